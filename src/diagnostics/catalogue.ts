@@ -1,0 +1,17 @@
+/** Every code that a diagnostic can carry, with its severity and what it says of the input. */
+export const diagnosticCatalogue = {
+  'json-syntax': { severity: 'error', title: 'The JSON text breaks off or holds something unexpected' },
+  'duplicate-key': { severity: 'warning', title: 'An object has the same key twice; the last one counts' },
+  'expression-syntax': { severity: 'error', title: 'A template expression does not parse' },
+  'template-shape': { severity: 'error', title: 'A section of the template has the wrong shape' },
+  'parameter-file': { severity: 'error', title: 'A parameter file cannot be used' },
+  'parameter-value': { severity: 'error', title: 'A parameter value does not fit its declaration' },
+  'evaluation-failed': { severity: 'error', title: 'The deployment engine would refuse this expression' },
+  'template-not-found': { severity: 'note', title: 'A linked template is not in the scanned tree' },
+  'unknown-count': { severity: 'note', title: 'A loop runs an unknown number of times' },
+  'budget-exceeded': { severity: 'warning', title: 'A bound of the evaluation was reached' },
+  'unreadable-file': { severity: 'error', title: 'A file cannot be read' },
+  'rule-crashed': { severity: 'error', title: 'A rule failed on a resource' },
+} as const satisfies Record<string, { severity: 'error' | 'warning' | 'note'; title: string }>;
+
+export type DiagnosticCode = keyof typeof diagnosticCatalogue;

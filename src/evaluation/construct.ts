@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import type { ArrayValue, Member, ObjectValue, OpenMember, Origin, Scalar, ScalarValue, SymbolFacts, Symbolic, UnknownValue, Value } from './value.js';
+
+/** Longest canonical key that is kept as text; a longer one is replaced by its digest, so that shared parts cannot make keys explode. */
+const longestKey = 400;
+
+export function scalar(value: Scalar, origin?: Origin): ScalarValue {
+  return { kind: 'scalar', value, origin };
+}
+
+export function arrayOf(items: readonly Value[], origin?: Origin): ArrayValue {
+  return { kind: 'array', items, origin };
+}
+
+/** An object of members in order. Of two names that differ only by case the last value wins, under the first spelling. */
+export function objectOf(members: Iterable<Member>, open: readonly OpenMember[] = [], origin?: Origin): ObjectValue {
+  const map = new Map<string, Member>();
+  for (const member of members) {
+    const key = memberKey(member.name);
+    const earlier = map.get(key);
+    map.set(key, earlier === undefined || earlier.name === member.name ? member : { name: earlier.name, value: member.value });
+  }
+  return { kind: 'object', members: map, open, origin };
+}
+
+/** What names of members, parameters, variables and functions are compared by. */
+export function memberKey(name: string): string {
+  return name.toLowerCase();
+}
+
+/** The value of a member, if the object surely has it. */
+export function memberOf(value: Value | undefined, name: string): Value | undefined {
+  return value?.kind === 'object' ? value.members.get(memberKey(name))?.value : undefined;
+}
+
+/** The value at a path of member names, if every step of it is known. */
+export function valueAt(value: Value | undefined, ...path: readonly string[]): Value | undefined {
+  let at = value;
+  for (const name of path) at = memberOf(at, name);
+  return at;
+}
+
+/** A symbolic call. `facts.type` should say what it returns where that is certain; `scope` tells apart atoms of different deployments. */
+export function symbolicCall(name: string, args: readonly Value[], facts?: SymbolFacts, origin?: Origin, scope = ''): UnknownValue {
+  const key = compact(`${name}(${args.map(keyOf).join(',')})${scope === '' ? '' : `@${scope}`}`);
+  return unknown({ kind: 'call', name, arguments: args, scope, facts, key }, origin);
+}
+
+/** A symbolic member access. It is not simplified here; `accessMember` in `access.ts` does that. */
+export function symbolicAccess(base: UnknownValue, member: Value, origin?: Origin): UnknownValue {
+  return unknown({ kind: 'access', base, member, key: compact(`${keyOf(base)}.${keyOf(member)}`) }, origin);
+}
+
+export function symbolicLambda(parameters: readonly string[], body: Value, origin?: Origin): UnknownValue {
+  return unknown({ kind: 'lambda', parameters, body, key: compact(`\\${parameters.join(',')}:${keyOf(body)}`) }, origin);
+}
+
+/**
+ * Text from parts side by side: known ones merge, nested texts are spliced in. Scalars are rendered as `concat` does
+ * (`True`, `False`, decimal; null is nothing). A lone unknown that is surely a string stays itself.
+ */
+export function joinText(parts: readonly (string | Value)[], origin?: Origin): ScalarValue | UnknownValue {
+  const pieces: (string | UnknownValue)[] = [];
+  const push = (piece: string | UnknownValue): void => {
+    const last = pieces[pieces.length - 1];
+    if (typeof piece !== 'string') pieces.push(piece);
+    else if (typeof last === 'string') pieces[pieces.length - 1] = last + piece;
+    else if (piece !== '') pieces.push(piece);
+  };
+  for (const part of parts) {
+    if (typeof part === 'string') push(part);
+    else if (part.kind === 'scalar') push(renderScalar(part.value));
+    else if (part.kind === 'unknown' && part.symbol.kind === 'text') part.symbol.pieces.forEach(push);
+    else if (part.kind === 'unknown') push(part);
+    else throw new TypeError(`${part.kind} in a text`);
+  }
+  const [first] = pieces;
+  if (first === undefined) return scalar('', origin);
+  if (pieces.length === 1) {
+    if (typeof first === 'string') return scalar(first, origin);
+    if (symbolType(first) === 'string') return relocate(first, origin);
+  }
+  return unknown({ kind: 'text', pieces, key: compact(`"${pieces.map((piece) => (typeof piece === 'string' ? JSON.stringify(piece) : keyOf(piece))).join('+')}"`) }, origin);
+}
+
+/** A scalar as `concat`, `format` and `join` print it. */
+export function renderScalar(value: Scalar): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return String(value);
+}
+
+/** The pieces of a value that is surely text; undefined for any other value. */
+export function piecesOf(value: Value): readonly (string | UnknownValue)[] | undefined {
+  if (value.kind === 'scalar') return typeof value.value === 'string' ? [value.value] : undefined;
+  if (value.kind !== 'unknown') return undefined;
+  if (value.symbol.kind === 'text') return value.symbol.pieces;
+  return symbolType(value) === 'string' ? [value] : undefined;
+}
+
+/** The type of an unknown value where it is certain. */
+export function symbolType(value: UnknownValue): SymbolFacts['type'] {
+  if (value.symbol.kind === 'text') return 'string';
+  return value.symbol.kind === 'call' ? value.symbol.facts?.type : undefined;
+}
+
+/** The same value, as it stands at another place. */
+export function relocate<V extends Value>(value: V, origin: Origin | undefined): V {
+  return origin === undefined || origin === value.origin ? value : { ...value, origin };
+}
+
+/** The canonical text of a value: equal keys mean equal values, whatever the unknowns are. Member names count ignoring case, their order does not. */
+export function keyOf(value: Value): string {
+  switch (value.kind) {
+    case 'scalar':
+      return JSON.stringify(value.value);
+    case 'unknown':
+      return value.symbol.key;
+    case 'array':
+      return compact(`[${value.items.map(keyOf).join(',')}]`);
+    case 'object': {
+      const members = [...value.members].map(([key, member]) => `${JSON.stringify(key)}:${keyOf(member.value)}`);
+      const open = value.open.map((member) => `${keyOf(member.name)}:${keyOf(member.value)}`);
+      return compact(`{${[...members, ...open].sort().join(',')}}`);
+    }
+  }
+}
+
+export function isKnown(value: Value): boolean {
+  switch (value.kind) {
+    case 'scalar':
+      return true;
+    case 'unknown':
+      return false;
+    case 'array':
+      return value.items.every(isKnown);
+    case 'object':
+      return value.open.length === 0 && [...value.members.values()].every((member) => isKnown(member.value));
+  }
+}
+
+/** The known string that a value is, if it is one. */
+export function stringOf(value: Value | undefined): string | undefined {
+  return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+function unknown(symbol: Symbolic, origin: Origin | undefined): UnknownValue {
+  return { kind: 'unknown', symbol, origin };
+}
+
+function compact(key: string): string {
+  return key.length <= longestKey ? key : `#${createHash('sha256').update(key).digest('base64url')}`;
+}

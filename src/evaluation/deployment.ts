@@ -1,0 +1,60 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ResourceDeclaration, TargetScope, Template } from '../template/template.js';
+import type { Span } from '../text/source.js';
+import type { ObjectValue, Value } from './value.js';
+
+/** Where a deployment goes. Parts that only the deployer knows are values like all others: known when given, else symbols. */
+export interface DeploymentScope {
+  readonly kind: TargetScope;
+  readonly tenantId: Value;
+  readonly managementGroupId: Value | undefined;
+  readonly subscriptionId: Value | undefined;
+  readonly resourceGroup: Value | undefined;
+}
+
+/** A template evaluated under one set of parameter values: its nested deployments expanded, its loops unrolled. */
+export interface Deployment {
+  readonly template: Template;
+  readonly name: Value;
+  readonly scope: DeploymentScope;
+  /** Of this deployment and of all nested ones, resources whose condition is false left out, `existing` ones included and marked. */
+  readonly resources: readonly DeployedResource[];
+  readonly outputs: readonly DeploymentOutput[];
+  /** Of this deployment and of all nested ones, those of the templates' text included. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface DeployedResource {
+  /** Fully qualified, as written. */
+  readonly type: string;
+  /** Text that may hold unknown pieces. Undefined for resources of extensions. */
+  readonly id: Value | undefined;
+  /** Full name, one segment per type segment. */
+  readonly name: Value;
+  readonly apiVersion: Value | undefined;
+  /** Whether it is deployed, nested deployments' conditions included: known true, or an unknown boolean. */
+  readonly condition: Value;
+  readonly existing: boolean;
+  /** It stands for the instances of a loop whose count is unknown. */
+  readonly family: boolean;
+  /** All other members of the body (location, tags, sku, properties, ...). An origin's span is the place in the body. Evaluated when first read. */
+  readonly body: ObjectValue;
+  readonly declaration: ResourceDeclaration;
+  readonly scope: DeploymentScope;
+  /** The nested deployments or module calls that led here, outermost first. */
+  readonly path: readonly DeploymentStep[];
+}
+
+export interface DeploymentStep {
+  /** Of the nested deployment's resource, or of the module declaration. */
+  readonly span: Span;
+  readonly name: Value;
+}
+
+export interface DeploymentOutput {
+  readonly name: string;
+  /** Lower-cased type as declared. */
+  readonly type: string | undefined;
+  readonly value: Value;
+  readonly span: Span;
+}

@@ -1,0 +1,108 @@
+import type { Span } from '../text/source.js';
+
+/**
+ * What an expression evaluates to. Known down to a leaf, or `Unknown` with a symbolic expression that says what it would be.
+ * "One of several under conditions" is the symbolic call `if(condition, then, otherwise)`; see `branchesOf` in `worlds.ts`.
+ * Values are immutable; member and item values may be unknown while the container is known.
+ */
+export type Value = ScalarValue | ObjectValue | ArrayValue | UnknownValue;
+
+export type Scalar = string | number | boolean | null;
+
+export interface ScalarValue {
+  readonly kind: 'scalar';
+  readonly value: Scalar;
+  readonly origin: Origin | undefined;
+}
+
+export interface ObjectValue {
+  readonly kind: 'object';
+  /** In source order, keyed by `memberKey(name)`. */
+  readonly members: ReadonlyMap<string, Member>;
+  /** Members whose names are unknown; present ones make the key set open. */
+  readonly open: readonly OpenMember[];
+  readonly origin: Origin | undefined;
+}
+
+export interface Member {
+  /** As written. */
+  readonly name: string;
+  readonly value: Value;
+}
+
+export interface OpenMember {
+  readonly name: UnknownValue;
+  readonly value: Value;
+}
+
+export interface ArrayValue {
+  readonly kind: 'array';
+  readonly items: readonly Value[];
+  readonly origin: Origin | undefined;
+}
+
+export interface UnknownValue {
+  readonly kind: 'unknown';
+  readonly symbol: Symbolic;
+  readonly origin: Origin | undefined;
+}
+
+/** The expression that an unknown value stands for, in canonical form: two with the same `key` are equal whatever the unknowns are. */
+export type Symbolic = SymbolicCall | SymbolicAccess | SymbolicText | SymbolicLambda;
+
+/** A call that cannot be answered yet. Atoms are calls too: `parameters('x')`, `resourceGroup()`, `reference(id)`. */
+export interface SymbolicCall {
+  readonly kind: 'call';
+  /** In the spelling of the documentation. */
+  readonly name: string;
+  readonly arguments: readonly Value[];
+  /** Tells apart atoms of the same text in different deployments (`parameters('x')` of a linked template whose value is unknown). */
+  readonly scope: string;
+  /** What is known of an atom all the same: its type, its allowed values, its bounds. */
+  readonly facts: SymbolFacts | undefined;
+  readonly key: string;
+}
+
+/** `base.key` or `base[key]` of an unknown base. */
+export interface SymbolicAccess {
+  readonly kind: 'access';
+  readonly base: UnknownValue;
+  readonly member: Value;
+  readonly key: string;
+}
+
+/** Text with known pieces around unknown ones; never empty, no two known pieces side by side. */
+export interface SymbolicText {
+  readonly kind: 'text';
+  readonly pieces: readonly (string | UnknownValue)[];
+  readonly key: string;
+}
+
+/** A lambda as argument of a symbolic `map`, `filter` and so on; its variables are calls `lambdaVariables('x')` in the body. */
+export interface SymbolicLambda {
+  readonly kind: 'lambda';
+  readonly parameters: readonly string[];
+  readonly body: Value;
+  readonly key: string;
+}
+
+export interface SymbolFacts {
+  readonly type?: 'string' | 'int' | 'bool' | 'array' | 'object';
+  /** The only values it can take. */
+  readonly allowed?: readonly ScalarValue[];
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minValue?: number;
+  readonly maxValue?: number;
+  readonly secret?: boolean;
+}
+
+/** Where a value was written and how it came from there; read only when something is reported. */
+export interface Origin {
+  readonly span: Span;
+  readonly step: 'literal' | 'expression' | 'default' | 'given' | 'argument' | 'variable' | 'output' | 'reference';
+  /** Name of the parameter, variable or output that this step passed. */
+  readonly name?: string;
+  /** The step before: where the value was before it came here. */
+  readonly from?: Origin | undefined;
+}
