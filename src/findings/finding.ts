@@ -1,0 +1,54 @@
+import type { Span } from '../text/source.js';
+
+/** How bad it is. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** How sure a rule's author is that a report of this message is right. */
+export type Precision = 'very-high' | 'high' | 'medium' | 'low';
+
+/** A rule's report at a place of the scanned text, worded for people. What passes is no finding. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly messageId: string;
+  /** `fail`: proven for every value that the unknowns can take. `open`: for some of them only, or undecided. */
+  readonly verdict: 'fail' | 'open';
+  readonly severity: Severity;
+  readonly precision: Precision;
+  /** The offending text, in the file where it must be changed. */
+  readonly place: Place;
+  /** The other ends, in the order in which they explain the finding. */
+  readonly related: readonly Place[];
+  /** The nested deployments or module calls that lead to the resource, outermost first; empty in an entry template. */
+  readonly path: readonly Place[];
+  /** Every deployment in which it was found, never empty; the one that rests on the fewest assumptions first. */
+  readonly occurrences: readonly Occurrence[];
+  /** Line hash by which GitHub and later runs know the finding again: `hash:n` for the nth finding of its rule on that line's text. */
+  readonly fingerprint: string;
+}
+
+export interface Place {
+  readonly span: Span;
+  /** What is there; empty where the finding's message says it. */
+  readonly label: string;
+}
+
+/** A finding as it shows in one deployment. */
+export interface Occurrence {
+  readonly deployment: DeploymentLabel;
+  /** The whole sentence, for people. Never holds the value of a secure parameter. */
+  readonly message: string;
+  /** What stands for each placeholder of the message, by its name. */
+  readonly arguments: ReadonlyMap<string, string>;
+  /** For an open verdict, what it hangs on: `fails when parameters('dr') is true`. */
+  readonly scenario: string | undefined;
+  /** What the verdict rests on: `the default of parameter location`. */
+  readonly assumptions: readonly string[];
+}
+
+/** A template with one set of parameter values. */
+export interface DeploymentLabel {
+  /** Path of the entry template. */
+  readonly template: string;
+  /** Where parameter values came from: paths of parameter files, names given on the command line; empty for the template's own defaults. */
+  readonly parameters: readonly string[];
+}
