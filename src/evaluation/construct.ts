@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { EvaluationError } from './evaluation-error.js';
 import type { ArrayValue, Member, ObjectValue, OpenMember, Origin, Scalar, ScalarValue, SymbolFacts, Symbolic, UnknownValue, Value } from './value.js';
 
 /** Longest canonical key that is kept as text; a longer one is replaced by its digest, so that shared parts cannot make keys explode. */
@@ -21,6 +22,25 @@ export function objectOf(members: Iterable<Member>, open: readonly OpenMember[] 
     map.set(key, earlier === undefined || earlier.name === member.name ? member : { name: earlier.name, value: member.value });
   }
   return { kind: 'object', members: map, open, origin };
+}
+
+/** A member whose value is computed when it is first read; a value that needs itself is refused. */
+export function lazyMember(name: string, compute: () => Value): Member {
+  let value: Value | undefined;
+  let running = false;
+  return {
+    name,
+    get value(): Value {
+      if (value !== undefined) return value;
+      if (running) throw new EvaluationError(`'${name}' refers to itself`);
+      running = true;
+      try {
+        return (value = compute());
+      } finally {
+        running = false;
+      }
+    },
+  };
 }
 
 /** What names of members, parameters, variables and functions are compared by. */
@@ -87,7 +107,12 @@ export function joinText(parts: readonly (string | Value)[], origin?: Origin): S
 export function renderScalar(value: Scalar): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return String(value);
+  return typeof value === 'number' && Math.abs(value) >= 1e15 && Number.isInteger(value) ? renderLargeInteger(value) : String(value);
+}
+
+/** The largest integer of the engine, 2^63 - 1, is no number of ours: 2^63 stands for it. */
+function renderLargeInteger(value: number): string {
+  return value === 2 ** 63 ? '9223372036854775807' : BigInt(value).toString();
 }
 
 /** The pieces of a value that is surely text; undefined for any other value. */
@@ -113,7 +138,7 @@ export function relocate<V extends Value>(value: V, origin: Origin | undefined):
 export function keyOf(value: Value): string {
   switch (value.kind) {
     case 'scalar':
-      return JSON.stringify(value.value);
+      return value.float === true ? `${JSON.stringify(value.value)}.0` : JSON.stringify(value.value);
     case 'unknown':
       return value.symbol.key;
     case 'array':

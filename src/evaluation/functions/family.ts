@@ -1,0 +1,132 @@
+import type { Span } from '../../text/source.js';
+import { scalar, symbolicCall } from '../construct.js';
+import { EvaluationError } from '../evaluation-error.js';
+import type { Scalar, SymbolFacts, Value } from '../value.js';
+import type { Argument, FunctionEnvironment, LambdaArgument } from './environment.js';
+import type { ResultType, TypeName } from './types.js';
+import { describeType, isLambda, typeOf } from './types.js';
+
+/** One call of a function, as its row sees it. */
+export interface Call {
+  /** In the spelling of the documentation. */
+  readonly name: string;
+  readonly span: Span | undefined;
+  readonly environment: FunctionEnvironment;
+  /** Throws what the engine refuses the call with. */
+  refuse(reason: string): never;
+  /** Another eager function, in the same environment. */
+  call(name: string, ...args: readonly Argument[]): Value;
+}
+
+/** The types that an argument may have; undefined for any. */
+export type Takes = readonly TypeName[] | undefined;
+
+/**
+ * One function: a row of a family's table. Number and types of the arguments are checked by what reads the table, and so is the unknown
+ * case: where `answer` gives undefined, the result is a symbolic call of the type `returns`.
+ */
+export interface FunctionRow {
+  readonly takes: readonly Takes[];
+  /** How many of `takes` may be left out at the end. */
+  readonly optional: number;
+  /** Types of the arguments beyond `takes`, if there may be any. */
+  readonly rest: Takes | 'none';
+  readonly returns: ResultType | SymbolFacts | undefined;
+  readonly answer: (args: readonly Value[], call: Call, lambdas: readonly LambdaArgument[]) => Value | undefined;
+}
+
+export const anything: Takes = undefined;
+export const text: Takes = ['string'];
+export const integer: Takes = ['int'];
+export const array: Takes = ['array'];
+export const object: Takes = ['object'];
+export const lambda: Takes = ['lambda'];
+
+/** A table of functions by name in the spelling of the documentation. */
+export type Family = Readonly<Record<string, FunctionRow>>;
+
+type RowParts = Partial<Pick<FunctionRow, 'optional' | 'rest' | 'returns'>>;
+
+/** A row whose answer looks at values that may be unknown. */
+export function row(takes: readonly Takes[], answer: FunctionRow['answer'], parts: RowParts = {}): FunctionRow {
+  return { takes, optional: parts.optional ?? 0, rest: parts.rest ?? 'none', returns: parts.returns, answer };
+}
+
+/** A row that is answered only when all arguments are known scalars; what `compute` gives undefined for stays symbolic. */
+export function pure(
+  takes: readonly Takes[],
+  compute: (args: readonly Scalar[], call: Call) => Scalar | Value | undefined,
+  parts: RowParts = {},
+): FunctionRow {
+  return row(
+    takes,
+    (args, call) => {
+      const scalars: Scalar[] = [];
+      for (const argument of args) {
+        if (argument.kind !== 'scalar') return undefined;
+        scalars.push(argument.value);
+      }
+      const result = compute(scalars, call);
+      return result === undefined || (typeof result === 'object' && result !== null) ? result : scalar(result);
+    },
+    parts,
+  );
+}
+
+/** Answers one call by its row. Throws `EvaluationError` for a wrong number or type of arguments. */
+export function answerBy(found: FunctionRow, args: readonly Argument[], call: Call): Value {
+  checkCount(found, args.length, call);
+  args.forEach((argument, index) => checkType(argument, index, found, call));
+  const answer = found.answer(
+    args.filter((argument) => !isLambda(argument)),
+    call,
+    args.filter(isLambda),
+  );
+  return (
+    answer ??
+    symbolicCall(
+      call.name,
+      args.map((argument) => (isLambda(argument) ? argument.symbolic() : argument)),
+      factsOf(found.returns),
+    )
+  );
+}
+
+function factsOf(returns: FunctionRow['returns']): SymbolFacts | undefined {
+  return typeof returns === 'string' ? { type: returns } : returns;
+}
+
+function checkCount(found: FunctionRow, count: number, call: Call): void {
+  const least = found.takes.length - found.optional;
+  const most = found.rest === 'none' ? found.takes.length : Infinity;
+  if (count >= least && count <= most) return;
+  const range = most === Infinity ? `at least ${least}` : least === most ? String(least) : `${least} to ${most}`;
+  call.refuse(`takes ${range} argument${range === '1' || range === 'at least 1' ? '' : 's'}, not ${count}`);
+}
+
+function checkType(argument: Argument, index: number, found: FunctionRow, call: Call): void {
+  const takes = index < found.takes.length ? found.takes[index] : found.rest;
+  const type = typeOf(argument);
+  if (takes === 'none' || type === undefined) return;
+  if (takes === undefined ? type !== 'lambda' : takes.includes(type)) return;
+  if (!isLambda(argument) && argument.kind === 'unknown' && type !== 'lambda') return;
+  call.refuse(`takes ${(takes ?? ['a value']).join(' or ')} as argument ${index + 1}, not ${describeType(argument)}`);
+}
+
+/** The call that a row is given. */
+export function callOf(
+  name: string,
+  span: Span | undefined,
+  environment: FunctionEnvironment,
+  invoke: (name: string, args: readonly Argument[]) => Value,
+): Call {
+  return {
+    name,
+    span,
+    environment,
+    refuse: (reason) => {
+      throw new EvaluationError(`${name} ${reason}`, span);
+    },
+    call: (other, ...args) => invoke(other, args),
+  };
+}

@@ -1,0 +1,178 @@
+import type { Span } from '../../text/source.js';
+import { keyOf, scalar, symbolType, symbolicCall } from '../construct.js';
+import { EvaluationError } from '../evaluation-error.js';
+import type { SymbolFacts, UnknownValue, Value } from '../value.js';
+import { typeOf } from './types.js';
+
+type Thunk = () => Value;
+
+/** Functions that evaluate only the arguments that they need. Thunks may throw `EvaluationError`; see each for when that matters. */
+export const lazyFunctions = { if: evaluateIf, and: evaluateAnd, or: evaluateOr, coalesce: evaluateCoalesce };
+
+/** Whether a lower-cased name is one of `lazyFunctions`. */
+export function isLazyFunction(name: string): name is keyof typeof lazyFunctions {
+  return Object.hasOwn(lazyFunctions, name);
+}
+
+function evaluateIf(args: readonly Thunk[], span: Span | undefined): Value {
+  const [condition, then, otherwise] = args;
+  if (condition === undefined || then === undefined || otherwise === undefined || args.length > 3)
+    throw new EvaluationError(`if takes 3 arguments, not ${args.length}`, span);
+  const test = condition();
+  const known = knownBoolean(test, 'if', span);
+  if (known !== undefined) return known ? then() : otherwise();
+  const [whenTrue, whenFalse] = [attempt(then), attempt(otherwise)];
+  if (whenTrue instanceof EvaluationError && whenFalse instanceof EvaluationError) throw whenTrue;
+  return simplifyIf(test, failing(whenTrue), failing(whenFalse));
+}
+
+/** `if` with both branches evaluated; the condition is a boolean, known or not. */
+export function simplifyIf(condition: Value, then: Value, otherwise: Value): Value {
+  if (condition.kind !== 'unknown') return condition.kind === 'scalar' && condition.value === true ? then : otherwise;
+  const negated = operandOfNot(condition);
+  if (negated !== undefined) return simplifyIf(negated, otherwise, then);
+  const yes = branchUnder(condition, then, true);
+  const no = branchUnder(condition, otherwise, false);
+  if (keyOf(yes) === keyOf(no)) return yes;
+  if (isBoolean(yes, true) && isBoolean(no, false)) return condition;
+  if (isBoolean(yes, false) && isBoolean(no, true)) return symbolicCall('not', [condition], { type: 'bool' });
+  return symbolicCall('if', [condition, yes, no], branchFacts(yes, no));
+}
+
+/** What is left of a branch that is an `if` over the same condition. */
+function branchUnder(condition: UnknownValue, branch: Value, holds: boolean): Value {
+  const inner = callNamed(branch, 'if');
+  if (inner === undefined || inner[0] === undefined || keyOf(inner[0]) !== condition.symbol.key) return branch;
+  return (holds ? inner[1] : inner[2]) ?? branch;
+}
+
+function branchFacts(yes: Value, no: Value): SymbolFacts | undefined {
+  const [one, other] = [typeOf(yes), typeOf(no)];
+  if (one === undefined || one !== other || one === 'null' || one === 'float' || one === 'lambda') return undefined;
+  return { type: one };
+}
+
+function evaluateAnd(args: readonly Thunk[], span: Span | undefined): Value {
+  return connect('and', args, span, false);
+}
+
+function evaluateOr(args: readonly Thunk[], span: Span | undefined): Value {
+  return connect('or', args, span, true);
+}
+
+/** Stops at the first argument that decides; one that fails after an undecided one is a `fail` among the arguments. */
+function connect(name: 'and' | 'or', args: readonly Thunk[], span: Span | undefined, deciding: boolean): Value {
+  if (args.length < 2) throw new EvaluationError(`${name} takes at least 2 arguments, not ${args.length}`, span);
+  const open: Value[] = [];
+  for (const argument of args) {
+    const value = open.length === 0 ? argument() : failing(attempt(argument));
+    const known = open.length === 0 || value.kind === 'scalar' ? knownBoolean(value, name, span) : undefined;
+    if (known === deciding) return scalar(deciding);
+    if (known === undefined) open.push(value);
+  }
+  return combine(name, open, deciding);
+}
+
+/** The conjunction of boolean values. */
+export function simplifyAnd(args: readonly Value[]): Value {
+  return combine('and', args, false);
+}
+
+/** The disjunction of boolean values. */
+export function simplifyOr(args: readonly Value[]): Value {
+  return combine('or', args, true);
+}
+
+function combine(name: 'and' | 'or', args: readonly Value[], deciding: boolean): Value {
+  const operands = new Map<string, Value>();
+  for (const argument of args.flatMap((value) => callNamed(value, name) ?? [value])) {
+    if (isBoolean(argument, deciding)) return scalar(deciding);
+    if (argument.kind === 'unknown') operands.set(argument.symbol.key, argument);
+  }
+  for (const operand of operands.values()) {
+    const negated = operandOfNot(operand);
+    if (negated !== undefined && operands.has(keyOf(negated))) return scalar(deciding);
+  }
+  const [only, second] = operands.values();
+  if (only === undefined) return scalar(!deciding);
+  return second === undefined ? only : symbolicCall(name, [...operands.values()], { type: 'bool' });
+}
+
+/** Stops at the first argument that is surely not null. */
+function evaluateCoalesce(args: readonly Thunk[], span: Span | undefined): Value {
+  if (args.length === 0) throw new EvaluationError('coalesce takes at least 1 argument', span);
+  const open: Value[] = [];
+  for (const argument of args) {
+    const value = open.length === 0 ? argument() : failing(attempt(argument));
+    open.push(value);
+    if (isSurelyNotNull(value)) break;
+  }
+  return simplifyCoalesce(open);
+}
+
+/** The first of the values that is not null. */
+export function simplifyCoalesce(args: readonly Value[]): Value {
+  const open = new Map<string, Value>();
+  for (const argument of args.flatMap((value) => callNamed(value, 'coalesce') ?? [value])) {
+    if (argument.kind === 'scalar' && argument.value === null) continue;
+    if (!open.has(keyOf(argument))) open.set(keyOf(argument), argument);
+    if (isSurelyNotNull(argument)) break;
+  }
+  const [only, second] = open.values();
+  if (only === undefined) return scalar(null);
+  return second === undefined ? only : symbolicCall('coalesce', [...open.values()], coalesceFacts([...open.values()]));
+}
+
+function coalesceFacts(values: readonly Value[]): SymbolFacts | undefined {
+  const last = values[values.length - 1];
+  const types = new Set(values.map(typeOf));
+  const [type] = types;
+  if (last === undefined || types.size !== 1 || type === undefined || type === 'null' || type === 'float' || type === 'lambda')
+    return undefined;
+  return { type };
+}
+
+/** Negation of a boolean; undefined where the value is no boolean. */
+export function negate(value: Value): Value | undefined {
+  if (value.kind === 'scalar') return typeof value.value === 'boolean' ? scalar(!value.value) : undefined;
+  return value.kind === 'unknown' ? (operandOfNot(value) ?? symbolicCall('not', [value], { type: 'bool' })) : undefined;
+}
+
+function isSurelyNotNull(value: Value): boolean {
+  return value.kind === 'unknown'
+    ? symbolType(value) !== undefined || callNamed(value, 'fail') !== undefined
+    : value.kind !== 'scalar' || value.value !== null;
+}
+
+function operandOfNot(value: Value): Value | undefined {
+  return callNamed(value, 'not')?.[0];
+}
+
+/** The arguments of a symbolic call of that name. */
+export function callNamed(value: Value, name: string): readonly Value[] | undefined {
+  return value.kind === 'unknown' && value.symbol.kind === 'call' && value.symbol.name === name ? value.symbol.arguments : undefined;
+}
+
+function isBoolean(value: Value, expected: boolean): boolean {
+  return value.kind === 'scalar' && value.value === expected;
+}
+
+/** A boolean that is known; undefined for an unknown; throws for anything else. */
+function knownBoolean(value: Value, name: string, span: Span | undefined): boolean | undefined {
+  if (value.kind === 'unknown') return undefined;
+  if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
+  throw new EvaluationError(`${name} takes booleans`, span);
+}
+
+function attempt(work: Thunk): Value | EvaluationError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof EvaluationError) return error;
+    throw error;
+  }
+}
+
+function failing(value: Value | EvaluationError): Value {
+  return value instanceof EvaluationError ? symbolicCall('fail', [scalar(value.message)]) : value;
+}
