@@ -1,17 +1,13 @@
+import type { Verdict } from '../engine/fact.js';
+import type { Precision, Severity } from '../engine/message.js';
 import type { Span } from '../text/source.js';
-
-/** How bad it is. */
-export type Severity = 'error' | 'warning' | 'note';
-
-/** How sure a rule's author is that a report of this message is right. */
-export type Precision = 'very-high' | 'high' | 'medium' | 'low';
 
 /** A rule's report at a place of the scanned text, worded for people. What passes is no finding. */
 export interface Finding {
   readonly ruleId: string;
   readonly messageId: string;
   /** `fail`: proven for every value that the unknowns can take. `open`: for some of them only, or undecided. */
-  readonly verdict: 'fail' | 'open';
+  readonly verdict: Exclude<Verdict, 'pass'>;
   readonly severity: Severity;
   readonly precision: Precision;
   /** The offending text, in the file where it must be changed. */
@@ -21,8 +17,8 @@ export interface Finding {
   /** The nested deployments or module calls that lead to the resource, outermost first; empty in an entry template. */
   readonly path: readonly Place[];
   /** Every deployment in which it was found, never empty; the one that rests on the fewest assumptions first. */
-  readonly occurrences: readonly Occurrence[];
-  /** Line hash by which GitHub and later runs know the finding again: `hash:n` for the nth finding of its rule on that line's text. */
+  readonly occurrences: readonly [Occurrence, ...Occurrence[]];
+  /** Hash of the line where it starts, by which GitHub and later runs know it again: `hash:n` on the nth line of that hash in its file. */
   readonly fingerprint: string;
 }
 
@@ -40,9 +36,11 @@ export interface Occurrence {
   /** What stands for each placeholder of the message, by its name. */
   readonly arguments: ReadonlyMap<string, string>;
   /** For an open verdict, what it hangs on: `fails when parameters('dr') is true`. */
-  readonly scenario: string | undefined;
+  readonly reason: string | undefined;
   /** What the verdict rests on: `the default of parameter location`. */
   readonly assumptions: readonly string[];
+  /** How the offending value came to its place: variables, defaults, arguments, the first one first. */
+  readonly origin: readonly Place[];
 }
 
 /** A template with one set of parameter values. */

@@ -1,0 +1,13 @@
+/** Control characters, line and paragraph separators, direction marks and other invisible ones, halves of pairs; not the joiner of emoji. */
+const harmful = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?!\u200d)\p{Cf}/gu;
+
+/** The text with every character that could steer a terminal or deceive its reader replaced by a visible one. */
+export function harmless(text: string): string {
+  return text.replace(harmful, visible);
+}
+
+function visible(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  return code === 0x7f ? '\u2421' : '\ufffd';
+}

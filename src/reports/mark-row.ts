@@ -1,0 +1,24 @@
+import type { Paint, Role } from './palette.js';
+
+/** One row of marks under (or beside) a source line: characters at terminal columns, later ones over earlier ones. */
+export class MarkRow {
+  readonly #cells: { character: string; role: Role }[] = [];
+
+  put(column: number, text: string, role: Role): this {
+    while (this.#cells.length < column) this.#cells.push({ character: ' ', role: 'plain' });
+    [...text].forEach((character, at) => (this.#cells[column + at] = { character, role }));
+    return this;
+  }
+
+  /** The row as text, at least `width` columns long. */
+  paint(paint: Paint, width = 0): string {
+    let painted = '';
+    for (let at = 0; at < this.#cells.length;) {
+      const role = this.#cells[at]?.role ?? 'plain';
+      let run = '';
+      while (this.#cells[at]?.role === role) run += this.#cells[at++]?.character;
+      painted += paint(run, role);
+    }
+    return painted + ' '.repeat(Math.max(0, width - this.#cells.length));
+  }
+}
