@@ -1,0 +1,69 @@
+/** What stands for the end of the text where a character code is expected. */
+export const end = -1;
+export const quote = 34;
+export const apostrophe = 39;
+export const comma = 44;
+export const minus = 45;
+export const slash = 47;
+export const colon = 58;
+export const openBracket = 91;
+export const backslash = 92;
+export const closeBracket = 93;
+export const openBrace = 123;
+export const closeBrace = 125;
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Characters of an unquoted key or of a word such as `true`. */
+export function isNamePart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code) || code === 95 || code === 36;
+}
+
+/** Characters that a number can go on with, whether or not they make one. */
+export function isNumberPart(code: number): boolean {
+  return isNamePart(code) || code === 46 || code === 43 || code === minus;
+}
+
+export function isUnicodeSpace(code: number): boolean {
+  return code === 0xfeff || /\s/.test(String.fromCharCode(code));
+}
+
+/** Whether a value or a key can begin with this character. */
+export function startsItem(code: number): boolean {
+  return code === quote || code === apostrophe || code === openBrace || code === openBracket || code === minus || isNamePart(code);
+}
+
+export function delimits(code: number): boolean {
+  return code === comma || code === closeBrace || code === closeBracket || code === colon;
+}
+
+export function startsComment(text: string, at: number): boolean {
+  const code = text.charCodeAt(at + 1);
+  return code === slash || code === 42;
+}
+
+export function nameEnd(text: string, at: number): number {
+  while (isNamePart(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Offset of the first line break from `at` on, or of the end of the text. */
+export function lineEnd(text: string, at: number): number {
+  while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+  return at;
+}
+
+export function wordValue(word: string): boolean | null | undefined {
+  return word === 'true' ? true : word === 'false' ? false : word === 'null' ? null : undefined;
+}
+
+/** What may stand right after the closing quote of a string. */
+export function followsString(code: number): boolean {
+  return code === comma || code === colon || code === closeBrace || code === closeBracket || code === 32 || (code <= 13 && code >= 9);
+}
+
+export function isSpaceOrComma(code: number): boolean {
+  return code === comma || code === 32 || code === 9;
+}

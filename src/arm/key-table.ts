@@ -1,0 +1,57 @@
+/** What names of one object are compared by: shared by all spellings of a name. */
+interface FoldedKey {
+  /** Serial number of the last object that was found to have it. */
+  seenIn: number;
+}
+
+/** A key of a JSON object, shared by all places where it is spelled this way. */
+export interface JsonKey {
+  /** As the template means it: without the bracket that keeps it from being an expression. */
+  readonly name: string;
+  readonly folded: FoldedKey;
+  readonly isExpression: boolean;
+  readonly isCopy: boolean;
+}
+
+const slots = 1024;
+
+/** Keys that were met, so that each spelling is sliced, folded and looked at once. */
+export class KeyTable {
+  readonly #byText = new Map<string, JsonKey>();
+  readonly #folded = new Map<string, FoldedKey>();
+  /** The latest key of each hash, with the text it stands for. */
+  readonly #latest: ({ readonly text: string; readonly key: JsonKey } | undefined)[] = new Array(slots).fill(undefined);
+  readonly #expressions: boolean;
+
+  /** @param expressions whether brackets around a key have the meaning that they have in templates */
+  constructor(expressions: boolean) {
+    this.#expressions = expressions;
+  }
+
+  /** The key that stands from `start` to `end` of a text, without escapes; `hash` is any hash of it. */
+  at(text: string, start: number, end: number, hash: number): JsonKey {
+    const slot = hash & (slots - 1);
+    const latest = this.#latest[slot];
+    if (latest !== undefined && latest.text.length === end - start && text.startsWith(latest.text, start)) return latest.key;
+    const spelled = text.slice(start, end);
+    const key = this.of(spelled);
+    this.#latest[slot] = { text: spelled, key };
+    return key;
+  }
+
+  of(spelled: string): JsonKey {
+    let key = this.#byText.get(spelled);
+    if (key === undefined) this.#byText.set(spelled, (key = this.#make(spelled)));
+    return key;
+  }
+
+  #make(spelled: string): JsonKey {
+    const bracketed = this.#expressions && spelled.startsWith('[') && spelled.endsWith(']');
+    const escaped = bracketed && spelled.startsWith('[[');
+    const name = escaped ? spelled.slice(1) : spelled;
+    const lower = name.toLowerCase();
+    let folded = this.#folded.get(lower);
+    if (folded === undefined) this.#folded.set(lower, (folded = { seenIn: 0 }));
+    return { name, folded, isExpression: bracketed && !escaped, isCopy: this.#expressions && lower === 'copy' };
+  }
+}

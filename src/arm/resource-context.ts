@@ -1,0 +1,13 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ObjectExpression } from '../template/expression.js';
+import type { Template } from '../template/template.js';
+import type { ShapeReader } from './shape-reader.js';
+
+/** What reading a resource needs to know of the template around it. */
+export interface ResourceContext {
+  readonly shapes: ShapeReader;
+  readonly symbolicNames: boolean;
+  /** Names of extensions by lower-cased alias; undefined for Azure Resource Manager itself. */
+  readonly extensions: ReadonlyMap<string, string | undefined>;
+  readonly readTemplate: (root: ObjectExpression, syntax?: readonly Diagnostic[]) => Template;
+}

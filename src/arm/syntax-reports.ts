@@ -1,0 +1,75 @@
+import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { DiagnosticCode } from '../diagnostics/catalogue.js';
+import type { LiteralKey } from '../template/expression.js';
+import type { Source } from '../text/source.js';
+import * as char from './json-characters.js';
+
+/** Places in one broken file that are reported; what follows is rarely true. */
+const mostReports = 10;
+const longestExcerpt = 40;
+
+/** What a JSON text has wrong, one statement for one place. */
+export class SyntaxReports {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #source: Source;
+  #errors = 0;
+  #reportedTo = -1;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  unexpected(at: number, expected: string): void {
+    const end = this.#tokenEnd(at);
+    const excerpt = this.#source.text.slice(at, Math.min(end, at + longestExcerpt));
+    this.at(at, end, `expected ${expected}, found ${excerpt === '' ? 'the end of the file' : `\`${excerpt}\``}`);
+  }
+
+  badEscape(start: number, length: number): void {
+    const escape = this.#source.text.slice(start, start + length);
+    this.at(start, start + length, `expected one of \`\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u0000\` after the backslash, found \`${escape}\``);
+  }
+
+  at(start: number, end: number, message: string): void {
+    if (start <= this.#reportedTo || this.#errors === mostReports) return;
+    this.#errors++;
+    this.#reportedTo = Math.max(end - 1, start);
+    this.#add('json-syntax', start, end, message);
+  }
+
+  duplicateKey(later: LiteralKey, earlier: LiteralKey): void {
+    const { line } = this.#source.position(earlier.start);
+    const spelling = later.name === earlier.name ? '' : ` (as \`${earlier.name}\`; case does not count)`;
+    this.#add(
+      'duplicate-key',
+      later.start,
+      later.end,
+      `\`${later.name}\` is given already on line ${line}${spelling}; this last one counts`,
+    );
+  }
+
+  /** Says where the object or array that is not closed begins. */
+  opened(start: number): string {
+    const { line, column } = this.#source.position(start);
+    return `to close the \`${this.#source.text.charAt(start)}\` of line ${line}, column ${column}`;
+  }
+
+  #tokenEnd(at: number): number {
+    const text = this.#source.text;
+    const code = text.charCodeAt(at);
+    if (char.isNumberPart(code)) {
+      let end = at;
+      while (char.isNumberPart(text.charCodeAt(end))) end++;
+      return end;
+    }
+    if (code !== char.quote && code !== char.apostrophe) return Math.min(at + 1, text.length);
+    const close = text.indexOf(text.charAt(at), at + 1);
+    return Math.min(close === -1 ? text.length : close + 1, char.lineEnd(text, at));
+  }
+
+  #add(code: DiagnosticCode, start: number, end: number, message: string): void {
+    const { severity } = diagnosticCatalogue[code];
+    this.diagnostics.push({ code, severity, message, path: this.#source.path, span: { source: this.#source, start, end } });
+  }
+}
