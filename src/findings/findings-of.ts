@@ -76,6 +76,6 @@ function finished({ finding, occurrences }: Draft): Finding {
   return { ...finding, occurrences: [first, ...others] };
 }
 
-function keyOfPlace({ span, label }: { span: Span; label: string }): readonly [string, number, number, string] {
-  return [span.source.path, span.start, span.end, label];
+function keyOfPlace({ span }: { readonly span: Span }): readonly [string, number, number] {
+  return [span.source.path, span.start, span.end];
 }

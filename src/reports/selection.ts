@@ -1,0 +1,21 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Severity } from '../engine/message.js';
+import type { Finding } from '../findings/finding.js';
+import type { ScanResult } from '../findings/scan-result.js';
+import type { ReportOptions } from './report-options.js';
+
+const ranks: Record<Severity, number> = { note: 0, warning: 1, error: 2 };
+
+/** The findings that a report shows, in their order. */
+export function shownFindings(result: ScanResult, { open, minSeverity }: ReportOptions): Finding[] {
+  return result.findings.filter((finding) => isAtLeast(finding.severity, minSeverity) && (open || finding.verdict === 'fail'));
+}
+
+/** The diagnostics that a report shows, in their order. */
+export function shownDiagnostics(result: ScanResult, { minSeverity }: ReportOptions): Diagnostic[] {
+  return result.diagnostics.filter((diagnostic) => isAtLeast(diagnostic.severity, minSeverity));
+}
+
+function isAtLeast(severity: Severity, least: Severity): boolean {
+  return ranks[severity] >= ranks[least];
+}
