@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Host, HostEntry } from '../text/host.js';
+import { decode } from './decode.js';
+
+/** Larger files are not read: no template comes near. */
+const largestFile = 64 * 1024 * 1024;
+
+/** Files of one folder on disk. Symbolic links are not walked into, and not read where they lead out of it. */
+export class NodeHost implements Host {
+  readonly #root: string;
+
+  /** `root` is an absolute path of a folder that exists. */
+  constructor(root: string) {
+    this.#root = realpathSync(root);
+  }
+
+  read(path: string): string | undefined {
+    const real = this.#inside(path);
+    if (real === undefined) return undefined;
+    try {
+      const stat = statSync(real);
+      return stat.isFile() && stat.size <= largestFile ? decode(readFileSync(real)) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  entries(folder: string): readonly HostEntry[] {
+    const real = this.#inside(folder);
+    if (real === undefined) return [];
+    try {
+      const entries = readdirSync(real, { withFileTypes: true }).filter((entry) => entry.isFile() || entry.isDirectory());
+      return entries
+        .map((entry): HostEntry => ({ name: entry.name, kind: entry.isFile() ? 'file' : 'folder' }))
+        .sort((one, other) => (one.name < other.name ? -1 : 1));
+    } catch {
+      return [];
+    }
+  }
+
+  /** The absolute path of what is there, its symbolic links followed, unless they lead out of the root. */
+  #inside(path: string): string | undefined {
+    if (path.includes('\0')) return undefined;
+    try {
+      const real = realpathSync.native(join(this.#root, path));
+      return real === this.#root || real.startsWith(this.#root.endsWith(sep) ? this.#root : this.#root + sep) ? real : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}

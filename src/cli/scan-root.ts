@@ -1,0 +1,66 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { UsageError } from './usage-error.js';
+
+/** The folder that a scan may read, and what was asked for as seen from there. */
+export interface ScanRoot {
+  /** Absolute. */
+  readonly folder: string;
+  /** Turns a path as the user gave it, a glob too, into one relative to the root, with `/` between segments. */
+  inside(path: string): string;
+}
+
+/**
+ * The root of the repository that the paths lie in; outside of one, the working folder if it holds them, else the folder that does.
+ * Throws `UsageError` for a path that is not there.
+ */
+export function scanRootOf(cwd: string, paths: readonly string[]): ScanRoot {
+  const here = realpathSync(cwd);
+  const starts = paths.map((path) => realpathSync(folderAt(resolve(here, fixedPart(path)), path)));
+  const common = starts.reduce(commonFolder, starts[0] ?? here);
+  const folder = repositoryOf(common) ?? (isBelow(common, here) ? here : common);
+  return { folder, inside: (path) => insideOf(folder, here, path) };
+}
+
+function insideOf(folder: string, cwd: string, path: string): string {
+  const fixed = fixedPart(path);
+  const absolute = resolve(cwd, fixed);
+  const start = existsSync(absolute) ? realpathSync(absolute) : absolute;
+  const pattern = path.slice(fixed.length).replace(/^[/\\]/, '');
+  return [relative(folder, start), pattern]
+    .filter((part) => part !== '')
+    .join('/')
+    .replaceAll(sep, '/');
+}
+
+/** The part of a path before the first segment with a wildcard. A path that exists as it stands has none. */
+function fixedPart(path: string): string {
+  const wildcard = path.search(/[*?[]/);
+  if (wildcard < 0 || existsSync(path)) return path;
+  const end = Math.max(path.lastIndexOf('/', wildcard), path.lastIndexOf(sep, wildcard));
+  return end < 0 ? '' : path.slice(0, end + 1);
+}
+
+function folderAt(absolute: string, asked: string): string {
+  const stat = statSync(absolute, { throwIfNoEntry: false });
+  if (stat === undefined) throw new UsageError(`there is no file or folder ${asked}`);
+  return stat.isDirectory() ? absolute : dirname(absolute);
+}
+
+function repositoryOf(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+function commonFolder(one: string, other: string): string {
+  let at = one;
+  while (!isBelow(other, at)) at = dirname(at);
+  return at;
+}
+
+/** Whether a folder is another or lies in it. */
+function isBelow(folder: string, other: string): boolean {
+  return folder === other || folder.startsWith(other.endsWith(sep) ? other : other + sep);
+}

@@ -1,0 +1,36 @@
+import type { TemplateLink } from '../evaluation/session.js';
+import { folderOf, resolvePath } from './paths.js';
+
+/**
+ * The path of a linked template: `relativePath` as seen from the file that links it, else the one path of `tree` that ends with the last
+ * two or more segments of the URL. Undefined where nothing fits, or more than one.
+ */
+export function linkedPath(link: TemplateLink, tree: readonly string[]): string | undefined {
+  const from = link.from.source.path;
+  if (link.relativePath !== undefined) return resolvePath(folderOf(from), withoutQuery(link.relativePath));
+  const segments = lastSegments(link.uri ?? []);
+  let fitting = tree.filter((path) => path !== from);
+  for (let count = 2; count <= segments.length; count++) {
+    const tail = segments.slice(-count).join('/');
+    fitting = fitting.filter((path) => `/${path.toLowerCase()}`.endsWith(`/${tail}`));
+    if (fitting.length <= 1) return fitting[0];
+  }
+  return undefined;
+}
+
+/** Path segments at the end of an address, lower-cased, as far back as they are known. What follows an unknown piece is taken for a segment. */
+function lastSegments(uri: readonly (string | undefined)[]): string[] {
+  const known = uri.map((piece) => piece && withoutQuery(piece));
+  const last = known.findLastIndex((piece) => piece?.includes('.') === true);
+  const start = known.lastIndexOf(undefined, last) + 1;
+  const segments = known
+    .slice(start, last + 1)
+    .join('')
+    .toLowerCase()
+    .split('/');
+  return segments.filter((segment) => segment !== '' && segment !== '.');
+}
+
+function withoutQuery(address: string): string {
+  return address.replace(/[?#][^]*$/, '');
+}
