@@ -1,0 +1,20 @@
+import type { ScanResult } from '../findings/scan-result.js';
+import type { ReportOptions } from './report-options.js';
+import { shownFindings } from './selection.js';
+import { summaryOf } from './summary.js';
+import { countOf } from './text-notes.js';
+
+/** The last lines of the terminal report: what was found, what stayed open, what was judged. */
+export function summaryText(result: ScanResult, options: ReportOptions): string {
+  const { findings, open, deployments, files } = summaryOf(result);
+  const { error, warning, note } = findings;
+  const failed = error + warning + note;
+  const shownFailed = shownFindings(result, { ...options, open: false }).length;
+  const hidden = failed > shownFailed ? ` (${failed - shownFailed} below ${options.minSeverity} not shown)` : '';
+  const unseen = open > 0 && !options.open ? ' (not shown without --open)' : '';
+  return [
+    `Found ${countOf(error, 'error')}, ${countOf(warning, 'warning')}, ${countOf(note, 'note')}${hidden}; ${countOf(open, 'open verdict')}${unseen}.`,
+    `Judged ${countOf(files.judged, 'file')} in ${countOf(deployments, 'deployment')}; ${countOf(files.notJudged, 'file')} not judged.`,
+    '',
+  ].join('\n');
+}

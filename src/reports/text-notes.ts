@@ -1,0 +1,58 @@
+import type { DeploymentLabel, Finding, Occurrence } from '../findings/finding.js';
+import { type TextNote, positionOf } from './text-block.js';
+
+const mostDeployments = 6;
+const mostWordings = 3;
+
+/** What is said below the excerpts of a finding. `source` is the page that documents the constraint. */
+export function notesOf(finding: Finding, source: string | undefined): TextNote[] {
+  const [first] = finding.occurrences;
+  const notes = [...pathNotes(finding), ...originNotes(first), ...deploymentNotes(finding)].map((text): TextNote => ({
+    kind: 'note',
+    text,
+  }));
+  if (first.reason !== undefined) notes.unshift({ kind: 'open', text: first.reason });
+  if (source !== undefined) notes.push({ kind: 'help', text: `see ${source}` });
+  return notes;
+}
+
+function pathNotes({ path }: Finding): string[] {
+  return path.map(({ span, label }) => `in ${label} at ${positionOf(span)}`);
+}
+
+/** An assumption about a default names the place of it; other steps of the value's way are named by themselves. */
+function originNotes({ assumptions, origin }: Occurrence): string[] {
+  const assumed = assumptions.map((assumption) => {
+    const step = origin.find(({ label }) => assumption === `the ${label}`);
+    return `rests on ${assumption}${step === undefined ? '' : ` at ${positionOf(step.span)}`}`;
+  });
+  const others = origin.filter(({ label }) => !assumptions.includes(`the ${label}`));
+  return [...assumed, ...others.map(({ span, label }) => `the value comes from ${label} at ${positionOf(span)}`)];
+}
+
+function deploymentNotes(finding: Finding): string[] {
+  const deployments = [...new Set(finding.occurrences.map(({ deployment }) => deploymentText(deployment)))];
+  const isOwnDefault = deployments.length === 1 && deployments[0] === finding.place.span.source.path;
+  const list = isOwnDefault ? [] : [`in ${countOf(deployments.length, 'deployment')}: ${firstOf(deployments, mostDeployments)}`];
+  const wordings = [...new Set(finding.occurrences.map(({ message }) => message))].slice(1);
+  const more = wordings.length - mostWordings;
+  return [
+    ...list,
+    ...wordings.slice(0, mostWordings).map((message) => `also: ${message}`),
+    ...(more > 0 ? [`and ${more} more like it`] : []),
+  ];
+}
+
+function deploymentText({ template, parameters }: DeploymentLabel): string {
+  return parameters.length === 0 ? template : `${template} with ${parameters.join(', ')}`;
+}
+
+function firstOf(texts: readonly string[], most: number): string {
+  const more = texts.length - most;
+  return `${texts.slice(0, most).join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+}
+
+/** `1 file`, `2 files` */
+export function countOf(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
