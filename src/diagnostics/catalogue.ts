@@ -3,6 +3,7 @@ export const diagnosticCatalogue = {
   'json-syntax': { severity: 'error', title: 'The JSON text breaks off or holds something unexpected' },
   'duplicate-key': { severity: 'warning', title: 'An object has the same key twice; the last one counts' },
   'expression-syntax': { severity: 'error', title: 'A template expression does not parse' },
+  'bicep-syntax': { severity: 'error', title: 'A Bicep declaration does not parse' },
   'template-shape': { severity: 'error', title: 'A section of the template has the wrong shape' },
   'parameter-file': { severity: 'error', title: 'A parameter file cannot be used' },
   'parameter-value': { severity: 'error', title: 'A parameter value does not fit its declaration' },

@@ -1,6 +1,18 @@
 import { createHash } from 'node:crypto';
 import { EvaluationError } from './evaluation-error.js';
-import type { ArrayValue, Member, ObjectValue, OpenMember, Origin, Scalar, ScalarValue, SymbolFacts, Symbolic, UnknownValue, Value } from './value.js';
+import type {
+  ArrayValue,
+  Member,
+  ObjectValue,
+  OpenMember,
+  Origin,
+  Scalar,
+  ScalarValue,
+  SymbolFacts,
+  Symbolic,
+  UnknownValue,
+  Value,
+} from './value.js';
 
 /** Longest canonical key that is kept as text; a longer one is replaced by its digest, so that shared parts cannot make keys explode. */
 const longestKey = 400;
@@ -100,7 +112,14 @@ export function joinText(parts: readonly (string | Value)[], origin?: Origin): S
     if (typeof first === 'string') return scalar(first, origin);
     if (symbolType(first) === 'string') return relocate(first, origin);
   }
-  return unknown({ kind: 'text', pieces, key: compact(`"${pieces.map((piece) => (typeof piece === 'string' ? JSON.stringify(piece) : keyOf(piece))).join('+')}"`) }, origin);
+  return unknown(
+    {
+      kind: 'text',
+      pieces,
+      key: compact(`"${pieces.map((piece) => (typeof piece === 'string' ? JSON.stringify(piece) : keyOf(piece))).join('+')}"`),
+    },
+    origin,
+  );
 }
 
 /** A scalar as `concat`, `format` and `join` print it. */

@@ -10,6 +10,8 @@ export interface DeploymentScope {
   readonly managementGroupId: Value | undefined;
   readonly subscriptionId: Value | undefined;
   readonly resourceGroup: Value | undefined;
+  /** Of the resource group, or of the deployment above one. */
+  readonly location: Value;
 }
 
 /** A template evaluated under one set of parameter values: its nested deployments expanded, its loops unrolled. */
@@ -39,6 +41,8 @@ export interface DeployedResource {
   readonly family: boolean;
   /** All other members of the body (location, tags, sku, properties, ...). An origin's span is the place in the body. Evaluated when first read. */
   readonly body: ObjectValue;
+  /** As written: ids, names, symbolic names. Evaluated when first read. */
+  readonly dependsOn: readonly Value[];
   readonly declaration: ResourceDeclaration;
   readonly scope: DeploymentScope;
   /** The nested deployments or module calls that led here, outermost first. */

@@ -1,3 +1,4 @@
+import type { ParameterDeclaration } from '../template/template.js';
 import type { Span } from '../text/source.js';
 
 /**
@@ -12,6 +13,8 @@ export type Scalar = string | number | boolean | null;
 export interface ScalarValue {
   readonly kind: 'scalar';
   readonly value: Scalar;
+  /** Set for a whole number that is written as a float (`1.0`): the engine takes it for another value than the integer. */
+  readonly float?: true;
   readonly origin: Origin | undefined;
 }
 
@@ -44,6 +47,8 @@ export interface ArrayValue {
 export interface UnknownValue {
   readonly kind: 'unknown';
   readonly symbol: Symbolic;
+  /** Set where it stands as segments of a resource id and the engine refuses whatever holds a slash. */
+  readonly segment?: true;
   readonly origin: Origin | undefined;
 }
 
@@ -105,4 +110,6 @@ export interface Origin {
   readonly name?: string;
   /** The step before: where the value was before it came here. */
   readonly from?: Origin | undefined;
+  /** Parameters whose default value went into the value at this place. */
+  readonly defaults?: readonly ParameterDeclaration[];
 }

@@ -4,7 +4,15 @@ import type { Span } from '../text/source.js';
  * One expression form for both front ends: what `[...]` says in ARM JSON and what a Bicep expression says. A node is its own span.
  * Operators are calls of the ARM function that they compile to (`a == b` is `equals(a, b)`, interpolation is `format`).
  */
-export type Expression = LiteralExpression | ObjectExpression | ArrayExpression | CallExpression | AccessExpression | LambdaExpression | LoopExpression | DeferredExpression;
+export type Expression =
+  | LiteralExpression
+  | ObjectExpression
+  | ArrayExpression
+  | CallExpression
+  | AccessExpression
+  | LambdaExpression
+  | LoopExpression
+  | DeferredExpression;
 
 export interface LiteralExpression extends Span {
   readonly kind: 'literal';

@@ -120,7 +120,13 @@ export interface NestedDeployment extends Span {
 export type NestedTemplate =
   | { readonly kind: 'inline'; readonly template: Template }
   /** Text that a linked template is found by: `relativePath`, `uri` or `id` of `templateLink`, evaluated in the parent; or a module that is not there. */
-  | { readonly kind: 'link'; readonly relativePath: Expression | undefined; readonly uri: Expression | undefined; readonly id: Expression | undefined; readonly span: Span }
+  | {
+      readonly kind: 'link';
+      readonly relativePath: Expression | undefined;
+      readonly uri: Expression | undefined;
+      readonly id: Expression | undefined;
+      readonly span: Span;
+    }
   | { readonly kind: 'missing'; readonly reason: string; readonly span: Span };
 
 export interface ParameterArgument extends Declaration {

@@ -1,0 +1,125 @@
+import type { CallExpression, Expression } from '../template/expression.js';
+import type { Span } from '../text/source.js';
+import { arrayOf, memberKey, objectOf, scalar, stringOf, symbolicCall } from './construct.js';
+import { EvaluationError } from './evaluation-error.js';
+import type { Frame, LoopFrame } from './frame.js';
+import { callFunction } from './functions/index.js';
+import { cloudEnvironment, managementGroupObject, resourceGroupObject, subscriptionObject, tenantObject } from './scope-objects.js';
+import type { SymbolFacts, Value } from './value.js';
+
+type Evaluate = (expression: Expression, frame: Frame) => Value;
+type ContextFunction = (call: CallExpression, frame: Frame, evaluate: Evaluate) => Value;
+
+/** Functions whose answer depends on where they are called: names, loops, the scope of the deployment, resources. Keyed by lower-cased name. */
+export const contextFunctions: ReadonlyMap<string, ContextFunction> = new Map<string, ContextFunction>([
+  ['parameters', (call, frame, evaluate) => parameter(nameArgument(call, frame, evaluate), call, frame)],
+  ['variables', (call, frame, evaluate) => frame.names.variable(nameArgument(call, frame, evaluate), call)],
+  ['lambdavariables', (call, frame, evaluate) => lambdaVariable(nameArgument(call, frame, evaluate), call, frame)],
+  ['copyindex', copyIndex],
+  ['resourcegroup', (call, frame) => inScope(call, resourceGroupObject(frame.scope))],
+  ['subscription', (call, frame) => inScope(call, subscriptionObject(frame.scope))],
+  ['tenant', (_, frame) => tenantObject(frame.scope)],
+  ['managementgroup', (call, frame) => inScope(call, managementGroupObject(frame.scope))],
+  ['deployment', (_, frame) => frame.names.deployment()],
+  ['environment', (_, frame) => cloudEnvironment(frame.session.cloud)],
+  ['reference', reference],
+  ['references', references],
+  ['resourceinfo', resourceInfo],
+  ['list*', opaque({ secret: true })],
+  ['newguid', (call, frame) => symbolicCall('newGuid', [], { type: 'string' }, undefined, `${frame.names.id}:${call.start}`)],
+  ['utcnow', opaque({ type: 'string' }, 'utcNow')],
+  ['deployer', opaque({ type: 'object' })],
+  ['providers', opaque({ type: 'object' })],
+  ['pickzones', opaque({ type: 'array' }, 'pickZones')],
+  ['roledefinitions', opaque({ type: 'object' }, 'roleDefinitions')],
+  ['tologicalzone', opaque({ type: 'string' }, 'toLogicalZone')],
+  ['tologicalzones', opaque({ type: 'array' }, 'toLogicalZones')],
+  ['tophysicalzone', opaque({ type: 'string' }, 'toPhysicalZone')],
+  ['tophysicalzones', opaque({ type: 'array' }, 'toPhysicalZones')],
+  ['extensions', opaque({ type: 'object' })],
+  ['externalinput', opaque({}, 'externalInput')],
+  ['externalinputs', opaque({}, 'externalInputs')],
+]);
+
+/** A call that only Azure can answer: the same arguments give the same result. */
+function opaque(facts: SymbolFacts, name?: string): ContextFunction {
+  return (call, frame, evaluate) =>
+    symbolicCall(
+      name ?? call.name,
+      call.arguments.map((argument) => evaluate(argument, frame)),
+      facts,
+    );
+}
+
+function nameArgument(call: CallExpression, frame: Frame, evaluate: Evaluate): string {
+  const [argument] = call.arguments;
+  const name = argument === undefined || call.arguments.length > 1 ? undefined : stringOf(evaluate(argument, frame));
+  if (name === undefined) throw new EvaluationError(`${call.name} takes one name`, call);
+  return name;
+}
+
+function parameter(name: string, call: Span, frame: Frame): Value {
+  if (frame.functionArguments === undefined) return frame.names.parameter(name, call);
+  const value = frame.functionArguments.get(memberKey(name));
+  if (value === undefined) throw new EvaluationError(`the function has no parameter '${name}'`, call);
+  return value;
+}
+
+function lambdaVariable(name: string, call: Span, frame: Frame): Value {
+  for (let at = frame.lambdas; at !== undefined; at = at.outer) {
+    const value = at.variables.get(memberKey(name));
+    if (value !== undefined) return value;
+  }
+  throw new EvaluationError(`there is no lambda variable '${name}' here`, call);
+}
+
+function copyIndex(call: CallExpression, frame: Frame, evaluate: Evaluate): Value {
+  const [first, second] = call.arguments.map((argument) => evaluate(argument, frame));
+  const name = stringOf(first);
+  const loop = name === undefined ? unnamedLoop(frame.loops) : namedLoop(frame.loops, name);
+  if (loop === undefined)
+    throw new EvaluationError(name === undefined ? 'copyIndex() outside of a loop' : `there is no loop '${name}' here`, call);
+  const offset = name === undefined ? first : second;
+  return offset === undefined ? loop.index : callFunction('add', [loop.index, offset], call, { scope: frame.scope });
+}
+
+function unnamedLoop(innermost: LoopFrame | undefined): LoopFrame | undefined {
+  for (let at = innermost; at !== undefined; at = at.outer) if (at.ofResource) return at;
+  return innermost;
+}
+
+function namedLoop(innermost: LoopFrame | undefined, name: string): LoopFrame | undefined {
+  for (let at = innermost; at !== undefined; at = at.outer) if (at.name === memberKey(name)) return at;
+  return undefined;
+}
+
+function inScope(call: CallExpression, value: Value | undefined): Value {
+  if (value === undefined) throw new EvaluationError(`${call.name}() is not available at this scope`, call);
+  return value;
+}
+
+function reference(call: CallExpression, frame: Frame, evaluate: Evaluate): Value {
+  const args = call.arguments.map((argument) => evaluate(argument, frame));
+  const [target] = args;
+  if (target === undefined || args.length > 3) throw new EvaluationError('reference takes a resource, an API version and a mode', call);
+  return frame.names.reference(target, args);
+}
+
+function references(call: CallExpression, frame: Frame, evaluate: Evaluate): Value {
+  const args = call.arguments.map((argument) => evaluate(argument, frame));
+  const items = frame.names.references(stringOf(args[0]) ?? '', args);
+  return items === undefined ? symbolicCall('references', args, { type: 'array' }) : arrayOf(items);
+}
+
+function resourceInfo(call: CallExpression, frame: Frame, evaluate: Evaluate): Value {
+  const [symbol, index] = call.arguments.map((argument) => evaluate(argument, frame));
+  const at = index?.kind === 'scalar' && typeof index.value === 'number' ? index.value : 0;
+  const info = frame.names.resource(stringOf(symbol) ?? '', at);
+  if (info === undefined) throw new EvaluationError(`there is no resource '${stringOf(symbol) ?? '?'}' in the template`, call);
+  return objectOf([
+    { name: 'id', value: info.id ?? scalar(null) },
+    { name: 'name', value: info.name },
+    { name: 'type', value: scalar(info.type) },
+    { name: 'apiVersion', value: info.apiVersion ?? scalar(null) },
+  ]);
+}

@@ -1,0 +1,157 @@
+import type { Expression } from '../template/expression.js';
+import type { OutputDeclaration, ResourceDeclaration } from '../template/template.js';
+import { joinText, memberKey, scalar, stringOf, symbolicCall } from './construct.js';
+import type { DeploymentOutput, DeploymentScope } from './deployment.js';
+import { evaluateExpression, evaluateSite, loopCount } from './evaluate-expression.js';
+import { EvaluationError } from './evaluation-error.js';
+import type { Frame, LoopFrame } from './frame.js';
+import { simplifyAnd } from './functions/index.js';
+import { planNested } from './nested-deployment.js';
+import { evaluateGuarded, failure, PredictedResource } from './predicted-resource.js';
+import { resourceIdOf } from './resource-id.js';
+import type { RunPlan } from './run-plan.js';
+import { existingScope } from './target-scope.js';
+import type { Value } from './value.js';
+
+interface Parent {
+  readonly type: string;
+  readonly name: Value;
+}
+
+type Entry = PredictedResource | (() => DeploymentRun | undefined);
+
+/** One template on its way to resources: loops unrolled, children and nested deployments followed. */
+export class DeploymentRun {
+  readonly plan: RunPlan;
+  readonly #entries: Entry[] = [];
+  #outputs: readonly DeploymentOutput[] | undefined;
+
+  constructor(plan: RunPlan) {
+    this.plan = plan;
+    for (const declaration of plan.template.resources) this.#declare(declaration, plan.frame, undefined);
+  }
+
+  /** The resources that are or may be deployed, those of nested deployments in their place. */
+  predicted(): PredictedResource[] {
+    return this.#entries.flatMap((entry) => (typeof entry === 'function' ? (entry()?.predicted() ?? []) : [entry]));
+  }
+
+  outputs(): readonly DeploymentOutput[] {
+    return (this.#outputs ??= [...this.plan.template.outputs.values()].flatMap((output) => outputOf(output, this.plan.frame)));
+  }
+
+  #declare(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined): void {
+    const { copy } = declaration;
+    if (copy === undefined) return this.#instance(declaration, frame, parent, false);
+    const loop = (index: Value): Frame => ({ ...frame, loops: loopFrame(copy.name, index, frame.loops) });
+    const count = guarded(copy.count, frame, () => evaluateExpression(copy.count, frame));
+    if (count.kind === 'scalar') {
+      const length = guarded(copy.count, frame, () => scalar(loopCount(count, copy.count, frame)));
+      const instances = length.kind === 'scalar' ? Number(length.value) : 0;
+      for (let index = 0; index < instances; index++) this.#instance(declaration, loop(scalar(index)), parent, false);
+      return;
+    }
+    frame.session.report('unknown-count', `the loop '${copy.name}' makes an unknown number of resources`, copy.count);
+    this.#instance(declaration, loop(symbolicCall('copyIndex', [scalar(copy.name)], { type: 'int' })), parent, true);
+  }
+
+  #instance(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined, family: boolean): void {
+    frame.session.countResource(declaration);
+    const own = this.#ownType(declaration, frame, parent);
+    if (own === undefined) return;
+    const condition = simplifyAnd([this.plan.condition, conditionOf(declaration, frame)]);
+    const scope = existingScope(declaration, frame, this.plan.target);
+    const id = declaration.extension === undefined ? idOf(declaration, frame, own, scope) : undefined;
+    const { path } = this.plan;
+    const nested = this.#nested(declaration, frame, own, condition);
+    const outputs = nested && ((): readonly DeploymentOutput[] | undefined => nested()?.outputs());
+    const resource = new PredictedResource({ declaration, frame, ...own, id, condition, family, scope, path, outputs });
+    this.plan.resources.add(resource);
+    if (!(condition.kind === 'scalar' && condition.value === false)) this.#entries.push(nested ?? resource);
+    for (const child of declaration.children) this.#declare(child, frame, own);
+  }
+
+  #nested(declaration: ResourceDeclaration, frame: Frame, own: Parent, condition: Value): (() => DeploymentRun | undefined) | undefined {
+    const { deployment } = declaration;
+    if (deployment === undefined || declaration.existing) return undefined;
+    return once(declaration, frame, () => {
+      const plan = planNested({ deployment, declaration, frame, name: own.name, condition, parent: this.plan });
+      return plan && new DeploymentRun(plan);
+    });
+  }
+
+  /** Full type and full name; a child's are relative to its parent's unless it names a provider itself. */
+  #ownType(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined): Parent | undefined {
+    const type = stringOf(guarded(declaration.type, frame, () => evaluateExpression(declaration.type, frame)));
+    if (type === undefined) {
+      frame.session.report('evaluation-failed', 'the type of a resource must be known before deployment', declaration.type);
+      return undefined;
+    }
+    const name = guarded(declaration.name, frame, () => evaluateSite(declaration.name, frame));
+    if (parent === undefined || isFullType(type, parent.type)) return { type, name };
+    return { type: `${parent.type}/${type}`, name: joinText([parent.name, '/', name], name.origin) };
+  }
+}
+
+function isFullType(type: string, parent: string): boolean {
+  const [first = ''] = type.split('/', 1);
+  return first.includes('.') || type.toLowerCase().startsWith(`${parent.toLowerCase()}/`);
+}
+
+function loopFrame(name: string, index: Value, outer: LoopFrame | undefined): LoopFrame {
+  return { name: memberKey(name), index, ofResource: true, outer };
+}
+
+function conditionOf(declaration: ResourceDeclaration, frame: Frame): Value {
+  const { condition } = declaration;
+  if (condition === undefined) return scalar(true);
+  return guarded(condition, frame, () => {
+    const value = evaluateSite(condition, frame);
+    if (value.kind === 'scalar' ? typeof value.value === 'boolean' : value.kind === 'unknown') return value;
+    throw new EvaluationError('a condition must be true or false', condition);
+  });
+}
+
+function idOf(declaration: ResourceDeclaration, frame: Frame, own: Parent, target: DeploymentScope): Value {
+  return guarded(declaration.name, frame, () => {
+    const scope = declaration.scope && evaluateExpression(declaration.scope, frame);
+    return resourceIdOf(own.type, own.name, scope, target);
+  });
+}
+
+function outputOf(output: OutputDeclaration, frame: Frame): DeploymentOutput[] {
+  const { condition, value } = output;
+  if (condition !== undefined) {
+    const included = guarded(condition, frame, () => evaluateSite(condition, frame));
+    if (included.kind === 'scalar' && included.value === false) return [];
+  }
+  if (value === undefined) return [];
+  return [{ name: output.name, type: output.schema.type, value: evaluateGuarded(value, frame), span: output }];
+}
+
+/** Evaluates; what the engine would refuse is reported and stands in for the value. */
+function guarded(place: Expression, frame: Frame, work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    return failure(error, place, frame);
+  }
+}
+
+/** Computes a nested run when it is first needed; one that needs itself, or fails, is reported and stays unknown. */
+function once(declaration: ResourceDeclaration, frame: Frame, compute: () => DeploymentRun | undefined): () => DeploymentRun | undefined {
+  let state: 'waiting' | 'running' | 'done' = 'waiting';
+  let run: DeploymentRun | undefined;
+  return () => {
+    if (state === 'done') return run;
+    if (state === 'running') throw new EvaluationError('a nested deployment refers to its own outputs', declaration);
+    state = 'running';
+    try {
+      run = compute();
+    } catch (error) {
+      failure(error, declaration.name, frame);
+    }
+    state = 'done';
+    return run;
+  };
+}

@@ -1,0 +1,220 @@
+import type {
+  AccessExpression,
+  CallExpression,
+  Expression,
+  LambdaExpression,
+  LoopExpression,
+  ObjectExpression,
+  PropertyExpression,
+} from '../template/expression.js';
+import { ExpressionSyntaxError } from '../template/expression.js';
+import type { Span } from '../text/source.js';
+import { accessMember } from './access.js';
+import {
+  arrayOf,
+  isKnown,
+  lazyMember,
+  memberKey,
+  objectOf,
+  relocate,
+  scalar,
+  stringOf,
+  symbolicCall,
+  symbolicLambda,
+} from './construct.js';
+import { EvaluationError } from './evaluation-error.js';
+import type { Frame, LambdaFrame } from './frame.js';
+import type { LambdaArgument } from './functions/index.js';
+import { callFunction, isLazyFunction, lazyFunctions } from './functions/index.js';
+import { contextFunctions } from './context-functions.js';
+import type { Member, ObjectValue, OpenMember, Origin, Value } from './value.js';
+
+/**
+ * The value of an expression. Throws `EvaluationError` for what the deployment engine would refuse, `BudgetError` at a bound.
+ * The result's origin is where the value was written, not where it is used; see `evaluateSite`.
+ */
+export function evaluateExpression(expression: Expression, frame: Frame): Value {
+  frame.session.step(expression);
+  switch (expression.kind) {
+    case 'literal':
+      return scalar(expression.value, { span: expression, step: 'literal' });
+    case 'deferred':
+      return frame.session.deeper(expression, () => evaluateExpression(parsed(expression), frame));
+    case 'object':
+      return frame.session.deeper(expression, () => evaluateObject(expression, frame, evaluateSite));
+    case 'array':
+      return frame.session.deeper(expression, () =>
+        arrayOf(
+          expression.items.map((item) => evaluateSite(item, frame)),
+          { span: expression, step: 'literal' },
+        ),
+      );
+    case 'call':
+      return frame.session.deeper(expression, () => evaluateCall(expression, frame));
+    case 'access':
+      return followed(evaluateAccess(expression, frame), frame);
+    case 'loop':
+      return evaluateLoop(expression, frame, evaluateSite);
+    case 'lambda':
+      return lambdaArgument(expression, frame).symbolic();
+  }
+}
+
+/** The value of an expression at its place in a template: its origin is that place, and knows the way the value came there. */
+export function evaluateSite(expression: Expression, frame: Frame): Value {
+  switch (expression.kind) {
+    case 'literal':
+    case 'object':
+    case 'array':
+      return evaluateExpression(expression, frame);
+    default: {
+      const [value, defaults] = frame.session.collectingDefaults(() => evaluateExpression(expression, frame));
+      return atSite(value, expression, defaults);
+    }
+  }
+}
+
+function atSite(value: Value, span: Span, defaults: Origin['defaults']): Value {
+  if (value.origin?.span === span && defaults === undefined) return value;
+  return relocate(value, { span, step: 'expression', from: value.origin, ...(defaults !== undefined && { defaults }) });
+}
+
+type Evaluate = (expression: Expression, frame: Frame) => Value;
+
+/** An object whose members are evaluated by `evaluate`; a key that is an expression with an unknown value leaves the key set open. */
+export function evaluateObject(expression: ObjectExpression, frame: Frame, evaluate: Evaluate): ObjectValue {
+  const members: Member[] = [];
+  const open: OpenMember[] = [];
+  for (const property of expression.properties) {
+    if (property.key.kind === 'key') {
+      members.push(memberFrom(property.key.name, property, frame, evaluate));
+      continue;
+    }
+    const key = evaluateExpression(property.key, frame);
+    if (key.kind === 'unknown') open.push({ name: key, value: evaluate(property.value, frame) });
+    else if (stringOf(key) === undefined) throw new EvaluationError(`a property name must be a string`, property.key);
+    else members.push(memberFrom(stringOf(key) ?? '', property, frame, evaluate));
+  }
+  return objectOf(members, open, { span: expression, step: 'literal' });
+}
+
+function memberFrom(name: string, property: PropertyExpression, frame: Frame, evaluate: Evaluate): Member {
+  return evaluate === evaluateSite || property.value.kind === 'literal'
+    ? { name, value: evaluateSite(property.value, frame) }
+    : lazyMember(name, () => evaluate(property.value, frame));
+}
+
+function parsed(expression: Extract<Expression, { kind: 'deferred' }>): Exclude<Expression, { kind: 'deferred' }> {
+  try {
+    return expression.parse();
+  } catch (error) {
+    if (error instanceof ExpressionSyntaxError) throw new EvaluationError(error.message, error.span);
+    throw error;
+  }
+}
+
+function evaluateAccess(expression: AccessExpression, frame: Frame): Value {
+  return frame.session.deeper(expression, () => {
+    const { base: inner } = expression;
+    const base = inner.kind === 'access' ? evaluateAccess(inner, frame) : evaluateExpression(inner, frame);
+    const key = evaluateExpression(expression.key, frame);
+    return accessMember(base, key, expression.safe, expression);
+  });
+}
+
+/** A member of a `reference()` may be known: the whole chain of accesses says which. */
+function followed(value: Value, frame: Frame): Value {
+  return value.kind === 'unknown' ? (frame.names.follow(value) ?? value) : value;
+}
+
+function evaluateCall(expression: CallExpression, frame: Frame): Value {
+  if (expression.namespace !== undefined) return callUserFunction(expression, expression.namespace, frame);
+  const name = expression.name.toLowerCase();
+  if (isLazyFunction(name)) {
+    return lazyFunctions[name](
+      expression.arguments.map((argument) => () => evaluateExpression(argument, frame)),
+      expression,
+    );
+  }
+  const own = contextFunctions.get(name) ?? (name.startsWith('list') ? contextFunctions.get('list*') : undefined);
+  if (own !== undefined) return own(expression, frame, evaluateExpression);
+  const args = expression.arguments.map((argument) =>
+    argument.kind === 'lambda' ? lambdaArgument(argument, frame) : evaluateExpression(argument, frame),
+  );
+  const value = callFunction(expression.name, args, expression, { scope: frame.scope });
+  return name === 'tryget' ? followed(value, frame) : value;
+}
+
+function callUserFunction(expression: CallExpression, namespace: string, frame: Frame): Value {
+  const declaration = frame.names.function(`${namespace}.${expression.name}`, expression);
+  const { parameters } = declaration;
+  if (expression.arguments.length !== parameters.length)
+    throw new EvaluationError(
+      `${namespace}.${expression.name} takes ${parameters.length} arguments, not ${expression.arguments.length}`,
+      expression,
+    );
+  const functionArguments = new Map(
+    expression.arguments.map((argument, index) => [memberKey(parameters[index]?.name ?? ''), evaluateExpression(argument, frame)]),
+  );
+  return evaluateExpression(declaration.body, { ...frame, loops: undefined, lambdas: undefined, functionArguments });
+}
+
+function lambdaArgument(expression: LambdaExpression, frame: Frame): LambdaArgument {
+  const apply = (args: readonly Value[]): Value => {
+    const variables = new Map(expression.parameters.map((name, index) => [memberKey(name), args[index] ?? scalar(null)]));
+    const lambdas: LambdaFrame = { variables, outer: frame.lambdas };
+    return evaluateExpression(expression.body, { ...frame, lambdas });
+  };
+  return {
+    kind: 'closure',
+    parameters: expression.parameters,
+    apply,
+    symbolic: () =>
+      symbolicLambda(
+        expression.parameters,
+        attempt(() => apply(expression.parameters.map(lambdaVariable))),
+      ),
+  };
+}
+
+function lambdaVariable(name: string): Value {
+  return symbolicCall('lambdaVariables', [scalar(name)]);
+}
+
+/** What fails inside a lambda that may never run is itself a value: it fails when it is reached. */
+function attempt(work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof EvaluationError) return symbolicCall('fail', [scalar(error.message)]);
+    throw error;
+  }
+}
+
+/** The array that a property, variable or output loop makes; a symbolic `map` over the indexes where the count is unknown. */
+export function evaluateLoop(expression: LoopExpression, frame: Frame, evaluate: Evaluate): Value {
+  const count = evaluateExpression(expression.count, frame);
+  const instance = (index: Value): Value =>
+    evaluate(expression.body, { ...frame, loops: { name: memberKey(expression.name), index, ofResource: false, outer: frame.loops } });
+  if (isKnown(count)) {
+    const length = loopCount(count, expression.count, frame);
+    const items = Array.from({ length }, (_, index) => instance(scalar(index)));
+    return arrayOf(items, { span: expression, step: 'literal' });
+  }
+  frame.session.report('unknown-count', `the loop '${expression.name}' runs an unknown number of times`, expression.count);
+  const lambda = symbolicLambda(
+    [expression.name],
+    attempt(() => instance(lambdaVariable(expression.name))),
+  );
+  const indexes = callFunction('range', [scalar(0), count], expression, { scope: frame.scope });
+  return symbolicCall('map', [indexes, lambda], { type: 'array' }, { span: expression, step: 'literal' });
+}
+
+/** The known number of instances of a loop; throws where it is no count. */
+export function loopCount(count: Value, span: Span, frame: Frame): number {
+  const length = count.kind === 'scalar' ? count.value : undefined;
+  if (typeof length !== 'number' || !Number.isInteger(length) || length < 0)
+    throw new EvaluationError('a copy count must be a non-negative integer', span);
+  frame.session.checkCopies(length, span);
+  return length;
+}

@@ -1,0 +1,131 @@
+import type { ParameterArgument, ParameterDeclaration, TypeSchema } from '../template/template.js';
+import type { Span } from '../text/source.js';
+import { equalValues } from './compare.js';
+import { relocate, scalar, symbolicCall } from './construct.js';
+import { evaluateSite } from './evaluate-expression.js';
+import type { Frame } from './frame.js';
+import type { ScalarValue, SymbolFacts, Value } from './value.js';
+
+/**
+ * The value of a parameter: what is given, else its default, else null where it may be null, else a symbol. Values of secure parameters
+ * stay symbols whatever is given, so that no secret can reach a report.
+ */
+export function evaluateParameter(
+  declaration: ParameterDeclaration,
+  argument: ParameterArgument | undefined,
+  caller: Frame | undefined,
+  own: Frame,
+): Value {
+  const schema = resolvedSchema(declaration.schema, own);
+  if (isSecure(schema)) return parameterSymbol(declaration, schema, own);
+  const given = argument?.value === undefined ? undefined : evaluateSite(argument.value, caller ?? own);
+  if (given !== undefined && !isNull(given)) {
+    checkValue(given, schema, declaration, argument ?? declaration, own);
+    return relocate(given, {
+      span: argument ?? declaration,
+      step: caller === undefined ? 'given' : 'argument',
+      name: declaration.name,
+      from: given.origin,
+    });
+  }
+  if (argument !== undefined && given === undefined) return parameterSymbol(declaration, schema, own);
+  if (declaration.defaultValue !== undefined) {
+    const value = evaluateSite(declaration.defaultValue, own);
+    own.session.usedDefaults([declaration]);
+    if (!isNull(value)) checkValue(value, schema, declaration, declaration.defaultValue, own);
+    return relocate(value, { span: declaration.defaultValue, step: 'default', name: declaration.name, from: value.origin });
+  }
+  return schema.nullable
+    ? scalar(null, { span: declaration, step: 'default', name: declaration.name })
+    : parameterSymbol(declaration, schema, own);
+}
+
+function isNull(value: Value): boolean {
+  return value.kind === 'scalar' && value.value === null;
+}
+
+/** A schema with its `$ref` followed; what the reference itself says counts too. */
+export function resolvedSchema(schema: TypeSchema, frame: Frame): TypeSchema {
+  let at = schema;
+  let nullable = schema.nullable;
+  for (let hops = 0; at.ref !== undefined && hops < 20; hops++) {
+    const target = frame.names.template.definitions.get(at.ref);
+    if (target === undefined) break;
+    at = target.schema;
+    nullable ||= at.nullable;
+  }
+  return at === schema ? schema : { ...at, nullable, allowedValues: schema.allowedValues ?? at.allowedValues };
+}
+
+export function isSecure(schema: TypeSchema): boolean {
+  return schema.type === 'securestring' || schema.type === 'secureobject';
+}
+
+function parameterSymbol(declaration: ParameterDeclaration, schema: TypeSchema, frame: Frame): Value {
+  const origin = { span: declaration, step: 'default', name: declaration.name } as const;
+  return symbolicCall('parameters', [scalar(declaration.name)], factsOf(schema, frame), origin, frame.names.id);
+}
+
+function factsOf(schema: TypeSchema, frame: Frame): SymbolFacts {
+  const type = symbolTypeOf(schema.type);
+  const allowed = type === 'array' ? undefined : allowedScalars(schema, frame);
+  return {
+    ...(type !== undefined && !schema.nullable && { type }),
+    ...(allowed !== undefined && !schema.nullable && { allowed }),
+    ...(schema.minLength !== undefined && { minLength: schema.minLength }),
+    ...(schema.maxLength !== undefined && { maxLength: schema.maxLength }),
+    ...(schema.minValue !== undefined && { minValue: schema.minValue }),
+    ...(schema.maxValue !== undefined && { maxValue: schema.maxValue }),
+    ...(isSecure(schema) && { secret: true }),
+  };
+}
+
+function symbolTypeOf(type: string | undefined): SymbolFacts['type'] {
+  switch (type) {
+    case 'string':
+    case 'securestring':
+      return 'string';
+    case 'object':
+    case 'secureobject':
+      return 'object';
+    case 'int':
+    case 'bool':
+    case 'array':
+      return type;
+    default:
+      return undefined;
+  }
+}
+
+function allowedScalars(schema: TypeSchema, frame: Frame): readonly ScalarValue[] | undefined {
+  if (schema.allowedValues === undefined) return undefined;
+  const allowed = evaluateSite(schema.allowedValues, frame);
+  if (allowed.kind !== 'array') return undefined;
+  const scalars = allowed.items.filter((item) => item.kind === 'scalar');
+  return scalars.length === allowed.items.length ? scalars : undefined;
+}
+
+/** Reports a value that the engine would refuse for this parameter; the evaluation goes on with it. */
+function checkValue(value: Value, schema: TypeSchema, declaration: ParameterDeclaration, span: Span, frame: Frame): void {
+  const expected = symbolTypeOf(schema.type);
+  const actual = knownType(value);
+  if (expected !== undefined && actual !== undefined && actual !== expected)
+    frame.session.report('parameter-value', `parameter '${declaration.name}' takes a value of type ${expected}, not ${actual}`, span);
+  else if (!isAllowed(value, schema, frame))
+    frame.session.report('parameter-value', `the value of parameter '${declaration.name}' is not one of its allowed values`, span);
+}
+
+function knownType(value: Value): SymbolFacts['type'] {
+  if (value.kind === 'array' || value.kind === 'object') return value.kind;
+  if (value.kind === 'unknown' || value.value === null) return undefined;
+  if (typeof value.value === 'boolean') return 'bool';
+  return typeof value.value === 'string' ? 'string' : 'int';
+}
+
+function isAllowed(value: Value, schema: TypeSchema, frame: Frame): boolean {
+  if (schema.allowedValues === undefined || value.kind === 'unknown' || value.kind === 'object') return true;
+  const allowed = evaluateSite(schema.allowedValues, frame);
+  if (allowed.kind !== 'array') return true;
+  const one = (item: Value): boolean => allowed.items.some((candidate) => equalValues(item, candidate) !== 'false');
+  return one(value) || (value.kind === 'array' && value.items.every(one));
+}

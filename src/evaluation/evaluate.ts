@@ -1,0 +1,75 @@
+import type { ParameterArgument, Template } from '../template/template.js';
+import { scalar, symbolicAccess, symbolicCall } from './construct.js';
+import type { Deployment, DeploymentOutput } from './deployment.js';
+import { DeploymentRun } from './deployment-run.js';
+import { BudgetError } from './evaluation-error.js';
+import { ResourceIndex, TemplateResources } from './resource-index.js';
+import type { PredictedResource } from './predicted-resource.js';
+import type { RunPlan } from './run-plan.js';
+import type { Budget, LinkResolver } from './session.js';
+import { defaultBudget, Session } from './session.js';
+import type { KnownScope } from './target-scope.js';
+import { entryScope } from './target-scope.js';
+import { TemplateNames } from './template-names.js';
+
+/** What a template is evaluated with. Everything that is left out stays a symbol. */
+export interface EvaluationRequest {
+  /** Given values by lower-cased parameter name; one without `value` is given but secret. */
+  readonly parameters?: ReadonlyMap<string, ParameterArgument>;
+  readonly scope?: KnownScope;
+  readonly deploymentName?: string | undefined;
+  /** What `environment()` describes (`AzureCloud`, ...). */
+  readonly cloud?: string | undefined;
+  readonly resolveLink?: LinkResolver;
+  readonly budget?: Partial<Budget>;
+}
+
+/**
+ * Predicts what a template deploys, as far as it can be known: nested deployments expanded, loops unrolled. Never throws for what a template
+ * says: what the engine would refuse, and every bound that is hit, is a diagnostic, and the rest is predicted. Bodies are evaluated when they
+ * are first read, so `diagnostics` may grow until then; `settle` evaluates all.
+ */
+export function evaluate(template: Template, request: EvaluationRequest = {}): Deployment {
+  const session = new Session(request.cloud, request.resolveLink ?? ((): undefined => undefined), { ...defaultBudget, ...request.budget });
+  session.diagnostics.push(...template.diagnostics);
+  const index = new ResourceIndex();
+  const resources = new TemplateResources(index);
+  const references = new Map<string, never>();
+  const scope = entryScope(template.targetScope, request.scope ?? {});
+  const { deploymentName } = request;
+  const name =
+    deploymentName === undefined
+      ? symbolicAccess(symbolicCall('deployment', [], { type: 'object' }), scalar('name'))
+      : scalar(deploymentName);
+  const use = { template, name, scope, arguments: request.parameters ?? new Map<string, ParameterArgument>(), caller: undefined, id: '' };
+  const { frame } = new TemplateNames(use, session, resources, references);
+  const plan = { template, frame, resources, target: scope, condition: scalar(true), path: [], shared: { resources: index, references } };
+  const root = run(plan, session);
+  return {
+    template,
+    name,
+    scope,
+    resources: root?.predicted ?? [],
+    get outputs(): readonly DeploymentOutput[] {
+      return root?.run.outputs() ?? [];
+    },
+    diagnostics: session.diagnostics,
+  };
+}
+
+interface Prediction {
+  readonly run: DeploymentRun;
+  readonly predicted: readonly PredictedResource[];
+}
+
+/** A bound that is hit while the resources are laid out ends the prediction. */
+function run(plan: RunPlan, session: Session): Prediction | undefined {
+  try {
+    const root = new DeploymentRun(plan);
+    return { run: root, predicted: root.predicted() };
+  } catch (error) {
+    if (!(error instanceof BudgetError)) throw error;
+    session.report('budget-exceeded', error.message, error.span ?? plan.template);
+    return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import { accessMember } from './access.js';
+import { memberOf, stringOf } from './construct.js';
+import type { PredictedResource } from './predicted-resource.js';
+import type { UnknownValue, Value } from './value.js';
+
+/** The resource that a symbolic `reference()` stands for. */
+export interface ReferenceTarget {
+  readonly resource: PredictedResource;
+  /** With `'Full'`: the whole resource instead of its properties. */
+  readonly full: boolean;
+}
+
+interface Chain {
+  readonly root: UnknownValue;
+  readonly keys: readonly Value[];
+}
+
+/**
+ * What a member of `reference(...)` is known to be: the property as the template writes it, or the output of a nested deployment.
+ * Undefined where the provider decides, so that the reference stays symbolic.
+ */
+export function followReference(value: UnknownValue, targetOf: (root: UnknownValue) => ReferenceTarget | undefined): Value | undefined {
+  const chain = chainOf(value);
+  if (chain === undefined || chain.keys.length === 0) return undefined;
+  const target = targetOf(chain.root);
+  if (target === undefined || target.resource.existing || target.resource.family) return undefined;
+  const { outputs } = target.resource;
+  return outputs === undefined ? writtenProperty(target, chain.keys) : writtenOutput(target, chain.keys);
+}
+
+/** Takes `reference(id).a[0].b` and `tryGet(reference(id), 'a', 0, 'b')` apart. */
+function chainOf(value: Value): Chain | undefined {
+  if (value.kind !== 'unknown') return undefined;
+  const { symbol } = value;
+  if (symbol.kind === 'access') return extended(chainOf(symbol.base), [symbol.member]);
+  if (symbol.kind !== 'call') return undefined;
+  if (symbol.name === 'reference') return { root: value, keys: [] };
+  const [base, ...keys] = symbol.arguments;
+  return symbol.name === 'tryGet' && base !== undefined ? extended(chainOf(base), keys) : undefined;
+}
+
+function extended(chain: Chain | undefined, keys: readonly Value[]): Chain | undefined {
+  return chain && { root: chain.root, keys: [...chain.keys, ...keys] };
+}
+
+function writtenOutput(target: ReferenceTarget, keys: readonly Value[]): Value | undefined {
+  const path = target.full && stringOf(keys[0])?.toLowerCase() === 'properties' ? keys.slice(1) : keys;
+  const [section, name, member, ...rest] = path;
+  if (stringOf(section)?.toLowerCase() !== 'outputs' || stringOf(member)?.toLowerCase() !== 'value') return undefined;
+  const wanted = stringOf(name)?.toLowerCase();
+  const output = target.resource.outputs?.find((candidate) => candidate.name.toLowerCase() === wanted);
+  return output && rest.reduce<Value>((value, key) => accessMember(value, key, true, undefined), output.value);
+}
+
+function writtenProperty(target: ReferenceTarget, keys: readonly Value[]): Value | undefined {
+  let at: Value | undefined = target.full ? target.resource.body : memberOf(target.resource.body, 'properties');
+  for (const key of keys) {
+    if (at === undefined || at.kind === 'scalar') return undefined;
+    at = at.kind === 'unknown' ? undefined : memberAt(at, key);
+  }
+  return at === undefined || at.kind === 'object' || at.kind === 'array' || isNull(at) ? undefined : at;
+}
+
+function memberAt(container: Value, key: Value): Value | undefined {
+  if (key.kind !== 'scalar') return undefined;
+  if (container.kind === 'array') return typeof key.value === 'number' ? container.items[key.value] : undefined;
+  return typeof key.value === 'string' ? memberOf(container, key.value) : undefined;
+}
+
+function isNull(value: Value): boolean {
+  return value.kind === 'scalar' && value.value === null;
+}

@@ -1,0 +1,57 @@
+import type { FunctionDeclaration, Template } from '../template/template.js';
+import type { Span } from '../text/source.js';
+import type { DeploymentScope } from './deployment.js';
+import type { Session } from './session.js';
+import type { UnknownValue, Value } from './value.js';
+
+/** What an expression sees: whose parameters, variables and resources, which scope, which loops and lambdas it stands in. */
+export interface Frame {
+  readonly session: Session;
+  readonly names: Names;
+  readonly scope: DeploymentScope;
+  readonly loops: LoopFrame | undefined;
+  readonly lambdas: LambdaFrame | undefined;
+  /** Set inside a user-defined function, where `parameters('x')` is its own parameter. */
+  readonly functionArguments: ReadonlyMap<string, Value> | undefined;
+}
+
+/** The declarations of one template instance, as its expressions look them up. Each throws `EvaluationError` where there is no such name. */
+export interface Names {
+  /** Tells apart the instances of one template in one evaluation. */
+  readonly id: string;
+  readonly template: Template;
+  parameter(name: string, span: Span): Value;
+  variable(name: string, span: Span): Value;
+  function(name: string, span: Span): FunctionDeclaration;
+  /** What `deployment()` returns. */
+  deployment(): Value;
+  /** What `reference(target, ...)` with these arguments returns. */
+  reference(target: Value, args: readonly Value[]): Value;
+  /** What `references(symbol, ...)` returns, item by item; undefined where the number of instances is unknown. */
+  references(symbolicName: string, args: readonly Value[]): readonly Value[] | undefined;
+  /** An instance of a resource by symbolic name. */
+  resource(symbolicName: string, index: number): ResourceInfo | undefined;
+  /** What a member of a `reference()` is known to be; undefined where only Azure can say. */
+  follow(value: UnknownValue): Value | undefined;
+}
+
+/** What is known of a resource before deployment: what `resourceInfo()` returns. */
+export interface ResourceInfo {
+  readonly id: Value | undefined;
+  readonly name: Value;
+  readonly type: string;
+  readonly apiVersion: Value | undefined;
+}
+
+export interface LoopFrame {
+  readonly name: string;
+  readonly index: Value;
+  /** Of a resource: what `copyIndex()` without a name means. */
+  readonly ofResource: boolean;
+  readonly outer: LoopFrame | undefined;
+}
+
+export interface LambdaFrame {
+  readonly variables: ReadonlyMap<string, Value>;
+  readonly outer: LambdaFrame | undefined;
+}

@@ -1,0 +1,77 @@
+import type { AccessExpression, Expression, LiteralExpression } from '../template/expression.js';
+import type { NestedDeployment, NestedTemplate, ParameterArgument, ResourceDeclaration, Template } from '../template/template.js';
+import { keyOf, stringOf } from './construct.js';
+import { evaluateExpression } from './evaluate-expression.js';
+import type { Frame } from './frame.js';
+import { TemplateResources } from './resource-index.js';
+import type { RunPlan } from './run-plan.js';
+import { nestedScope } from './target-scope.js';
+import { TemplateNames } from './template-names.js';
+import type { Value } from './value.js';
+
+/** A resource that deploys a template, with what is settled about it. */
+export interface NestedCall {
+  readonly deployment: NestedDeployment;
+  readonly declaration: ResourceDeclaration;
+  readonly frame: Frame;
+  readonly name: Value;
+  readonly condition: Value;
+  readonly parent: RunPlan;
+}
+
+/** How the template of a nested deployment is deployed; undefined, and reported, where its text is not at hand. */
+export function planNested(call: NestedCall): RunPlan | undefined {
+  const { deployment, declaration, frame, name, condition, parent } = call;
+  const template = templateOf(deployment.template, frame);
+  if (template === undefined) return undefined;
+  const path = [...parent.path, { span: declaration, name }];
+  frame.session.checkDeployments(path.length, declaration);
+  const target = nestedScope(deployment, declaration, frame, parent.target, parent.resources);
+  const plan = { template, target, condition, path, shared: parent.shared };
+  if (deployment.expressionScope === 'outer') return { ...plan, frame, resources: parent.resources };
+  const resources = new TemplateResources(parent.shared.resources);
+  const id = `${frame.names.id}/${keyOf(name)}`;
+  const use = { template, name, scope: target, arguments: argumentsOf(deployment, template), caller: frame, id };
+  return { ...plan, frame: new TemplateNames(use, frame.session, resources, parent.shared.references).frame, resources };
+}
+
+function templateOf(nested: NestedTemplate, frame: Frame): Template | undefined {
+  if (nested.kind === 'inline') return nested.template;
+  if (nested.kind === 'missing') {
+    frame.session.report('template-not-found', nested.reason, nested.span);
+    return undefined;
+  }
+  const relativePath = nested.relativePath && stringOf(evaluateExpression(nested.relativePath, frame));
+  const uri = nested.uri && addressPieces(evaluateExpression(nested.uri, frame));
+  const template = frame.session.resolveLink({ from: nested.span, relativePath, uri });
+  if (template === undefined) frame.session.report('template-not-found', 'the linked template is not among the scanned files', nested.span);
+  return template;
+}
+
+/** The address of a linked template: its known pieces in order, undefined for each unknown one. */
+function addressPieces(uri: Value): readonly (string | undefined)[] {
+  if (uri.kind === 'scalar') return [String(uri.value)];
+  if (uri.kind !== 'unknown') return [undefined];
+  const { symbol } = uri;
+  if (symbol.kind === 'text') return symbol.pieces.flatMap((piece) => (typeof piece === 'string' ? [piece] : addressPieces(piece)));
+  if (symbol.kind === 'call' && symbol.name === 'uri') return [undefined, '/', ...symbol.arguments.slice(1).flatMap(addressPieces)];
+  return [undefined];
+}
+
+/** The arguments by name; where the object of parameters is an expression, each is looked up in it. */
+function argumentsOf(deployment: NestedDeployment, template: Template): ReadonlyMap<string, ParameterArgument> {
+  const { parametersExpression: whole } = deployment;
+  if (whole === undefined) return deployment.parameters;
+  return new Map(
+    [...template.parameters].map(([key, { name, nameSpan }]) => {
+      const value = safeMember(safeMember(whole, name), 'value');
+      return [key, { source: whole.source, start: whole.start, end: whole.end, name, nameSpan, value }];
+    }),
+  );
+}
+
+function safeMember(base: Expression, name: string): AccessExpression {
+  const { source, start, end } = base;
+  const key: LiteralExpression = { kind: 'literal', source, start, end, value: name };
+  return { kind: 'access', source, start, end, base, key, safe: true };
+}

@@ -1,0 +1,104 @@
+import type { Expression } from '../template/expression.js';
+import type { ResourceDeclaration } from '../template/template.js';
+import { arrayOf, scalar, symbolicCall } from './construct.js';
+import type { DeployedResource, DeploymentOutput, DeploymentScope, DeploymentStep } from './deployment.js';
+import { evaluateLoop, evaluateObject, evaluateSite } from './evaluate-expression.js';
+import { BudgetError, EvaluationError } from './evaluation-error.js';
+import type { Frame } from './frame.js';
+import type { ObjectValue, Value } from './value.js';
+
+/** What is settled about a resource before its body is looked at. */
+export interface ResourceFacts {
+  readonly declaration: ResourceDeclaration;
+  readonly frame: Frame;
+  readonly type: string;
+  readonly name: Value;
+  readonly id: Value | undefined;
+  readonly condition: Value;
+  readonly family: boolean;
+  readonly scope: DeploymentScope;
+  readonly path: readonly DeploymentStep[];
+  /** The outputs, where the resource is a deployment whose template is known. */
+  readonly outputs: (() => readonly DeploymentOutput[] | undefined) | undefined;
+}
+
+export class PredictedResource implements DeployedResource {
+  readonly declaration: ResourceDeclaration;
+  readonly type: string;
+  readonly name: Value;
+  readonly id: Value | undefined;
+  readonly condition: Value;
+  readonly existing: boolean;
+  readonly family: boolean;
+  readonly scope: DeploymentScope;
+  readonly path: readonly DeploymentStep[];
+  readonly #frame: Frame;
+  readonly #outputs: (() => readonly DeploymentOutput[] | undefined) | undefined;
+  #body: ObjectValue | undefined;
+  #apiVersion: Value | undefined;
+  #dependsOn: readonly Value[] | undefined;
+
+  constructor(facts: ResourceFacts) {
+    this.declaration = facts.declaration;
+    this.type = facts.type;
+    this.name = facts.name;
+    this.id = facts.id;
+    this.condition = facts.condition;
+    this.existing = facts.declaration.existing;
+    this.family = facts.family;
+    this.scope = facts.scope;
+    this.path = facts.path;
+    this.#frame = facts.frame;
+    this.#outputs = facts.outputs;
+  }
+
+  get body(): ObjectValue {
+    return (this.#body ??= evaluateObject(this.declaration.body, this.#frame, evaluateGuarded));
+  }
+
+  get apiVersion(): Value | undefined {
+    const { apiVersion } = this.declaration;
+    return apiVersion && (this.#apiVersion ??= evaluateGuarded(apiVersion, this.#frame));
+  }
+
+  get dependsOn(): readonly Value[] {
+    return (this.#dependsOn ??= this.declaration.dependsOn.map((entry) => evaluateGuarded(entry, this.#frame)));
+  }
+
+  /** The outputs of a nested deployment; undefined for any other resource. */
+  get outputs(): readonly DeploymentOutput[] | undefined {
+    return this.#outputs?.();
+  }
+}
+
+/**
+ * The value of an expression in the body of a resource, members evaluated when they are first read. What the engine would refuse is
+ * reported and becomes a value that fails when it is reached, so that the rest can be judged.
+ */
+export function evaluateGuarded(expression: Expression, frame: Frame): Value {
+  try {
+    switch (expression.kind) {
+      case 'object':
+        return evaluateObject(expression, frame, evaluateGuarded);
+      case 'array':
+        return arrayOf(
+          expression.items.map((item) => evaluateGuarded(item, frame)),
+          { span: expression, step: 'literal' },
+        );
+      case 'loop':
+        return evaluateLoop(expression, frame, evaluateGuarded);
+      default:
+        return evaluateSite(expression, frame);
+    }
+  } catch (error) {
+    return failure(error, expression, frame);
+  }
+}
+
+/** Reports an error of the evaluation and stands in for the value that it kept from being known. Rethrows any other error. */
+export function failure(error: unknown, place: Expression, frame: Frame): Value {
+  if (error instanceof BudgetError) frame.session.report('budget-exceeded', error.message, error.span ?? place);
+  else if (error instanceof EvaluationError) frame.session.report('evaluation-failed', error.message, error.span ?? place);
+  else throw error;
+  return symbolicCall('fail', [scalar(error.message)], undefined, { span: place, step: 'expression' });
+}

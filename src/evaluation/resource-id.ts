@@ -1,0 +1,62 @@
+import { accessMember } from './access.js';
+import { joinText, scalar, stringOf } from './construct.js';
+import type { DeploymentScope } from './deployment.js';
+import { EvaluationError } from './evaluation-error.js';
+import { callFunction, simplifyIf } from './functions/index.js';
+import { scopeId, subscriptionId } from './scope-objects.js';
+import type { Value } from './value.js';
+
+type Part = string | Value;
+
+/**
+ * The id of a resource from its full type, its full name and what it is deployed to: `scope` is the value of its `scope` property.
+ * Names may be unknown: each unknown segment is a piece of the id. Throws `EvaluationError` where type and name do not fit each other.
+ */
+export function resourceIdOf(type: string, name: Value, scope: Value | undefined, deployment: DeploymentScope): Value {
+  const [namespace = '', ...types] = type.split('/');
+  const names = nameSegments(name, types.length, deployment);
+  const tail: Part[] = ['/providers/', namespace];
+  types.forEach((segment, index) => {
+    const part = names[index] ?? scalar('');
+    if (segment.toLowerCase() === 'providers') tail.push('/providers/', part);
+    else tail.push(`/${segment}/`, part);
+  });
+  return scope === undefined ? joinText(inDeployment(type, names, tail, deployment)) : underScope(scope, tail, deployment);
+}
+
+/** The segments of a name between its slashes. An unknown name that must have several is taken apart symbolically. */
+function nameSegments(name: Value, count: number, scope: DeploymentScope): readonly Value[] {
+  if (count <= 1) return [name];
+  const parts = callFunction('split', [name, scalar('/')], undefined, { scope });
+  if (parts.kind === 'array') {
+    if (parts.items.length === count) return parts.items;
+    if (parts.items.every((part) => part.kind === 'scalar'))
+      throw new EvaluationError(`the name '${stringOf(name) ?? '?'}' has ${parts.items.length} segments where its type has ${count}`);
+  }
+  return Array.from({ length: count }, (_, index) => accessMember(parts, scalar(index), false, undefined));
+}
+
+/** Groups, subscriptions and the like have ids of their own shape. */
+function inDeployment(type: string, names: readonly Value[], tail: readonly Part[], deployment: DeploymentScope): readonly Part[] {
+  const [name = scalar('')] = names;
+  switch (type.toLowerCase()) {
+    case 'microsoft.resources/resourcegroups':
+      return [subscriptionId(deployment) ?? '', '/resourceGroups/', name];
+    case 'microsoft.management/managementgroups':
+    case 'microsoft.subscription/aliases':
+      return tail;
+    default:
+      return [scopeId(deployment), ...tail];
+  }
+}
+
+function underScope(scope: Value, tail: readonly Part[], deployment: DeploymentScope): Value {
+  const full = (): Value => joinText([scope, ...tail]);
+  const relative = (): Value => joinText([scopeId(deployment), '/providers/', scope, ...tail]);
+  const text = stringOf(scope);
+  if (text === '/') return joinText(tail);
+  if (text !== undefined) return text.startsWith('/') ? full() : relative();
+  const startsAtRoot = callFunction('startsWith', [scope, scalar('/')], undefined, { scope: deployment });
+  const isTenant = callFunction('equals', [scope, scalar('/')], undefined, { scope: deployment });
+  return simplifyIf(isTenant, joinText(tail), simplifyIf(startsAtRoot, full(), relative()));
+}

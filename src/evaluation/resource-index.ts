@@ -1,0 +1,73 @@
+import { keyOf, memberKey, piecesOf } from './construct.js';
+import type { PredictedResource } from './predicted-resource.js';
+import type { Value } from './value.js';
+
+/** The resources that an evaluation has met so far, those that are not deployed included: by id over all deployments. */
+export class ResourceIndex {
+  readonly #byId = new Map<string, PredictedResource>();
+
+  add(resource: PredictedResource): void {
+    const { id } = resource;
+    if (id === undefined) return;
+    const key = idKey(id);
+    const earlier = this.#byId.get(key);
+    if (earlier === undefined || (earlier.existing && !resource.existing)) this.#byId.set(key, resource);
+  }
+
+  byId(id: Value): PredictedResource | undefined {
+    return this.#byId.get(idKey(id));
+  }
+}
+
+/** The resources of one template instance: by symbolic name, by name and by id. */
+export class TemplateResources {
+  readonly #everywhere: ResourceIndex;
+  readonly #bySymbol = new Map<string, PredictedResource[]>();
+  readonly #byName = new Map<string, PredictedResource[]>();
+
+  constructor(everywhere: ResourceIndex) {
+    this.#everywhere = everywhere;
+  }
+
+  add(resource: PredictedResource): void {
+    this.#everywhere.add(resource);
+    const symbol = resource.declaration.symbolicName;
+    if (symbol !== undefined) append(this.#bySymbol, memberKey(symbol), resource);
+    append(this.#byName, idKey(resource.name), resource);
+  }
+
+  /** The instances of a symbolic name, in the order of the loop. */
+  bySymbol(symbolicName: string): readonly PredictedResource[] {
+    return this.#bySymbol.get(memberKey(symbolicName)) ?? [];
+  }
+
+  /** What a `reference()` names: a symbolic name (`name[2]` for an instance of a loop), an id, or a name that only one resource has. */
+  find(target: Value): PredictedResource | undefined {
+    return this.#bySymbolText(target) ?? this.#everywhere.byId(target) ?? this.#byUniqueName(target);
+  }
+
+  #bySymbolText(target: Value): PredictedResource | undefined {
+    const text = target.kind === 'scalar' && typeof target.value === 'string' ? target.value : undefined;
+    const match = text === undefined ? null : /^([^[\]/]+)(?:\[(\d+)\])?$/.exec(text);
+    return match?.[1] === undefined ? undefined : this.bySymbol(match[1])[Number(match[2] ?? 0)];
+  }
+
+  #byUniqueName(target: Value): PredictedResource | undefined {
+    const named = this.#byName.get(idKey(target));
+    return named?.length === 1 ? named[0] : undefined;
+  }
+}
+
+/** Ids and names with equal keys are the same ignoring case, whatever the unknowns are. */
+export function idKey(id: Value): string {
+  const pieces = piecesOf(id);
+  return pieces === undefined
+    ? keyOf(id)
+    : pieces.map((piece) => (typeof piece === 'string' ? piece.toLowerCase() : `{${keyOf(piece)}}`)).join('');
+}
+
+function append<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [item]);
+  else list.push(item);
+}

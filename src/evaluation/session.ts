@@ -1,0 +1,115 @@
+import type { DiagnosticCode } from '../diagnostics/catalogue.js';
+import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ParameterDeclaration, Template } from '../template/template.js';
+import type { Span } from '../text/source.js';
+import { BudgetError } from './evaluation-error.js';
+
+/** Bounds of one evaluation; reaching one ends in a `budget-exceeded` diagnostic. */
+export interface Budget {
+  /** Expression nodes evaluated. */
+  readonly steps: number;
+  /** Instances of one loop; the engine's own limit. */
+  readonly copies: number;
+  /** Resources predicted, over all nested deployments. */
+  readonly resources: number;
+  /** Nesting of expressions, calls and variables. */
+  readonly depth: number;
+  /** Nesting of deployments. */
+  readonly deployments: number;
+}
+
+export const defaultBudget: Budget = { steps: 4_000_000, copies: 800, resources: 20_000, depth: 400, deployments: 24 };
+
+/** A linked template as a deployment names it; pieces of its address that are unknown are undefined. */
+export interface TemplateLink {
+  readonly from: Span;
+  readonly relativePath: string | undefined;
+  readonly uri: readonly (string | undefined)[] | undefined;
+}
+
+export type LinkResolver = (link: TemplateLink) => Template | undefined;
+
+/** What one evaluation has used, found wrong and resolved so far: the only mutable state of it. */
+export class Session {
+  readonly cloud: string | undefined;
+  readonly resolveLink: LinkResolver;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #budget: Budget;
+  readonly #reported = new Set<string>();
+  #steps = 0;
+  #depth = 0;
+  #resources = 0;
+  #defaults: readonly ParameterDeclaration[] | undefined;
+
+  constructor(cloud: string | undefined, resolveLink: LinkResolver, budget: Budget) {
+    this.cloud = cloud;
+    this.resolveLink = resolveLink;
+    this.#budget = budget;
+  }
+
+  /** Counts one step of evaluation; throws `BudgetError` when there were too many. */
+  step(span: Span): void {
+    if (++this.#steps > this.#budget.steps) throw new BudgetError(`evaluation stopped after ${this.#budget.steps} steps`, span);
+  }
+
+  /** Runs `work` one level deeper; throws `BudgetError` when that is too deep. */
+  deeper<T>(span: Span, work: () => T): T {
+    if (this.#depth >= this.#budget.depth)
+      throw new BudgetError(`expressions are nested more than ${this.#budget.depth} levels deep`, span);
+    this.#depth++;
+    try {
+      return work();
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  checkCopies(count: number, span: Span): void {
+    if (count > this.#budget.copies)
+      throw new BudgetError(`a loop of ${count} instances: at most ${this.#budget.copies} are allowed`, span);
+  }
+
+  countResource(span: Span): void {
+    if (++this.#resources > this.#budget.resources)
+      throw new BudgetError(`evaluation stopped after ${this.#budget.resources} resources`, span);
+  }
+
+  checkDeployments(depth: number, span: Span): void {
+    if (depth > this.#budget.deployments)
+      throw new BudgetError(`deployments are nested more than ${this.#budget.deployments} levels deep`, span);
+  }
+
+  /** Reports something once, however often it is met. */
+  report(code: DiagnosticCode, message: string, span: Span): void {
+    const key = `${code}|${span.source.path}|${span.start}|${message}`;
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    this.diagnostics.push({ code, severity: diagnosticCatalogue[code].severity, message, path: span.source.path, span });
+  }
+
+  /** Runs `work` and says on the defaults of which parameters its result rests; undefined for none. */
+  collectingDefaults<T>(work: () => T): [T, readonly ParameterDeclaration[] | undefined] {
+    const outer = this.#defaults;
+    this.#defaults = undefined;
+    try {
+      const result = work();
+      return [result, this.#defaults];
+    } finally {
+      this.#defaults = merged(outer, this.#defaults);
+    }
+  }
+
+  usedDefaults(declarations: readonly ParameterDeclaration[]): void {
+    this.#defaults = merged(this.#defaults, declarations);
+  }
+}
+
+function merged(
+  some: readonly ParameterDeclaration[] | undefined,
+  more: readonly ParameterDeclaration[] | undefined,
+): readonly ParameterDeclaration[] | undefined {
+  if (some === undefined || some === more) return more;
+  if (more === undefined || more.every((declaration) => some.includes(declaration))) return some;
+  return [...new Set([...some, ...more])];
+}

@@ -1,0 +1,120 @@
+import type { Expression } from '../template/expression.js';
+import type { NestedDeployment, ResourceDeclaration, TargetScope } from '../template/template.js';
+import { joinText, keyOf, memberKey, memberOf, scalar, stringOf, symbolicAccess, symbolicCall } from './construct.js';
+import type { DeploymentScope } from './deployment.js';
+import { evaluateExpression } from './evaluate-expression.js';
+import type { Frame } from './frame.js';
+import type { TemplateResources } from './resource-index.js';
+import { resourceGroupId } from './scope-objects.js';
+import type { Value } from './value.js';
+
+/** What the deployer tells of the scope of the entry template; the rest stays symbols. */
+export interface KnownScope {
+  readonly tenantId?: string | undefined;
+  readonly managementGroupId?: string | undefined;
+  readonly subscriptionId?: string | undefined;
+  readonly resourceGroup?: string | undefined;
+  /** Of the resource group, or of the deployment above one. */
+  readonly location?: string | undefined;
+}
+
+/** The scope that an entry template is deployed to. */
+export function entryScope(kind: TargetScope, known: KnownScope): DeploymentScope {
+  const inGroup = kind === 'resourceGroup';
+  const location = inGroup ? symbol('resourceGroup', 'location') : symbol('deployment', 'location');
+  return {
+    kind,
+    tenantId: given(known.tenantId, 'tenant', 'tenantId'),
+    managementGroupId: kind === 'managementGroup' ? given(known.managementGroupId, 'managementGroup', 'name') : undefined,
+    subscriptionId: inGroup || kind === 'subscription' ? given(known.subscriptionId, 'subscription', 'subscriptionId') : undefined,
+    resourceGroup: inGroup ? given(known.resourceGroup, 'resourceGroup', 'name') : undefined,
+    location: known.location === undefined ? location : scalar(known.location),
+  };
+}
+
+function given(value: string | undefined, context: string, member: string): Value {
+  return value === undefined ? symbol(context, member) : scalar(value);
+}
+
+function symbol(context: string, member: string): Value {
+  return symbolicAccess(symbolicCall(context, [], { type: 'object' }), scalar(member));
+}
+
+/** The scope that a nested deployment goes to: a group, a subscription, a management group, the tenant, or where its parent goes. */
+export function nestedScope(
+  deployment: NestedDeployment,
+  declaration: ResourceDeclaration,
+  frame: Frame,
+  parent: DeploymentScope,
+  resources: TemplateResources,
+): DeploymentScope {
+  const evaluated = (expression: Expression | undefined): Value | undefined => expression && evaluateExpression(expression, frame);
+  const scope = evaluated(declaration.scope);
+  const subscriptionId = evaluated(deployment.subscriptionId);
+  const resourceGroup = evaluated(deployment.resourceGroup);
+  const location = evaluated(deployment.location) ?? parent.location;
+  if (resourceGroup !== undefined) {
+    const target = { ...parent, kind: 'resourceGroup', subscriptionId: subscriptionId ?? parent.subscriptionId, resourceGroup } as const;
+    return withGroupLocation(target, parent, resources);
+  }
+  if (subscriptionId !== undefined) return { ...parent, kind: 'subscription', subscriptionId, resourceGroup: undefined, location };
+  if (scope === undefined) return parent.kind === 'resourceGroup' ? parent : { ...parent, location };
+  return aboveSubscription(scope, parent, location);
+}
+
+function aboveSubscription(scope: Value, parent: DeploymentScope, location: Value): DeploymentScope {
+  const none = { subscriptionId: undefined, resourceGroup: undefined, location };
+  if (stringOf(scope) === '/') return { ...parent, ...none, kind: 'tenant', managementGroupId: undefined };
+  const managementGroupId = lastSegment(scope);
+  return { ...parent, ...none, kind: 'managementGroup', managementGroupId };
+}
+
+function lastSegment(scope: Value): Value {
+  const text = stringOf(scope);
+  if (text !== undefined) return scalar(text.slice(text.lastIndexOf('/') + 1));
+  if (scope.kind === 'unknown' && scope.symbol.kind === 'text') {
+    const { pieces } = scope.symbol;
+    const [head] = pieces;
+    if (typeof head === 'string' && head.endsWith('/')) return joinText(pieces.slice(1));
+  }
+  return symbolicCall('last', [symbolicCall('split', [scope, scalar('/')], { type: 'array' })], { type: 'string' });
+}
+
+/** The location of a group that the deployment itself creates is known from there; of any other group it is that group's own secret. */
+function withGroupLocation(
+  target: Omit<DeploymentScope, 'location'>,
+  parent: DeploymentScope,
+  resources: TemplateResources,
+): DeploymentScope {
+  const own = { ...target, location: scalar(null) };
+  const id = resourceGroupId(own);
+  const parentId = resourceGroupId(parent);
+  if (id === undefined || (parentId !== undefined && keyOf(id) === keyOf(parentId))) return { ...own, location: parent.location };
+  return {
+    ...target,
+    get location(): Value {
+      const group = resources.find(id);
+      const location = group === undefined || group.existing ? undefined : memberOf(group.body, 'location');
+      return location ?? symbolicAccess(symbolicCall('resourceGroup', [], { type: 'object' }, undefined, keyOf(id)), scalar('location'));
+    },
+  };
+}
+
+/** The scope of an `existing` resource: it may lie in another group or subscription. */
+export function existingScope(declaration: ResourceDeclaration, frame: Frame, target: DeploymentScope): DeploymentScope {
+  if (!declaration.existing) return target;
+  const subscriptionId = bodyMember(declaration, 'subscriptionId', frame);
+  const resourceGroup = bodyMember(declaration, 'resourceGroup', frame);
+  if (subscriptionId === undefined && resourceGroup === undefined) return target;
+  const own = { ...target, subscriptionId: subscriptionId ?? target.subscriptionId };
+  return resourceGroup === undefined
+    ? { ...own, kind: 'subscription', resourceGroup: undefined }
+    : { ...own, kind: 'resourceGroup', resourceGroup };
+}
+
+function bodyMember(declaration: ResourceDeclaration, name: string, frame: Frame): Value | undefined {
+  const property = declaration.body.properties.find(
+    (member) => member.key.kind === 'key' && memberKey(member.key.name) === memberKey(name),
+  );
+  return property && evaluateExpression(property.value, frame);
+}

@@ -1,0 +1,164 @@
+import type { FunctionDeclaration, ParameterArgument, ParameterDeclaration, Template } from '../template/template.js';
+import type { Span } from '../text/source.js';
+import { lazyMember, memberKey, objectOf, relocate, scalar, stringOf, symbolicAccess, symbolicCall } from './construct.js';
+import type { DeploymentScope } from './deployment.js';
+import { evaluateSite } from './evaluate-expression.js';
+import { evaluateParameter } from './evaluate-parameter.js';
+import { EvaluationError } from './evaluation-error.js';
+import type { ReferenceTarget } from './follow-reference.js';
+import { followReference } from './follow-reference.js';
+import type { Frame, Names } from './frame.js';
+import type { PredictedResource } from './predicted-resource.js';
+import type { TemplateResources } from './resource-index.js';
+import type { Session } from './session.js';
+import { valueOfJson } from './scope-objects.js';
+import type { UnknownValue, Value } from './value.js';
+
+/** How a template is used once. */
+export interface TemplateUse {
+  readonly template: Template;
+  readonly name: Value;
+  readonly scope: DeploymentScope;
+  readonly arguments: ReadonlyMap<string, ParameterArgument>;
+  /** Where the arguments are evaluated; undefined for values that are given from outside. */
+  readonly caller: Frame | undefined;
+  /** Tells this use apart from the others of one evaluation; empty for the entry template. */
+  readonly id: string;
+}
+
+interface Remembered {
+  readonly value: Value;
+  readonly defaults: readonly ParameterDeclaration[] | undefined;
+}
+
+/** The parameters, variables, functions and resources of one use of a template; each is evaluated once, when it is first asked for. */
+export class TemplateNames implements Names {
+  readonly id: string;
+  readonly template: Template;
+  readonly frame: Frame;
+  readonly resources: TemplateResources;
+  readonly #use: TemplateUse;
+  readonly #session: Session;
+  readonly #targets: Map<string, ReferenceTarget>;
+  readonly #values = new Map<string, Remembered | 'running'>();
+  #deployment: Value | undefined;
+
+  constructor(use: TemplateUse, session: Session, resources: TemplateResources, targets: Map<string, ReferenceTarget>) {
+    this.id = use.id;
+    this.template = use.template;
+    this.resources = resources;
+    this.#use = use;
+    this.#session = session;
+    this.#targets = targets;
+    this.frame = { session, names: this, scope: use.scope, loops: undefined, lambdas: undefined, functionArguments: undefined };
+  }
+
+  parameter(name: string, span: Span): Value {
+    const declaration = this.template.parameters.get(memberKey(name));
+    if (declaration === undefined) throw new EvaluationError(`the template has no parameter '${name}'`, span);
+    const argument = this.#use.arguments.get(memberKey(name));
+    return this.#once(`p:${declaration.name}`, span, () => evaluateParameter(declaration, argument, this.#use.caller, this.frame));
+  }
+
+  variable(name: string, span: Span): Value {
+    const declaration = this.template.variables.get(memberKey(name));
+    if (declaration === undefined) throw new EvaluationError(`the template has no variable '${name}'`, span);
+    return this.#once(`v:${declaration.name}`, span, () => {
+      const value = evaluateSite(declaration.value, this.frame);
+      return relocate(value, { span: declaration.value, step: 'variable', name: declaration.name, from: value.origin });
+    });
+  }
+
+  function(name: string, span: Span): FunctionDeclaration {
+    const declaration = this.template.functions.get(memberKey(name));
+    if (declaration === undefined) throw new EvaluationError(`the template has no function '${name}'`, span);
+    return declaration;
+  }
+
+  deployment(): Value {
+    return (this.#deployment ??= this.#deploymentObject());
+  }
+
+  reference(target: Value, args: readonly Value[]): Value {
+    const resource = this.resources.find(target);
+    return resource === undefined ? symbolicCall('reference', args) : this.#referenceTo(resource, args);
+  }
+
+  references(symbolicName: string, args: readonly Value[]): readonly Value[] | undefined {
+    const instances = this.resources.bySymbol(symbolicName);
+    if (instances.length === 0 || instances.some((instance) => instance.family)) return undefined;
+    return instances.map((instance) => this.#referenceTo(instance, args));
+  }
+
+  resource(symbolicName: string, index: number): PredictedResource | undefined {
+    return this.resources.bySymbol(symbolicName)[index];
+  }
+
+  follow(value: UnknownValue): Value | undefined {
+    return followReference(value, (root) => this.#targets.get(root.symbol.key));
+  }
+
+  #referenceTo(resource: PredictedResource, args: readonly Value[]): UnknownValue {
+    const { args: canonical, full } = referenceArguments(resource, args);
+    const call = symbolicCall('reference', canonical);
+    this.#targets.set(call.symbol.key, { resource, full });
+    return call;
+  }
+
+  /** Computes a value once and remembers on which defaults it rests; a value that needs itself is refused. */
+  #once(key: string, span: Span, compute: () => Value): Value {
+    const earlier = this.#values.get(key);
+    if (earlier === 'running') throw new EvaluationError(`'${key.slice(2)}' refers to itself`, span);
+    if (earlier !== undefined) {
+      if (earlier.defaults !== undefined) this.#session.usedDefaults(earlier.defaults);
+      return earlier.value;
+    }
+    this.#values.set(key, 'running');
+    try {
+      const [value, defaults] = this.#session.collectingDefaults(compute);
+      this.#values.set(key, { value, defaults });
+      return value;
+    } finally {
+      if (this.#values.get(key) === 'running') this.#values.delete(key);
+    }
+  }
+
+  #deploymentObject(): Value {
+    const { template, name, scope } = this.#use;
+    const symbol = symbolicCall('deployment', [], { type: 'object' }, undefined, this.id);
+    const properties = symbolicAccess(symbol, scalar('properties'));
+    return objectOf([
+      { name: 'name', value: name },
+      ...(scope.kind === 'resourceGroup' ? [] : [{ name: 'location', value: scope.location }]),
+      {
+        name: 'properties',
+        value: objectOf([
+          { name: 'template', value: templateObject(template, this.frame) },
+          ...['templateLink', 'parameters', 'mode', 'provisioningState'].map((member) => ({
+            name: member,
+            value: symbolicAccess(properties, scalar(member)),
+          })),
+        ]),
+      },
+    ]);
+  }
+}
+
+function templateObject(template: Template, frame: Frame): Value {
+  return objectOf([
+    { name: 'contentVersion', value: valueOfJson(template.contentVersion) },
+    lazyMember('metadata', () => (template.metadata === undefined ? scalar(null) : evaluateSite(template.metadata, frame))),
+  ]);
+}
+
+/** Arguments of a `reference()` by id and API version, as the engine writes it whatever name the template used. */
+function referenceArguments(
+  resource: PredictedResource,
+  args: readonly Value[],
+): { readonly args: readonly Value[]; readonly full: boolean } {
+  const options = args.slice(1);
+  const mode = options.find((option) => stringOf(option)?.toLowerCase() === 'full');
+  const apiVersion = options.find((option) => option !== mode) ?? resource.apiVersion;
+  const id = resource.id ?? resource.name;
+  return { args: [id, ...(apiVersion === undefined ? [] : [apiVersion]), ...(mode === undefined ? [] : [mode])], full: mode !== undefined };
+}
