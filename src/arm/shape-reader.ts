@@ -1,25 +1,20 @@
 import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Expression, LiteralKey, ObjectExpression, PropertyExpression } from '../template/expression.js';
 import type { Span } from '../text/source.js';
 
 /** A property whose key is written out. */
 export type NamedProperty = PropertyExpression & { readonly key: LiteralKey };
 
-/** The properties of an object by lower-cased name; those whose key is an expression are left out. */
-export type Members = ReadonlyMap<string, NamedProperty>;
-
-const noMembers: Members = new Map();
-
 /** Takes sections of a template apart and notes where they do not have the shape that they must have. */
 export class ShapeReader {
   readonly diagnostics: Diagnostic[];
   readonly #code: DiagnosticCode;
 
-  constructor(diagnostics: readonly Diagnostic[] = [], code: DiagnosticCode = 'template-shape') {
-    this.diagnostics = [...diagnostics];
+  constructor(code: DiagnosticCode, diagnostics: readonly Diagnostic[] = []) {
     this.#code = code;
+    this.diagnostics = [...diagnostics];
   }
 
   wrong(span: Span, message: string): void {
@@ -28,55 +23,63 @@ export class ShapeReader {
     this.diagnostics.push({ code: this.#code, severity, message, path: source.path, span: { source, start, end } });
   }
 
-  /** The members of an object; of anything else none, and a diagnostic that calls it `what`. */
-  members(expression: Expression | undefined, what: string): Members {
-    return expression !== undefined && this.isObject(expression, what) ? membersOf(expression) : noMembers;
+  /** The expression as the object that it must be; undefined with a diagnostic where it is anything else. `what` and `name` say what it is. */
+  object(expression: Expression, what: string, name?: string): ObjectExpression | undefined {
+    if (expression.kind === 'object') return expression;
+    this.#mismatch(expression, 'an object', what, name);
+    return undefined;
   }
 
-  /** The properties of a section whose keys are the names of what it declares. */
-  declared(expression: Expression | undefined, what: string): NamedProperty[] {
-    if (expression === undefined || isNull(expression) || !this.isObject(expression, what)) return [];
-    return expression.properties.filter((property): property is NamedProperty => {
-      if (property.key.kind !== 'key') this.wrong(property.key, `${what} must be declared under plain names, not under an expression`);
-      return property.key.kind === 'key';
-    });
+  /** The properties of a section whose keys are the names of what it declares; none where it is absent or no object. */
+  *declared(expression: Expression | undefined, what: string): Generator<NamedProperty> {
+    const section = isAbsent(expression) ? undefined : this.object(expression, what);
+    for (const property of section?.properties ?? []) {
+      if (isNamed(property)) yield property;
+      else this.wrong(property.key, `${what} must have plain names as keys, found an expression`);
+    }
   }
 
-  isObject(expression: Expression, what: string): expression is ObjectExpression {
-    if (expression.kind !== 'object') this.wrong(expression, `${what} must be an object, found ${describe(expression)}`);
-    return expression.kind === 'object';
-  }
-
-  /** The items of an array; of anything else none, and a diagnostic. */
-  items(expression: Expression | undefined, what: string): readonly Expression[] {
-    if (expression === undefined || isNull(expression)) return [];
+  /** The items of an array; none where it is absent or no array. */
+  items(expression: Expression | undefined, what: string, name?: string): readonly Expression[] {
+    if (isAbsent(expression)) return [];
     if (expression.kind === 'array') return expression.items;
-    this.wrong(expression, `${what} must be an array, found ${describe(expression)}`);
+    this.#mismatch(expression, 'an array', what, name);
     return [];
   }
 
-  /** The text of a string that must be written out; undefined with a diagnostic where it is anything else. */
-  text(expression: Expression | undefined, what: string): string | undefined {
-    if (expression === undefined || isNull(expression)) return undefined;
+  /** The text of a string that must be written out; undefined where it is absent or anything else. */
+  text(expression: Expression | undefined, what: string, name?: string): string | undefined {
+    if (isAbsent(expression)) return undefined;
     const text = literalText(expression);
-    if (text === undefined) this.wrong(expression, `${what} must be a plain string, found ${describe(expression)}`);
+    if (text === undefined) this.#mismatch(expression, 'a plain string', what, name);
     return text;
   }
 
-  number(expression: Expression | undefined, what: string): number | undefined {
-    if (expression === undefined || isNull(expression)) return undefined;
-    if (expression.kind === 'literal' && typeof expression.value === 'number') return expression.value;
-    this.wrong(expression, `${what} must be a number, found ${describe(expression)}`);
-    return undefined;
+  number(expression: Expression | undefined, what: string, name?: string): void {
+    if (!isAbsent(expression) && literalNumber(expression) === undefined) this.#mismatch(expression, 'a number', what, name);
+  }
+
+  #mismatch(found: Expression, expected: string, what: string, name: string | undefined): void {
+    this.wrong(found, `${what}${name === undefined ? '' : ` \`${name}\``} must be ${expected}, found ${describe(found)}`);
   }
 }
 
-export function membersOf(object: ObjectExpression): Members {
-  const members = new Map<string, NamedProperty>();
-  for (const property of object.properties) {
-    if (property.key.kind === 'key') members.set(property.key.name.toLowerCase(), property as NamedProperty);
+/** The value of a property by its name, ignoring case; undefined where there is none, or where the expression is no object. */
+export function memberOf(expression: Expression | undefined, name: string): Expression | undefined {
+  if (expression?.kind !== 'object') return undefined;
+  for (const { key, value } of expression.properties) {
+    if (key.kind === 'key' && isName(key.name, name)) return value;
   }
-  return members;
+  return undefined;
+}
+
+/** Whether two names are the same, ignoring case. */
+export function isName(name: string, other: string): boolean {
+  return name === other || (name.length === other.length && name.toLowerCase() === other.toLowerCase());
+}
+
+export function isNamed(property: PropertyExpression): property is NamedProperty {
+  return property.key.kind === 'key';
 }
 
 /** The string that an expression plainly is. */
@@ -84,23 +87,23 @@ export function literalText(expression: Expression | undefined): string | undefi
   return expression?.kind === 'literal' && typeof expression.value === 'string' ? expression.value : undefined;
 }
 
-export function isNull(expression: Expression): boolean {
-  return expression.kind === 'literal' && expression.value === null;
+/** The number that an expression plainly is. */
+export function literalNumber(expression: Expression | undefined): number | undefined {
+  return expression?.kind === 'literal' && typeof expression.value === 'number' ? expression.value : undefined;
+}
+
+export function isTrue(expression: Expression | undefined): boolean {
+  return expression?.kind === 'literal' && expression.value === true;
+}
+
+/** Whether a member is not there; null counts as not there. */
+export function isAbsent(expression: Expression | undefined): expression is undefined {
+  return expression === undefined || (expression.kind === 'literal' && expression.value === null);
 }
 
 function describe(expression: Expression): string {
-  switch (expression.kind) {
-    case 'literal':
-      return expression.value === null
-        ? 'null'
-        : typeof expression.value === 'boolean'
-          ? `\`${expression.value}\``
-          : `a ${typeof expression.value}`;
-    case 'object':
-      return 'an object';
-    case 'array':
-      return 'an array';
-    default:
-      return 'an expression';
-  }
+  if (expression.kind === 'object') return 'an object';
+  if (expression.kind === 'array') return 'an array';
+  if (expression.kind !== 'literal') return 'an expression';
+  return typeof expression.value === 'string' ? 'a string' : `\`${expression.value}\``;
 }

@@ -1,0 +1,124 @@
+import type { Expression, ObjectExpression } from '../template/expression.js';
+import type {
+  Declaration,
+  FunctionDeclaration,
+  FunctionParameter,
+  OutputDeclaration,
+  ParameterDeclaration,
+  TypeDeclaration,
+  VariableDeclaration,
+} from '../template/template.js';
+import { isName, literalText, memberOf } from './shape-reader.js';
+import type { NamedProperty, ShapeReader } from './shape-reader.js';
+import { JsonTypeSchema } from './type-schema.js';
+
+const bounds = ['minValue', 'maxValue', 'minLength', 'maxLength'] as const;
+
+export function readParameters(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, ParameterDeclaration> {
+  return byName(section, '`parameters`', shapes, (property) => {
+    const { key, value } = property;
+    const object = shapes.object(value, 'parameter', key.name);
+    if (object === undefined) return undefined;
+    shapes.text(memberOf(object, 'type'), 'the type of parameter', key.name);
+    for (const bound of bounds) shapes.number(memberOf(object, bound), `the ${bound} of parameter`, key.name);
+    return { ...named(property), schema: new JsonTypeSchema(object), defaultValue: memberOf(object, 'defaultValue') };
+  });
+}
+
+export function readVariables(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, VariableDeclaration> {
+  return byName(section, '`variables`', shapes, (property) => {
+    const { key, value } = property;
+    if (!isName(key.name, 'copy') || value.kind !== 'array') return { ...named(property), value };
+    shapes.wrong(key, '`copy` in `variables` must be an array of objects with `name`, `count` and `input`');
+    return undefined;
+  });
+}
+
+export function readDefinitions(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, TypeDeclaration> {
+  return byName(section, '`definitions`', shapes, (property) => {
+    const object = shapes.object(property.value, 'definition', property.key.name);
+    return object && { ...named(property), schema: new JsonTypeSchema(object) };
+  });
+}
+
+export function readOutputs(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, OutputDeclaration> {
+  return byName(section, '`outputs`', shapes, (property) => {
+    const object = shapes.object(property.value, 'output', property.key.name);
+    if (object === undefined) return undefined;
+    const copy = memberOf(object, 'copy');
+    const value = copy === undefined ? memberOf(object, 'value') : outputLoop(copy, property.key.name, shapes);
+    return { ...named(property), schema: new JsonTypeSchema(object), condition: memberOf(object, 'condition'), value };
+  });
+}
+
+/** User functions by `namespace.name`, lower-cased. */
+export function readFunctions(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, FunctionDeclaration> {
+  const functions = new Map<string, FunctionDeclaration>();
+  for (const item of shapes.items(section, '`functions`')) {
+    const object = shapes.object(item, 'each item of `functions`');
+    if (object === undefined) continue;
+    const namespace = shapes.text(memberOf(object, 'namespace'), 'the namespace of functions');
+    if (namespace === undefined) shapes.wrong(object, 'each item of `functions` must have a `namespace`');
+    const members = byName(memberOf(object, 'members'), 'the members of `functions`', shapes, (property) => readFunction(property, shapes));
+    for (const [name, declaration] of members) functions.set(`${namespace?.toLowerCase() ?? ''}.${name}`, declaration);
+  }
+  return functions;
+}
+
+function readFunction(property: NamedProperty, shapes: ShapeReader): FunctionDeclaration | undefined {
+  const { name } = property.key;
+  const object = shapes.object(property.value, 'function', name);
+  if (object === undefined) return undefined;
+  const body = memberOf(memberOf(object, 'output'), 'value');
+  if (body === undefined) {
+    shapes.wrong(property.key, `function \`${name}\` must have an \`output\` with a \`value\``);
+    return undefined;
+  }
+  const items = shapes.items(memberOf(object, 'parameters'), 'the parameters of function', name);
+  return { ...named(property), parameters: items.flatMap((item) => functionParameter(item, name, shapes)), body };
+}
+
+function functionParameter(item: Expression, owner: string, shapes: ShapeReader): FunctionParameter[] {
+  const object = shapes.object(item, 'each parameter of function', owner);
+  if (object === undefined) return [];
+  const name = shapes.text(memberOf(object, 'name'), 'the name of each parameter of function', owner);
+  if (name !== undefined) return [{ name, schema: new JsonTypeSchema(object) }];
+  shapes.wrong(object, `each parameter of function \`${owner}\` must have a \`name\``);
+  return [];
+}
+
+/** The loop of an output; its name is empty unless it is given. */
+function outputLoop(copy: Expression, output: string, shapes: ShapeReader): Expression | undefined {
+  const object = shapes.object(copy, 'the copy of output', output);
+  if (object === undefined) return undefined;
+  const count = memberOf(object, 'count');
+  const body = memberOf(object, 'input');
+  if (count === undefined || body === undefined) {
+    shapes.wrong(object, `the copy of output \`${output}\` must have \`count\` and \`input\``);
+    return undefined;
+  }
+  return { kind: 'loop', name: literalText(memberOf(object, 'name')) ?? '', count, body, ...spanOf(object) };
+}
+
+function byName<D>(
+  section: Expression | undefined,
+  what: string,
+  shapes: ShapeReader,
+  read: (property: NamedProperty) => D | undefined,
+): ReadonlyMap<string, D> {
+  const declarations = new Map<string, D>();
+  for (const property of shapes.declared(section, what)) {
+    const declaration = read(property);
+    if (declaration !== undefined) declarations.set(property.key.name.toLowerCase(), declaration);
+  }
+  return declarations;
+}
+
+function named(property: NamedProperty): Declaration {
+  const { key, source, start, end } = property;
+  return { name: key.name, nameSpan: key, source, start, end };
+}
+
+function spanOf({ source, start, end }: ObjectExpression) {
+  return { source, start, end };
+}
