@@ -1,0 +1,116 @@
+import type { CloudName } from './clouds.js';
+import type { PrivateLinkGroup, PrivateLinkService, ZonesByProperty } from './private-link-services.js';
+import { privateLinkGroup } from './private-link-services.js';
+import { normaliseRegion, regionOf } from './regions.js';
+
+/** What is known of the resource that a connection points to. */
+export interface ZoneTarget {
+  /** Region of the target; fills the region in names of zones. */
+  readonly region?: string | undefined;
+  /** Known text value of a property of the target, by path with dots. */
+  readonly property?: ((path: string) => string | undefined) | undefined;
+}
+
+/** `minimum` of these zones must be there. Names keep a `{placeholder}` where a label cannot be known. */
+export interface ZoneRequirement {
+  readonly zones: readonly string[];
+  readonly minimum: number;
+}
+
+/**
+ * What a zone name is to a group: one of its `current` names, one of an `outdated` list, an `unverified` one that is accepted silently,
+ * a fitting one of `otherRegion`, or `wrong`. `undeterminable` where the cloud is not documented.
+ */
+export type ZoneStanding = 'current' | 'outdated' | 'unverified' | 'otherRegion' | 'wrong' | 'undeterminable';
+
+/** What a zone name is to a service and group id in a cloud. */
+export function zoneStanding(group: PrivateLinkGroup, cloud: CloudName, zoneName: string, target: ZoneTarget = {}): ZoneStanding {
+  const current = acceptedZones(group, cloud, target);
+  const fits = (patterns: readonly string[]): boolean => patterns.some((pattern) => zoneFits(zoneName, pattern));
+  const inRegion = (patterns: readonly string[]): readonly string[] => patterns.map((pattern) => inRegionOf(pattern, group, target));
+  if (current !== undefined && fits(inRegion(current))) return 'current';
+  if (fits(inRegion(group.outdatedZones?.[cloud] ?? []))) return 'outdated';
+  if (fits(group.unverifiedZones?.[cloud] ?? [])) return 'unverified';
+  if (current === undefined) return 'undeterminable';
+  return fits([...current, ...(group.outdatedZones?.[cloud] ?? [])]) ? 'otherRegion' : 'wrong';
+}
+
+/**
+ * Zones that an endpoint with this group needs; those that are only needed in a case are left out. Undefined where nothing is
+ * documented for the cloud.
+ */
+export function requiredZones(group: PrivateLinkGroup, cloud: CloudName, target: ZoneTarget = {}): readonly ZoneRequirement[] | undefined {
+  const zones = group.zones[cloud];
+  if (zones === undefined) return undefined;
+  const fill = (names: readonly string[]): readonly string[] => names.map((name) => inRegionOf(name, group, target));
+  const fitting = caseOf(group, cloud, target);
+  if (fitting !== undefined) {
+    const named = fill(fitting.zones[cloud] ?? []);
+    return fitting.minimum === undefined ? eachOf(named) : [{ zones: named, minimum: fitting.minimum }];
+  }
+  if (group.alternatives === true) return [{ zones: fill(zones), minimum: 1 }];
+  const conditional = new Set(group.conditional?.zones[cloud] ?? []);
+  return eachOf(fill(zones.filter((zone) => !conditional.has(zone))));
+}
+
+/** Zones that are only needed where `when` holds, in the words of the documentation. */
+export function conditionalZones(
+  group: PrivateLinkGroup,
+  cloud: CloudName,
+  target: ZoneTarget = {},
+): { when: string; zones: readonly string[] } | undefined {
+  const zones = group.conditional?.zones[cloud];
+  return zones && group.conditional && { when: group.conditional.when, zones: zones.map((zone) => inRegionOf(zone, group, target)) };
+}
+
+/** Whether a zone belongs to a resource type and group id in a cloud; undefined where that is not documented. */
+export function acceptsZone(service: PrivateLinkService, groupId: string, cloud: CloudName, zoneName: string): boolean | undefined {
+  const group = privateLinkGroup(service, groupId);
+  const standing = group && zoneStanding(group, cloud, zoneName);
+  return standing === undefined || standing === 'undeterminable' ? undefined : standing !== 'wrong';
+}
+
+/** Whether a zone has the name that a pattern describes, ignoring case; a placeholder stands for exactly one label. */
+export function zoneFits(zoneName: string, pattern: string): boolean {
+  const labels = zoneName.toLowerCase().replace(/\.$/, '').split('.');
+  const wanted = pattern.toLowerCase().split('.');
+  return (
+    labels.length === wanted.length &&
+    wanted.every((label, index) => (isPlaceholder(label) ? labels[index] !== '' : label === labels[index]))
+  );
+}
+
+/** Whether a label of a zone pattern stands for any label. */
+export function isPlaceholder(label: string): boolean {
+  return label.startsWith('{') && label.endsWith('}');
+}
+
+function acceptedZones(group: PrivateLinkGroup, cloud: CloudName, target: ZoneTarget): readonly string[] | undefined {
+  const zones = group.zones[cloud];
+  const fitting = caseOf(group, cloud, target);
+  if (zones === undefined || fitting === undefined) return zones;
+  return [...(fitting.zones[cloud] ?? []), ...(fitting.alsoAccepted?.[cloud] ?? [])];
+}
+
+/** The case of the target's property, where it is known and the cloud is documented for it. */
+function caseOf(group: PrivateLinkGroup, cloud: CloudName, target: ZoneTarget): ZonesByProperty['cases'][number] | undefined {
+  const value = group.byProperty && target.property?.(group.byProperty.property)?.toLowerCase();
+  if (value === undefined) return undefined;
+  const cases = group.byProperty?.cases ?? [];
+  const fitting =
+    cases.find(({ values }) => values.some((name) => name.toLowerCase() === value)) ?? cases.find(({ values }) => values.includes('*'));
+  return fitting?.zones[cloud] === undefined ? undefined : fitting;
+}
+
+function eachOf(zones: readonly string[]): readonly ZoneRequirement[] {
+  return zones.map((zone) => ({ zones: [zone], minimum: 1 }));
+}
+
+/** The pattern with the target's region put in. The secondary of a pair lies in another region, so there it stays open. */
+function inRegionOf(pattern: string, group: PrivateLinkGroup, target: ZoneTarget): string {
+  const region = target.region;
+  if (region === undefined || regionOf(region) === undefined || group.groupId.endsWith('_secondary')) return pattern;
+  const code = regionOf(region)?.geoCode ?? '{regionCode}';
+  const name = normaliseRegion(region);
+  return pattern.replace('{regionName}', name).replace('{region}', name).replace('{regionCode}', code);
+}

@@ -1,0 +1,33 @@
+import { allRegions } from './clouds.js';
+import type { CloudName, Region } from './clouds.js';
+
+let regions: ReadonlyMap<string, { readonly region: Region; readonly cloud: CloudName }> | undefined;
+
+/** A location as Azure compares it: `West Europe` and `westeurope` are one. */
+export function normaliseRegion(location: string): string {
+  return location.replaceAll(' ', '').toLowerCase();
+}
+
+/** Whether two locations are the same region, however they are written. */
+export function sameRegion(left: string, right: string): boolean {
+  return normaliseRegion(left) === normaliseRegion(right);
+}
+
+/** The region that a name or display name means; undefined for one that is not known, `global` included. */
+export function regionOf(location: string): Region | undefined {
+  return byName().get(normaliseRegion(location))?.region;
+}
+
+/** The cloud that a region belongs to. */
+export function cloudOfRegion(location: string): CloudName | undefined {
+  return byName().get(normaliseRegion(location))?.cloud;
+}
+
+function byName(): NonNullable<typeof regions> {
+  return (regions ??= new Map(
+    allRegions().flatMap((entry) => {
+      const names = [entry.region.name, entry.region.displayName, ...(entry.region.otherDisplayNames ?? [])];
+      return names.map((name) => [normaliseRegion(name), entry] as const);
+    }),
+  ));
+}

@@ -1,0 +1,19 @@
+/** Whether two resource types are the same, ignoring case. */
+export function sameResourceType(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}
+
+/** The type in a resource id: that of the last provider in it, with all its type segments. Undefined where the text is no such id. */
+export function resourceTypeInId(id: string): string | undefined {
+  const segments = id.split('/').filter((segment) => segment !== '');
+  const provider = segments.map((segment) => segment.toLowerCase()).lastIndexOf('providers');
+  const namespace = segments[provider + 1];
+  const rest = segments.slice(provider + 2);
+  if (provider < 0 || namespace === undefined || rest.length < 2 || rest.length % 2 !== 0) return undefined;
+  return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
+}
+
+/** Whether the text is the alias of a private link service: `prefix.guid.region.azure.privatelinkservice`. */
+export function isPrivateLinkAlias(text: string): boolean {
+  return text.toLowerCase().endsWith('.azure.privatelinkservice');
+}

@@ -1,0 +1,82 @@
+import { sameResourceId } from '../evaluation/compare.js';
+import { isKnown, stringOf } from '../evaluation/construct.js';
+import type { Value } from '../evaluation/value.js';
+import { parentId } from './ids.js';
+import type { Match, Matches } from './listing.js';
+import type { View } from './view.js';
+
+/** What an id is before it is compared. */
+export type Resolve = (value: Value) => Value;
+
+/** Views by id: those with a known one under it, ignoring case. */
+export class ViewIndex<T extends View> {
+  readonly all: readonly T[];
+  readonly unknown: readonly T[];
+  readonly #known = new Map<string, T[]>();
+
+  constructor(views: readonly T[]) {
+    this.all = views;
+    this.unknown = views.filter((view) => !isKnown(view.id));
+    for (const view of views) {
+      const key = idKey(view.id);
+      if (key === undefined) continue;
+      const group = this.#known.get(key);
+      if (group === undefined) this.#known.set(key, [view]);
+      else group.push(view);
+    }
+  }
+
+  /** Views that surely have this known id. */
+  known(id: Value): readonly T[] | undefined {
+    const key = idKey(id);
+    return key === undefined ? undefined : (this.#known.get(key) ?? []);
+  }
+}
+
+/** The views that an id names or may name. A reference to an existing resource is left out where the deployment surely makes that resource. */
+export function matching<T extends View>(index: ViewIndex<T>, id: Value, resolve: Resolve): Matches<T> {
+  const resolved = resolve(id);
+  const exact = index.known(resolved);
+  const others = exact === undefined ? index.all : index.unknown;
+  const candidates = [
+    ...(exact ?? []).map((entity): Match<T> => ({ entity, sure: 'true' })),
+    ...others.flatMap((entity) => matchOf(entity, resolve(entity.id), resolved)),
+  ];
+  return { candidates: withoutEchoes(candidates), outside: candidates.every(({ sure }) => sure !== 'true') };
+}
+
+/** The views that are children of an id, or may be. */
+export function matchingChildren<T extends View>(index: ViewIndex<T>, parent: Value, segment: string, resolve: Resolve): Match<T>[] {
+  const resolved = resolve(parent);
+  const children = index.all.flatMap((entity): Match<T>[] => {
+    const id = resolve(entity.id);
+    const above = parentId(id, segment);
+    if (above === undefined) return id.kind === 'unknown' && id.symbol.kind !== 'text' ? [{ entity, sure: 'unknown' }] : [];
+    return matchOf(entity, above, resolved);
+  });
+  return withoutEchoes(children);
+}
+
+function matchOf<T extends View>(entity: T, own: Value, asked: Value): Match<T>[] {
+  const sure = sameResourceId(own, asked);
+  return sure === 'false' ? [] : [{ entity, sure }];
+}
+
+function withoutEchoes<T extends View>(matches: readonly Match<T>[]): Match<T>[] {
+  const made = new Set(
+    matches.filter(({ entity }) => !entity.existing && isSure(entity.exists)).map(({ entity }) => idKey(entity.id) ?? entity.id),
+  );
+  return matches.filter(({ entity, sure }) => !entity.existing || sure !== 'true' || ![...made].some((id) => isSameId(id, entity.id)));
+}
+
+function isSameId(made: string | Value, id: Value): boolean {
+  return typeof made === 'string' ? made === idKey(id) : sameResourceId(made, id) === 'true';
+}
+
+function isSure(exists: Value): boolean {
+  return exists.kind === 'scalar' && exists.value === true;
+}
+
+function idKey(id: Value): string | undefined {
+  return stringOf(id)?.toLowerCase();
+}

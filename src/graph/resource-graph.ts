@@ -1,0 +1,72 @@
+import { sameResourceId } from '../evaluation/compare.js';
+import { stringOf } from '../evaluation/construct.js';
+import type { DeployedResource, Deployment } from '../evaluation/deployment.js';
+import type { Value } from '../evaluation/value.js';
+import { edgesOf } from './edges.js';
+import type { Edge, Found } from './edges.js';
+
+/** The resources of one or more deployments by type and id, and how they refer to each other. */
+export class ResourceGraph {
+  readonly resources: readonly DeployedResource[];
+  readonly #byType = new Map<string, DeployedResource[]>();
+  readonly #byId = new Map<string, DeployedResource[]>();
+  readonly #unknownIds: DeployedResource[] = [];
+  #edges: { from: Map<DeployedResource, Edge[]>; to: Map<DeployedResource, Edge[]> } | undefined;
+
+  constructor(deployments: readonly Deployment[]) {
+    this.resources = Object.freeze(deployments.flatMap((deployment) => deployment.resources));
+    for (const resource of this.resources) {
+      push(this.#byType, resource.type.toLowerCase(), resource);
+      const id = stringOf(resource.id);
+      if (id !== undefined) push(this.#byId, id.toLowerCase(), resource);
+      else if (resource.id !== undefined) this.#unknownIds.push(resource);
+    }
+  }
+
+  /** Resources of a type, compared ignoring case. */
+  ofType(type: string): readonly DeployedResource[] {
+    return this.#byType.get(type.toLowerCase()) ?? [];
+  }
+
+  find(id: Value): Found {
+    const known = stringOf(id);
+    const certain = known === undefined ? [] : [...(this.#byId.get(known.toLowerCase()) ?? [])];
+    const possible: DeployedResource[] = [];
+    for (const resource of known === undefined ? this.resources : this.#unknownIds) {
+      if (resource.id === undefined) continue;
+      const same = sameResourceId(resource.id, id);
+      if (same === 'true') certain.push(resource);
+      else if (same === 'unknown') possible.push(resource);
+    }
+    return { certain, possible };
+  }
+
+  /** Edges from a resource to those that it hangs on. Reads the bodies of all resources when first asked. */
+  edgesFrom(resource: DeployedResource): readonly Edge[] {
+    return this.#allEdges().from.get(resource) ?? [];
+  }
+
+  /** Edges to a resource from those that hang on it. */
+  edgesTo(resource: DeployedResource): readonly Edge[] {
+    return this.#allEdges().to.get(resource) ?? [];
+  }
+
+  #allEdges(): { from: Map<DeployedResource, Edge[]>; to: Map<DeployedResource, Edge[]> } {
+    if (this.#edges !== undefined) return this.#edges;
+    const from = new Map<DeployedResource, Edge[]>();
+    const to = new Map<DeployedResource, Edge[]>();
+    for (const resource of this.resources) {
+      for (const edge of edgesOf(resource, this)) {
+        push(from, edge.from, edge);
+        push(to, edge.to, edge);
+      }
+    }
+    return (this.#edges = { from, to });
+  }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const group = map.get(key);
+  if (group === undefined) map.set(key, [value]);
+  else group.push(value);
+}

@@ -1,0 +1,48 @@
+import { scalar, symbolicCall } from '../evaluation/construct.js';
+import type { DeployedResource } from '../evaluation/deployment.js';
+import type { Value } from '../evaluation/value.js';
+import { conjunction } from './condition.js';
+import { childId, nameAfter } from './ids.js';
+import type { Listing } from './listing.js';
+import { propertyAt } from './properties.js';
+import type { View, ViewSource } from './view.js';
+
+/** A view's source for a resource; undefined for a resource without Azure id. */
+export function resourceSource(resource: DeployedResource): ViewSource | undefined {
+  const { id } = resource;
+  if (id === undefined) return undefined;
+  const segment = resource.type.slice(resource.type.lastIndexOf('/') + 1);
+  return {
+    resource,
+    id,
+    name: nameAfter(id, segment) ?? resource.name,
+    exists: resource.condition,
+    inline: false,
+    span: resource.declaration,
+    body: () => (resource.existing ? stateOf(id) : resource.body),
+  };
+}
+
+/** A view's sources for the items of an array in another view's body. */
+export function inlineSources(holder: View, segment: string, path: readonly string[]): Listing<ViewSource> {
+  const { items, complete } = holder.list(...path);
+  return { items: items.map(({ value, exists }) => inlineSource(holder, segment, value, exists)), complete };
+}
+
+function inlineSource(holder: View, segment: string, item: Value, exists: Value): ViewSource {
+  const name = propertyAt(item, ['name']);
+  return {
+    resource: holder.resource,
+    id: childId(holder.id, segment, name),
+    name: name ?? scalar(''),
+    exists: conjunction(holder.exists, exists),
+    inline: true,
+    span: item.origin?.span ?? holder.span,
+    body: () => item,
+  };
+}
+
+/** What is deployed under an id already: unknown down to every property. */
+function stateOf(id: Value): Value {
+  return symbolicCall('reference', [id, scalar(''), scalar('full')], { type: 'object' });
+}
