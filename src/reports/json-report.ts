@@ -1,0 +1,72 @@
+import type { DiagnosticCode } from '../diagnostics/catalogue.js';
+import type { Precision, Severity } from '../engine/message.js';
+import type { DeploymentLabel, Finding } from '../findings/finding.js';
+import type { ScannedFile } from '../findings/scan-result.js';
+import type { Position } from '../text/source.js';
+import type { Summary } from './summary.js';
+
+/** What the JSON report holds; `schemas/report-1.schema.json` says the same to machines. */
+export interface JsonReport {
+  /** Of the report's shape: the first number changes with what breaks its readers. */
+  readonly version: '1.0';
+  readonly tool: { readonly name: 'plumblint'; readonly version: string };
+  /** Counts everything, whatever is shown. */
+  readonly summary: Summary;
+  readonly findings: readonly JsonFinding[];
+  readonly diagnostics: readonly JsonDiagnostic[];
+  readonly deployments: readonly DeploymentLabel[];
+  readonly files: readonly ScannedFile[];
+  readonly rules: readonly JsonRule[];
+}
+
+export interface JsonFinding {
+  readonly rule: string;
+  readonly messageId: string;
+  readonly verdict: Finding['verdict'];
+  readonly severity: Severity;
+  readonly precision: Precision;
+  /** Of the first occurrence. */
+  readonly message: string;
+  readonly place: JsonPlace;
+  readonly related: readonly JsonPlace[];
+  readonly path: readonly JsonPlace[];
+  readonly occurrences: readonly JsonOccurrence[];
+  readonly fingerprint: string;
+}
+
+/** Lines and columns count from 1, columns in UTF-16 code units; the end column is exclusive. */
+export interface JsonRegion {
+  /** Relative to the scanned root. */
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface JsonPlace extends JsonRegion {
+  readonly label: string;
+}
+
+export interface JsonOccurrence {
+  readonly deployment: DeploymentLabel;
+  readonly message: string;
+  readonly arguments: Readonly<Record<string, string>>;
+  /** Of open verdicts only: what it hangs on. */
+  readonly reason?: string;
+  readonly assumptions: readonly string[];
+  readonly origin: readonly JsonPlace[];
+}
+
+export interface JsonDiagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly path?: string;
+  readonly region?: JsonRegion;
+}
+
+export interface JsonRule {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly tags: readonly string[];
+}

@@ -1,0 +1,69 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Finding, Occurrence, Place } from '../findings/finding.js';
+import type { ScanResult } from '../findings/scan-result.js';
+import type { Span } from '../text/source.js';
+import type { JsonDiagnostic, JsonFinding, JsonOccurrence, JsonPlace, JsonRegion, JsonReport } from './json-report.js';
+import type { ReportOptions } from './report-options.js';
+import { shownDiagnostics, shownFindings } from './selection.js';
+import { summaryOf } from './summary.js';
+
+/** A `JsonReport` as text. */
+export function jsonReport(result: ScanResult, options: ReportOptions): string {
+  const report: JsonReport = {
+    version: '1.0',
+    tool: { name: 'plumblint', version: options.version },
+    summary: summaryOf(result),
+    findings: shownFindings(result, options).map(describeFinding),
+    diagnostics: shownDiagnostics(result, options).map(describeDiagnostic),
+    deployments: result.deployments,
+    files: result.files.map(({ path, kind, judged }) => ({ path, kind, judged })),
+    rules: result.rules.map(({ id, title, source, tags }) => ({ id, title, source, tags })),
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function describeFinding(finding: Finding): JsonFinding {
+  const { ruleId, messageId, verdict, severity, precision, place, related, path, occurrences, fingerprint } = finding;
+  return {
+    rule: ruleId,
+    messageId,
+    verdict,
+    severity,
+    precision,
+    message: occurrences[0].message,
+    place: describePlace(place),
+    related: related.map(describePlace),
+    path: path.map(describePlace),
+    occurrences: occurrences.map(describeOccurrence),
+    fingerprint,
+  };
+}
+
+function describeOccurrence({ deployment, message, arguments: args, reason, assumptions, origin }: Occurrence): JsonOccurrence {
+  return {
+    deployment,
+    message,
+    arguments: Object.fromEntries(args),
+    ...(reason === undefined ? {} : { reason }),
+    assumptions,
+    origin: origin.map(describePlace),
+  };
+}
+
+function describeDiagnostic({ code, severity, message, path, span }: Diagnostic): JsonDiagnostic {
+  return {
+    code,
+    severity,
+    message,
+    ...(path === undefined ? {} : { path }),
+    ...(span === undefined ? {} : { region: describeRegion(span) }),
+  };
+}
+
+function describePlace({ span, label }: Place): JsonPlace {
+  return { ...describeRegion(span), label };
+}
+
+function describeRegion({ source, start, end }: Span): JsonRegion {
+  return { path: source.path, start: source.position(start), end: source.position(end) };
+}

@@ -1,0 +1,26 @@
+import type { Notification, ReportingDescriptor } from 'sarif';
+import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { harmless } from './harmless.js';
+import type { SarifArtifacts } from './sarif-artifacts.js';
+
+const codes = Object.keys(diagnosticCatalogue);
+
+/** What the diagnostics' codes mean. */
+export function notificationDescriptors(): ReportingDescriptor[] {
+  return Object.entries(diagnosticCatalogue).map(([id, { title, severity }]) => ({
+    id,
+    shortDescription: { text: `${title}.` },
+    defaultConfiguration: { level: severity },
+  }));
+}
+
+export function notificationOf({ code, severity, message, path, span }: Diagnostic, artifacts: SarifArtifacts): Notification {
+  const place = span === undefined ? path && { artifactLocation: artifacts.fileLocation(path) } : artifacts.location(span);
+  return {
+    descriptor: { id: code, index: codes.indexOf(code) },
+    level: severity,
+    message: { text: harmless(message) },
+    ...(place ? { locations: [{ physicalLocation: place }] } : {}),
+  };
+}
