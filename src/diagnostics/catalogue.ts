@@ -11,6 +11,7 @@ export const diagnosticCatalogue = {
   'template-not-found': { severity: 'note', title: 'A linked template is not in the scanned tree' },
   'unknown-count': { severity: 'note', title: 'A loop runs an unknown number of times' },
   'budget-exceeded': { severity: 'warning', title: 'A bound of the evaluation was reached' },
+  'not-judged': { severity: 'error', title: 'The tool failed on a template' },
   'unreadable-file': { severity: 'error', title: 'A file cannot be read' },
   'rule-crashed': { severity: 'error', title: 'A rule failed on a resource' },
 } as const satisfies Record<string, { severity: 'error' | 'warning' | 'note'; title: string }>;

@@ -1,0 +1,33 @@
+const identifierStart = 1;
+const identifierPart = 2;
+const digit = 4;
+const classes = new Uint8Array(128);
+for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_')
+  classes[letter.charCodeAt(0)] = identifierStart | identifierPart;
+for (const letter of '0123456789') classes[letter.charCodeAt(0)] = identifierPart | digit;
+
+function hasClass(code: number, mask: number): boolean {
+  return code < 128 && ((classes[code] ?? 0) & mask) !== 0;
+}
+
+export function isIdentifierStart(code: number): boolean {
+  return hasClass(code, identifierStart);
+}
+
+export function isIdentifierPart(code: number): boolean {
+  return hasClass(code, identifierPart);
+}
+
+export function isDigit(code: number): boolean {
+  return hasClass(code, digit);
+}
+
+/** Space or tab. */
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+/** Carriage return or line feed. */
+export function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
