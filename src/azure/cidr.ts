@@ -10,7 +10,8 @@ export interface Prefix {
 /** Reads `10.0.0.0/24`, or a lone address as the range of itself; undefined for any other text. */
 export function parsePrefix(text: string): Prefix | undefined {
   const trimmed = text.trim();
-  if (!/^[0-9a-f:.]+(\/\d{1,3})?$/i.test(trimmed)) return undefined;
+  const [start = '', ...rest] = trimmed.split('/');
+  if (rest.length > 1 || !(ipaddr.IPv4.isValidFourPartDecimal(start) || ipaddr.IPv6.isValid(start))) return undefined;
   try {
     const [address, bits] = trimmed.includes('/') ? ipaddr.parseCIDR(trimmed) : alone(trimmed);
     return { family: address.kind() === 'ipv4' ? 'IPv4' : 'IPv6', address, bits };

@@ -85,8 +85,8 @@ export function coverageOfRule(rule: SecurityRule, flow: Flow): Coverage {
   return least([
     textCoverage(rule.direction, flow.direction),
     sameText(rule.protocol, '*') ? 'all' : textCoverage(rule.protocol, flow.protocol),
-    rule.sourceIsGroup ? 'some' : coverageOf(rule.sourcePrefixes, flow.source),
-    rule.destinationIsGroup ? 'some' : coverageOf(rule.destinationPrefixes, flow.destination),
+    rule.sourceIsGroup ? 'some' : coverageOf(rule.sourcePrefixes, flow.source, 'source'),
+    rule.destinationIsGroup ? 'some' : coverageOf(rule.destinationPrefixes, flow.destination, 'destination'),
     anyPort(rule.sourcePorts),
     portCoverage(rule.destinationPorts, flow.port),
   ]);

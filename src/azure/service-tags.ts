@@ -22,17 +22,19 @@ const platformTags = new Set(['virtualnetwork', 'azureloadbalancer', 'azureplatf
 
 /**
  * How much of the addresses of `asked` (a service tag, or addresses in CIDR notation) the prefixes of a rule cover. Undefined stands for
- * a prefix that is not known. Tags count by their IPv4 addresses.
+ * a prefix that is not known. Tags count by their IPv4 addresses. As a destination, `VirtualNetwork` may hold any address: default routes
+ * are part of it.
  */
-export function coverageOf(prefixes: readonly (string | undefined)[], asked: string): Coverage {
+export function coverageOf(prefixes: readonly (string | undefined)[], asked: string, side: 'source' | 'destination'): Coverage {
   const wanted = asked.toLowerCase();
-  const single = prefixes.map((prefix) => (prefix === undefined ? 'some' : coverageOfOne(prefix.trim().toLowerCase(), wanted)));
+  const single = prefixes.map((prefix) => (prefix === undefined ? 'some' : coverageOfOne(prefix.trim().toLowerCase(), wanted, side)));
   if (single.includes('all') || coveredTogether(prefixes, wanted)) return 'all';
   return single.includes('some') ? 'some' : 'none';
 }
 
-function coverageOfOne(prefix: string, asked: string): Coverage {
+function coverageOfOne(prefix: string, asked: string, side: 'source' | 'destination'): Coverage {
   if (prefix === '*' || prefix === asked) return 'all';
+  if (prefix === 'virtualnetwork' && side === 'source' && parsePrefix(asked) === undefined) return 'none';
   const range = parsePrefix(prefix);
   const askedRange = parsePrefix(asked);
   if (range !== undefined) return askedRange === undefined ? rangeOverTag(range, asked) : rangeOverRange(range, askedRange);
@@ -56,14 +58,15 @@ function tagOverRange(tag: string, asked: Prefix): Coverage {
   return tag === 'internet' ? 'all' : 'some';
 }
 
-/** `Internet` holds Azure's own public addresses. `VirtualNetwork` may hold default routes, so that it can hold any address. */
+/** `Internet` holds Azure's own public addresses; whether `AzureCloud` holds all of a service's is not documented. */
 function tagOverTag(tag: string, asked: string): Coverage {
   const [name = '', region] = tag.split('.');
   const [askedName = '', askedRegion] = asked.split('.');
   if (name === askedName) return region === undefined ? 'all' : askedRegion === undefined ? 'some' : 'none';
   if (!isPublic(asked)) return 'none';
   if (name === 'internet') return 'all';
-  if (name === 'virtualnetwork' || name === 'azurecloud' || askedName === 'internet' || askedName === 'azurecloud') return 'some';
+  if (platformTags.has(name)) return name === 'virtualnetwork' ? 'some' : 'none';
+  if (name === 'azurecloud' || askedName === 'internet' || askedName === 'azurecloud') return 'some';
   return 'none';
 }
 

@@ -12,11 +12,7 @@ export interface FlowRule extends SecurityRule {
 /** The plain form of a rule; `see` says what a value is in the case at hand. `certain` says that it is surely there. */
 export function flowRule(entity: NetworkSecurityRule, certain: boolean, see: (value: Value) => Value): FlowRule {
   const text = (value: Value | undefined): string | undefined => value && stringOf(see(value));
-  const texts = (list: Listing<ListItem>): (string | undefined)[] =>
-    orUnknown(
-      list,
-      list.items.map((item) => textOfItem(item, see)),
-    );
+  const texts = (list: Listing<ListItem>): readonly (string | undefined)[] => textsOf(list, see);
   return {
     entity,
     name: text(entity.name),
@@ -34,13 +30,14 @@ export function flowRule(entity: NetworkSecurityRule, certain: boolean, see: (va
   };
 }
 
-function orUnknown(list: Listing<ListItem>, texts: (string | undefined)[]): (string | undefined)[] {
+/** The texts of a list; undefined for one that is unknown or not surely there, and for what the list may hold besides. */
+function textsOf(list: Listing<ListItem>, see: (value: Value) => Value): readonly (string | undefined)[] {
+  const texts = list.items.flatMap((item): (string | undefined)[] => {
+    const exists = see(item.exists);
+    if (exists.kind !== 'scalar') return [undefined];
+    return exists.value === true ? [stringOf(see(item.value))] : [];
+  });
   return list.complete && texts.length > 0 ? texts : [...texts, undefined];
-}
-
-function textOfItem(item: ListItem, see: (value: Value) => Value): string | undefined {
-  const exists = see(item.exists);
-  return exists.kind === 'scalar' && exists.value === true ? stringOf(see(item.value)) : undefined;
 }
 
 function numberOf(value: Value | undefined): number | undefined {
