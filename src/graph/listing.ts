@@ -1,7 +1,7 @@
 import { scalar } from '../evaluation/construct.js';
+import { callNamed, negate, simplifyAnd } from '../evaluation/functions/logical.js';
 import type { Truth } from '../evaluation/truth.js';
-import type { Value } from '../evaluation/value.js';
-import { conjunction, negation } from './condition.js';
+import type { UnknownValue, Value } from '../evaluation/value.js';
 
 /** Things found under a name; where `complete` is false, the deployment may hold more of them than could be listed. */
 export interface Listing<T> {
@@ -28,32 +28,24 @@ export interface Matches<T> {
 }
 
 const always = scalar(true);
-const listsSideBySide = new Set(['concat', 'createarray', 'union', 'flatten']);
+const nothing: Listing<never> = { items: [], complete: true };
 
 /**
  * The items of a value that should be an array: those of both branches of an `if`, each under its condition, and the known stretches of
  * a concatenation. A missing value is a complete, empty list.
  */
 export function listItems(value: Value | undefined, exists: Value = always): Listing<ListItem> {
-  if (isMissing(value)) return { items: [], complete: true };
+  if (isMissing(value)) return nothing;
   if (value.kind === 'array') return { items: value.items.map((item) => ({ value: item, exists })), complete: true };
-  if (value.kind !== 'unknown' || value.symbol.kind !== 'call') return { items: [], complete: false };
-  const { name, arguments: args } = value.symbol;
-  const [first, second, third] = args;
-  if (name.toLowerCase() === 'if' && first !== undefined) {
-    return joined([listItems(second, conjunction(exists, first)), listItems(third, conjunction(exists, negation(first)))]);
-  }
-  return listsSideBySide.has(name.toLowerCase()) ? sideBySide(name.toLowerCase(), args, exists) : { items: [], complete: false };
+  if (value.kind !== 'unknown') return { items: [], complete: false };
+  return branches(value, exists, listItems) ?? sideBySide(value, exists);
 }
 
 /** A value that stands for itself as a list: none where it is missing, one under a condition where an `if` has it in one branch. */
 export function oneItem(value: Value | undefined, exists: Value = always): Listing<ListItem> {
-  if (isMissing(value)) return { items: [], complete: true };
-  if (value.kind !== 'unknown' || value.symbol.kind !== 'call' || value.symbol.name.toLowerCase() !== 'if') {
-    return { items: [{ value, exists }], complete: true };
-  }
-  const [condition = always, then, otherwise] = value.symbol.arguments;
-  return joined([oneItem(then, conjunction(exists, condition)), oneItem(otherwise, conjunction(exists, negation(condition)))]);
+  if (isMissing(value)) return nothing;
+  const either = value.kind === 'unknown' ? branches(value, exists, oneItem) : undefined;
+  return either ?? { items: [{ value, exists }], complete: true };
 }
 
 /** Several lists as one. */
@@ -61,10 +53,31 @@ export function joined<T>(lists: readonly Listing<T>[]): Listing<T> {
   return { items: lists.flatMap((list) => list.items), complete: lists.every((list) => list.complete) };
 }
 
-function sideBySide(name: string, args: readonly Value[], exists: Value): Listing<ListItem> {
-  if (name === 'createarray') return { items: args.map((value) => ({ value, exists })), complete: true };
-  if (name !== 'flatten') return joined(args.map((value) => listItems(value, exists)));
-  const rows = listItems(args[0], exists);
+/** What both branches of an `if` hold. One that the engine would refuse holds nothing: there is no deployment then. */
+function branches(
+  value: UnknownValue,
+  exists: Value,
+  itemsOf: (branch: Value | undefined, exists: Value) => Listing<ListItem>,
+): Listing<ListItem> | undefined {
+  if (callNamed(value, 'fail') !== undefined) return nothing;
+  const [condition, then, otherwise] = callNamed(value, 'if') ?? [];
+  if (condition === undefined) return undefined;
+  const holds = simplifyAnd([exists, condition]);
+  const holdsNot = simplifyAnd([exists, negate(condition) ?? scalar(false)]);
+  return joined([itemsOf(then, holds), itemsOf(otherwise, holdsNot)]);
+}
+
+/** The items of calls that put arrays together. */
+function sideBySide(value: UnknownValue, exists: Value): Listing<ListItem> {
+  const made = callNamed(value, 'createArray');
+  if (made !== undefined) return { items: made.map((item) => ({ value: item, exists })), complete: true };
+  const rows = callNamed(value, 'flatten');
+  if (rows !== undefined) return flattened(listItems(rows[0], exists));
+  const stretches = callNamed(value, 'concat') ?? callNamed(value, 'union');
+  return stretches === undefined ? { items: [], complete: false } : joined(stretches.map((stretch) => listItems(stretch, exists)));
+}
+
+function flattened(rows: Listing<ListItem>): Listing<ListItem> {
   const lists = joined(rows.items.map((row) => listItems(row.value, row.exists)));
   return { items: lists.items, complete: rows.complete && lists.complete };
 }

@@ -1,5 +1,9 @@
-import { keyOf, memberKey, scalar, symbolicAccess, symbolicCall } from '../evaluation/construct.js';
-import type { ObjectValue, UnknownValue, Value } from '../evaluation/value.js';
+import { accessMember } from '../evaluation/access.js';
+import { attempt } from '../evaluation/attempt.js';
+import { memberKey, scalar } from '../evaluation/construct.js';
+import { EvaluationError } from '../evaluation/evaluation-error.js';
+import { callNamed, simplifyIf } from '../evaluation/functions/logical.js';
+import type { Value } from '../evaluation/value.js';
 
 /**
  * The value at a path of member names. Undefined where it is missing or null; an `if` with different fates stays an `if`, with null for
@@ -15,30 +19,14 @@ export function propertyAt(value: Value, path: readonly string[]): Value | undef
 }
 
 function member(value: Value, name: string): Value | undefined {
-  switch (value.kind) {
-    case 'object':
-      return memberOfObject(value, name);
-    case 'unknown':
-      return memberOfUnknown(value, name);
-    default:
-      return undefined;
+  if (value.kind === 'array' || value.kind === 'scalar') return undefined;
+  if (value.kind === 'object' && value.open.length === 0) return value.members.get(memberKey(name))?.value;
+  const [condition, then, otherwise] = callNamed(value, 'if') ?? [];
+  if (condition !== undefined && then !== undefined && otherwise !== undefined) {
+    return simplifyIf(condition, member(then, name) ?? scalar(null), member(otherwise, name) ?? scalar(null));
   }
-}
-
-function memberOfObject(value: ObjectValue, name: string): Value | undefined {
-  const found = value.members.get(memberKey(name))?.value;
-  if (found !== undefined || value.open.length === 0) return found;
-  return symbolicCall('tryGet', [value, scalar(name)], undefined, value.origin);
-}
-
-function memberOfUnknown(value: UnknownValue, name: string): Value | undefined {
-  const { symbol } = value;
-  if (symbol.kind === 'text') return undefined;
-  if (symbol.kind !== 'call' || symbol.name.toLowerCase() !== 'if') return symbolicAccess(value, scalar(name), value.origin);
-  const [condition, then, otherwise] = symbol.arguments;
-  if (condition === undefined || then === undefined || otherwise === undefined) return undefined;
-  const [left, right] = [member(then, name) ?? scalar(null), member(otherwise, name) ?? scalar(null)];
-  return keyOf(left) === keyOf(right) ? left : symbolicCall('if', [condition, left, right], undefined, value.origin);
+  const found = attempt(() => accessMember(value, scalar(name), false, undefined));
+  return found instanceof EvaluationError ? undefined : found;
 }
 
 function isNull(value: Value | undefined): boolean {

@@ -1,11 +1,14 @@
-import { scalar, symbolicCall } from '../evaluation/construct.js';
+import { objectOf, scalar, symbolicAccess, symbolicCall } from '../evaluation/construct.js';
 import type { DeployedResource } from '../evaluation/deployment.js';
-import type { Value } from '../evaluation/value.js';
-import { conjunction } from './condition.js';
+import { simplifyAnd } from '../evaluation/functions/logical.js';
+import type { ObjectValue, Value } from '../evaluation/value.js';
 import { childId, nameAfter } from './ids.js';
 import type { Listing } from './listing.js';
 import { propertyAt } from './properties.js';
 import type { View, ViewSource } from './view.js';
+
+/** Members of a resource besides its properties. */
+const stateMembers = ['location', 'kind', 'sku', 'tags', 'identity', 'zones', 'extendedLocation'];
 
 /** A view's source for a resource; undefined for a resource without Azure id. */
 export function resourceSource(resource: DeployedResource): ViewSource | undefined {
@@ -19,7 +22,7 @@ export function resourceSource(resource: DeployedResource): ViewSource | undefin
     exists: resource.condition,
     inline: false,
     span: resource.declaration,
-    body: () => (resource.existing ? stateOf(id) : resource.body),
+    body: () => (resource.existing ? stateOf(resource, id) : resource.body),
   };
 }
 
@@ -35,14 +38,17 @@ function inlineSource(holder: View, segment: string, item: Value, exists: Value)
     resource: holder.resource,
     id: childId(holder.id, segment, name),
     name: name ?? scalar(''),
-    exists: conjunction(holder.exists, exists),
+    exists: simplifyAnd([holder.exists, exists]),
     inline: true,
     span: item.origin?.span ?? holder.span,
     body: () => item,
   };
 }
 
-/** What is deployed under an id already: unknown down to every property. */
-function stateOf(id: Value): Value {
-  return symbolicCall('reference', [id, scalar(''), scalar('full')], { type: 'object' });
+/** What is deployed under an id already: unknown, and named as a template names it that refers to the same resource. */
+function stateOf({ apiVersion }: DeployedResource, id: Value): ObjectValue {
+  const version = apiVersion === undefined ? [] : [apiVersion];
+  const full = symbolicCall('reference', [id, ...version, scalar('full')]);
+  const members = stateMembers.map((name) => ({ name, value: symbolicAccess(full, scalar(name)) }));
+  return objectOf([...members, { name: 'properties', value: symbolicCall('reference', [id, ...version]) }]);
 }
