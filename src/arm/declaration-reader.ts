@@ -8,7 +8,7 @@ import type {
   TypeDeclaration,
   VariableDeclaration,
 } from '../template/template.js';
-import { isName, literalText, memberOf } from './shape-reader.js';
+import { isName, isNamed, literalText, memberOf } from './shape-reader.js';
 import type { NamedProperty, ShapeReader } from './shape-reader.js';
 import { JsonTypeSchema } from './type-schema.js';
 
@@ -34,11 +34,15 @@ export function readVariables(section: Expression | undefined, shapes: ShapeRead
   });
 }
 
-export function readDefinitions(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, TypeDeclaration> {
-  return byName(section, '`definitions`', shapes, (property) => {
-    const object = shapes.object(property.value, 'definition', property.key.name);
-    return object && { ...named(property), schema: new JsonTypeSchema(object) };
-  });
+/** The types that a template names; what is no object is left out. */
+export function readDefinitions(section: Expression | undefined): ReadonlyMap<string, TypeDeclaration> {
+  const definitions = new Map<string, TypeDeclaration>();
+  const properties = section?.kind === 'object' ? section.properties.filter(isNamed) : [];
+  for (const property of properties) {
+    if (property.value.kind !== 'object') continue;
+    definitions.set(property.key.name.toLowerCase(), { ...named(property), schema: new JsonTypeSchema(property.value) });
+  }
+  return definitions;
 }
 
 export function readOutputs(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, OutputDeclaration> {

@@ -31,12 +31,12 @@ export class ShapeReader {
   }
 
   /** The properties of a section whose keys are the names of what it declares; none where it is absent or no object. */
-  *declared(expression: Expression | undefined, what: string): Generator<NamedProperty> {
-    const section = isAbsent(expression) ? undefined : this.object(expression, what);
-    for (const property of section?.properties ?? []) {
-      if (isNamed(property)) yield property;
-      else this.wrong(property.key, `${what} must have plain names as keys, found an expression`);
-    }
+  declared(expression: Expression | undefined, what: string): readonly NamedProperty[] {
+    const properties = isAbsent(expression) ? undefined : this.object(expression, what)?.properties;
+    if (properties === undefined || properties.every(isNamed)) return properties ?? [];
+    const computed = properties.find((property) => !isNamed(property));
+    if (computed !== undefined) this.wrong(computed.key, `${what} must have plain names as keys, found an expression`);
+    return properties.filter(isNamed);
   }
 
   /** The items of an array; none where it is absent or no array. */
