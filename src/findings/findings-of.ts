@@ -2,7 +2,7 @@ import type { Fact } from '../engine/fact.js';
 import type { Span } from '../text/source.js';
 import type { DeploymentLabel, Finding, Occurrence, Place } from './finding.js';
 import { lineHash } from './line-hash.js';
-import { compareFindings, compareOccurrences, keyOfLabel } from './order.js';
+import { compareFindings, compareOccurrences, compareText, keyOfLabel } from './order.js';
 import { originOf, pathOf } from './places.js';
 import { wordArgument, wordAssumptions, wordMessage, wordReason } from './wording.js';
 
@@ -27,13 +27,21 @@ export function findingsOf(judged: Iterable<JudgedDeployment>): Finding[] {
   for (const { deployment, facts } of judged) {
     for (const fact of facts) if (fact.verdict !== 'pass') addFact(drafts, { ...fact, verdict: fact.verdict }, deployment);
   }
-  return [...drafts.values()].map(finished).sort(compareFindings);
+  return [...drafts]
+    .map(([key, draft]) => ({ key, finding: finished(draft) }))
+    .sort((one, other) => compareFindings(one.finding, other.finding) || compareText(one.key, other.key))
+    .map(({ finding }) => finding);
 }
 
 function addFact(drafts: Map<string, Draft>, fact: Fact & Pick<Finding, 'verdict'>, deployment: DeploymentLabel): void {
   const related = fact.related.map(({ span, label }) => ({ span, label }));
   const path = pathOf(fact.at);
-  const key = JSON.stringify([fact.rule.id, fact.messageId, fact.verdict, ...[fact.at, ...related, ...path].map(keyOfPlace)]);
+  const key = JSON.stringify([
+    fact.rule.id,
+    fact.messageId,
+    fact.verdict,
+    ...[[fact.at], related, path].map((places) => places.map(keyOfPlace)),
+  ]);
   let draft = drafts.get(key);
   if (draft === undefined) drafts.set(key, (draft = { finding: describe(fact, related, path), occurrences: new Map() }));
   const occurrence = occurrenceOf(fact, deployment);

@@ -47,7 +47,7 @@ export class SarifArtifacts {
 
   #mayShow({ source, start, end }: Span): boolean {
     if (end - start > longestSnippet) return false;
-    return !this.#secrets.some((secret) => secret.source === source && secret.start < end && secret.end > start);
+    return !this.#secrets.some((secret) => secret.source.path === source.path && secret.start < end && secret.end > start);
   }
 
   #indexOf(path: string): number {

@@ -11,6 +11,8 @@ export function notificationDescriptors(): ReportingDescriptor[] {
   return Object.entries(diagnosticCatalogue).map(([id, { title, severity }]) => ({
     id,
     shortDescription: { text: `${title}.` },
+    fullDescription: { text: `${title}.` },
+    help: { text: `${title}.` },
     defaultConfiguration: { level: severity },
   }));
 }

@@ -42,7 +42,7 @@ function runOf(result: ScanResult, options: ReportOptions): Run {
     },
     invocations: [
       {
-        executionSuccessful: !result.diagnostics.some(({ code }) => code === 'rule-crashed'),
+        executionSuccessful: !result.diagnostics.some(({ code }) => code === 'rule-crashed' || code === 'not-judged'),
         toolExecutionNotifications: [...notifications, ...omissions(shown.length - results.length)],
       },
     ],

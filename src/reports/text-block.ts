@@ -61,12 +61,15 @@ function printRow(row: ExcerptRow, gutter: (text: string, sign: string) => strin
   return row.text === '' ? sign : `${sign} ${row.text}`;
 }
 
+/** Annotations of one file side by side, under the source of the first of them. */
 function bySource(annotations: readonly Annotation[]): Map<Source, Annotation[]> {
+  const sources = new Map<string, Source>();
   const groups = new Map<Source, Annotation[]>();
   for (const annotation of annotations) {
-    const group = groups.get(annotation.span.source);
-    if (group === undefined) groups.set(annotation.span.source, [annotation]);
-    else group.push(annotation);
+    const { source } = annotation.span;
+    const first = sources.get(source.path) ?? source;
+    sources.set(source.path, first);
+    groups.set(first, [...(groups.get(first) ?? []), annotation]);
   }
   return groups;
 }

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { arrayOf, joinText, objectOf, scalar, symbolicAccess, symbolicCall, symbolicLambda } from '../../src/evaluation/construct.js';
+import type { Value } from '../../src/evaluation/value.js';
+import { renderOperand, renderValue } from '../../src/findings/rendering.js';
+
+const prefix = symbolicCall('parameters', [scalar('prefix')]);
+
+describe('a value for people', () => {
+  it.each<[string, Value]>([
+    ['westeurope', scalar('westeurope')],
+    ["''", scalar('')],
+    ['443', scalar(443)],
+    ['null', scalar(null)],
+    ["parameters('prefix')", prefix],
+    ["${parameters('prefix')}-pe", joinText([prefix, '-pe'])],
+    ['resourceGroup().location', symbolicAccess(symbolicCall('resourceGroup', []), scalar('location'))],
+    ["parameters('prefix')['it''s']", symbolicAccess(prefix, scalar("it's"))],
+    ["map(parameters('prefix'), lambda('x', 1))", symbolicCall('map', [prefix, symbolicLambda(['x'], scalar(1))])],
+    ["['a', true]", arrayOf([scalar('a'), scalar(true)])],
+    ["{Name: 'a'}", objectOf([{ name: 'Name', value: scalar('a') }])],
+  ])('is %s', (text, value) => {
+    expect(renderValue(value)).toBe(text);
+  });
+
+  it('is quoted inside an expression', () => {
+    expect(renderOperand(scalar("it's"))).toBe("'it''s'");
+  });
+
+  it('is short however large or deep the value is', () => {
+    let deep: Value = scalar('end');
+    for (let at = 0; at < 1000; at++) deep = arrayOf(Array.from({ length: 10 }, () => deep));
+    expect(renderValue(deep).length).toBeLessThan(250);
+    expect(renderValue(scalar('x'.repeat(10_000))).length).toBeLessThan(250);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { readArmTemplate } from '../../src/arm/template-reader.js';
+import { secretsIn, withoutSecrets } from '../../src/findings/secrets.js';
+import { Source, textOf } from '../../src/text/source.js';
+
+const nested = {
+  $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+  contentVersion: '1.0.0.0',
+  parameters: { key: { type: 'securestring', defaultValue: 'inner-default' } },
+  resources: [],
+};
+
+const source = new Source(
+  'main.json',
+  JSON.stringify(
+    {
+      ...nested,
+      definitions: { Login: { type: 'object', properties: { user: { type: 'string' }, Password: { type: 'secureString' } } } },
+      parameters: {
+        password: { type: 'secureString', defaultValue: 'outer-default' },
+        location: { type: 'string', defaultValue: 'westeurope' },
+        login: { $ref: '#/definitions/Login', defaultValue: { user: 'anna', password: 'in-object' } },
+        keys: { type: 'array', items: { type: 'secureObject' }, defaultValue: [{ secret: 'in-array' }] },
+      },
+      resources: [
+        {
+          type: 'Microsoft.Resources/deployments',
+          apiVersion: '2022-09-01',
+          name: 'inner',
+          properties: { mode: 'Incremental', template: nested, parameters: { key: { value: 'argument' } } },
+        },
+      ],
+    },
+    undefined,
+    1,
+  ),
+);
+
+describe('secrets', () => {
+  const template = readArmTemplate(source);
+  if (template === undefined) throw new Error('not a template');
+
+  it('are the values of secure parameters, wherever they are spelled out', () => {
+    expect(secretsIn(template, []).map(textOf)).toEqual([
+      '"outer-default"',
+      '"in-object"',
+      expect.stringContaining('in-array'),
+      '"inner-default"',
+      '"argument"',
+    ]);
+  });
+
+  it('are also the values given to them', () => {
+    const given = new Source('main.parameters.json', '"hunter2"');
+    const value = { kind: 'literal', value: 'hunter2', source: given, start: 0, end: 9 } as const;
+    const values = new Map([['password', { name: 'password', nameSpan: value, source: given, start: 0, end: 9, value }]]);
+    expect(secretsIn(template, [values]).map(textOf)).toContain('"hunter2"');
+  });
+
+  it('are blotted out of any text that is shown, line breaks kept', () => {
+    const shown = withoutSecrets(source, 0, source.text.length, secretsIn(template, []));
+    expect(shown).not.toMatch(/outer-default|in-object|in-array|inner-default|argument"/);
+    expect(shown).toContain('westeurope');
+    expect(shown.split('\n')).toHaveLength(source.text.split('\n').length);
+    expect(shown).toHaveLength(source.text.length);
+  });
+});
