@@ -1,7 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.md'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -10,6 +10,7 @@ export default {
         module: { type: 'nodenext' },
       },
     ],
+    '^.+\\.md$': '<rootDir>/scripts/jest-markdown.js',
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testMatch: ['<rootDir>/test/**/*.test.ts'],

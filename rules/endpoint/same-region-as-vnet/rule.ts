@@ -1,0 +1,44 @@
+import { anyOf, defineRule, liesIn, sameRegion } from '../../../src/rule-api.js';
+import page from './rule.md';
+
+export default defineRule({
+  title: 'A private endpoint is in the region of its virtual network',
+  source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-endpoint-properties',
+  tags: ['private-endpoint', 'region'],
+  page,
+  messages: {
+    differs: {
+      severity: 'error',
+      precision: 'very-high',
+      text: 'private endpoint {endpoint} is in {endpointRegion}, but its virtual network {vnet} is in {vnetRegion}: Azure refuses an endpoint outside the region of its virtual network; deploy it to {vnetRegion} (the service behind it may be in any region)',
+    },
+    unknownRegion: {
+      severity: 'note',
+      precision: 'low',
+      text: 'private endpoint {endpoint} must be in the region of its virtual network, which this deployment does not create',
+    },
+  },
+  of: (network) => network.privateEndpoints,
+  *check(endpoint, { network }) {
+    const { location, subnetId } = endpoint;
+    if (location === undefined || subnetId === undefined) return;
+    const { candidates } = network.virtualNetworkOf(subnetId);
+    const declared = candidates.map(({ entity }) => entity).filter((vnet) => !vnet.existing && vnet.location !== undefined);
+    const found = anyOf(declared.map((vnet) => liesIn(subnetId, vnet)));
+    yield [
+      found.orUndecided.otherwise('unknownRegion', { at: subnetId, endpoint }),
+      ...declared.map((vnet) =>
+        liesIn(subnetId, vnet)
+          .implies(sameRegion(location, vnet.location))
+          .otherwise('differs', {
+            at: location,
+            related: [[vnet.location, 'the virtual network is here']],
+            endpoint,
+            vnet,
+            endpointRegion: location,
+            vnetRegion: vnet.location ?? '',
+          }),
+      ),
+    ];
+  },
+});

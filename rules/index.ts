@@ -1,0 +1,5 @@
+import { namedRules } from '../src/rule-api.js';
+import * as list from './list.js';
+
+/** The rules that plumblint brings, by id. */
+export const rules = namedRules(list);

@@ -1,0 +1,42 @@
+import type { Truth } from '../evaluation/truth.js';
+import type { Value } from '../evaluation/value.js';
+import type { World } from '../evaluation/worlds.js';
+import type { View } from '../graph/view.js';
+import type { MessageDefinition, PlaceholderOf } from './message.js';
+
+/** What a message speaks of; `findings` renders it. */
+export type Argument = Value | View | string | number | readonly Argument[];
+
+/** An argument that depends on the case of the unknowns that the message tells of. */
+export type ArgumentIn = (world: World) => Argument;
+
+/** Where something is written: where a value stands, or the declaration of an entity. */
+export type Place = Value | View;
+
+/** Everything that a rule says of a requirement that is not met, besides the arguments of its message. */
+export interface Report {
+  /** What must be changed; the subject of the rule where it is missing. */
+  readonly at?: Place | undefined;
+  /** The other ends, each with what is to be seen there. */
+  readonly related?: readonly (readonly [Place | undefined, string])[];
+  /** Entities besides the subject that the requirement speaks of: it is only asked where they exist. */
+  readonly given?: readonly { readonly exists: Value }[];
+  /** Why it may be fine all the same; turns a proven violation into an open verdict. */
+  readonly unless?: string | undefined;
+}
+
+/** A requirement with the message to report where it is not met. */
+export interface Claim<Id extends string = string, R extends Report = Report> {
+  /** Every value that the answer depends on. */
+  readonly about: readonly Value[];
+  /** Those on whose content it rests. */
+  readonly evidence: readonly Value[];
+  readonly truthIn: (world: World) => Truth;
+  readonly messageId: Id;
+  readonly report: R;
+}
+
+/** A claim with a message of the catalogue `M` and an argument for each of its placeholders. */
+export type ClaimOf<M extends Readonly<Record<string, MessageDefinition>>> = {
+  [Id in keyof M & string]: Claim<Id, Report & Readonly<Record<PlaceholderOf<M[Id]['text']>, Argument | ArgumentIn>>>;
+}[keyof M & string];

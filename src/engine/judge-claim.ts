@@ -1,0 +1,83 @@
+import type { Value } from '../evaluation/value.js';
+import { asWritten, judge } from '../evaluation/worlds.js';
+import type { Judgement, World } from '../evaluation/worlds.js';
+import { View } from '../graph/view.js';
+import type { Argument, ArgumentIn, Claim, Place, Report } from './claim.js';
+import { defaultsBehind } from './defaults.js';
+import type { Fact, FactPlace } from './fact.js';
+import { known } from './proposition.js';
+import type { Rule } from './rule.js';
+
+interface Judged {
+  readonly claim: Claim;
+  readonly judgement: Judgement;
+}
+
+const reserved: ReadonlySet<string> = new Set<keyof Report>(['at', 'related', 'given', 'unless']);
+
+/**
+ * The one verdict that a list of claims stands for: that of the first that fails, else of the first that is open (one with a scenario
+ * before one without), else a pass. Of no claims at all, it is a pass.
+ */
+export function factOf(rule: Rule, subject: View, claims: readonly Claim[]): Fact {
+  const judged: Judged[] = [];
+  for (const claim of claims) {
+    const judgement = judgeClaim(claim, subject);
+    if (judgement.verdict === 'fail') return toFact(rule, subject, { claim, judgement });
+    judged.push({ claim, judgement });
+  }
+  const open = judged.filter(({ judgement }) => judgement.verdict === 'open');
+  const chosen = open.find(({ judgement }) => judgement.scenario.length > 0) ?? open[0] ?? judged[0];
+  return chosen === undefined ? nothingRequired(rule, subject) : toFact(rule, subject, chosen);
+}
+
+function judgeClaim(claim: Claim, subject: View): Judgement {
+  const judgement = judge(
+    { about: claim.about, given: conditionsOf(claim, subject), ask: claim.truthIn },
+    { scope: subject.resource.scope },
+  );
+  if (judgement.verdict !== 'fail' || claim.report.unless === undefined) return judgement;
+  return { ...judgement, verdict: 'open' };
+}
+
+function conditionsOf(claim: Claim, subject: View): Value[] {
+  return [subject, ...(claim.report.given ?? [])].map(({ exists }) => exists);
+}
+
+function toFact(rule: Rule, subject: View, { claim, judgement }: Judged): Fact {
+  const { messageId, report } = claim;
+  const message = rule.messages[messageId];
+  if (message === undefined) throw new TypeError(`there is no message '${messageId}'`);
+  const { verdict, scenario, undecided, example } = judgement;
+  return {
+    rule,
+    subject,
+    verdict,
+    messageId,
+    message,
+    arguments: new Map(
+      Object.entries(report).flatMap(([name, argument]) => (reserved.has(name) ? [] : [[name, inWorld(argument, example)]])),
+    ),
+    at: placeOf(report.at ?? subject, subject, ''),
+    related: (report.related ?? []).flatMap(([place, label]) => (place === undefined ? [] : placeOf(place, subject, label))),
+    scenario,
+    undecided,
+    unless: verdict === 'open' ? report.unless : undefined,
+    defaults: defaultsBehind([...claim.evidence, ...conditionsOf(claim, subject)]),
+  };
+}
+
+function nothingRequired(rule: Rule, subject: View): Fact {
+  const claim = known(true).otherwise(Object.keys(rule.messages)[0] ?? '', {});
+  return toFact(rule, subject, { claim, judgement: { verdict: 'pass', scenario: [], undecided: [], example: asWritten } });
+}
+
+function inWorld(argument: unknown, world: World): Argument {
+  return typeof argument === 'function' ? (argument as ArgumentIn)(world) : (argument as Argument);
+}
+
+/** A value without a place of its own is reported where the subject is declared. */
+function placeOf(place: Place, subject: View, label: string): FactPlace {
+  if (place instanceof View) return { span: place.span, origin: undefined, path: place.resource.path, label };
+  return { span: place.origin?.span ?? subject.span, origin: place.origin, path: subject.resource.path, label };
+}

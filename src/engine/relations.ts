@@ -1,0 +1,56 @@
+import { sameRegion as isSameRegion } from '../azure/regions.js';
+import { sameResourceId, sameText } from '../evaluation/compare.js';
+import { stringOf } from '../evaluation/construct.js';
+import { truthOf } from '../evaluation/truth.js';
+import type { Value } from '../evaluation/value.js';
+import { parentId } from '../graph/ids.js';
+import type { View } from '../graph/view.js';
+import { exists, identity, undecided, whether } from './proposition.js';
+import type { Proposition } from './proposition.js';
+
+/** That an id is that of an entity, and the entity is there. */
+export function names(id: Value | undefined, entity: View): Proposition {
+  return sameResource(id, entity.id).and(exists(entity));
+}
+
+/** That two ids are the same; undecided where one is missing. */
+export function sameResource(left: Value | undefined, right: Value | undefined): Proposition {
+  return left === undefined || right === undefined ? undecided : identity(whether([left, right], sameResourceId));
+}
+
+/** That an entity is there and lies under an id: `/<segment>/` and its own name follow that id in its own. */
+export function liesUnder(entity: View, segment: string, parent: Value): Proposition {
+  const ids = whether([entity.id, parent], (own, above) => {
+    const start = parentId(own, segment);
+    return start === undefined ? 'unknown' : sameResourceId(start, above);
+  });
+  return identity(ids).and(exists(entity));
+}
+
+/** That two subnet ids lie in the same virtual network. */
+export function sameVirtualNetwork(left: Value | undefined, right: Value | undefined): Proposition {
+  if (left === undefined || right === undefined) return undecided;
+  return identity(whether([left, right], (one, other) => sameResourceId(virtualNetworkIdOf(one), virtualNetworkIdOf(other))));
+}
+
+/** That a subnet id lies in a virtual network, and the network is there. */
+export function liesIn(subnetId: Value, virtualNetwork: View): Proposition {
+  return identity(whether([subnetId, virtualNetwork.id], (subnet, id) => sameResourceId(virtualNetworkIdOf(subnet), id))).and(
+    exists(virtualNetwork),
+  );
+}
+
+/** The id of the virtual network that a subnet id begins with; the id itself where it does not say so. */
+export function virtualNetworkIdOf(subnetId: Value): Value {
+  return parentId(subnetId, 'subnets') ?? subnetId;
+}
+
+/** That two locations are one region, however they are written; undecided where one is missing. */
+export function sameRegion(left: Value | undefined, right: Value | undefined): Proposition {
+  if (left === undefined || right === undefined) return undecided;
+  return whether([left, right], (one, other) => {
+    const [name, otherName] = [stringOf(one), stringOf(other)];
+    if (name !== undefined && otherName !== undefined) return truthOf(isSameRegion(name, otherName));
+    return sameText(one, other) === 'true' ? 'true' : 'unknown';
+  });
+}

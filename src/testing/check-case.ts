@@ -1,0 +1,56 @@
+import { frontEndOf } from '../scan/front-end.js';
+import type { Fact } from '../engine/fact.js';
+import type { Rule } from '../engine/rule.js';
+import { runRules } from '../engine/run-rules.js';
+import { evaluate } from '../evaluation/evaluate.js';
+import { wordArgument, wordMessage } from '../findings/wording.js';
+import { networkOf } from '../graph/network.js';
+import type { CaseSettings, Expectation, RuleCase } from './rule-case.js';
+import type { Source } from '../text/source.js';
+
+/** What a rule says of one template: its facts, and everything that went wrong on the way. */
+export interface Trial {
+  readonly facts: readonly Fact[];
+  readonly problems: readonly string[];
+}
+
+/** Runs a rule on a template, with the defaults of its parameters. */
+export function tryRule(rule: Rule, source: Source, { cloud, elsewhere }: CaseSettings): Trial {
+  const template = frontEndOf(source.path).readTemplate(source);
+  if (template === undefined) return { facts: [], problems: ['it is no template'] };
+  const deployment = evaluate(template, { cloud });
+  const { facts, diagnostics } = runRules(networkOf([deployment]), [rule], elsewhere, cloud);
+  const wrong = [...deployment.diagnostics, ...diagnostics].filter(({ severity }) => severity === 'error');
+  return { facts, problems: wrong.map(({ code, message }) => `${code}: ${message}`) };
+}
+
+/** How a rule's answer to a case differs from what the case expects; empty where it does not. */
+export function checkCase(rule: Rule, { source, verdict, expectations, settings }: RuleCase): string[] {
+  const { facts, problems } = tryRule(rule, source, settings);
+  const reported = facts.filter((fact) => fact.verdict !== 'pass');
+  const missing = expectations.filter((expectation) => !reported.some((fact) => meets(fact, expectation)));
+  const surplus = reported.filter((fact) => !expectations.some((expectation) => meets(fact, expectation)));
+  return [
+    ...problems,
+    ...(worstOf(facts) === verdict ? [] : [`the verdict is ${worstOf(facts) ?? 'none: the rule looked at nothing'}, not ${verdict}`]),
+    ...missing.map(({ line, messageId, part }) => `line ${line}: nothing reported as ${messageId}: ${part}`),
+    ...surplus.map((fact) => `line ${lineOf(fact)}: not expected: ${fact.verdict} ${fact.messageId}: ${messageOf(fact)}`),
+  ];
+}
+
+/** The worst verdict among facts; undefined where there are none. */
+export function worstOf(facts: readonly Fact[]): Fact['verdict'] | undefined {
+  return (['fail', 'open', 'pass'] as const).find((verdict) => facts.some((fact) => fact.verdict === verdict));
+}
+
+function meets(fact: Fact, { verdict, line, messageId, part }: Expectation): boolean {
+  return fact.verdict === verdict && lineOf(fact) === line && fact.messageId === messageId && messageOf(fact).includes(part);
+}
+
+function lineOf({ at: { span } }: Fact): number {
+  return span.source.position(span.start).line;
+}
+
+function messageOf(fact: Fact): string {
+  return wordMessage(fact.message.text, new Map([...fact.arguments].map(([name, argument]) => [name, wordArgument(argument)])));
+}
