@@ -25,13 +25,15 @@ const deepestFolder = 100;
 /** Files that may be templates or parameter files, sorted by path. What the request names is there even where a `.gitignore` ignores it. */
 export function discover(host: Host, request: DiscoveryRequest): DiscoveredFile[] {
   const found = new Map<string, DiscoveredFile>();
+  const excluded = ignore().add([...request.exclude]);
   const add = (path: string, named: boolean): void => void found.set(path, { path, named: named || found.get(path)?.named === true });
   for (const asked of request.paths) {
     const path = resolvePath('', asked);
     if (path === undefined) continue;
     if (isGlob(path)) for (const file of filesOfGlob(host, path, request.exclude)) add(file, false);
-    else if (isFile(host, path)) add(path, true);
-    else for (const file of filesBelow(host, path, request.exclude)) add(file, false);
+    else if (isFile(host, path)) {
+      if (!excluded.ignores(path)) add(path, true);
+    } else for (const file of filesBelow(host, path, request.exclude)) add(file, false);
   }
   return [...found.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
 }

@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { rules } from '../../../rules/index.js';
+import type { ScanResult } from '../../findings/scan-result.js';
+import { formats } from '../../reports/formats.js';
+import type { ReportOptions } from '../../reports/report-options.js';
+import { scan } from '../../scan/scan.js';
+import { type Environment, takesColour } from '../environment.js';
+import { exitCodeOf } from '../exit-code.js';
+import { givenParameters } from '../given-parameters.js';
+import { deployerFacts, type ScanArguments } from '../options.js';
+import { type ReportTarget, reportTargets } from '../report-targets.js';
+import { targetOf } from '../target.js';
+import { UsageError } from '../usage-error.js';
+import { version } from '../version.js';
+
+/** Judges what the paths name, writes the reports, and gives the exit code. */
+export async function scanCommand(
+  paths: readonly string[],
+  args: ScanArguments,
+  raw: readonly string[],
+  environment: Environment,
+): Promise<number> {
+  const reports = reportTargets(raw);
+  const { host, paths: scanned, inside } = targetOf(paths, environment);
+  const result = scan(host, {
+    paths: scanned,
+    exclude: args.exclude.map((pattern) => patternInside(pattern, inside('.'))),
+    parameters: givenParameters(args.parameters, environment, inside),
+    deployer: deployerFacts(args),
+    rules,
+  });
+  for (const report of reports) await write(report, result, args, environment);
+  if (!result.files.some((file) => file.kind === 'template')) {
+    environment.stderr.write(`plumblint: nothing to scan: there is no template in ${paths.join(', ')}\n`);
+  }
+  return exitCodeOf(result, args['fail-on']);
+}
+
+/** A pattern as it counts in the working folder, put as one that counts in the scanned root. */
+function patternInside(pattern: string, cwd: string): string {
+  if (cwd === '' || cwd.startsWith('..')) return pattern;
+  const anchored = /\/./.test(pattern);
+  return anchored ? `/${cwd}/${pattern.replace(/^\//, '')}` : `/${cwd}/**/${pattern}`;
+}
+
+async function write({ format, file }: ReportTarget, result: ScanResult, args: ScanArguments, environment: Environment): Promise<void> {
+  const { stdout, variables, cwd } = environment;
+  const options: ReportOptions = {
+    version,
+    open: args.open,
+    minSeverity: args['min-severity'],
+    colour: file === undefined && takesColour(stdout, variables),
+    rootInRepository: '',
+  };
+  const text = (await formats[format]())(result, options);
+  if (file === undefined) stdout.write(text);
+  else writeFile(resolve(cwd, file), text, file);
+}
+
+function writeFile(absolute: string, text: string, shown: string): void {
+  try {
+    writeFileSync(absolute, text);
+  } catch (error) {
+    throw new UsageError(`--output: cannot write ${shown}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,23 @@
+/** What a command gets from the process that it runs in. */
+export interface Environment {
+  /** Absolute path of the working folder. */
+  readonly cwd: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** All of the standard input. */
+  readonly readInput: () => Buffer;
+}
+
+export interface Output {
+  readonly isTerminal: boolean;
+  readonly write: (text: string) => void;
+}
+
+/** Whether what is written there may be coloured: on a terminal, unless `NO_COLOR` or `FORCE_COLOR` say otherwise. */
+export function takesColour({ isTerminal }: Output, variables: Environment['variables']): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = variables;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return isTerminal && TERM !== 'dumb';
+}

@@ -1,0 +1,26 @@
+import type { Severity } from '../engine/message.js';
+import type { ScanResult } from '../findings/scan-result.js';
+
+export const exitCodes = { fine: 0, findings: 1, usage: 2, notJudged: 3 } as const;
+
+/** From the least to the most severe. */
+export const severities: readonly Severity[] = ['note', 'warning', 'error'];
+
+export function isAtLeast(severity: Severity, least: Severity): boolean {
+  return severities.indexOf(severity) >= severities.indexOf(least);
+}
+
+/** What a scan ends with. `failOn` is the least severity that fails; `none` lets findings pass. */
+export function exitCodeOf(result: ScanResult, failOn: Severity | 'none'): number {
+  if (failOn !== 'none' && result.findings.some((finding) => finding.verdict === 'fail' && isAtLeast(finding.severity, failOn)))
+    return exitCodes.findings;
+  return isJudged(result) ? exitCodes.fine : exitCodes.notJudged;
+}
+
+/** Whether there was something to judge, and all of it was. */
+function isJudged({ files, diagnostics }: ScanResult): boolean {
+  const templates = files.filter((file) => file.kind === 'template');
+  return (
+    templates.length > 0 && templates.every((file) => file.judged) && diagnostics.every((diagnostic) => diagnostic.severity !== 'error')
+  );
+}

@@ -1,0 +1,87 @@
+import type { InferredOptionTypes, Options } from 'yargs';
+import { cloudNames } from '../azure/clouds.js';
+import { formatNames } from '../reports/formats.js';
+import type { DeployerFacts } from '../scan/scan-request.js';
+
+const deployerGroup = 'What only the deployer knows (unknown where it is left out):';
+
+/** Options that say with which values a template is deployed, and where to. */
+export const deploymentOptions = {
+  parameters: {
+    alias: 'p',
+    type: 'string',
+    array: true,
+    describe: 'Parameter values: files, @files and name=value, as az takes them; put the paths to scan before it',
+    default: [] as string[],
+    defaultDescription: 'files beside the template',
+  },
+  cloud: { choices: cloudNames, default: 'AzureCloud', describe: 'Cloud that is deployed to', group: deployerGroup },
+  tenant: { type: 'string', requiresArg: true, describe: 'Tenant id', group: deployerGroup },
+  'management-group': { type: 'string', requiresArg: true, describe: 'Management group id', group: deployerGroup },
+  subscription: { type: 'string', requiresArg: true, describe: 'Subscription id', group: deployerGroup },
+  'resource-group': { alias: 'g', type: 'string', requiresArg: true, describe: 'Name of the resource group', group: deployerGroup },
+  location: {
+    alias: 'l',
+    type: 'string',
+    requiresArg: true,
+    describe: 'Region of the resource group, or of the deployment above one',
+    group: deployerGroup,
+  },
+  'deployment-name': { alias: 'n', type: 'string', requiresArg: true, describe: 'Name of the deployment', group: deployerGroup },
+} as const satisfies Record<string, Options>;
+
+export const scanOptions = {
+  format: {
+    alias: 'f',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    choices: formatNames,
+    describe: 'Format of a report; repeat it for several',
+    defaultDescription: 'text',
+  },
+  output: {
+    alias: 'o',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    describe: 'File for the report of the --format before it',
+    defaultDescription: 'standard output',
+  },
+  'min-severity': { choices: ['note', 'warning', 'error'], default: 'note', describe: 'Least severity that is shown' },
+  'fail-on': { choices: ['note', 'warning', 'error', 'none'], default: 'error', describe: 'Least severity that makes the exit code 1' },
+  open: {
+    type: 'boolean',
+    default: false,
+    describe: 'Show open verdicts too: what fails for some values of the unknowns, and in which case',
+  },
+  exclude: {
+    alias: 'x',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+    defaultDescription: 'none',
+    describe: 'Pattern of files and folders to leave out, as in a .gitignore',
+  },
+  ...deploymentOptions,
+} as const satisfies Record<string, Options>;
+
+export type DeploymentArguments = InferredOptionTypes<typeof deploymentOptions>;
+
+export type ScanArguments = InferredOptionTypes<typeof scanOptions>;
+
+/** What the options say of the deployer. */
+export function deployerFacts(args: DeploymentArguments): DeployerFacts {
+  return {
+    scope: {
+      tenantId: args.tenant,
+      managementGroupId: args['management-group'],
+      subscriptionId: args.subscription,
+      resourceGroup: args['resource-group'],
+      location: args.location,
+    },
+    deploymentName: args['deployment-name'],
+    cloud: args.cloud,
+  };
+}

@@ -1,0 +1,98 @@
+import yargs from 'yargs';
+import type { Environment } from './environment.js';
+import { exitCodes } from './exit-code.js';
+import { deploymentOptions, scanOptions } from './options.js';
+import { UsageError } from './usage-error.js';
+import { version } from './version.js';
+
+const epilogue = `Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage; 3 no such findings, but nothing was found to scan or some
+input could not be judged.`;
+
+/** Runs one command line and gives its exit code. Reports go to the standard output, everything about the run itself to the standard error. */
+export async function run(args: readonly string[], environment: Environment): Promise<number> {
+  let exitCode: number = exitCodes.fine;
+  const parser = commands(args, environment, (code) => (exitCode = code));
+  let printed = '';
+  try {
+    await parser.parseAsync([...args], {}, (_error: unknown, _args: unknown, output: string) => {
+      printed = output;
+    });
+  } catch (error) {
+    return failed(error, environment);
+  }
+  if (printed !== '') environment.stdout.write(`${printed}\n`);
+  return exitCode;
+}
+
+function failed(error: unknown, { stderr }: Environment): number {
+  const known = error instanceof UsageError || (error instanceof Error && error.name === 'YError');
+  if (!known) throw error;
+  stderr.write(`plumblint: ${error.message}\nTry 'plumblint --help'.\n`);
+  return exitCodes.usage;
+}
+
+function commands(args: readonly string[], environment: Environment, end: (exitCode: number) => void) {
+  return yargs()
+    .scriptName('plumblint')
+    .usage('$0 <command>\n\nProves or refutes the documented constraints of Azure Private Link on ARM JSON and Bicep templates.')
+    .command(
+      'scan [paths..]',
+      'Judge templates and report what is wrong',
+      (command) =>
+        command
+          .positional('paths', {
+            type: 'string',
+            array: true,
+            default: ['.'],
+            describe: 'Files, folders and globs; - for the standard input',
+          })
+          .options(scanOptions)
+          .example('$0 scan', 'judge every template below the working folder')
+          .example('$0 scan infra --open', 'show too what could not be decided')
+          .example('$0 scan main.json --parameters @prod.json location=westeurope', 'judge one template with given values')
+          .example('$0 scan --format text --format sarif --output plumblint.sarif', 'text on the terminal, SARIF in a file'),
+      async (options) => {
+        const { scanCommand } = await import('./commands/scan.js');
+        end(await scanCommand(options.paths, options, args, environment));
+      },
+    )
+    .command(
+      'resources <template>',
+      'Print what a template would deploy',
+      (command) =>
+        command
+          .positional('template', { type: 'string', demandOption: true, describe: 'Template file; - for the standard input' })
+          .options(deploymentOptions),
+      async (options) => {
+        const { resourcesCommand } = await import('./commands/resources.js');
+        end(resourcesCommand(options.template, options, environment));
+      },
+    )
+    .command('rules', 'List the rules', {}, async () => {
+      const { rulesCommand } = await import('./commands/rules.js');
+      rulesCommand(environment);
+    })
+    .command(
+      'explain <topic>',
+      'Tell about a rule (arc/one-scope-per-vnet) or a resource type (Microsoft.KeyVault/vaults)',
+      (command) => command.positional('topic', { type: 'string', demandOption: true, describe: 'Rule id or resource type' }),
+      async (options) => {
+        const { explainCommand } = await import('./commands/explain.js');
+        explainCommand(options.topic, environment);
+      },
+    )
+    .completion('completion', 'Print a completion script for bash or zsh')
+    .demandCommand(1, 'what is to be done? Give a command')
+    .strict()
+    .version(version)
+    .help()
+    .alias({ help: 'h', version: 'v' })
+    .epilogue(epilogue)
+    .wrap(100)
+    .locale('en')
+    .showHelpOnFail(false)
+    .exitProcess(false)
+    .fail((message: string | null, error) => {
+      throw (error as Error | undefined) ?? new UsageError(message ?? 'wrong usage');
+    });
+}

@@ -1,0 +1,44 @@
+import type { Host } from '../text/host.js';
+import { decode } from './decode.js';
+import type { Environment } from './environment.js';
+import { NodeHost } from './node-host.js';
+import { scanRootOf } from './scan-root.js';
+
+/** The files that a command works on. */
+export interface Target {
+  readonly host: Host;
+  /** Relative to the root of `host`. */
+  readonly paths: readonly string[];
+  /** Turns a path as the user gave it into one relative to the root. */
+  readonly inside: (path: string) => string;
+}
+
+/** What `-` stands for. */
+const standardInput = '-';
+
+/** Opens what the user's paths name. Throws `UsageError` where there is no such thing. */
+export function targetOf(asked: readonly string[], environment: Environment): Target {
+  const onDisk = asked.filter((path) => path !== standardInput);
+  const root = scanRootOf(environment.cwd, onDisk);
+  const inside = (path: string): string => root.inside(path);
+  const host = new NodeHost(root.folder);
+  const paths = onDisk.map(inside);
+  if (onDisk.length === asked.length) return { host, paths, inside };
+  const text = decode(environment.readInput());
+  const path = inside(/^\s*([{[]|\/[/*])/.test(text) ? 'stdin.json' : 'stdin.bicep');
+  return { host: withFile(host, path, text), paths: [...paths, path], inside };
+}
+
+/** A host with one more file, which hides one of the same path. */
+function withFile(host: Host, path: string, text: string): Host {
+  const slash = path.lastIndexOf('/');
+  const folder = path.slice(0, Math.max(slash, 0));
+  const name = path.slice(slash + 1);
+  return {
+    read: (asked) => (asked === path ? text : host.read(asked)),
+    entries: (asked) => {
+      const entries = host.entries(asked);
+      return asked !== folder ? entries : [...entries.filter((entry) => entry.name !== name), { name, kind: 'file' }];
+    },
+  };
+}

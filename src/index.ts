@@ -1,0 +1,13 @@
+/** The library: scan with a host of your own, with the built-in rules or yours, and report. */
+export type { Diagnostic } from './diagnostics/diagnostic.js';
+export { diagnosticCatalogue, type DiagnosticCode } from './diagnostics/catalogue.js';
+export type { DeploymentLabel, Finding, Occurrence, Place } from './findings/finding.js';
+export type { RuleDescription, ScannedFile, ScanResult } from './findings/scan-result.js';
+export { formatNames, formats, type FormatName, type Report } from './reports/formats.js';
+export type { ReportOptions } from './reports/report-options.js';
+export * from './rule-api.js';
+export type { DeployerFacts, GivenParameters, ScanRequest } from './scan/scan-request.js';
+export { scan } from './scan/scan.js';
+export type { Host, HostEntry } from './text/host.js';
+export { Source, textOf, type Position, type Span } from './text/source.js';
+export { rules } from '../rules/index.js';

@@ -1,0 +1,20 @@
+import type { Deployment } from '../evaluation/deployment.js';
+import { evaluate } from '../evaluation/evaluate.js';
+import type { Host } from '../text/host.js';
+import { givenFiles, mergedValues } from './given-values.js';
+import type { ScanRequest } from './scan-request.js';
+import { ScannedTree } from './scanned-tree.js';
+
+export interface PredictionRequest extends Pick<ScanRequest, 'parameters' | 'deployer'> {
+  /** Path of the template. */
+  readonly path: string;
+}
+
+/** What one template deploys with the values of the request; undefined where there is no such template. */
+export function predict(host: Host, { path, parameters, deployer }: PredictionRequest): Deployment | undefined {
+  const tree = new ScannedTree(host, [{ path, named: true }]);
+  const template = tree.template(path);
+  if (template === undefined) return undefined;
+  const values = mergedValues(template, givenFiles(parameters), parameters);
+  return evaluate(template, { ...deployer, parameters: values, resolveLink: tree.resolveLink.bind(tree, path) });
+}

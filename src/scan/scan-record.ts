@@ -1,0 +1,56 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ScannedFile } from '../findings/scan-result.js';
+import type { JudgedUnit } from './judging.js';
+import type { ScanRequest } from './scan-request.js';
+import { aboutFile, type ScannedTree } from './scanned-tree.js';
+
+/** Everything that is to be said about the input, each thing once, by file and place. */
+export function diagnosticsOf(tree: ScannedTree, judged: readonly JudgedUnit[], request: Pick<ScanRequest, 'parameters'>): Diagnostic[] {
+  const all = [
+    ...tree.diagnostics,
+    ...unusedFiles(tree, judged),
+    ...unreadTemplates(tree),
+    ...undeclaredNames(judged, request),
+    ...judged.flatMap((unit) => [...unit.files.flatMap((file) => file.diagnostics), ...unit.diagnostics]),
+  ];
+  const once = new Map(all.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
+  return [...once].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, diagnostic]) => diagnostic);
+}
+
+/** What became of every file. */
+export function filesOf(tree: ScannedTree, judged: readonly JudgedUnit[]): ScannedFile[] {
+  const done = judged.filter((unit) => unit.deployment !== undefined);
+  const templates = new Set(done.flatMap(({ label }) => [label.template, ...tree.linkedFrom(label.template)]));
+  const parameters = new Set(done.flatMap((unit) => unit.files.map((file) => file.source?.path)));
+  return [
+    ...tree.templates.map((path): ScannedFile => ({ path, kind: 'template', judged: templates.has(path) })),
+    ...tree.parameterFiles.map((path): ScannedFile => ({ path, kind: 'parameters', judged: parameters.has(path) })),
+  ].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+function unusedFiles(tree: ScannedTree, judged: readonly JudgedUnit[]): Diagnostic[] {
+  const used = new Set(judged.flatMap((unit) => unit.files.map((file) => file.source?.path)));
+  return tree.parameterFiles
+    .filter((path) => !used.has(path))
+    .map((path) => ({ ...aboutFile('parameter-file', path, 'no template of the scan belongs to this parameter file'), severity: 'note' }));
+}
+
+function unreadTemplates(tree: ScannedTree): Diagnostic[] {
+  return tree.templates
+    .filter((path) => tree.template(path) === undefined)
+    .map((path) => aboutFile('unreadable-file', path, 'this looks like a template but cannot be read as one'));
+}
+
+function undeclaredNames(judged: readonly JudgedUnit[], request: Pick<ScanRequest, 'parameters'>): Diagnostic[] {
+  if (judged.length === 0) return [];
+  const names = request.parameters.flatMap((given) => (given.kind === 'value' ? [given.name] : []));
+  return names
+    .filter((name) => !judged.some((unit) => unit.template.parameters.has(name.toLowerCase())))
+    .map((name) => ({ code: 'parameter-value', severity: 'error', message: `no template of the scan has a parameter '${name}'` }));
+}
+
+/** Equal for equal diagnostics; sorts by file, place, code. */
+function keyOf({ path, span, code, message }: Diagnostic): string {
+  const place = span === undefined ? '' : `${String(span.start).padStart(10, '0')}-${span.end}`;
+  return [path ?? '', place, code, message].join('\0');
+}

@@ -1,0 +1,24 @@
+import type { KnownScope } from '../evaluation/target-scope.js';
+import type { Rule } from '../engine/rule.js';
+import type { Source } from '../text/source.js';
+import type { DiscoveryRequest } from './discover.js';
+
+/** What only the deployer knows; whatever is left out stays unknown. */
+export interface DeployerFacts {
+  readonly scope: KnownScope;
+  readonly deploymentName: string | undefined;
+  /** `AzureCloud`, `AzureUSGovernment` or `AzureChinaCloud`. */
+  readonly cloud: string;
+}
+
+/** Parameter values given with the request: a file of them, or one by name. Later ones win. */
+export type GivenParameters =
+  | { readonly kind: 'file'; readonly source: Source }
+  /** `text` is taken for JSON unless the parameter is declared a string. */
+  | { readonly kind: 'value'; readonly name: string; readonly text: string };
+
+export interface ScanRequest extends DiscoveryRequest {
+  readonly parameters: readonly GivenParameters[];
+  readonly deployer: DeployerFacts;
+  readonly rules: readonly Rule[];
+}

@@ -1,0 +1,25 @@
+import type { ScanResult } from '../findings/scan-result.js';
+import { findingsOf } from '../findings/findings-of.js';
+import type { Host } from '../text/host.js';
+import { deploymentUnits } from './deployment-units.js';
+import { discover } from './discover.js';
+import { entriesOf } from './entries.js';
+import { evaluateUnit, judgeUnits } from './judging.js';
+import type { ScanRequest } from './scan-request.js';
+import { diagnosticsOf, filesOf } from './scan-record.js';
+import { ScannedTree } from './scanned-tree.js';
+
+/** Judges every deployment that the files of a request make up. Never throws for what a file says; one that is broken costs itself alone. */
+export function scan(host: Host, request: ScanRequest): ScanResult {
+  const tree = new ScannedTree(host, discover(host, request));
+  const units = deploymentUnits(tree, request).map((unit) => evaluateUnit(unit, tree, request.deployer));
+  const judged = judgeUnits(entriesOf(units, tree.linkedFrom.bind(tree)), request.rules);
+  return {
+    rules: request.rules,
+    findings: findingsOf(judged.map(({ label, facts }) => ({ deployment: label, facts }))),
+    diagnostics: diagnosticsOf(tree, judged, request),
+    deployments: judged.flatMap(({ deployment, label }) => (deployment === undefined ? [] : label)),
+    files: filesOf(tree, judged),
+    secrets: [],
+  };
+}

@@ -1,0 +1,91 @@
+import { diagnosticCatalogue, type DiagnosticCode } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { TemplateLink } from '../evaluation/session.js';
+import type { ParameterValues, Template } from '../template/template.js';
+import { Source } from '../text/source.js';
+import type { Host } from '../text/host.js';
+import type { DiscoveredFile } from './discover.js';
+import { type FileKind, frontEndOf } from './front-end.js';
+import { linkedPath } from './linked-path.js';
+
+/** The files of a scan, told apart, each read once. */
+export class ScannedTree {
+  /** Sorted by path. */
+  readonly templates: readonly string[];
+  /** Sorted by path. */
+  readonly parameterFiles: readonly string[];
+  /** About files that are asked for by name and cannot be read. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly #host: Host;
+  readonly #sources = new Map<string, Source | undefined>();
+  readonly #templates = new Map<string, Template | undefined>();
+  readonly #links = new Map<string, Set<string>>();
+
+  constructor(host: Host, files: readonly DiscoveredFile[]) {
+    this.#host = host;
+    const classified = files.map((file) => ({ ...file, kind: this.#classify(file.path) }));
+    const ofKind = (kind: FileKind): string[] => classified.filter((file) => file.kind === kind).map((file) => file.path);
+    this.templates = ofKind('template');
+    this.parameterFiles = ofKind('parameters');
+    this.diagnostics = classified.flatMap(({ path, named, kind }) => (named && kind === undefined ? [this.#unusable(path)] : []));
+  }
+
+  /** The template in a file of the tree, whether the scan looks at it or not; undefined where there is none. */
+  template(path: string): Template | undefined {
+    return remembered(this.#templates, path, () => {
+      const source = this.#source(path);
+      return source && frontEndOf(path).readTemplate(source);
+    });
+  }
+
+  parameters(path: string): ParameterValues | undefined {
+    const source = this.#source(path);
+    return source && frontEndOf(path).readParameters(source);
+  }
+
+  /** The template that a deployment links to. Remembers for `linkedFrom` that the entry template `entry` led there. */
+  resolveLink(entry: string, link: TemplateLink): Template | undefined {
+    const path = linkedPath(link, this.templates);
+    const template = path === undefined ? undefined : this.template(path);
+    if (path !== undefined && template !== undefined) remembered(this.#links, entry, () => new Set()).add(path);
+    return template;
+  }
+
+  /** The templates that an entry template was found to link, directly or not. */
+  linkedFrom(entry: string): ReadonlySet<string> {
+    return this.#links.get(entry) ?? new Set();
+  }
+
+  #source(path: string): Source | undefined {
+    return remembered(this.#sources, path, () => {
+      const text = this.#host.read(path);
+      return text === undefined ? undefined : new Source(path, text);
+    });
+  }
+
+  /** What a file is. The text of one that is of no use is not kept. */
+  #classify(path: string): FileKind | undefined {
+    const source = this.#source(path);
+    const kind = source && frontEndOf(path).classify(source);
+    if (kind === undefined) this.#sources.delete(path);
+    return kind;
+  }
+
+  #unusable(path: string): Diagnostic {
+    const readable = this.#host.read(path) !== undefined;
+    return aboutFile('unreadable-file', path, readable ? 'this is neither a template nor a parameter file' : 'this file cannot be read');
+  }
+}
+
+/** A diagnostic about a file as a whole. */
+export function aboutFile(code: DiagnosticCode, path: string, message: string): Diagnostic {
+  return { code, severity: diagnosticCatalogue[code].severity, message, path };
+}
+
+function remembered<K, V>(values: Map<K, V>, key: K, make: () => V): V {
+  const known = values.get(key);
+  if (known !== undefined || values.has(key)) return known as V;
+  const made = make();
+  values.set(key, made);
+  return made;
+}

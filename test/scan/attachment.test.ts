@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { templatesOf } from '../../src/scan/attachment.js';
+
+describe('templatesOf', () => {
+  const templates = ['app/main.json', 'app/main.dev.json', 'app/azuredeploy.json', 'app/hub.bicep', 'other/main.json'];
+
+  it.each([
+    ['app/main.parameters.json', ['app/main.json']],
+    ['app/main.param.json', ['app/main.json']],
+    ['app/MAIN.Parameters.JSON', ['app/main.json']],
+    ['app/main.prod.parameters.json', ['app/main.json']],
+    ['app/main.parameters.prod.json', ['app/main.json']],
+    ['app/azuredeploy.parameters.json', ['app/azuredeploy.json']],
+    ['app/hub.parameters.json', ['app/hub.bicep']],
+    ['app/main.dev.parameters.json', ['app/main.dev.json']],
+    ['app/mainly.parameters.json', []],
+    ['app/parameters.json', []],
+    ['elsewhere/main.parameters.json', []],
+  ])('%s belongs to %j', (file, expected) => {
+    expect(templatesOf(file, templates)).toEqual(expected);
+  });
+});

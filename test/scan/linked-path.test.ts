@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { linkedPath } from '../../src/scan/linked-path.js';
+import { Source } from '../../src/text/source.js';
+
+const tree = ['infra/main.json', 'infra/nested/vnet.json', 'other/nested/vnet.json', 'other/nested/dns.json', 'vnet.json'];
+
+function linked(link: { relativePath?: string; uri?: (string | undefined)[] }, from = 'infra/main.json'): string | undefined {
+  const source = new Source(from, '');
+  return linkedPath({ from: { source, start: 0, end: 0 }, relativePath: link.relativePath, uri: link.uri }, tree);
+}
+
+describe('linkedPath', () => {
+  it('resolves a relative path from the file that links', () => {
+    expect(linked({ relativePath: 'nested/vnet.json' })).toBe('infra/nested/vnet.json');
+    expect(linked({ relativePath: './../other/x.json' })).toBe('other/x.json');
+  });
+
+  it('does not leave the tree', () => {
+    expect(linked({ relativePath: '../../secret.json' })).toBeUndefined();
+    expect(linked({ relativePath: '/etc/x.json' })).toBeUndefined();
+    expect(linked({ relativePath: 'https://host/x.json' })).toBeUndefined();
+  });
+
+  it('finds the one file that ends as a URL does', () => {
+    expect(linked({ uri: ['https://host/repo/other/nested/dns.json'] })).toBe('other/nested/dns.json');
+    expect(linked({ uri: [undefined, 'NESTED/dns.json', undefined] })).toBe('other/nested/dns.json');
+    expect(linked({ uri: [undefined, '/nested/dns.json?token=a/b.json'] })).toBe('other/nested/dns.json');
+  });
+
+  it('takes more segments to tell two files apart', () => {
+    expect(linked({ uri: ['https://host/other/nested/vnet.json'] })).toBe('other/nested/vnet.json');
+    expect(linked({ uri: [undefined, 'nested/vnet.json'] })).toBeUndefined();
+  });
+
+  it('does not guess from the file name alone, nor from an unknown one', () => {
+    expect(linked({ uri: [undefined, '/vnet.json'] })).toBeUndefined();
+    expect(linked({ uri: ['https://host/nested/', undefined] })).toBeUndefined();
+    expect(linked({})).toBeUndefined();
+  });
+});
