@@ -1,16 +1,16 @@
-import { piecesOf } from '../evaluation/construct.js';
+import { piecesOf, stringOf } from '../evaluation/construct.js';
 import type { DeployedResource } from '../evaluation/deployment.js';
 import type { Value } from '../evaluation/value.js';
 import { parentId } from './ids.js';
 
-/** Why one resource hangs on another: as child of a parent, by its scope, by an id inside its body. */
+/** Why one resource hangs on another: as child of a parent, by its scope, by `dependsOn`, by an id inside its body. */
 export interface Edge {
-  readonly kind: 'parent' | 'scope' | 'reference';
+  readonly kind: 'parent' | 'scope' | 'dependsOn' | 'reference';
   readonly from: DeployedResource;
   readonly to: DeployedResource;
   /** Whether it is proven, or only possible because a part of an id is unknown. */
   readonly sure: boolean;
-  /** The id in the body; its origin says where. Undefined for parent and scope. */
+  /** The id in the body or in `dependsOn`; its origin says where. Undefined for parent and scope. */
   readonly value: Value | undefined;
 }
 
@@ -21,6 +21,7 @@ export interface Found {
 }
 
 interface Finder {
+  readonly resources: readonly DeployedResource[];
   find(id: Value): Found;
 }
 
@@ -31,6 +32,7 @@ const deepest = 100;
 export function edgesOf(resource: DeployedResource, finder: Finder): Edge[] {
   const edges = ownIdEdges(resource, finder);
   if (resource.existing) return edges;
+  for (const value of resource.dependsOn) edges.push(...dependsOnEdges(resource, value, finder));
   for (const value of idsIn(resource.body, 0)) edges.push(...edgesTo(resource, 'reference', value, finder, value));
   return edges;
 }
@@ -42,6 +44,19 @@ function ownIdEdges(resource: DeployedResource, finder: Finder): Edge[] {
   if (parent !== undefined) return edgesTo(resource, 'parent', parent, finder);
   const scope = types.length === 2 ? parentId(resource.id, 'providers') : undefined;
   return scope === undefined ? [] : edgesTo(resource, 'scope', scope, finder);
+}
+
+/** `dependsOn` names a resource by its id, or one of the same template by its symbolic name, its name or the name of its loop. */
+function dependsOnEdges(from: DeployedResource, value: Value, finder: Finder): Edge[] {
+  const name = stringOf(value)?.toLowerCase();
+  if (name === undefined || name.includes('/')) return edgesTo(from, 'dependsOn', value, finder, value);
+  return finder.resources
+    .filter((to) => to !== from && to.path === from.path && namesOf(to).includes(name))
+    .map((to) => ({ kind: 'dependsOn', from, to, sure: true, value }));
+}
+
+function namesOf({ declaration, name }: DeployedResource): readonly (string | undefined)[] {
+  return [declaration.symbolicName, declaration.copy?.name, stringOf(name)].map((one) => one?.toLowerCase());
 }
 
 function edgesTo(from: DeployedResource, kind: Edge['kind'], id: Value, finder: Finder, value?: Value): Edge[] {
