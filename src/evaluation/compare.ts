@@ -1,29 +1,191 @@
-import { keyOf } from './construct.js';
+import { keyOf, symbolType } from './construct.js';
+import { callNamed } from './functions/logical.js';
+import { foldCase, toLowerCase, toUpperCase } from './functions/letter-case.js';
+import { typeOf } from './functions/types.js';
+import type { Piece } from './pieces.js';
+import { factsOf, mayHold, possiblePieces } from './pieces.js';
+import type { Folding } from './text-equality.js';
+import { equalPieces } from './text-equality.js';
 import type { Truth } from './truth.js';
-import type { UnknownValue, Value } from './value.js';
+import { all, truthOf } from './truth.js';
+import type { ArrayValue, ObjectValue, ScalarValue, Value } from './value.js';
 
-/** One segment of a resource id: text with known and unknown pieces. */
-export interface IdSegment {
-  readonly pieces: readonly (string | UnknownValue)[];
-}
+/** Nesting of symbolic `if`s that a comparison looks through. */
+const deepestBranch = 6;
+
+/** Letter case counts. */
+export const exact: Folding = { text: (text) => text, unknown: (piece) => piece, spellings: (character) => [character] };
+
+/** Letter case does not count. */
+export const ignoringCase: Folding = {
+  text: foldCase,
+  unknown: (piece) => {
+    const [inner] = callNamed(piece, 'toLower') ?? callNamed(piece, 'toUpper') ?? [];
+    return inner?.kind === 'unknown' && symbolType(inner) === 'string' && inner.symbol.kind !== 'text' ? inner : piece;
+  },
+  spellings: (character) => [character, toUpperCase(character), toLowerCase(character)],
+};
+
+type Compare = (a: Value, b: Value) => Truth;
 
 /** `equals` of the template language: case-sensitive, strict in types, deep. */
 export function equalValues(a: Value, b: Value): Truth {
-  return keyOf(a) === keyOf(b) ? 'true' : 'unknown';
+  return throughBranches(a, b, equalUnbranched, 0);
 }
 
 /** Whether two values are the same text ignoring case; 'false' where one is surely no text. */
 export function sameText(a: Value, b: Value): Truth {
-  return keyOf(a) === keyOf(b) ? 'true' : 'unknown';
+  return throughBranches(a, b, (x, y) => textTruth(possiblePieces(x), possiblePieces(y), ignoringCase), 0);
 }
 
 /** Whether two values are the same resource id: segment by segment, ignoring case, slashes at the ends tolerated. */
 export function sameResourceId(a: Value, b: Value): Truth {
-  return keyOf(a) === keyOf(b) ? 'true' : 'unknown';
+  return throughBranches(a, b, sameUnbranchedId, 0);
+}
+
+/** One segment of a resource id: text with known and unknown pieces. */
+export interface IdSegment {
+  readonly pieces: readonly Piece[];
+  /** False where an unknown piece may hold slashes, so that it may stand for several segments. */
+  readonly single: boolean;
 }
 
 /** The segments of an id between slashes, without the empty ones at its ends; undefined where the value is no text. */
 export function idSegments(value: Value): readonly IdSegment[] | undefined {
-  void value;
-  return undefined;
+  const pieces = possiblePieces(value);
+  if (pieces === undefined) return undefined;
+  const segments: Piece[][] = [[]];
+  for (const piece of pieces) {
+    const [first, ...rest] = typeof piece === 'string' ? piece.split('/') : [piece];
+    if (first !== undefined && first !== '') segments.at(-1)?.push(first);
+    for (const part of rest) segments.push(part === '' ? [] : [part]);
+  }
+  while (segments[0]?.length === 0) segments.shift();
+  while (segments.at(-1)?.length === 0) segments.pop();
+  return segments.map((parts) => ({ pieces: parts, single: parts.every((piece) => typeof piece === 'string' || !mayHold(piece, '/')) }));
+}
+
+function sameUnbranchedId(a: Value, b: Value): Truth {
+  const [left, right] = [idSegments(a), idSegments(b)];
+  if (left === undefined || right === undefined) return 'false';
+  const size = Math.min(left.length, right.length);
+  for (let at = 0; at < size; at++) {
+    const same = segmentTruth(left[at], right[at]);
+    if (same === 'false') return 'false';
+    if (same === 'several') break;
+  }
+  for (let at = 1; at <= size; at++) {
+    const same = segmentTruth(left.at(-at), right.at(-at));
+    if (same === 'false') return 'false';
+    if (same === 'several') return textTruth(possiblePieces(a), possiblePieces(b), ignoringCase) === 'true' ? 'true' : 'unknown';
+  }
+  if (left.length !== right.length) return 'false';
+  return all(left.map((segment, at) => (segmentTruth(segment, right[at]) === 'true' ? 'true' : 'unknown')));
+}
+
+/** `several` where one of the two may be more than one segment, unless they are the same. */
+function segmentTruth(a: IdSegment | undefined, b: IdSegment | undefined): Truth | 'several' {
+  if (a === undefined || b === undefined) return 'unknown';
+  const same = equalPieces(a.pieces, b.pieces, ignoringCase);
+  if (same === 'true' || (a.single && b.single)) return same;
+  return 'several';
+}
+
+/** Asks in the branches of symbolic `if`s: equal or different in all of them decides. Two `if`s over one condition go together. */
+function throughBranches(a: Value, b: Value, compare: Compare, depth: number): Truth {
+  const [left, right] = [callNamed(a, 'if'), callNamed(b, 'if')];
+  if ((left === undefined && right === undefined) || depth >= deepestBranch) return compare(a, b);
+  const pairs = branchPairs(a, left, b, right);
+  const answers = new Set(pairs.map(([x, y]) => throughBranches(x, y, compare, depth + 1)));
+  const [answer] = answers;
+  return answers.size === 1 && answer !== undefined ? answer : 'unknown';
+}
+
+function branchPairs(
+  a: Value,
+  left: readonly Value[] | undefined,
+  b: Value,
+  right: readonly Value[] | undefined,
+): (readonly [Value, Value])[] {
+  const [condition, yes, no] = left ?? [];
+  const [otherCondition, otherYes, otherNo] = right ?? [];
+  const together = condition !== undefined && otherCondition !== undefined && keyOf(condition) === keyOf(otherCondition);
+  if (together)
+    return [
+      [yes ?? a, otherYes ?? b],
+      [no ?? a, otherNo ?? b],
+    ];
+  return left === undefined
+    ? [
+        [a, otherYes ?? b],
+        [a, otherNo ?? b],
+      ]
+    : [
+        [yes ?? a, b],
+        [no ?? a, b],
+      ];
+}
+
+function equalUnbranched(a: Value, b: Value): Truth {
+  if (a.kind === 'unknown' || b.kind === 'unknown') return equalUnknown(a, b);
+  if (a.kind === 'array' && b.kind === 'array') return equalArrays(a, b);
+  if (a.kind === 'object' && b.kind === 'object') return equalObjects(a, b);
+  return truthOf(a.kind === 'scalar' && b.kind === 'scalar' && equalScalars(a, b));
+}
+
+function equalScalars(a: ScalarValue, b: ScalarValue): boolean {
+  return a.value === b.value && (a.float === true) === (b.float === true);
+}
+
+function equalArrays(a: ArrayValue, b: ArrayValue): Truth {
+  if (a.items.length !== b.items.length) return 'false';
+  return all(a.items.map((item, index) => equalValues(item, b.items[index] ?? item)));
+}
+
+/** Names of members count with their letter case here. */
+function equalObjects(a: ObjectValue, b: ObjectValue): Truth {
+  const closed = a.open.length === 0 && b.open.length === 0;
+  if (!closed) return keyOf(a) === keyOf(b) ? 'true' : 'unknown';
+  if (a.members.size !== b.members.size) return 'false';
+  const truths: Truth[] = [];
+  for (const [key, member] of a.members) {
+    const other = b.members.get(key);
+    if (other === undefined || other.name !== member.name) return 'false';
+    truths.push(equalValues(member.value, other.value));
+  }
+  return all(truths);
+}
+
+function equalUnknown(a: Value, b: Value): Truth {
+  if (keyOf(a) === keyOf(b)) return 'true';
+  const [type, other] = [typeOf(a), typeOf(b)];
+  if (type !== undefined && other !== undefined && type !== other) return 'false';
+  if (isNegation(a, b) || isNegation(b, a) || isOutside(a, b) || isOutside(b, a)) return 'false';
+  if (type === 'string' || other === 'string') return textTruth(possiblePieces(a), possiblePieces(b), exact);
+  return 'unknown';
+}
+
+function isNegation(a: Value, b: Value): boolean {
+  const [operand] = callNamed(a, 'not') ?? [];
+  return operand !== undefined && keyOf(operand) === keyOf(b);
+}
+
+/** Whether a known value, or every allowed one, is none of those that an unknown can take. */
+function isOutside(a: Value, b: Value): boolean {
+  if (a.kind !== 'unknown') return false;
+  const facts = factsOf(a);
+  if (facts === undefined || facts.type === 'array') return false;
+  if (b.kind === 'scalar' && typeof b.value === 'number' && facts.type === 'int')
+    if (b.value < (facts.minValue ?? -Infinity) || b.value > (facts.maxValue ?? Infinity)) return true;
+  const others = candidates(b);
+  return facts.allowed !== undefined && others !== undefined && !facts.allowed.some((one) => others.some((two) => equalScalars(one, two)));
+}
+
+function candidates(value: Value): readonly ScalarValue[] | undefined {
+  if (value.kind === 'scalar') return [value];
+  return value.kind === 'unknown' && factsOf(value)?.type !== 'array' ? factsOf(value)?.allowed : undefined;
+}
+
+function textTruth(a: readonly Piece[] | undefined, b: readonly Piece[] | undefined, folding: Folding): Truth {
+  return a === undefined || b === undefined ? 'false' : equalPieces(a, b, folding);
 }

@@ -153,6 +153,9 @@ export function relocate<V extends Value>(value: V, origin: Origin | undefined):
   return origin === undefined || origin === value.origin ? value : { ...value, origin };
 }
 
+/** Keys of containers, remembered: parts of one value may be shared so often that walking it anew would not end. */
+const containerKeys = new WeakMap<Value, string>();
+
 /** The canonical text of a value: equal keys mean equal values, whatever the unknowns are. Member names count ignoring case, their order does not. */
 export function keyOf(value: Value): string {
   switch (value.kind) {
@@ -160,6 +163,18 @@ export function keyOf(value: Value): string {
       return value.float === true ? `${JSON.stringify(value.value)}.0` : JSON.stringify(value.value);
     case 'unknown':
       return value.symbol.key;
+    default: {
+      const known = containerKeys.get(value);
+      if (known !== undefined) return known;
+      const key = keyOfContainer(value);
+      containerKeys.set(value, key);
+      return key;
+    }
+  }
+}
+
+function keyOfContainer(value: ArrayValue | ObjectValue): string {
+  switch (value.kind) {
     case 'array':
       return compact(`[${value.items.map(keyOf).join(',')}]`);
     case 'object': {
@@ -170,17 +185,19 @@ export function keyOf(value: Value): string {
   }
 }
 
+const knownContainers = new WeakMap<Value, boolean>();
+
+/** Whether nothing in a value is unknown. */
 export function isKnown(value: Value): boolean {
-  switch (value.kind) {
-    case 'scalar':
-      return true;
-    case 'unknown':
-      return false;
-    case 'array':
-      return value.items.every(isKnown);
-    case 'object':
-      return value.open.length === 0 && [...value.members.values()].every((member) => isKnown(member.value));
-  }
+  if (value.kind === 'scalar' || value.kind === 'unknown') return value.kind === 'scalar';
+  const remembered = knownContainers.get(value);
+  if (remembered !== undefined) return remembered;
+  const known =
+    value.kind === 'array'
+      ? value.items.every(isKnown)
+      : value.open.length === 0 && [...value.members.values()].every((member) => isKnown(member.value));
+  knownContainers.set(value, known);
+  return known;
 }
 
 /** The known string that a value is, if it is one. */

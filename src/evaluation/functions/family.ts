@@ -3,6 +3,7 @@ import { scalar, symbolicCall } from '../construct.js';
 import { EvaluationError } from '../evaluation-error.js';
 import type { Scalar, SymbolFacts, Value } from '../value.js';
 import type { Argument, FunctionEnvironment, LambdaArgument } from './environment.js';
+import { checkSize } from './limits.js';
 import type { ResultType, TypeName } from './types.js';
 import { describeType, isLambda, typeOf } from './types.js';
 
@@ -14,12 +15,14 @@ export interface Call {
   readonly environment: FunctionEnvironment;
   /** Throws what the engine refuses the call with. */
   refuse(reason: string): never;
+  /** Throws a message of the template's own. */
+  fail(message: string): never;
   /** Another eager function, in the same environment. */
   call(name: string, ...args: readonly Argument[]): Value;
 }
 
-/** The types that an argument may have; undefined for any. */
-export type Takes = readonly TypeName[] | undefined;
+/** The types that an argument may have. */
+export type Takes = readonly TypeName[];
 
 /**
  * One function: a row of a family's table. Number and types of the arguments are checked by what reads the table, and so is the unknown
@@ -35,7 +38,7 @@ export interface FunctionRow {
   readonly answer: (args: readonly Value[], call: Call, lambdas: readonly LambdaArgument[]) => Value | undefined;
 }
 
-export const anything: Takes = undefined;
+export const anything: Takes = ['string', 'int', 'float', 'bool', 'null', 'array', 'object'];
 export const text: Takes = ['string'];
 export const integer: Takes = ['int'];
 export const array: Takes = ['array'];
@@ -77,19 +80,11 @@ export function pure(
 export function answerBy(found: FunctionRow, args: readonly Argument[], call: Call): Value {
   checkCount(found, args.length, call);
   args.forEach((argument, index) => checkType(argument, index, found, call));
-  const answer = found.answer(
-    args.filter((argument) => !isLambda(argument)),
-    call,
-    args.filter(isLambda),
-  );
-  return (
-    answer ??
-    symbolicCall(
-      call.name,
-      args.map((argument) => (isLambda(argument) ? argument.symbolic() : argument)),
-      factsOf(found.returns),
-    )
-  );
+  const values = args.filter((argument): argument is Value => !isLambda(argument));
+  const answer = found.answer(values, call, args.filter(isLambda));
+  if (answer !== undefined) return checkSize(answer, call.name, call.span);
+  const rest = args.map((argument) => (isLambda(argument) ? argument.symbolic() : argument));
+  return symbolicCall(call.name, rest, factsOf(found.returns));
 }
 
 function factsOf(returns: FunctionRow['returns']): SymbolFacts | undefined {
@@ -107,10 +102,9 @@ function checkCount(found: FunctionRow, count: number, call: Call): void {
 function checkType(argument: Argument, index: number, found: FunctionRow, call: Call): void {
   const takes = index < found.takes.length ? found.takes[index] : found.rest;
   const type = typeOf(argument);
-  if (takes === 'none' || type === undefined) return;
-  if (takes === undefined ? type !== 'lambda' : takes.includes(type)) return;
+  if (takes === undefined || takes === 'none' || type === undefined || takes.includes(type)) return;
   if (!isLambda(argument) && argument.kind === 'unknown' && type !== 'lambda') return;
-  call.refuse(`takes ${(takes ?? ['a value']).join(' or ')} as argument ${index + 1}, not ${describeType(argument)}`);
+  call.refuse(`takes ${takes.join(' or ')} as argument ${index + 1}, not ${describeType(argument)}`);
 }
 
 /** The call that a row is given. */
@@ -126,6 +120,9 @@ export function callOf(
     environment,
     refuse: (reason) => {
       throw new EvaluationError(`${name} ${reason}`, span);
+    },
+    fail: (message) => {
+      throw new EvaluationError(message, span);
     },
     call: (other, ...args) => invoke(other, args),
   };

@@ -1,3 +1,16 @@
+import { uriFunctions } from './uri.js';
+import { textFunctions } from './text.js';
+import { resourceIdFunctions } from './resource-id.js';
+import { objectFunctions } from './object.js';
+import { numericFunctions } from './numeric.js';
+import { lambdaFunctions } from './lambda.js';
+import { encodingFunctions } from './encoding.js';
+import { dateFunctions } from './date.js';
+import { conversionFunctions } from './conversion.js';
+import { comparisonFunctions } from './comparison.js';
+import { collectionFunctions } from './collection.js';
+import { cidrFunctions } from './cidr.js';
+import { arrayFunctions } from './array.js';
 import type { Span } from '../../text/source.js';
 import { EvaluationError } from '../evaluation-error.js';
 import type { Value } from '../value.js';
@@ -8,7 +21,21 @@ import { answerBy, callOf } from './family.js';
 export type { Argument, FunctionEnvironment, LambdaArgument } from './environment.js';
 export { isLazyFunction, lazyFunctions, simplifyAnd, simplifyCoalesce, simplifyIf, simplifyOr } from './logical.js';
 
-const families: readonly Family[] = [];
+const families: readonly Family[] = [
+  conversionFunctions,
+  comparisonFunctions,
+  numericFunctions,
+  textFunctions,
+  collectionFunctions,
+  arrayFunctions,
+  objectFunctions,
+  lambdaFunctions,
+  cidrFunctions,
+  encodingFunctions,
+  uriFunctions,
+  dateFunctions,
+  resourceIdFunctions,
+];
 
 const rows: ReadonlyMap<string, { readonly name: string; readonly row: FunctionRow }> = new Map(
   families.flatMap((family) => Object.entries(family).map(([name, row]) => [name.toLowerCase(), { name, row }] as const)),

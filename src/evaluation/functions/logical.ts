@@ -1,4 +1,5 @@
 import type { Span } from '../../text/source.js';
+import { attempt, failing } from '../attempt.js';
 import { keyOf, scalar, symbolType, symbolicCall } from '../construct.js';
 import { EvaluationError } from '../evaluation-error.js';
 import type { SymbolFacts, UnknownValue, Value } from '../value.js';
@@ -19,8 +20,7 @@ function evaluateIf(args: readonly Thunk[], span: Span | undefined): Value {
   if (condition === undefined || then === undefined || otherwise === undefined || args.length > 3)
     throw new EvaluationError(`if takes 3 arguments, not ${args.length}`, span);
   const test = condition();
-  const known = knownBoolean(test, 'if', span);
-  if (known !== undefined) return known ? then() : otherwise();
+  if (requireBoolean(test, 'if', span).kind === 'scalar') return isBoolean(test, true) ? then() : otherwise();
   const [whenTrue, whenFalse] = [attempt(then), attempt(otherwise)];
   if (whenTrue instanceof EvaluationError && whenFalse instanceof EvaluationError) throw whenTrue;
   return simplifyIf(test, failing(whenTrue), failing(whenFalse));
@@ -65,10 +65,10 @@ function connect(name: 'and' | 'or', args: readonly Thunk[], span: Span | undefi
   if (args.length < 2) throw new EvaluationError(`${name} takes at least 2 arguments, not ${args.length}`, span);
   const open: Value[] = [];
   for (const argument of args) {
-    const value = open.length === 0 ? argument() : failing(attempt(argument));
-    const known = open.length === 0 || value.kind === 'scalar' ? knownBoolean(value, name, span) : undefined;
-    if (known === deciding) return scalar(deciding);
-    if (known === undefined) open.push(value);
+    const evaluate = (): Value => requireBoolean(argument(), name, span);
+    const value = open.length === 0 ? evaluate() : failing(attempt(evaluate));
+    if (isBoolean(value, deciding)) return value;
+    if (value.kind === 'unknown') open.push(value);
   }
   return combine(name, open, deciding);
 }
@@ -157,22 +157,8 @@ function isBoolean(value: Value, expected: boolean): boolean {
   return value.kind === 'scalar' && value.value === expected;
 }
 
-/** A boolean that is known; undefined for an unknown; throws for anything else. */
-function knownBoolean(value: Value, name: string, span: Span | undefined): boolean | undefined {
-  if (value.kind === 'unknown') return undefined;
-  if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
+/** A boolean, known or not. */
+function requireBoolean(value: Value, name: string, span: Span | undefined): Value {
+  if (value.kind === 'unknown' || (value.kind === 'scalar' && typeof value.value === 'boolean')) return value;
   throw new EvaluationError(`${name} takes booleans`, span);
-}
-
-function attempt(work: Thunk): Value | EvaluationError {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof EvaluationError) return error;
-    throw error;
-  }
-}
-
-function failing(value: Value | EvaluationError): Value {
-  return value instanceof EvaluationError ? symbolicCall('fail', [scalar(value.message)]) : value;
 }

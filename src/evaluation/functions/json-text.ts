@@ -1,0 +1,209 @@
+import { arrayOf, memberKey, renderScalar, scalar } from '../construct.js';
+import type { Member, ObjectValue, ScalarValue, Value } from '../value.js';
+
+/** Compact JSON of a value, with the quotes that the function at hand prints; undefined where a part of it is unknown. */
+export function renderJson(value: Value, quote: '"' | "'"): string | undefined {
+  switch (value.kind) {
+    case 'scalar':
+      return renderJsonScalar(value, quote);
+    case 'array':
+      return renderAll(value.items, (item) => renderJson(item, quote), '[', ']');
+    case 'object':
+      return value.open.length > 0 ? undefined : renderAll([...value.members.values()], (member) => renderMember(member, quote), '{', '}');
+    case 'unknown':
+      return undefined;
+  }
+}
+
+function renderAll<T>(parts: readonly T[], render: (part: T) => string | undefined, start: string, end: string): string | undefined {
+  const texts: string[] = [];
+  for (const part of parts) {
+    const text = render(part);
+    if (text === undefined) return undefined;
+    texts.push(text);
+  }
+  return start + texts.join(',') + end;
+}
+
+function renderMember(member: Member, quote: '"' | "'"): string | undefined {
+  const value = renderJson(member.value, quote);
+  return value === undefined ? undefined : `${quoted(member.name, quote)}:${value}`;
+}
+
+function renderJsonScalar(scalarValue: ScalarValue, quote: '"' | "'"): string {
+  const { value } = scalarValue;
+  if (typeof value === 'string') return quoted(value, quote);
+  if (typeof value === 'number') return renderScalar(value) + (scalarValue.float === true ? '.0' : '');
+  return String(value);
+}
+
+function quoted(text: string, quote: '"' | "'"): string {
+  const inner = JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[\u0085\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return quote === '"' ? `"${inner}"` : `'${inner.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** Nesting that the engine's reader takes. */
+const deepest = 64;
+
+/** What is no JSON text, even in the lenient reading of the engine. */
+export class JsonTextError extends Error {}
+
+/**
+ * The value of a JSON text as the engine reads it: comments, single quotes, names without quotes and trailing commas are accepted.
+ * Members whose names differ only by case are both kept. Throws `JsonTextError`.
+ */
+export function readJson(text: string): Value {
+  return new JsonReader(text).document();
+}
+
+class JsonReader {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  document(): Value {
+    const value = this.#value(0);
+    this.#skipSpace();
+    if (this.#at < this.#text.length) throw new JsonTextError('text after the value');
+    return value;
+  }
+
+  #value(depth: number): Value {
+    if (depth > deepest) throw new JsonTextError('nested too deep');
+    this.#skipSpace();
+    switch (this.#text[this.#at]) {
+      case '{':
+        return this.#object(depth);
+      case '[':
+        return this.#array(depth);
+      case '"':
+      case "'":
+        return scalar(this.#string());
+      default:
+        return this.#literal();
+    }
+  }
+
+  #object(depth: number): ObjectValue {
+    const members = new Map<string, Member>();
+    this.#at++;
+    while (!this.#ends('}')) {
+      const name = this.#name();
+      this.#expect(':');
+      setMember(members, { name, value: this.#value(depth + 1) });
+      this.#separator('}');
+    }
+    return { kind: 'object', members, open: [], origin: undefined };
+  }
+
+  #array(depth: number): Value {
+    const items: Value[] = [];
+    this.#at++;
+    while (!this.#ends(']')) {
+      items.push(this.#value(depth + 1));
+      this.#separator(']');
+    }
+    return arrayOf(items);
+  }
+
+  #ends(closing: string): boolean {
+    this.#skipSpace();
+    if (this.#text[this.#at] !== closing) return false;
+    this.#at++;
+    return true;
+  }
+
+  #separator(closing: string): void {
+    this.#skipSpace();
+    if (this.#text[this.#at] === ',') this.#at++;
+    else if (this.#text[this.#at] !== closing) throw new JsonTextError('expected a comma');
+  }
+
+  #expect(character: string): void {
+    this.#skipSpace();
+    if (this.#text[this.#at++] !== character) throw new JsonTextError(`expected ${character}`);
+  }
+
+  #name(): string {
+    const first = this.#text[this.#at];
+    if (first === '"' || first === "'") return this.#string();
+    const name = this.#matching(/[\w$]+/y);
+    if (name === undefined) throw new JsonTextError('expected a name');
+    return name;
+  }
+
+  #literal(): Value {
+    const word = this.#matching(/-?[\w.+-]+/y) ?? '';
+    if (word === 'true' || word === 'false') return scalar(word === 'true');
+    if (word === 'null') return scalar(null);
+    return numberOf(word);
+  }
+
+  #string(): string {
+    const quote = this.#text[this.#at++];
+    let text = '';
+    for (;;) {
+      const character = this.#text[this.#at++];
+      if (character === undefined) throw new JsonTextError('a string does not end');
+      if (character === quote) return text;
+      text += character === '\\' ? this.#escape() : character;
+    }
+  }
+
+  #escape(): string {
+    const character = this.#text[this.#at++] ?? '';
+    if (character !== 'u') return escapes[character] ?? this.#fail(`unknown escape \\${character}`);
+    const code = this.#matching(/[0-9a-fA-F]{4}/y) ?? this.#fail('bad escape');
+    return String.fromCharCode(parseInt(code, 16));
+  }
+
+  #skipSpace(): void {
+    for (;;) {
+      const skipped = this.#matching(/\s+|\/\/[^\r\n]*|\/\*[^]*?\*\//y);
+      if (skipped === undefined || skipped === '') return;
+    }
+  }
+
+  #matching(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#text)?.[0];
+    this.#at += match?.length ?? 0;
+    return match;
+  }
+
+  #fail(reason: string): never {
+    throw new JsonTextError(reason);
+  }
+}
+
+const escapes: Readonly<Record<string, string | undefined>> = {
+  __proto__: null,
+  '"': '"',
+  "'": "'",
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+} as unknown as Readonly<Record<string, string | undefined>>;
+
+function numberOf(word: string): ScalarValue {
+  if (!/^-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(word)) throw new JsonTextError('not a value');
+  const value = Number(word);
+  const whole = /^-?\d+$/.test(word);
+  return !whole && Number.isInteger(value) ? { ...scalar(value), float: true } : scalar(value);
+}
+
+/** Sets a member; one whose name differs from an earlier one only by case stands beside it. */
+export function setMember(members: Map<string, Member>, member: Member): void {
+  const key = memberKey(member.name);
+  const earlier = members.get(key);
+  members.set(earlier === undefined || earlier.name === member.name ? key : `${key}\0${member.name}`, member);
+}

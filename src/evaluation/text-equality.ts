@@ -1,0 +1,152 @@
+import { keyOf } from './construct.js';
+import type { Piece } from './pieces.js';
+import { allowedTexts, lengthOfPieces, mayHold } from './pieces.js';
+import type { Truth } from './truth.js';
+import type { UnknownValue } from './value.js';
+
+/** What texts are brought to before they are compared: themselves, or without letter case. */
+export interface Folding {
+  readonly text: (text: string) => string;
+  /** An unknown with the same text in this respect: `x` for `toLower(x)` where letter case does not count. */
+  readonly unknown: (piece: UnknownValue) => UnknownValue;
+  /** Spellings of a character that are the same. */
+  readonly spellings: (character: string) => readonly string[];
+}
+
+/** Whether two texts of pieces are equal, whatever the unknown pieces are. */
+export function equalPieces(a: readonly Piece[], b: readonly Piece[], folding: Folding): Truth {
+  const [left, right] = [fold(a, folding), fold(b, folding)];
+  stripStart(left, right);
+  stripEnd(left, right);
+  if (left.length === 0 && right.length === 0) return 'true';
+  if (left.length === 0 || right.length === 0) return lengthOfPieces(left).min + lengthOfPieces(right).min > 0 ? 'false' : 'unknown';
+  if (typeof left[0] === 'string' && typeof right[0] === 'string') return 'false';
+  if (typeof left.at(-1) === 'string' && typeof right.at(-1) === 'string') return 'false';
+  return isImpossible(left, right, folding) || isImpossible(right, left, folding) ? 'false' : 'unknown';
+}
+
+/** Whether a text of pieces starts with another. */
+export function startsWithPieces(text: readonly Piece[], head: readonly Piece[], folding: Folding): Truth {
+  const [left, right] = [fold(text, folding), fold(head, folding)];
+  stripStart(left, right);
+  if (right.length === 0) return 'true';
+  if (typeof left[0] === 'string' && typeof right[0] === 'string') return 'false';
+  return lengthOfPieces(left).max < lengthOfPieces(right).min ? 'false' : startsImpossibly(left, right, folding);
+}
+
+/** Whether a text of pieces ends with another. */
+export function endsWithPieces(text: readonly Piece[], tail: readonly Piece[], folding: Folding): Truth {
+  const [left, right] = [fold(text, folding), fold(tail, folding)];
+  stripEnd(left, right);
+  if (right.length === 0) return 'true';
+  if (typeof left.at(-1) === 'string' && typeof right.at(-1) === 'string') return 'false';
+  return lengthOfPieces(left).max < lengthOfPieces(right).min ? 'false' : endsImpossibly(left, right, folding);
+}
+
+/** An unknown first piece that is never empty and cannot hold the character that must stand there. */
+function startsImpossibly(left: readonly Piece[], right: readonly Piece[], folding: Folding): Truth {
+  const [piece] = left;
+  const [head] = right;
+  if (piece === undefined || typeof piece === 'string' || typeof head !== 'string' || lengthOfPieces([piece]).min === 0) return 'unknown';
+  return holds(piece, head.charAt(0), folding) ? 'unknown' : 'false';
+}
+
+function endsImpossibly(left: readonly Piece[], right: readonly Piece[], folding: Folding): Truth {
+  const [piece, tail] = [left.at(-1), right.at(-1)];
+  if (piece === undefined || typeof piece === 'string' || typeof tail !== 'string' || lengthOfPieces([piece]).min === 0) return 'unknown';
+  return holds(piece, tail.charAt(tail.length - 1), folding) ? 'unknown' : 'false';
+}
+
+function fold(pieces: readonly Piece[], folding: Folding): Piece[] {
+  return pieces.map((piece) => (typeof piece === 'string' ? folding.text(piece) : folding.unknown(piece))).filter((piece) => piece !== '');
+}
+
+/** Takes what is surely the same at the start off both. */
+function stripStart(left: Piece[], right: Piece[]): void {
+  for (let [a, b] = [left[0], right[0]]; a !== undefined && b !== undefined; [a, b] = [left[0], right[0]]) {
+    if (typeof a === 'string' && typeof b === 'string') {
+      const length = commonStart(a, b);
+      if (length === 0) return;
+      replaceFirst(left, a.slice(length));
+      replaceFirst(right, b.slice(length));
+    } else if (typeof a !== 'string' && typeof b !== 'string' && keyOf(a) === keyOf(b)) {
+      left.shift();
+      right.shift();
+    } else return;
+  }
+}
+
+function replaceFirst(pieces: Piece[], rest: string): void {
+  if (rest === '') pieces.shift();
+  else pieces[0] = rest;
+}
+
+function stripEnd(left: Piece[], right: Piece[]): void {
+  for (let [a, b] = [left.at(-1), right.at(-1)]; a !== undefined && b !== undefined; [a, b] = [left.at(-1), right.at(-1)]) {
+    if (typeof a === 'string' && typeof b === 'string') {
+      const length = commonEnd(a, b);
+      if (length === 0) return;
+      replaceLast(left, a.slice(0, a.length - length));
+      replaceLast(right, b.slice(0, b.length - length));
+    } else if (typeof a !== 'string' && typeof b !== 'string' && keyOf(a) === keyOf(b)) {
+      left.pop();
+      right.pop();
+    } else return;
+  }
+}
+
+function replaceLast(pieces: Piece[], rest: string): void {
+  if (rest === '') pieces.pop();
+  else pieces[pieces.length - 1] = rest;
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return length;
+}
+
+function commonEnd(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
+  return length;
+}
+
+/** Whether `text` can take none of the values that `pattern` can take. */
+function isImpossible(pattern: readonly Piece[], text: readonly Piece[], folding: Folding): boolean {
+  if (lengthOfPieces(pattern).min > lengthOfPieces(text).max) return true;
+  if (holdsMore(pattern, text, folding)) return true;
+  const [known] = text;
+  return text.length === 1 && typeof known === 'string' && !mayMatch(pattern, known, folding);
+}
+
+/** Whether a known piece of `some` holds a character that nothing in `others` can hold. */
+function holdsMore(some: readonly Piece[], others: readonly Piece[], folding: Folding): boolean {
+  const characters = new Set(some.flatMap((piece) => (typeof piece === 'string' ? Array.from(piece) : [])));
+  return [...characters].some((character) =>
+    others.every((other) => (typeof other === 'string' ? !other.includes(character) : !holds(other, character, folding))),
+  );
+}
+
+function holds(piece: UnknownValue, character: string, folding: Folding): boolean {
+  return folding.spellings(character).some((spelling) => mayHold(piece, spelling));
+}
+
+/** Whether known text can be cut into the pieces: known ones in order, the first and last at the ends, allowed values respected. */
+function mayMatch(pattern: readonly Piece[], known: string, folding: Folding): boolean {
+  const [only] = pattern;
+  if (pattern.length === 1 && only !== undefined && typeof only !== 'string') return mayBe(only, known, folding);
+  let at = 0;
+  for (const [index, piece] of pattern.entries()) {
+    if (typeof piece !== 'string') continue;
+    const found = index === 0 ? (known.startsWith(piece) ? 0 : -1) : known.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  const last = pattern.at(-1);
+  return typeof last !== 'string' || known.endsWith(last);
+}
+
+function mayBe(piece: UnknownValue, known: string, folding: Folding): boolean {
+  return allowedTexts(piece)?.some((value) => folding.text(value) === known) ?? true;
+}
