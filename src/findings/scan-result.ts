@@ -27,7 +27,4 @@ export interface ScannedFile {
 }
 
 /** What reports say of a rule. */
-export interface RuleDescription extends Pick<Rule, 'id' | 'title' | 'source' | 'tags' | 'securitySeverity' | 'messages'> {
-  /** Markdown of the rule's page. */
-  readonly page: string;
-}
+export type RuleDescription = Pick<Rule, 'id' | 'title' | 'page' | 'source' | 'tags' | 'securitySeverity' | 'messages'>;

@@ -2,7 +2,7 @@ import { withoutSecrets } from '../findings/secrets.js';
 import type { Source, Span } from '../text/source.js';
 import { type Annotation, isMultiline, type PlacedAnnotation, placed } from './annotation.js';
 import { harmless } from './harmless.js';
-import { layOut } from './line-layout.js';
+import { type LineLayout, layOut } from './line-layout.js';
 import { type LineWindow, windowsOf } from './line-window.js';
 import { MarkRow } from './mark-row.js';
 import type { Paint, Role } from './palette.js';
@@ -107,7 +107,7 @@ class Excerpt {
     for (const { annotation } of opening) margin.put(this.#barOf(annotation), '/', this.#role(annotation));
     this.#push('line', line, margin.paint(this.#style.paint, left) + layout.text);
     for (const { annotation } of opening) this.#running.add(annotation);
-    const marks = stretches.filter((point) => point.kind === 'whole').map((point) => this.#markOf(point, left, layout.columnOf));
+    const marks = stretches.filter((point) => point.kind === 'whole').map((point) => this.#markOf(point, left, layout));
     for (const row of underline(marks, () => this.#margin())) this.#pushMarks(row);
     for (const point of stretches) {
       if (point.kind === 'start' && !opening.includes(point)) this.#drawStart(point.annotation, left + layout.columnOf(point.from));
@@ -115,11 +115,11 @@ class Excerpt {
     }
   }
 
-  #markOf({ from, to, annotation }: Point, left: number, columnOf: (offset: number) => number): Mark {
-    const begin = columnOf(from);
+  #markOf({ from, to, annotation }: Point, left: number, layout: LineLayout): Mark {
+    const begin = layout.columnOf(from);
     return {
       from: left + begin,
-      to: left + Math.max(begin + 1, columnOf(to)),
+      to: left + Math.max(begin + 1, layout.columnOf(to)),
       label: annotation.label,
       primary: annotation.primary,
       role: this.#role(annotation),

@@ -30,7 +30,7 @@ function layOutGraphemes(piece: string): { text: string; columns: number[] } {
   for (const { segment } of new Intl.Segmenter().segment(piece)) {
     const shown = segment.replaceAll('\t', tab);
     const printed = shown === segment ? harmless(segment) : shown;
-    for (let unit = 0; unit < segment.length; unit++) columns.push(column);
+    columns.push(...Array.from({ length: segment.length }, () => column));
     text += printed;
     column += stringWidth(printed);
   }

@@ -6,19 +6,22 @@ export class MarkRow {
 
   put(column: number, text: string, role: Role): this {
     while (this.#cells.length < column) this.#cells.push({ character: ' ', role: 'plain' });
-    [...text].forEach((character, at) => (this.#cells[column + at] = { character, role }));
+    Array.from(text).forEach((character, at) => (this.#cells[column + at] = { character, role }));
     return this;
   }
 
   /** The row as text, at least `width` columns long. */
   paint(paint: Paint, width = 0): string {
     let painted = '';
-    for (let at = 0; at < this.#cells.length;) {
-      const role = this.#cells[at]?.role ?? 'plain';
-      let run = '';
-      while (this.#cells[at]?.role === role) run += this.#cells[at++]?.character;
-      painted += paint(run, role);
+    let run: { text: string; role: Role } = { text: '', role: 'plain' };
+    for (const { character, role } of this.#cells) {
+      if (role !== run.role) {
+        painted += paint(run.text, run.role);
+        run = { text: '', role };
+      }
+      run.text += character;
     }
+    painted += paint(run.text, run.role);
     return painted + ' '.repeat(Math.max(0, width - this.#cells.length));
   }
 }

@@ -16,6 +16,7 @@ export const message = {
 export const rule: Rule = {
   id: 'endpoint/same-region',
   title: 'same region',
+  page: '# Same region\n',
   source: 'https://learn.microsoft.com/',
   tags: [],
   securitySeverity: undefined,
