@@ -1,11 +1,129 @@
-import type { Value } from './value.js';
+import { asCall } from './access.js';
+import { renderScalar, stringOf, symbolType } from './construct.js';
+import type { ArrayValue, ObjectValue, ScalarValue, SymbolicText, UnknownValue, Value } from './value.js';
+
+/** Characters of one printed expression; what would be longer is cut to `unknown()`. */
+const longestExpression = 100_000;
 
 /** The value as a template expression, without the brackets around it. */
 export function printExpression(value: Value): string {
-  return value.kind;
+  const printer = new Printer();
+  printer.value(value);
+  return printer.isFull ? 'unknown()' : printer.text;
 }
 
 /** The value as plain JSON, its unknown parts as template expressions in brackets: the shape of the engine's predictions. */
 export function printValue(value: Value): unknown {
-  return value.kind;
+  switch (value.kind) {
+    case 'scalar':
+      return value.value;
+    case 'array':
+      return value.items.map(printValue);
+    case 'object':
+      return value.open.length > 0 ? `[${printExpression(asCall(value))}]` : printMembers(value);
+    case 'unknown':
+      return `[${printExpression(value)}]`;
+  }
+}
+
+/** `Object.fromEntries` sets own members whatever their names are, `__proto__` included. */
+function printMembers(value: ObjectValue): unknown {
+  return Object.fromEntries([...value.members.values()].map((member) => [member.name, printValue(member.value)]));
+}
+
+class Printer {
+  readonly #parts: string[] = [];
+  #length = 0;
+
+  get isFull(): boolean {
+    return this.#length > longestExpression;
+  }
+
+  get text(): string {
+    return this.#parts.join('');
+  }
+
+  value(value: Value): void {
+    if (this.isFull) return;
+    switch (value.kind) {
+      case 'scalar':
+        return this.#put(printScalar(value));
+      case 'array':
+      case 'object':
+        return this.#container(value);
+      case 'unknown':
+        return this.#unknown(value);
+    }
+  }
+
+  #container(value: ArrayValue | ObjectValue): void {
+    const { symbol } = asCall(value);
+    if (symbol.kind === 'call') this.#call(symbol.name, symbol.arguments);
+  }
+
+  #unknown({ symbol }: UnknownValue): void {
+    switch (symbol.kind) {
+      case 'call':
+        return this.#call(symbol.name, symbol.arguments);
+      case 'access':
+        this.value(symbol.base);
+        return this.#member(symbol.member);
+      case 'text':
+        return this.#text(symbol);
+      case 'lambda':
+        return this.#call('lambda', [...symbol.parameters.map(scalarOf), symbol.body]);
+    }
+  }
+
+  #call(name: string, args: readonly Value[]): void {
+    this.#put(`${name}(`);
+    for (const [index, argument] of args.entries()) {
+      if (index > 0) this.#put(', ');
+      this.value(argument);
+    }
+    this.#put(')');
+  }
+
+  #member(member: Value): void {
+    const name = stringOf(member);
+    if (name !== undefined && /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return this.#put(`.${name}`);
+    this.#put('[');
+    this.value(member);
+    this.#put(']');
+  }
+
+  /** `concat` where every piece surely is a scalar, else `format`, which renders any value. */
+  #text({ pieces }: SymbolicText): void {
+    if (pieces.every((piece) => typeof piece === 'string' || isSurelyScalar(piece))) {
+      return this.#call(
+        'concat',
+        pieces.map((piece) => (typeof piece === 'string' ? scalarOf(piece) : piece)),
+      );
+    }
+    const holes = pieces.filter((piece) => typeof piece !== 'string');
+    let hole = 0;
+    const format = pieces.map((piece) => (typeof piece === 'string' ? piece.replace(/[{}]/g, '$&$&') : `{${hole++}}`)).join('');
+    this.#call('format', [scalarOf(format), ...holes]);
+  }
+
+  #put(text: string): void {
+    this.#parts.push(text);
+    this.#length += text.length;
+  }
+}
+
+function isSurelyScalar(piece: UnknownValue): boolean {
+  const type = symbolType(piece);
+  return type === 'string' || type === 'int' || type === 'bool';
+}
+
+function scalarOf(value: string): ScalarValue {
+  return { kind: 'scalar', value, origin: undefined };
+}
+
+function printScalar({ value, float }: ScalarValue): string {
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+  if (typeof value === 'number')
+    return Number.isInteger(value) && float !== true ? renderScalar(value) : `json('${value}${float === true ? '.0' : ''}')`;
+  return value === null ? 'null()' : value ? 'true()' : 'false()';
 }

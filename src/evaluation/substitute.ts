@@ -1,17 +1,184 @@
-import type { FunctionEnvironment } from './functions/index.js';
-import type { Symbolic, UnknownValue, Value } from './value.js';
+import { accessMember } from './access.js';
+import { arrayOf, isKnown, joinText, memberKey, stringOf, symbolicCall, symbolicLambda } from './construct.js';
+import { BudgetError } from './evaluation-error.js';
+import type { Argument, FunctionEnvironment, LambdaArgument } from './functions/index.js';
+import { callFunction, functionKind, isLazyFunction, lazyFunctions } from './functions/index.js';
+import { renderPlainly } from './functions/text-format.js';
+import type { ArrayValue, Member, ObjectValue, OpenMember, Symbolic, SymbolicCall, SymbolicLambda, UnknownValue, Value } from './value.js';
+
+/** What stands in the place of a symbol; undefined where the symbol stays. */
+export type Replace = (symbol: Symbolic) => Value | undefined;
 
 /**
  * The value with symbols replaced, innermost first, and evaluated anew: with known values put in, exactly what direct evaluation gives.
- * `replace` gives undefined for what stays. Throws `EvaluationError` for what the engine then refuses.
+ * Throws `EvaluationError` for what the engine then refuses, `BudgetError` for a value nested too deep.
  */
-export function substitute(value: Value, replace: (symbol: Symbolic) => Value | undefined, environment: FunctionEnvironment): Value {
-  void replace;
-  void environment;
-  return value;
+export function substitute(value: Value, replace: Replace, environment: FunctionEnvironment): Value {
+  return new Substitution(replace, environment).of(value);
 }
 
-/** Every atom in a value, each once: a call without unknown arguments, or one that only Azure can answer. */
+/** Every atom in a value, each once: the innermost calls and accesses that no other symbol is a part of. */
 export function* symbolsIn(value: Value): Iterable<UnknownValue> {
-  void value;
+  const seen = new Set<Value | string>();
+  const waiting: Value[] = [value];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.kind === 'scalar') continue;
+    const identity = next.kind === 'unknown' ? next.symbol.key : next;
+    if (seen.has(identity)) continue;
+    seen.add(identity);
+    const parts = partsOf(next);
+    if (next.kind === 'unknown' && parts.every(isKnown)) yield next;
+    else for (let at = parts.length - 1; at >= 0; at--) waiting.push(parts[at] ?? next);
+  }
+}
+
+function partsOf(value: ObjectValue | ArrayValue | UnknownValue): readonly Value[] {
+  if (value.kind === 'array') return value.items;
+  if (value.kind === 'object')
+    return [...[...value.members.values()].map((member) => member.value), ...value.open.flatMap((member) => [member.name, member.value])];
+  const { symbol } = value;
+  switch (symbol.kind) {
+    case 'call':
+      return symbol.arguments;
+    case 'access':
+      return [symbol.base, symbol.member];
+    case 'text':
+      return symbol.pieces.filter((piece) => typeof piece !== 'string');
+    case 'lambda':
+      return [symbol.body];
+  }
+}
+
+/** Values inside each other that a substitution goes through. */
+const deepest = 1_500;
+
+/** One substitution: each value and symbol is worked out once. */
+class Substitution {
+  readonly #replace: Replace;
+  readonly #environment: FunctionEnvironment;
+  readonly #containers = new Map<Value, Value>();
+  readonly #symbols = new Map<string, Value>();
+  #depth = 0;
+
+  constructor(replace: Replace, environment: FunctionEnvironment) {
+    this.#replace = replace;
+    this.#environment = environment;
+  }
+
+  of(value: Value): Value {
+    if (value.kind === 'scalar') return value;
+    const known = value.kind === 'unknown' ? this.#symbols.get(value.symbol.key) : this.#containers.get(value);
+    if (known !== undefined) return known;
+    if (++this.#depth > deepest) throw new BudgetError(`values are nested more than ${deepest} levels deep`);
+    const result = value.kind === 'unknown' ? this.#unknown(value) : value.kind === 'array' ? this.#array(value) : this.#object(value);
+    this.#depth--;
+    if (value.kind === 'unknown') this.#symbols.set(value.symbol.key, result);
+    else this.#containers.set(value, result);
+    return result;
+  }
+
+  #array(value: ArrayValue): Value {
+    const items = value.items.map((item) => this.of(item));
+    return items.every((item, index) => item === value.items[index]) ? value : arrayOf(items, value.origin);
+  }
+
+  #object(value: ObjectValue): Value {
+    if (isKnown(value)) return value;
+    const members = new Map<string, Member>();
+    for (const [key, member] of value.members) members.set(key, { name: member.name, value: this.of(member.value) });
+    if (value.open.length === 0) return { ...value, members };
+    return this.#withOpen(value, members);
+  }
+
+  /** Members whose names have become known join the others. */
+  #withOpen(value: ObjectValue, members: Map<string, Member>): Value {
+    const open: OpenMember[] = [];
+    for (const member of value.open) {
+      const name = this.of(member.name);
+      const known = stringOf(name);
+      if (known !== undefined)
+        members.set(members.has(memberKey(known)) ? `${memberKey(known)}\0${known}` : memberKey(known), {
+          name: known,
+          value: this.of(member.value),
+        });
+      else if (name.kind === 'unknown') open.push({ name, value: this.of(member.value) });
+    }
+    return { ...value, members, open };
+  }
+
+  #unknown(value: UnknownValue): Value {
+    const replaced = this.#replace(value.symbol);
+    if (replaced !== undefined) return replaced;
+    const result = this.#evaluate(value);
+    if (result.kind !== 'unknown' || result.symbol.key === value.symbol.key) return result.kind === 'unknown' ? value : result;
+    return this.#replace(result.symbol) ?? result;
+  }
+
+  #evaluate(value: UnknownValue): Value {
+    const { symbol } = value;
+    switch (symbol.kind) {
+      case 'call':
+        return this.#call(symbol, value);
+      case 'access':
+        return accessMember(this.of(symbol.base), this.of(symbol.member), false, value.origin?.span);
+      case 'text':
+        return joinText(symbol.pieces.map((piece) => (typeof piece === 'string' ? piece : this.#piece(piece))));
+      case 'lambda':
+        return this.#lambda(symbol);
+    }
+  }
+
+  #piece(piece: UnknownValue): string | Value {
+    const value = this.of(piece);
+    if (value.kind === 'unknown' && piece.segment) return { ...value, segment: true };
+    return value.kind === 'array' || value.kind === 'object' ? renderPlainly(value) : value;
+  }
+
+  #call(symbol: SymbolicCall, value: UnknownValue): Value {
+    const lazy = symbol.name.toLowerCase();
+    const span = value.origin?.span;
+    if (isLazyFunction(lazy)) {
+      const thunks = symbol.arguments.map((argument) => () => this.of(argument));
+      return lazyFunctions[lazy](thunks, span);
+    }
+    const args = symbol.arguments.map((argument) => this.of(argument));
+    const changed = args.some((argument, index) => argument !== symbol.arguments[index]);
+    if (functionKind(symbol.name) === 'pure' && (changed || symbol.name === 'fail'))
+      return callFunction(
+        symbol.name,
+        args.map((argument) => this.#argument(argument)),
+        span,
+        this.#environment,
+      );
+    return changed ? symbolicCall(symbol.name, args, symbol.facts, value.origin, symbol.scope) : value;
+  }
+
+  #argument(value: Value): Argument {
+    return value.kind === 'unknown' && value.symbol.kind === 'lambda' ? lambdaOf(value.symbol, value, this.#environment) : value;
+  }
+
+  /** A lambda's own variables hide those of the same name around it. */
+  #lambda(symbol: SymbolicLambda): Value {
+    const own = new Set(symbol.parameters.map(memberKey));
+    const replace: Replace = (inner) => (own.has(lambdaVariableOf(inner) ?? '') ? undefined : this.#replace(inner));
+    return symbolicLambda(symbol.parameters, new Substitution(replace, this.#environment).of(symbol.body));
+  }
+}
+
+/** A symbolic lambda as one that can be called: its variables are put into the body. */
+function lambdaOf(symbol: SymbolicLambda, value: UnknownValue, environment: FunctionEnvironment): LambdaArgument {
+  return {
+    parameters: symbol.parameters,
+    apply: (values) => {
+      const bound = new Map(symbol.parameters.map((name, index) => [memberKey(name), values[index]]));
+      return substitute(symbol.body, (inner) => bound.get(lambdaVariableOf(inner) ?? ''), environment);
+    },
+    symbolic: () => value,
+  };
+}
+
+/** The name, without letter case, of the lambda variable that a symbol is. */
+function lambdaVariableOf(symbol: Symbolic): string | undefined {
+  const name = symbol.kind === 'call' && symbol.name === 'lambdaVariables' ? stringOf(symbol.arguments[0]) : undefined;
+  return name === undefined ? undefined : memberKey(name);
 }

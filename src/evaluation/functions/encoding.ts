@@ -1,8 +1,8 @@
-import { isKnown, scalar, stringOf } from '../construct.js';
+import { isKnown, renderScalar, scalar, stringOf } from '../construct.js';
 import type { Value } from '../value.js';
 import { fromJson } from './conversion.js';
 import type { Call, Family } from './family.js';
-import { anything, pure, row, text } from './family.js';
+import { pure, row, text } from './family.js';
 import { renderJson } from './json-text.js';
 
 /** Base64, data URIs and percent-encoding. */
@@ -10,7 +10,11 @@ export const encodingFunctions: Family = {
   base64: pure([text], ([value]) => encode(String(value)), { returns: 'string' }),
   base64ToString: pure([text], ([value], call) => decode(String(value), call), { returns: 'string' }),
   base64ToJson: pure([text], ([value], call) => fromJson(decode(String(value), call), call)),
-  dataUri: row([anything], ([value]) => (value && isKnown(value) ? dataUri(value) : undefined), { returns: 'string' }),
+  dataUri: row(
+    [['string', 'int', 'float', 'bool', 'array', 'object']],
+    ([value]) => (value && isKnown(value) ? dataUri(value) : undefined),
+    { returns: 'string' },
+  ),
   dataUriToString: pure([text], ([value], call) => readDataUri(String(value), call), { returns: 'string' }),
   uriComponent: pure([text], ([value]) => percentEncode(String(value)), { returns: 'string' }),
   uriComponentToString: pure([text], ([value]) => percentDecode(String(value).replaceAll('+', ' ')), { returns: 'string' }),
@@ -26,10 +30,10 @@ function decode(value: string, call: Call): string {
   return Buffer.from(digits, 'base64').toString('utf8');
 }
 
-/** Text is plain text; any other value is its JSON. */
+/** Text is plain text; any other value counts as JSON. */
 function dataUri(value: Value): Value | undefined {
   const text = stringOf(value);
-  const content = text ?? renderJson(value, '"');
+  const content = value.kind === 'scalar' ? renderScalar(value.value) : renderJson(value, '"');
   if (content === undefined) return undefined;
   return scalar(`data:${text === undefined ? 'application/json' : 'text/plain'};charset=utf-8;base64,${encode(content)}`);
 }

@@ -1,11 +1,11 @@
-/** Lower case as the engine makes it: character by character, in no language. Characters that would become several stay. */
+/** Lower case as the engine makes it: character by character, in no language. Some characters of other scripts stay as they are. */
 export function toLowerCase(text: string): string {
-  return isAscii(text) ? text.toLowerCase() : Array.from(text, (character) => sameLength(character, character.toLowerCase())).join('');
+  return isAscii(text) ? text.toLowerCase() : Array.from(text, (character) => single(character, character.toLowerCase())).join('');
 }
 
-/** Upper case as the engine makes it: character by character, in no language. Characters that would become several stay. */
+/** Upper case as the engine makes it: character by character, in no language. Some characters of other scripts stay as they are. */
 export function toUpperCase(text: string): string {
-  return isAscii(text) ? text.toUpperCase() : Array.from(text, (character) => sameLength(character, character.toUpperCase())).join('');
+  return isAscii(text) ? text.toUpperCase() : Array.from(text, (character) => single(character, character.toUpperCase())).join('');
 }
 
 /** What two texts are compared by where letter case does not count. */
@@ -13,8 +13,9 @@ export function foldCase(text: string): string {
   return toLowerCase(toUpperCase(text));
 }
 
-function sameLength(character: string, changed: string): string {
-  return changed.length === character.length ? changed : character;
+/** No character becomes several, and none but an ASCII letter becomes one. */
+function single(character: string, changed: string): string {
+  return changed.length === character.length && (changed > '\u007f' || character <= '\u007f') ? changed : character;
 }
 
 function isAscii(text: string): boolean {

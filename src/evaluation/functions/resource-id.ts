@@ -55,15 +55,11 @@ function subscriptionResourceId(args: readonly Value[], call: Call): Value | und
   return inScope(args, call, 1, ([subscription]) => subscriptionScope(subscription, call), true);
 }
 
+/** Outside of a management group the first argument is taken for one, whatever it is. */
 function managementGroupResourceId(args: readonly Value[], call: Call): Value | undefined {
   const own = call.environment.scope.managementGroupId;
   if (own === undefined && args.length < 3) return call.refuse('needs a management group');
-  return inScope(args, call, 1, ([group]) => {
-    const name = group ?? own;
-    return name === undefined
-      ? call.refuse('needs a management group')
-      : ['/providers/Microsoft.Management/managementGroups/', asSegment(name)];
-  });
+  return inScope(args, call, 1, ([group]) => ['/providers/Microsoft.Management/managementGroups/', asSegment(group ?? own ?? args[0])]);
 }
 
 function extensionResourceId(base: Value | undefined, args: readonly Value[], call: Call): Value | undefined {
@@ -98,7 +94,10 @@ function inScope(
 function resourcePath([namespace = '', ...types]: readonly string[], names: readonly Value[], isSubscription: boolean): Parts {
   const isGroup =
     isSubscription && types.length === 1 && `${namespace}/${types[0] ?? ''}`.toLowerCase() === 'microsoft.resources/resourcegroups';
-  const path = types.flatMap((type, index) => ['/', type, '/', asSegment(names[index])]);
+  const isUnnamed = stringOf(names.at(-1)) === '';
+  const path = types.flatMap((type, index) =>
+    isUnnamed && index === types.length - 1 ? ['/'] : ['/', type, '/', asSegment(names[index])],
+  );
   return isGroup ? ['/resourceGroups/', asSegment(names[0])] : ['/providers/', namespace, ...path];
 }
 

@@ -236,23 +236,19 @@ function decided(question: (value: readonly Piece[], part: readonly Piece[], fol
   );
 }
 
-/** Whether text fits a pattern with `*` and `?`; both in one letter case. */
+/** Whether text fits a pattern in which `*` is any run of characters; both in one letter case. */
 function isLike(value: string, pattern: string): boolean {
-  let [at, next, star, resume] = [0, 0, -1, 0];
-  while (at < value.length) {
-    if (next < pattern.length && pattern[next] !== '*' && (pattern[next] === '?' || pattern[next] === value[at])) {
-      at++;
-      next++;
-    } else if (pattern[next] === '*') {
-      star = next++;
-      resume = at;
-    } else if (star >= 0) {
-      next = star + 1;
-      at = ++resume;
-    } else return false;
+  const [head = '', ...parts] = pattern.split('*');
+  const tail = parts.pop();
+  if (tail === undefined) return value === head;
+  if (!value.startsWith(head) || !value.endsWith(tail)) return false;
+  let at = head.length;
+  for (const part of parts) {
+    const found = value.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
   }
-  while (pattern[next] === '*') next++;
-  return next === pattern.length;
+  return at <= value.length - tail.length;
 }
 
 /** Widths that the engine accepts. */

@@ -28,7 +28,8 @@ const defaultPorts: ReadonlyMap<string, string> = new Map([
 /** Undefined for URIs whose resolution by the engine is not known here. */
 function resolve(base: string, relative: string, call: Call): string | undefined {
   const from = parse(base);
-  if (from === undefined) return mayBeUri(base) ? undefined : call.refuse(`takes a URI, not '${base}'`);
+  if (!isWellFormed(base)) return call.refuse(`takes a URI, not '${base}'`);
+  if (from === undefined) return undefined;
   const absolute = parse(relative);
   if (absolute !== undefined) return print(absolute);
   if (relative.startsWith('//')) return print(parse(`${from.scheme}:${relative}`) ?? from);
@@ -61,6 +62,10 @@ function parse(uri: string): Uri | undefined {
 
 function mayBeUri(value: string): boolean {
   return /^\s*([A-Za-z][A-Za-z0-9+.-]*:|\/|\\)/.test(value);
+}
+
+function isWellFormed(uri: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9a-fA-F]{2})*$/.test(uri);
 }
 
 function withoutDots(path: string): string {
