@@ -141,7 +141,7 @@ function evaluateCall(expression: CallExpression, frame: Frame): Value {
   const args = expression.arguments.map((argument) =>
     argument.kind === 'lambda' ? lambdaArgument(argument, frame) : evaluateExpression(argument, frame),
   );
-  const value = callFunction(expression.name, args, expression, { scope: frame.scope });
+  const value = frame.session.checked(callFunction(expression.name, args, expression, { scope: frame.scope }), expression);
   return name === 'tryget' ? followed(value, frame) : value;
 }
 
@@ -166,7 +166,6 @@ function lambdaArgument(expression: LambdaExpression, frame: Frame): LambdaArgum
     return evaluateExpression(expression.body, { ...frame, lambdas });
   };
   return {
-    kind: 'closure',
     parameters: expression.parameters,
     apply,
     symbolic: () =>

@@ -4,6 +4,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ParameterDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import { BudgetError } from './evaluation-error.js';
+import type { Value } from './value.js';
+import { weightOf } from './weight.js';
 
 /** Bounds of one evaluation; reaching one ends in a `budget-exceeded` diagnostic. */
 export interface Budget {
@@ -17,9 +19,11 @@ export interface Budget {
   readonly depth: number;
   /** Nesting of deployments. */
   readonly deployments: number;
+  /** Leaves of one value, and blocks of 64 characters of text in it. */
+  readonly weight: number;
 }
 
-export const defaultBudget: Budget = { steps: 4_000_000, copies: 800, resources: 20_000, depth: 400, deployments: 24 };
+export const defaultBudget: Budget = { steps: 4_000_000, copies: 800, resources: 20_000, depth: 400, deployments: 24, weight: 200_000 };
 
 /** A linked template as a deployment names it; pieces of its address that are unknown are undefined. */
 export interface TemplateLink {
@@ -68,6 +72,12 @@ export class Session {
   checkCopies(count: number, span: Span): void {
     if (count > this.#budget.copies)
       throw new BudgetError(`a loop of ${count} instances: at most ${this.#budget.copies} are allowed`, span);
+  }
+
+  /** Lets a value through that is not too large; throws `BudgetError` for any other. */
+  checked(value: Value, span: Span): Value {
+    if (weightOf(value) > this.#budget.weight) throw new BudgetError(`a value holds more than ${this.#budget.weight} parts`, span);
+    return value;
   }
 
   countResource(span: Span): void {

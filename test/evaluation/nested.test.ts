@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { readArmTemplate } from '../../src/arm/template-reader.js';
+import { Source } from '../../src/text/source.js';
+import { complaints, deploy, group, knownScope, predict } from './predict.js';
+
+const resource = (members: object): object => ({
+  type: 'Microsoft.Network/virtualNetworks',
+  name: 'v',
+  apiVersion: '2024-05-01',
+  ...members,
+});
+
+function nested(template: object, members: object = {}, properties: object = {}): object {
+  return {
+    type: 'Microsoft.Resources/deployments',
+    name: 'inner',
+    apiVersion: '2022-09-01',
+    properties: {
+      mode: 'Incremental',
+      template: {
+        $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+        contentVersion: '1.0.0.0',
+        resources: [],
+        ...template,
+      },
+      ...properties,
+    },
+    ...members,
+  };
+}
+
+const inner = { expressionEvaluationOptions: { scope: 'inner' } };
+
+describe('a nested deployment', () => {
+  it('reads the names of its parent in the outer scope', () => {
+    const template = { variables: { n: 'own' }, resources: [resource({ name: "[variables('n')]" })] };
+    expect(predict({ variables: { n: 'outer' }, resources: [nested(template)] })[0]?.['name']).toBe('outer');
+  });
+
+  it('reads its own names in the inner scope', () => {
+    const template = { parameters: { p: { type: 'string' } }, resources: [resource({ name: "[parameters('p')]" })] };
+    const properties = { ...inner, parameters: { p: { value: "[variables('n')]" } } };
+    expect(predict({ variables: { n: 'given' }, resources: [nested(template, {}, properties)] })[0]?.['name']).toBe('given');
+  });
+
+  it('goes to another group, and says so in the inner scope', () => {
+    const template = {
+      resources: [
+        resource({ tags: { g: '[resourceGroup().name]', s: '[subscription().subscriptionId]', l: '[resourceGroup().location]' } }),
+      ],
+    };
+    const [only] = predict({ resources: [nested(template, { resourceGroup: 'h', subscriptionId: 'z' }, inner)] });
+    expect(only?.['id']).toBe('/subscriptions/z/resourceGroups/h/providers/Microsoft.Network/virtualNetworks/v');
+    expect(only?.['tags']).toEqual({ g: 'h', s: 'z', l: '[resourceGroup().location]' });
+  });
+
+  it('is in the region of a group that the deployment creates', () => {
+    const template = { resources: [resource({ location: '[resourceGroup().location]' })] };
+    const made = { type: 'Microsoft.Resources/resourceGroups', name: 'h', apiVersion: '2024-03-01', location: 'swedencentral' };
+    const sections = {
+      $schema: 'https://schema.management.azure.com/schemas/2018-05-01/subscriptionDeploymentTemplate.json#',
+      resources: [made, nested(template, { resourceGroup: 'h' }, inner)],
+    };
+    expect(predict(sections)[1]?.['location']).toBe('swedencentral');
+  });
+
+  it('is deployed under its own condition and its parent’s', () => {
+    const template = { resources: [resource({ condition: "[parameters('b')]" })] };
+    const parameters = { a: { type: 'bool' }, b: { type: 'bool' } };
+    expect(predict({ parameters, resources: [nested(template, { condition: "[parameters('a')]" })] })[0]?.['condition']).toBe(
+      "[and(parameters('a'), parameters('b'))]",
+    );
+    expect(predict({ parameters, resources: [nested(template, { condition: false })] })).toEqual([]);
+  });
+
+  it('hands its outputs on', () => {
+    const template = { outputs: { id: { type: 'string', value: "[resourceId('Microsoft.Network/virtualNetworks', 'v')]" } } };
+    const user = resource({ name: 'w', tags: { t: "[reference('inner').outputs.id.value]" } });
+    expect(predict({ resources: [user, nested(template, {}, inner)] })[0]?.['tags']).toEqual({
+      t: `${group}/Microsoft.Network/virtualNetworks/v`,
+    });
+  });
+
+  it('knows the way to its resources', () => {
+    const [only] = deploy({ resources: [nested({ resources: [resource({})] })] }).resources;
+    expect(only?.path.map(({ name }) => (name.kind === 'scalar' ? name.value : name.kind))).toEqual(['inner']);
+  });
+});
+
+describe('a linked template', () => {
+  const link = (templateLink: object): object => ({
+    type: 'Microsoft.Resources/deployments',
+    name: 'l',
+    apiVersion: '2022-09-01',
+    properties: { mode: 'Incremental', templateLink },
+  });
+  const text =
+    '{"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#","contentVersion":"1.0.0.0","resources":[{"type":"Microsoft.Network/virtualNetworks","name":"linked","apiVersion":"2024-05-01"}]}';
+
+  it('is deployed where its text is at hand', () => {
+    const asked: unknown[] = [];
+    const resolveLink = ({ relativePath, uri }: { relativePath: unknown; uri: unknown }): ReturnType<typeof readArmTemplate> => {
+      asked.push(relativePath ?? uri);
+      return readArmTemplate(new Source('linked.json', text));
+    };
+    const uri = "[uri(parameters('base'), 'nested/linked.json')]";
+    const sections = { parameters: { base: { type: 'string' } }, resources: [link({ relativePath: 'nested/linked.json' }), link({ uri })] };
+    expect(predict(sections, {}, { scope: knownScope, resolveLink }).map(({ name }) => name)).toEqual(['linked', 'linked']);
+    expect(asked).toEqual(['nested/linked.json', [undefined, '/', 'nested/linked.json']]);
+  });
+
+  it('is missed where it is not', () => {
+    expect(complaints({ resources: [link({ relativePath: 'gone.json' })] })).toEqual([
+      'template-not-found: the linked template is not among the scanned files',
+    ]);
+  });
+});

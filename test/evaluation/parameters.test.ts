@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { complaints, deploy, predict } from './predict.js';
+
+const sections = (parameters: object, properties: object, more: object = {}): object => ({
+  parameters,
+  resources: [{ type: 'Microsoft.Network/virtualNetworks', name: 'v', apiVersion: '2024-05-01', properties }],
+  ...more,
+});
+
+function property(...args: Parameters<typeof predict>): unknown {
+  return (predict(...args)[0]?.['properties'] as Record<string, unknown>)['x'];
+}
+
+describe('a parameter', () => {
+  const uses = { x: "[parameters('P')]" };
+
+  it('takes its given value before its default', () => {
+    expect(property(sections({ p: { type: 'string', defaultValue: 'd' } }, uses), { p: 'given' })).toBe('given');
+  });
+
+  it('takes its default, which may read other parameters', () => {
+    expect(
+      property(sections({ q: { type: 'string', defaultValue: 'e' }, p: { type: 'string', defaultValue: "[parameters('q')]" } }, uses)),
+    ).toBe('e');
+  });
+
+  it('takes its default for a null', () => {
+    expect(property(sections({ p: { type: 'string', defaultValue: 'd' } }, uses), { p: null })).toBe('d');
+  });
+
+  it('is null where it may be', () => {
+    expect(property(sections({ p: { type: 'string', nullable: true } }, uses, { languageVersion: '2.0' }))).toBeNull();
+  });
+
+  it('without value stays a symbol', () => {
+    expect(property(sections({ p: { type: 'string' } }, uses))).toBe("[parameters('p')]");
+  });
+
+  it('that is secure stays a symbol whatever is given', () => {
+    expect(property(sections({ p: { type: 'secureString', defaultValue: 'hunter2' } }, uses), { p: 'secret' })).toBe("[parameters('p')]");
+  });
+
+  it('refuses a value of another type, or none of the allowed ones', () => {
+    expect(complaints(sections({ p: { type: 'int' } }, uses), { p: 'text' })).toEqual([
+      "parameter-value: parameter 'p' takes a value of type int, not string",
+    ]);
+    expect(complaints(sections({ p: { type: 'string', allowedValues: ['a'] } }, uses), { p: 'b' })).toEqual([
+      "parameter-value: the value of parameter 'p' is not one of its allowed values",
+    ]);
+  });
+
+  it('that needs itself is refused', () => {
+    expect(complaints(sections({ p: { type: 'string', defaultValue: "[parameters('p')]" } }, uses))).toEqual([
+      "evaluation-failed: 'p' refers to itself",
+    ]);
+  });
+});
+
+describe('the origin of a value', () => {
+  it('says on which defaults it rests, through variables and functions', () => {
+    const deployment = deploy(
+      sections(
+        { p: { type: 'string', defaultValue: 'd' } },
+        { x: "[toUpper(variables('v'))]", y: 'plain' },
+        { variables: { v: "[concat(parameters('p'), 'x')]" } },
+      ),
+    );
+    const properties = deployment.resources[0]?.body.members.get('properties')?.value;
+    if (properties?.kind !== 'object') throw new Error('no properties');
+    expect(properties.members.get('x')?.value.origin?.defaults?.map(({ name }) => name)).toEqual(['p']);
+    expect(properties.members.get('y')?.value.origin?.defaults).toBeUndefined();
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { complaints, deploy, group, predict } from './predict.js';
+
+const vnet = (members: object): object => ({ type: 'Microsoft.Network/virtualNetworks', apiVersion: '2024-05-01', ...members });
+const names = (resources: readonly Record<string, unknown>[]): unknown[] => resources.map((resource) => resource['name']);
+const ids = (resources: readonly Record<string, unknown>[]): unknown[] => resources.map((resource) => resource['id']);
+
+describe('loops', () => {
+  it('make one resource for each index', () => {
+    expect(names(predict({ resources: [vnet({ name: "[concat('v', copyIndex(1))]", copy: { name: 'l', count: 2 } })] }))).toEqual([
+      'v1',
+      'v2',
+    ]);
+  });
+
+  it('make none for a count of zero', () => {
+    expect(predict({ resources: [vnet({ name: 'v', copy: { name: 'l', count: 0 } })] })).toEqual([]);
+  });
+
+  it('fill properties, inside a resource loop too', () => {
+    const copy = [{ name: 'subnets', count: 2, input: { name: "[concat('s', copyIndex(), copyIndex('subnets'))]" } }];
+    const [, second] = predict({
+      resources: [vnet({ name: "[concat('v', copyIndex())]", copy: { name: 'l', count: 2 }, properties: { copy } })],
+    });
+    expect(second?.['properties']).toEqual({ subnets: [{ name: 's10' }, { name: 's11' }] });
+  });
+
+  it('over an unknown count stay one resource that says so', () => {
+    const sections = {
+      parameters: { n: { type: 'int' } },
+      resources: [vnet({ name: 'v', copy: { name: 'l', count: "[parameters('n')]" } })],
+    };
+    expect(deploy(sections).resources.map((resource) => resource.family)).toEqual([true]);
+    expect(complaints(sections)).toEqual(["unknown-count: the loop 'l' makes an unknown number of resources"]);
+  });
+
+  it('are bounded', () => {
+    expect(complaints({ resources: [vnet({ name: 'v', copy: { name: 'l', count: 801 } })] })).toEqual([
+      'budget-exceeded: a loop of 801 instances: at most 800 are allowed',
+    ]);
+  });
+});
+
+describe('conditions', () => {
+  it('that are false remove the resource and leave its children', () => {
+    const subnet = { type: 'subnets', name: 'inner', apiVersion: '2024-05-01' };
+    expect(names(predict({ resources: [vnet({ name: 'v', condition: false, resources: [subnet] })] }))).toEqual(['v/inner']);
+  });
+
+  it('that are undecided are kept', () => {
+    const [resource] = predict({ parameters: { on: { type: 'bool' } }, resources: [vnet({ name: 'v', condition: "[parameters('on')]" })] });
+    expect(resource?.['condition']).toBe("[parameters('on')]");
+  });
+});
+
+describe('ids', () => {
+  it('follow types and names', () => {
+    const resources = [
+      vnet({ name: 'v', resources: [{ type: 'subnets', name: 'a', apiVersion: '2024-05-01' }] }),
+      { type: 'Microsoft.Network/virtualNetworks/subnets', name: 'v/b', apiVersion: '2024-05-01' },
+      { type: 'Microsoft.Network/virtualNetworks/providers/locks', name: 'v/Microsoft.Authorization/l', apiVersion: '2020-05-01' },
+      { type: 'Microsoft.Authorization/locks', name: 'm', scope: 'Microsoft.Network/virtualNetworks/v', apiVersion: '2020-05-01' },
+    ];
+    expect(ids(predict({ resources }))).toEqual([
+      `${group}/Microsoft.Network/virtualNetworks/v`,
+      `${group}/Microsoft.Network/virtualNetworks/v/subnets/a`,
+      `${group}/Microsoft.Network/virtualNetworks/v/subnets/b`,
+      `${group}/Microsoft.Network/virtualNetworks/v/providers/Microsoft.Authorization/locks/l`,
+      `${group}/Microsoft.Network/virtualNetworks/v/providers/Microsoft.Authorization/locks/m`,
+    ]);
+  });
+
+  it('keep unknown pieces', () => {
+    const [resource] = predict({ parameters: { p: { type: 'string' } }, resources: [vnet({ name: "[parameters('p')]" })] });
+    expect(resource?.['id']).toBe(`[concat('${group}/Microsoft.Network/virtualNetworks/', parameters('p'))]`);
+  });
+
+  it('need as many names as types', () => {
+    expect(complaints({ resources: [{ type: 'Microsoft.Network/virtualNetworks/subnets', name: 'v', apiVersion: '2024-05-01' }] })).toEqual(
+      ["evaluation-failed: the name 'v' has 1 segments where its type has 2"],
+    );
+  });
+});
