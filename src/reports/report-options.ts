@@ -10,6 +10,4 @@ export interface ReportOptions {
   readonly minSeverity: Severity;
   /** Terminal text is coloured. */
   readonly colour: boolean;
-  /** Path of the scanned root inside its repository, with `/` between segments; empty where they are the same. */
-  readonly rootInRepository: string;
 }

@@ -2,7 +2,7 @@ import type { Artifact, ArtifactLocation, PhysicalLocation, Region } from 'sarif
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Span } from '../text/source.js';
 
-/** The name by which all locations refer to the root of the repository. */
+/** The name by which all locations refer to the scanned root: that of the repository, if there is one. */
 export const repositoryRoot = '%SRCROOT%';
 
 /** A region with more text than this goes without its snippet. */
@@ -10,13 +10,10 @@ const longestSnippet = 2_000;
 
 /** The files of a run, and the locations in them. */
 export class SarifArtifacts {
-  readonly #prefix: string;
   readonly #secrets: readonly Span[];
   readonly #indexes = new Map<string, number>();
 
-  /** `rootInRepository` as in the report options. */
-  constructor(result: ScanResult, rootInRepository: string) {
-    this.#prefix = rootInRepository === '' ? '' : `${rootInRepository}/`;
+  constructor(result: ScanResult) {
     this.#secrets = result.secrets;
     for (const { path } of result.files) this.#indexOf(path);
   }
@@ -24,14 +21,14 @@ export class SarifArtifacts {
   /** All files that were scanned or referred to so far. */
   list(): Artifact[] {
     return [...this.#indexes.keys()].map((path) => ({
-      location: { uri: this.#uriOf(path), uriBaseId: repositoryRoot },
+      location: { uri: uriOf(path), uriBaseId: repositoryRoot },
       roles: ['analysisTarget'],
       sourceLanguage: path.slice(path.lastIndexOf('.') + 1).toLowerCase() === 'bicep' ? 'bicep' : 'json',
     }));
   }
 
   fileLocation(path: string): ArtifactLocation {
-    return { uri: this.#uriOf(path), uriBaseId: repositoryRoot, index: this.#indexOf(path) };
+    return { uri: uriOf(path), uriBaseId: repositoryRoot, index: this.#indexOf(path) };
   }
 
   location(span: Span): PhysicalLocation {
@@ -55,12 +52,12 @@ export class SarifArtifacts {
     this.#indexes.set(path, index);
     return index;
   }
+}
 
-  #uriOf(path: string): string {
-    return `${this.#prefix}${path}`
-      .replace(/\p{Cs}/gu, '\ufffd')
-      .split('/')
-      .map(encodeURIComponent)
-      .join('/');
-  }
+function uriOf(path: string): string {
+  return path
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 }

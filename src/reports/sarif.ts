@@ -24,7 +24,7 @@ export function sarifReport(result: ScanResult, options: ReportOptions): string 
 type UsedMessages = Map<string, MultiformatMessageString>;
 
 function runOf(result: ScanResult, options: ReportOptions): Run {
-  const artifacts = new SarifArtifacts(result, options.rootInRepository);
+  const artifacts = new SarifArtifacts(result);
   const used = result.rules.map((): UsedMessages => new Map());
   const shown = shownFindings(result, options);
   const results = mostSevere(shown).map((finding) => addResult(finding, result, used, artifacts));

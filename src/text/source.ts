@@ -9,7 +9,7 @@ export class Source {
     this.text = text;
   }
 
-  /** Offset of the first character of each line; a line ends at CRLF, LF or CR. */
+  /** Offset of the first character of each line; a line ends at CRLF, LF or CR. A byte-order mark is before the first line. */
   get lineStarts(): readonly number[] {
     return (this.#lineStarts ??= lineStartsOf(this.text));
   }
@@ -24,7 +24,7 @@ export class Source {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: Math.max(0, offset - (starts[low] ?? 0)) + 1 };
   }
 
   /** Text of a line counted from 1, without its line break; empty where there is no such line. */
@@ -55,7 +55,7 @@ export function textOf(span: Span): string {
 }
 
 function lineStartsOf(text: string): number[] {
-  const starts = [0];
+  const starts = [text.startsWith('\ufeff') ? 1 : 0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);

@@ -77,6 +77,14 @@ describe('line hash', () => {
     expect(lineHashes('{\r\n\t"a": 1\r\n}')).toEqual(lineHashes('{\n  "a":1\n}'));
   });
 
+  it('counts a byte-order mark, which is no column of its line', () => {
+    const source = new Source('main.json', '\ufeff{}');
+    expect(lineHash(source, 1)).toBe(hashesByDefinition('\ufeff{}')[0]);
+    expect(lineHash(source, 1)).not.toBe(lineHashes('{}')[0]);
+    expect([0, 1, 2].map((offset) => source.position(offset).column)).toEqual([1, 1, 2]);
+    expect(source.line(1)).toBe('{}');
+  });
+
   it('of one line is found by its number', () => {
     const source = new Source('main.json', 'a\nb\na');
     expect([1, 2, 3].map((line) => lineHash(source, line))).toEqual(lineHashes(source.text));

@@ -41,7 +41,7 @@ export const quietRule: RuleDescription = {
   messages: { blocked: { severity: 'note', precision: 'low', text: 'traffic to {tag} is blocked' } },
 };
 
-export const options: ReportOptions = { version: '0.1.0', open: false, minSeverity: 'note', colour: false, rootInRepository: '' };
+export const options: ReportOptions = { version: '0.1.0', open: false, minSeverity: 'note', colour: false };
 
 export function occurrenceOf(message: string, changes: Partial<Occurrence> = {}): Occurrence {
   return {

@@ -51,7 +51,6 @@ async function write({ format, file }: ReportTarget, result: ScanResult, args: S
     open: args.open,
     minSeverity: args['min-severity'],
     colour: file === undefined && takesColour(stdout, variables),
-    rootInRepository: '',
   };
   const text = (await formats[format]())(result, options);
   if (file === undefined) stdout.write(text);
