@@ -3,6 +3,10 @@ import { cloudNames } from '../azure/clouds.js';
 import { formatNames } from '../reports/formats.js';
 import type { DeployerFacts } from '../scan/scan-request.js';
 
+const inputGroup = 'Input:';
+
+const reportGroup = 'Reports:';
+
 const deployerGroup = 'What only the deployer knows (unknown where it is left out):';
 
 /** Options that say with which values a template is deployed, and where to. */
@@ -14,6 +18,7 @@ export const deploymentOptions = {
     describe: 'Parameter values: files, @files and name=value, as az takes them; put the paths to scan before it',
     default: [] as string[],
     defaultDescription: 'files beside the template',
+    group: inputGroup,
   },
   cloud: { choices: cloudNames, default: 'AzureCloud', describe: 'Cloud that is deployed to', group: deployerGroup },
   tenant: { type: 'string', requiresArg: true, describe: 'Tenant id', group: deployerGroup },
@@ -38,6 +43,7 @@ export const scanOptions = {
     nargs: 1,
     choices: formatNames,
     describe: 'Format of a report; repeat it for several',
+    group: reportGroup,
     defaultDescription: 'text',
   },
   output: {
@@ -46,14 +52,21 @@ export const scanOptions = {
     array: true,
     nargs: 1,
     describe: 'File for the report of the --format before it',
+    group: reportGroup,
     defaultDescription: 'standard output',
   },
-  'min-severity': { choices: ['note', 'warning', 'error'], default: 'note', describe: 'Least severity that is shown' },
-  'fail-on': { choices: ['note', 'warning', 'error', 'none'], default: 'error', describe: 'Least severity that makes the exit code 1' },
+  'min-severity': { choices: ['note', 'warning', 'error'], default: 'note', describe: 'Least severity that is shown', group: reportGroup },
+  'fail-on': {
+    choices: ['note', 'warning', 'error', 'none'],
+    default: 'error',
+    describe: 'Least severity that makes the exit code 1',
+    group: reportGroup,
+  },
   open: {
     type: 'boolean',
     default: false,
     describe: 'Show open verdicts too: what fails for some values of the unknowns, and in which case',
+    group: reportGroup,
   },
   exclude: {
     alias: 'x',
@@ -63,6 +76,7 @@ export const scanOptions = {
     default: [] as string[],
     defaultDescription: 'none',
     describe: 'Pattern of files and folders to leave out, as in a .gitignore',
+    group: inputGroup,
   },
   ...deploymentOptions,
 } as const satisfies Record<string, Options>;

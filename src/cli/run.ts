@@ -5,8 +5,8 @@ import { deploymentOptions, scanOptions } from './options.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
 
-const epilogue = `Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage; 3 no such findings, but nothing was found to scan or some
-input could not be judged.`;
+const epilogue =
+  'Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage; 3 no such findings, but nothing was found to scan or some input could not be judged.';
 
 /** Runs one command line and gives its exit code. Reports go to the standard output, everything about the run itself to the standard error. */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {

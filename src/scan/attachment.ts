@@ -1,4 +1,4 @@
-import { folderOf, nameOf } from './paths.js';
+import { folderOf, nameOf } from '../text/paths.js';
 
 const parameterWord = /^(param|params|parameter|parameters)$/;
 

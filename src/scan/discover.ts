@@ -1,7 +1,7 @@
 import ignore from 'ignore';
 import type { Host } from '../text/host.js';
 import { Exclusion } from './exclusion.js';
-import { folderOf, nameOf, pathOf, resolvePath } from './paths.js';
+import { folderOf, nameOf, pathOf, resolvePath } from '../text/paths.js';
 
 /** What a scan looks at. */
 export interface DiscoveryRequest {

@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
 import type { Host } from '../text/host.js';
-import { foldersDownTo, pathOf } from './paths.js';
+import { foldersDownTo, pathOf } from '../text/paths.js';
 
 /** Folders that hold no sources of the project. */
 const neverScanned = new Set(['node_modules', '.git']);

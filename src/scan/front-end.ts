@@ -1,5 +1,5 @@
+import { jsonFileKind } from '../arm/file-kind.js';
 import { readParameterFile } from '../arm/parameter-file.js';
-import { fileKindOf } from '../arm/schema-uri.js';
 import { readArmTemplate } from '../arm/template-reader.js';
 import type { ParameterValues, Template } from '../template/template.js';
 import type { Source } from '../text/source.js';
@@ -15,8 +15,8 @@ export interface FrontEnd {
 export type FileKind = 'template' | 'parameters';
 
 const arm: FrontEnd = {
-  classify: ({ text }) => {
-    const kind = fileKindOf(/"\$schema"\s*:\s*"([^"]*)"/i.exec(text)?.[1]);
+  classify: (source) => {
+    const kind = jsonFileKind(source);
     return kind === 'other' ? undefined : kind;
   },
   readTemplate: readArmTemplate,

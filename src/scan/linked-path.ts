@@ -1,5 +1,5 @@
 import type { TemplateLink } from '../evaluation/session.js';
-import { folderOf, resolvePath } from './paths.js';
+import { folderOf, resolvePath } from '../text/paths.js';
 
 /**
  * The path of a linked template: `relativePath` as seen from the file that links it, else the one path of `tree` that ends with the last

@@ -30,9 +30,11 @@ export function filesOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Scann
 
 function unusedFiles(tree: ScannedTree, judged: readonly JudgedUnit[]): Diagnostic[] {
   const used = new Set(judged.flatMap((unit) => unit.files.map((file) => file.source?.path)));
-  return tree.parameterFiles
-    .filter((path) => !used.has(path))
-    .map((path) => ({ ...aboutFile('parameter-file', path, 'no template of the scan belongs to this parameter file'), severity: 'note' }));
+  const unused = tree.parameterFiles.filter((path) => !used.has(path));
+  if (unused.length === 0) return [];
+  const [named, more] = [unused.slice(0, 3), unused.length - 3];
+  const message = `parameter files that belong to no template by their name are not used: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return [{ code: 'parameter-file', severity: 'note', message }];
 }
 
 function unreadTemplates(tree: ScannedTree): Diagnostic[] {

@@ -1,5 +1,6 @@
 import type { ScanResult } from '../findings/scan-result.js';
 import { findingsOf } from '../findings/findings-of.js';
+import { secretsIn } from '../findings/secrets.js';
 import type { Host } from '../text/host.js';
 import { deploymentUnits } from './deployment-units.js';
 import { discover } from './discover.js';
@@ -20,6 +21,6 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
     diagnostics: diagnosticsOf(tree, judged, request),
     deployments: judged.flatMap(({ deployment, label }) => (deployment === undefined ? [] : label)),
     files: filesOf(tree, judged),
-    secrets: [],
+    secrets: judged.flatMap((unit) => secretsIn(unit.template, [unit.values])),
   };
 }
