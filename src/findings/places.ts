@@ -9,7 +9,7 @@ const longestWay = 20;
 
 const stepWords: Partial<Record<Origin['step'], (name: string) => string>> = {
   default: (name) => `default of parameter ${name}`,
-  given: (name) => `value of parameter ${name}`,
+  given: (name) => `value given to parameter ${name}`,
   argument: (name) => `argument for parameter ${name}`,
   variable: (name) => `variable ${name}`,
   output: (name) => `output ${name}`,

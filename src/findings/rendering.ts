@@ -1,4 +1,4 @@
-import type { Symbolic, Value } from '../evaluation/value.js';
+import type { Symbolic, UnknownValue, Value } from '../evaluation/value.js';
 
 const longest = 200;
 const deepest = 8;
@@ -42,13 +42,21 @@ function renderSymbol(symbol: Symbolic, depth: number): string {
     case 'access':
       return renderAccess(render(symbol.base, depth), symbol.member, depth);
     case 'text':
-      return symbol.pieces
-        .slice(0, 2 * mostItems)
-        .map((piece) => (typeof piece === 'string' ? piece : `\${${render(piece, depth)}}`))
-        .join('');
+      return renderText(symbol.pieces, depth);
     case 'lambda':
       return `lambda(${symbol.parameters.map(quote).join(', ')}, ${render(symbol.body, depth)})`;
   }
+}
+
+/** What starts the id of everything in the resource group of the deployment. */
+const ownGroup = '/subscriptions/${subscription().subscriptionId}/resourceGroups/${resourceGroup().name}';
+
+/** Ids in the resource group of the deployment are shortened: the group's own, and those of resources to `type/name`. */
+function renderText(pieces: readonly (string | UnknownValue)[], depth: number): string {
+  const parts = pieces.slice(0, 2 * mostItems).map((piece) => (typeof piece === 'string' ? piece : `\${${render(piece, depth)}}`));
+  const text = `${parts.join('')}${parts.length < pieces.length ? '...' : ''}`;
+  if (text === ownGroup) return 'resourceGroup().id';
+  return text.startsWith(`${ownGroup}/providers/`) ? text.slice(`${ownGroup}/providers/`.length) : text;
 }
 
 function renderAccess(base: string, member: Value, depth: number): string {

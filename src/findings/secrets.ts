@@ -5,26 +5,45 @@ import type { Source, Span } from '../text/source.js';
 /** Types of parameters nest no deeper than this. */
 const deepest = 20;
 
-/** Values for parameters by lower-cased name, as parameter files and nested deployments give them. */
-type GivenValues = ReadonlyMap<string, ParameterArgument>;
-
-/**
- * Where a template, its inline nested templates and the values given to it spell out what is secret: defaults and arguments of
- * parameters whose type is `securestring` or `secureobject`, and secure members of other parameters.
- */
-export function secretsIn(template: Template, given: readonly GivenValues[]): Span[] {
-  const secrets: Span[] = [];
-  for (const [key, { schema, defaultValue }] of template.parameters) {
-    const values = [defaultValue, ...given.map((values) => values.get(key)?.value)];
-    for (const value of values) collectSecrets(value, schema, template, secrets, deepest);
-  }
-  for (const resource of template.resources) secrets.push(...secretsInResource(resource));
-  return secrets;
+/** A template and the values for its parameters, by lower-cased name. */
+export interface GivenTemplate {
+  readonly template: Template;
+  readonly values: ReadonlyMap<string, ParameterArgument>;
 }
 
-function secretsInResource({ deployment, children }: ResourceDeclaration): Span[] {
-  const nested = deployment?.template.kind === 'inline' ? secretsIn(deployment.template.template, [deployment.parameters]) : [];
-  return [...nested, ...children.flatMap(secretsInResource)];
+/**
+ * Where templates and the values given to them spell out what is secret: defaults and arguments of parameters whose type is
+ * `securestring` or `secureobject`, and secure members of other parameters. An argument for a linked template counts as secret if any
+ * of the templates has a secure parameter of its name.
+ */
+export function secretsIn(templates: readonly GivenTemplate[]): Span[] {
+  const names = new Set(templates.flatMap(({ template }) => secureNames(template)));
+  const spans = templates.flatMap((given) => secretsInTemplate(given, names));
+  return [...new Map(spans.map((span) => [JSON.stringify([span.source.path, span.start, span.end]), span])).values()];
+}
+
+function secureNames({ parameters }: Template): string[] {
+  return [...parameters].flatMap(([key, { schema }]) => (schema.type?.startsWith('secure') ? [key] : []));
+}
+
+function secretsInTemplate({ template, values }: GivenTemplate, names: ReadonlySet<string>): Span[] {
+  const secrets: Span[] = [];
+  for (const [key, { schema, defaultValue }] of template.parameters) {
+    for (const value of [defaultValue, values.get(key)?.value]) collectSecrets(value, schema, template, secrets, deepest);
+  }
+  return [...secrets, ...template.resources.flatMap((resource) => secretsInResource(resource, names))];
+}
+
+function secretsInResource({ deployment, children }: ResourceDeclaration, names: ReadonlySet<string>): Span[] {
+  const below = children.flatMap((child) => secretsInResource(child, names));
+  if (deployment === undefined) return below;
+  const { template, parameters: values } = deployment;
+  if (template.kind === 'inline') return [...below, ...secretsInTemplate({ template: template.template, values }, names)];
+  return [...below, ...[...values].flatMap(([key, { value }]) => (value !== undefined && names.has(key) ? spanOf(value) : []))];
+}
+
+function spanOf({ source, start, end }: Span): Span {
+  return { source, start, end };
 }
 
 function collectSecrets(
@@ -37,7 +56,7 @@ function collectSecrets(
   if (value === undefined || schema === undefined || depth === 0) return;
   const definition = schema.ref === undefined ? undefined : template.definitions.get(schema.ref);
   if (definition !== undefined) collectSecrets(value, definition.schema, template, secrets, depth - 1);
-  else if (schema.type?.startsWith('secure')) secrets.push({ source: value.source, start: value.start, end: value.end });
+  else if (schema.type?.startsWith('secure')) secrets.push(spanOf(value));
   else if (value.kind === 'array') for (const item of value.items) collectSecrets(item, schema.items, template, secrets, depth - 1);
   else if (value.kind === 'object') {
     const members = new Map([...schema.properties].map(([name, member]) => [name.toLowerCase(), member]));

@@ -20,20 +20,25 @@ function pathNotes({ path }: Finding): string[] {
   return path.map(({ span, label }) => `in ${label} at ${positionOf(span)}`);
 }
 
-/** An assumption about a default names the place of it; other steps of the value's way are named by themselves. */
+/** An assumption about a default names the place of it; the other steps of the value's way follow in one note. */
 function originNotes({ assumptions, origin }: Occurrence): string[] {
   const assumed = assumptions.map((assumption) => {
     const step = origin.find(({ label }) => assumption === `the ${label}`);
     return `rests on ${assumption}${step === undefined ? '' : ` at ${positionOf(step.span)}`}`;
   });
-  const others = origin.filter(({ label }) => !assumptions.includes(`the ${label}`));
-  return [...assumed, ...others.map(({ span, label }) => `the value comes from ${label} at ${positionOf(span)}`)];
+  const others = origin
+    .filter(({ label }) => !assumptions.includes(`the ${label}`))
+    .map(({ span, label }) => `the ${label} at ${positionOf(span)}`);
+  return others.length === 0 ? assumed : [...assumed, `the value comes through ${others.join(', then ')}`];
 }
 
 function deploymentNotes(finding: Finding): string[] {
   const deployments = [...new Set(finding.occurrences.map(({ deployment }) => deploymentText(deployment)))];
-  const isOwnDefault = deployments.length === 1 && deployments[0] === finding.place.span.source.path;
-  const list = isOwnDefault ? [] : [`in ${countOf(deployments.length, 'deployment')}: ${firstOf(deployments, mostDeployments)}`];
+  const [only = '', ...rest] = deployments;
+  const isOwnDefault = rest.length === 0 && only === finding.place.span.source.path;
+  const where =
+    rest.length === 0 ? `in the deployment of ${only}` : `in ${deployments.length} deployments: ${firstOf(deployments, mostDeployments)}`;
+  const list = isOwnDefault ? [] : [where];
   const wordings = [...new Set(finding.occurrences.map(({ message }) => message))].slice(1);
   const more = wordings.length - mostWordings;
   return [

@@ -1,5 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ScannedFile } from '../findings/scan-result.js';
+import { secretsIn } from '../findings/secrets.js';
+import type { ParameterArgument } from '../template/template.js';
+import type { Span } from '../text/source.js';
+import type { GivenTemplate } from '../findings/secrets.js';
+import type { ParameterArgument } from '../template/template.js';
 import type { JudgedUnit } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
 import { aboutFile, type ScannedTree } from './scanned-tree.js';
@@ -26,6 +31,22 @@ export function filesOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Scann
     ...tree.templates.map((path): ScannedFile => ({ path, kind: 'template', judged: templates.has(path) })),
     ...tree.parameterFiles.map((path): ScannedFile => ({ path, kind: 'parameters', judged: parameters.has(path) })),
   ].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** Where the templates that were judged, and those that they link, spell out secrets. */
+export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Span[] {
+  const linked = new Set(judged.flatMap(({ label }) => [...tree.linkedFrom(label.template)]));
+  const templates = [...linked].flatMap((path) => tree.template(path) ?? []);
+  return secretsIn([...judged, ...templates.map((template) => ({ template, values: new Map<string, ParameterArgument>() }))]);
+}
+
+/** The templates that the judged ones link, directly or not. */
+export function linkedTemplates(tree: ScannedTree, judged: readonly JudgedUnit[]): GivenTemplate[] {
+  const paths = new Set(judged.flatMap((unit) => [...tree.linkedFrom(unit.label.template)]));
+  return [...paths].flatMap((path) => {
+    const template = tree.template(path);
+    return template === undefined ? [] : { template, values: new Map<string, ParameterArgument>() };
+  });
 }
 
 function unusedFiles(tree: ScannedTree, judged: readonly JudgedUnit[]): Diagnostic[] {

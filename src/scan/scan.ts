@@ -1,13 +1,12 @@
 import type { ScanResult } from '../findings/scan-result.js';
 import { findingsOf } from '../findings/findings-of.js';
-import { secretsIn } from '../findings/secrets.js';
 import type { Host } from '../text/host.js';
 import { deploymentUnits } from './deployment-units.js';
 import { discover } from './discover.js';
 import { entriesOf } from './entries.js';
 import { evaluateUnit, judgeUnits } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
-import { diagnosticsOf, filesOf } from './scan-record.js';
+import { diagnosticsOf, filesOf, secretsOf } from './scan-record.js';
 import { ScannedTree } from './scanned-tree.js';
 
 /** Judges every deployment that the files of a request make up. Never throws for what a file says; one that is broken costs itself alone. */
@@ -21,6 +20,6 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
     diagnostics: diagnosticsOf(tree, judged, request),
     deployments: judged.flatMap(({ deployment, label }) => (deployment === undefined ? [] : label)),
     files: filesOf(tree, judged),
-    secrets: judged.flatMap((unit) => secretsIn(unit.template, [unit.values])),
+    secrets: secretsIn([...judged, ...linkedTemplates(tree, judged)]),
   };
 }

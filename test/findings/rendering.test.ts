@@ -22,6 +22,16 @@ describe('a value for people', () => {
     expect(renderValue(value)).toBe(text);
   });
 
+  it('is short where it is an id in the resource group of the deployment', () => {
+    const subscription = symbolicAccess(symbolicCall('subscription', []), scalar('subscriptionId'));
+    const name = symbolicAccess(symbolicCall('resourceGroup', []), scalar('name'));
+    const group = joinText(['/subscriptions/', subscription, '/resourceGroups/', name]);
+    expect(renderValue(symbolicCall('uniqueString', [group]))).toBe('uniqueString(resourceGroup().id)');
+    expect(renderValue(joinText([group, '/providers/Microsoft.Network/virtualNetworks/', prefix, '-vnet']))).toBe(
+      "Microsoft.Network/virtualNetworks/${parameters('prefix')}-vnet",
+    );
+  });
+
   it('is quoted inside an expression', () => {
     expect(renderOperand(scalar("it's"))).toBe("'it''s'");
   });

@@ -26,6 +26,16 @@ const source = new Source(
         {
           type: 'Microsoft.Resources/deployments',
           apiVersion: '2022-09-01',
+          name: 'linked',
+          properties: {
+            mode: 'Incremental',
+            templateLink: { relativePath: 'linked.json' },
+            parameters: { Password: { value: 'for-linked' }, location: { value: 'northeurope' } },
+          },
+        },
+        {
+          type: 'Microsoft.Resources/deployments',
+          apiVersion: '2022-09-01',
           name: 'inner',
           properties: { mode: 'Incremental', template: nested, parameters: { key: { value: 'argument' } } },
         },
@@ -41,10 +51,11 @@ describe('secrets', () => {
   if (template === undefined) throw new Error('not a template');
 
   it('are the values of secure parameters, wherever they are spelled out', () => {
-    expect(secretsIn(template, []).map(textOf)).toEqual([
+    expect(secretsIn([{ template, values: new Map() }]).map(textOf)).toEqual([
       '"outer-default"',
       '"in-object"',
       expect.stringContaining('in-array'),
+      '"for-linked"',
       '"inner-default"',
       '"argument"',
     ]);
@@ -54,13 +65,13 @@ describe('secrets', () => {
     const given = new Source('main.parameters.json', '"hunter2"');
     const value = { kind: 'literal', value: 'hunter2', source: given, start: 0, end: 9 } as const;
     const values = new Map([['password', { name: 'password', nameSpan: value, source: given, start: 0, end: 9, value }]]);
-    expect(secretsIn(template, [values]).map(textOf)).toContain('"hunter2"');
+    expect(secretsIn([{ template, values }]).map(textOf)).toContain('"hunter2"');
   });
 
   it('are blotted out of any text that is shown, line breaks kept', () => {
-    const shown = withoutSecrets(source, 0, source.text.length, secretsIn(template, []));
-    expect(shown).not.toMatch(/outer-default|in-object|in-array|inner-default|argument"/);
-    expect(shown).toContain('westeurope');
+    const shown = withoutSecrets(source, 0, source.text.length, secretsIn([{ template, values: new Map() }]));
+    expect(shown).not.toMatch(/outer-default|for-linked|in-object|in-array|inner-default|argument"/);
+    expect(shown).toMatch(/westeurope[^]*northeurope/);
     expect(shown.split('\n')).toHaveLength(source.text.split('\n').length);
     expect(shown).toHaveLength(source.text.length);
   });
