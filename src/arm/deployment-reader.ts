@@ -1,8 +1,8 @@
-import type { Expression, ObjectExpression } from '../template/expression.js';
+import { safeMember } from '../template/expression.js';
+import type { AccessExpression, Expression, ObjectExpression } from '../template/expression.js';
 import type { NestedDeployment, NestedTemplate, ParameterArgument } from '../template/template.js';
 import type { ResourceContext } from './resource-context.js';
 import { isAbsent, isName, isTrue, literalText, memberOf } from './shape-reader.js';
-import type { NamedProperty } from './shape-reader.js';
 
 /**
  * Whether a resource is a deployment: one whose type is an expression counts as one if it holds a template; an `existing` deployment
@@ -58,12 +58,20 @@ function expressionScope(properties: Expression | undefined, context: ResourceCo
 function argumentsOf(parameters: Expression | undefined, { shapes }: ResourceContext): ReadonlyMap<string, ParameterArgument> {
   const byName = new Map<string, ParameterArgument>();
   for (const property of shapes.declared(parameters, 'the parameters of a deployment')) {
-    byName.set(property.key.name.toLowerCase(), argument(property));
+    const { key, value, source, start, end } = property;
+    const given = value.kind === 'object' ? memberOf(value, 'value') : computedValue(value);
+    if (given === undefined && memberOf(value, 'reference') === undefined) {
+      shapes.wrong(value, `argument \`${key.name}\` must be an object with \`value\` or \`reference\``);
+      if (value.kind === 'object') continue;
+    }
+    byName.set(key.name.toLowerCase(), { name: key.name, nameSpan: key, value: given, source, start, end });
   }
   return byName;
 }
 
-function argument(property: NamedProperty): ParameterArgument {
-  const { key, value, source, start, end } = property;
-  return { name: key.name, nameSpan: key, value: memberOf(value, 'value'), source, start, end };
+/** The value of an argument that is computed as a whole: an object with `value`, or with a `reference` to a secret. */
+function computedValue(envelope: Expression): AccessExpression | undefined {
+  if (envelope.kind !== 'deferred') return undefined;
+  const { source, start, end } = envelope;
+  return { kind: 'access', base: envelope, key: { kind: 'literal', value: 'value', source, start, end }, safe: true, source, start, end };
 }

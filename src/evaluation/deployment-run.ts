@@ -7,7 +7,7 @@ import { EvaluationError } from './evaluation-error.js';
 import type { Frame, LoopFrame } from './frame.js';
 import { simplifyAnd } from './functions/index.js';
 import { planNested } from './nested-deployment.js';
-import { evaluateGuarded, failure, PredictedResource } from './predicted-resource.js';
+import { evaluateGuarded, failure, PredictedResource, unreachable } from './predicted-resource.js';
 import { resourceIdOf } from './resource-id.js';
 import type { RunPlan } from './run-plan.js';
 import { existingScope } from './target-scope.js';
@@ -57,17 +57,19 @@ export class DeploymentRun {
 
   #instance(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined, family: boolean): void {
     frame.session.countResource(declaration);
-    const own = this.#ownType(declaration, frame, parent);
-    if (own === undefined) return;
     const condition = simplifyAnd([this.plan.condition, conditionOf(declaration, frame)]);
-    const scope = existingScope(declaration, frame, this.plan.target);
-    const id = declaration.extension === undefined ? idOf(declaration, frame, own, scope) : undefined;
+    const dropped = condition.kind === 'scalar' && condition.value === false;
+    const settle = dropped ? quietly : guarded;
+    const own = this.#ownType(declaration, frame, parent, settle);
+    if (own === undefined) return;
+    const scope = scopeOf(declaration, frame, this.plan.target, settle);
+    const id = declaration.extension === undefined ? idOf(declaration, frame, own, scope, settle) : undefined;
     const { path } = this.plan;
-    const nested = this.#nested(declaration, frame, own, condition);
+    const nested = dropped ? undefined : this.#nested(declaration, frame, own, condition);
     const outputs = nested && ((): readonly DeploymentOutput[] | undefined => nested()?.outputs());
     const resource = new PredictedResource({ declaration, frame, ...own, id, condition, family, scope, path, outputs });
     this.plan.resources.add(resource);
-    if (!(condition.kind === 'scalar' && condition.value === false)) this.#entries.push(nested ?? resource);
+    if (!dropped) this.#entries.push(nested ?? resource);
     for (const child of declaration.children) this.#declare(child, frame, own);
   }
 
@@ -81,13 +83,13 @@ export class DeploymentRun {
   }
 
   /** Full type and full name; a child's are relative to its parent's unless it names a provider itself. */
-  #ownType(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined): Parent | undefined {
-    const type = stringOf(guarded(declaration.type, frame, () => evaluateExpression(declaration.type, frame)));
+  #ownType(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined, settle: Settle): Parent | undefined {
+    const type = stringOf(settle(declaration.type, frame, () => evaluateExpression(declaration.type, frame)));
     if (type === undefined) {
       frame.session.report('evaluation-failed', 'the type of a resource must be known before deployment', declaration.type);
       return undefined;
     }
-    const name = guarded(declaration.name, frame, () => evaluateSite(declaration.name, frame));
+    const name = settle(declaration.name, frame, () => evaluateSite(declaration.name, frame));
     if (parent === undefined || isFullType(type, parent.type)) return { type, name };
     return { type: `${parent.type}/${type}`, name: joinText([parent.name, '/', name], name.origin) };
   }
@@ -112,8 +114,17 @@ function conditionOf(declaration: ResourceDeclaration, frame: Frame): Value {
   });
 }
 
-function idOf(declaration: ResourceDeclaration, frame: Frame, own: Parent, target: DeploymentScope): Value {
-  return guarded(declaration.name, frame, () => {
+function scopeOf(declaration: ResourceDeclaration, frame: Frame, target: DeploymentScope, settle: Settle): DeploymentScope {
+  let scope = target;
+  settle(declaration.name, frame, () => {
+    scope = existingScope(declaration, frame, target);
+    return scope.location;
+  });
+  return scope;
+}
+
+function idOf(declaration: ResourceDeclaration, frame: Frame, own: Parent, target: DeploymentScope, settle: Settle): Value {
+  return settle(declaration.name, frame, () => {
     const scope = declaration.scope && evaluateExpression(declaration.scope, frame);
     return resourceIdOf(own.type, own.name, scope, target);
   });
@@ -129,14 +140,25 @@ function outputOf(output: OutputDeclaration, frame: Frame): DeploymentOutput[] {
   return [{ name: output.name, type: output.schema.type, value: evaluateGuarded(value, frame), span: output }];
 }
 
+type Settle = (place: Expression, frame: Frame, work: () => Value) => Value;
+
 /** Evaluates; what the engine would refuse is reported and stands in for the value. */
-function guarded(place: Expression, frame: Frame, work: () => Value): Value {
+const guarded: Settle = (place, frame, work) => {
   try {
     return work();
   } catch (error) {
     return failure(error, place, frame);
   }
-}
+};
+
+/** As `guarded`, for resources that are not deployed: what fails in them does not matter. */
+const quietly: Settle = (place, _, work) => {
+  try {
+    return work();
+  } catch (error) {
+    return unreachable(error, place);
+  }
+};
 
 /** Computes a nested run when it is first needed; one that needs itself, or fails, is reported and stays unknown. */
 function once(declaration: ResourceDeclaration, frame: Frame, compute: () => DeploymentRun | undefined): () => DeploymentRun | undefined {

@@ -17,7 +17,7 @@ export function evaluateParameter(
   own: Frame,
 ): Value {
   const schema = resolvedSchema(declaration.schema, own);
-  if (isSecure(schema)) return parameterSymbol(declaration, schema, own);
+  if (isSecure(schema)) return secret(declaration, schema, argument, caller, own);
   const given = argument?.value === undefined ? undefined : evaluateSite(argument.value, caller ?? own);
   if (given !== undefined && !isNull(given)) {
     checkValue(given, schema, declaration, argument ?? declaration, own);
@@ -38,6 +38,18 @@ export function evaluateParameter(
   return schema.nullable
     ? scalar(null, { span: declaration, step: 'default', name: declaration.name })
     : parameterSymbol(declaration, schema, own);
+}
+
+/** A secret that a nested deployment hands on is still the same secret; one that is written down is not repeated. */
+function secret(
+  declaration: ParameterDeclaration,
+  schema: TypeSchema,
+  argument: ParameterArgument | undefined,
+  caller: Frame | undefined,
+  own: Frame,
+): Value {
+  const handed = argument?.value === undefined || caller === undefined ? undefined : evaluateSite(argument.value, caller);
+  return handed?.kind === 'unknown' ? handed : parameterSymbol(declaration, schema, own);
 }
 
 function isNull(value: Value): boolean {

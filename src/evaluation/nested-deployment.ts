@@ -1,4 +1,4 @@
-import type { AccessExpression, Expression, LiteralExpression } from '../template/expression.js';
+import { safeMember } from '../template/expression.js';
 import type { NestedDeployment, NestedTemplate, ParameterArgument, ResourceDeclaration, Template } from '../template/template.js';
 import { keyOf, stringOf } from './construct.js';
 import { evaluateExpression } from './evaluate-expression.js';
@@ -68,10 +68,4 @@ function argumentsOf(deployment: NestedDeployment, template: Template): Readonly
       return [key, { source: whole.source, start: whole.start, end: whole.end, name, nameSpan, value }];
     }),
   );
-}
-
-function safeMember(base: Expression, name: string): AccessExpression {
-  const { source, start, end } = base;
-  const key: LiteralExpression = { kind: 'literal', source, start, end, value: name };
-  return { kind: 'access', source, start, end, base, key, safe: true };
 }

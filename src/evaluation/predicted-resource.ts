@@ -97,8 +97,14 @@ export function evaluateGuarded(expression: Expression, frame: Frame): Value {
 
 /** Reports an error of the evaluation and stands in for the value that it kept from being known. Rethrows any other error. */
 export function failure(error: unknown, place: Expression, frame: Frame): Value {
-  if (error instanceof BudgetError) frame.session.report('budget-exceeded', error.message, error.span ?? place);
-  else if (error instanceof EvaluationError) frame.session.report('evaluation-failed', error.message, error.span ?? place);
-  else throw error;
+  const value = unreachable(error, place);
+  const { message, span } = error as EvaluationError | BudgetError;
+  frame.session.report(error instanceof BudgetError ? 'budget-exceeded' : 'evaluation-failed', message, span ?? place);
+  return value;
+}
+
+/** A value that fails when it is reached. Rethrows what is no error of the evaluation. */
+export function unreachable(error: unknown, place: Expression): Value {
+  if (!(error instanceof BudgetError || error instanceof EvaluationError)) throw error;
   return symbolicCall('fail', [scalar(error.message)], undefined, { span: place, step: 'expression' });
 }

@@ -56,6 +56,12 @@ export interface AccessExpression extends Span {
   readonly safe: boolean;
 }
 
+/** `base.?name` where `base` stands: what a computed object may hold under a name. */
+export function safeMember(base: Expression, name: string): AccessExpression {
+  const { source, start, end } = base;
+  return { kind: 'access', source, start, end, base, key: { kind: 'literal', source, start, end, value: name }, safe: true };
+}
+
 /** `lambda('x', body)`; inside the body a variable is read with `lambdaVariables('x')`. */
 export interface LambdaExpression extends Span {
   readonly kind: 'lambda';
