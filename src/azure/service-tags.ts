@@ -5,7 +5,7 @@ import type { Prefix } from './cidr.js';
 export type Coverage = 'all' | 'some' | 'none';
 
 /** Addresses that no public service has. */
-const privateRanges = [
+const privateNotation = [
   '0.0.0.0/8',
   '10.0.0.0/8',
   '100.64.0.0/10',
@@ -16,6 +16,8 @@ const privateRanges = [
   '224.0.0.0/4',
   '240.0.0.0/4',
 ];
+
+let privateRanges: readonly Prefix[] | undefined;
 
 /** Tags for addresses that are not on the internet. */
 const platformTags = new Set(['virtualnetwork', 'azureloadbalancer', 'azureplatformdns', 'azureplatformimds', 'azureplatformlkm']);
@@ -75,7 +77,7 @@ function isPublic(tag: string): boolean {
 }
 
 function isPrivate(range: Prefix): boolean {
-  return ranges(privateRanges).some((reserved) => containsPrefix(reserved, range));
+  return allPrivate().some((reserved) => containsPrefix(reserved, range));
 }
 
 /** Whether several ranges cover together what none of them covers alone, as `0.0.0.0/1` and `128.0.0.0/1` do. */
@@ -84,7 +86,11 @@ function coveredTogether(prefixes: readonly (string | undefined)[], asked: strin
   if (known.length < 2) return false;
   const askedRange = parsePrefix(asked);
   if (askedRange !== undefined) return coverPrefix(known, askedRange);
-  return ranges(['0.0.0.0/0']).every((whole) => coverPrefix(isPublic(asked) ? [...known, ...ranges(privateRanges)] : known, whole));
+  return ranges(['0.0.0.0/0']).every((whole) => coverPrefix(isPublic(asked) ? [...known, ...allPrivate()] : known, whole));
+}
+
+function allPrivate(): readonly Prefix[] {
+  return (privateRanges ??= ranges(privateNotation));
 }
 
 function ranges(prefixes: readonly (string | undefined)[]): readonly Prefix[] {

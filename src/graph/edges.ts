@@ -1,6 +1,7 @@
 import { piecesOf, stringOf } from '../evaluation/construct.js';
 import type { DeployedResource } from '../evaluation/deployment.js';
 import type { Value } from '../evaluation/value.js';
+import { deployedId } from './deployed-id.js';
 import { parentId } from './ids.js';
 
 /** Why one resource hangs on another: as child of a parent, by its scope, by `dependsOn`, by an id inside its body. */
@@ -38,11 +39,12 @@ export function edgesOf(resource: DeployedResource, finder: Finder): Edge[] {
 }
 
 function ownIdEdges(resource: DeployedResource, finder: Finder): Edge[] {
-  if (resource.id === undefined) return [];
+  const id = deployedId(resource);
+  if (id === undefined) return [];
   const types = resource.type.split('/');
-  const parent = types.length > 2 ? parentId(resource.id, types[types.length - 1] ?? '') : undefined;
+  const parent = types.length > 2 ? parentId(id, types[types.length - 1] ?? '') : undefined;
   if (parent !== undefined) return edgesTo(resource, 'parent', parent, finder);
-  const scope = types.length === 2 ? parentId(resource.id, 'providers') : undefined;
+  const scope = types.length === 2 ? parentId(id, 'providers') : undefined;
   return scope === undefined ? [] : edgesTo(resource, 'scope', scope, finder);
 }
 

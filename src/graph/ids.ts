@@ -5,13 +5,13 @@ type Pieces = readonly (string | UnknownValue)[];
 
 /** The id above a child's: what stands before the last `/<segment>/` of the known text. Undefined where the text does not say so. */
 export function parentId(id: Value, segment: string): Value | undefined {
-  const parts = splitAt(id, segment);
+  const parts = splitAtMark(id, `/${segment}/`);
   return parts && joinText(parts.before, id.origin);
 }
 
 /** The own name in an id: what follows the last `/<segment>/`, up to the next slash that is known. */
 export function nameAfter(id: Value, segment: string): Value | undefined {
-  const parts = splitAt(id, segment);
+  const parts = splitAtMark(id, `/${segment}/`);
   return parts && joinText(upToSlash(parts.after), id.origin);
 }
 
@@ -21,12 +21,13 @@ export function childId(parent: Value, segment: string, name: Value | undefined)
   return joinText([parent, `/${segment}/`, ...own], name?.origin ?? parent.origin);
 }
 
-function splitAt(id: Value, segment: string): { before: Pieces; after: Pieces } | undefined {
+/** The pieces before and after the last place where the known text of an id holds a mark, ignoring case. */
+export function splitAtMark(id: Value, mark: string): { readonly before: Pieces; readonly after: Pieces } | undefined {
   const pieces = piecesOf(id) ?? [];
-  const mark = `/${segment.toLowerCase()}/`;
+  const wanted = mark.toLowerCase();
   for (let index = pieces.length - 1; index >= 0; index--) {
     const piece = pieces[index];
-    const at = typeof piece === 'string' ? piece.toLowerCase().lastIndexOf(mark) : -1;
+    const at = typeof piece === 'string' ? piece.toLowerCase().lastIndexOf(wanted) : -1;
     if (typeof piece !== 'string' || at < 0) continue;
     return {
       before: [...pieces.slice(0, index), piece.slice(0, at)],

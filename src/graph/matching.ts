@@ -63,14 +63,10 @@ function matchOf<T extends View>(entity: T, own: Value, asked: Value): Match<T>[
 }
 
 function withoutEchoes<T extends View>(matches: readonly Match<T>[]): Match<T>[] {
-  const made = new Set(
-    matches.filter(({ entity }) => !entity.existing && isSure(entity.exists)).map(({ entity }) => idKey(entity.id) ?? entity.id),
-  );
-  return matches.filter(({ entity, sure }) => !entity.existing || sure !== 'true' || ![...made].some((id) => isSameId(id, entity.id)));
-}
-
-function isSameId(made: string | Value, id: Value): boolean {
-  return typeof made === 'string' ? made === idKey(id) : sameResourceId(made, id) === 'true';
+  const echoes = matches.filter(({ entity, sure }) => entity.existing && sure === 'true');
+  if (echoes.length === 0) return [...matches];
+  const made = matches.flatMap(({ entity }) => (!entity.existing && isSure(entity.exists) ? [entity.id] : []));
+  return matches.filter((match) => !echoes.includes(match) || !made.some((id) => sameResourceId(id, match.entity.id) === 'true'));
 }
 
 function isSure(exists: Value): boolean {

@@ -1,26 +1,41 @@
+import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { sameResourceId } from '../evaluation/compare.js';
 import { stringOf } from '../evaluation/construct.js';
 import type { DeployedResource, Deployment } from '../evaluation/deployment.js';
 import type { Value } from '../evaluation/value.js';
+import { deployedId } from './deployed-id.js';
 import { edgesOf } from './edges.js';
 import type { Edge, Found } from './edges.js';
+
+const leavesGaps: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(['template-not-found', 'evaluation-failed', 'budget-exceeded']);
 
 /** The resources of one or more deployments by type and id, and how they refer to each other. */
 export class ResourceGraph {
   readonly resources: readonly DeployedResource[];
+  readonly #deployments: readonly Deployment[];
   readonly #byType = new Map<string, DeployedResource[]>();
   readonly #byId = new Map<string, DeployedResource[]>();
+  readonly #ids = new Map<DeployedResource, Value>();
   readonly #unknownIds: DeployedResource[] = [];
   #edges: { from: Map<DeployedResource, Edge[]>; to: Map<DeployedResource, Edge[]> } | undefined;
 
   constructor(deployments: readonly Deployment[]) {
+    this.#deployments = deployments;
     this.resources = Object.freeze(deployments.flatMap((deployment) => deployment.resources));
     for (const resource of this.resources) {
       push(this.#byType, resource.type.toLowerCase(), resource);
-      const id = stringOf(resource.id);
-      if (id !== undefined) push(this.#byId, id.toLowerCase(), resource);
-      else if (resource.id !== undefined) this.#unknownIds.push(resource);
+      const id = deployedId(resource);
+      if (id === undefined) continue;
+      this.#ids.set(resource, id);
+      const known = stringOf(id);
+      if (known === undefined) this.#unknownIds.push(resource);
+      else push(this.#byId, known.toLowerCase(), resource);
     }
+  }
+
+  /** There may be more resources than these: a linked template is not at hand, a part failed, or a bound was hit. */
+  get partial(): boolean {
+    return this.#deployments.some(({ diagnostics }) => diagnostics.some(({ code }) => leavesGaps.has(code)));
   }
 
   /** Resources of a type, compared ignoring case. */
@@ -33,8 +48,8 @@ export class ResourceGraph {
     const certain = known === undefined ? [] : [...(this.#byId.get(known.toLowerCase()) ?? [])];
     const possible: DeployedResource[] = [];
     for (const resource of known === undefined ? this.resources : this.#unknownIds) {
-      if (resource.id === undefined) continue;
-      const same = sameResourceId(resource.id, id);
+      const own = this.#ids.get(resource);
+      const same = own === undefined ? 'false' : sameResourceId(own, id);
       if (same === 'true') certain.push(resource);
       else if (same === 'unknown') possible.push(resource);
     }

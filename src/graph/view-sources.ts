@@ -2,6 +2,7 @@ import { objectOf, scalar, symbolicAccess, symbolicCall } from '../evaluation/co
 import type { DeployedResource } from '../evaluation/deployment.js';
 import { simplifyAnd } from '../evaluation/functions/logical.js';
 import type { ObjectValue, Value } from '../evaluation/value.js';
+import { deployedId } from './deployed-id.js';
 import { childId, nameAfter } from './ids.js';
 import type { Listing } from './listing.js';
 import { propertyAt } from './properties.js';
@@ -12,7 +13,7 @@ const stateMembers = ['location', 'kind', 'sku', 'tags', 'identity', 'zones', 'e
 
 /** A view's source for a resource; undefined for a resource without Azure id. */
 export function resourceSource(resource: DeployedResource): ViewSource | undefined {
-  const { id } = resource;
+  const id = deployedId(resource);
   if (id === undefined) return undefined;
   const segment = resource.type.slice(resource.type.lastIndexOf('/') + 1);
   return {

@@ -5,11 +5,11 @@ import type { Truth } from '../evaluation/truth.js';
 import { truthOf } from '../evaluation/truth.js';
 import type { UnknownValue, Value } from '../evaluation/value.js';
 
-/** One step of a text with gaps: a known character, a gap for any text, or a gap for one whole label. */
-type Step = string | typeof anyText | typeof oneLabel;
+/** One step of a text with gaps: a single character, or one of the two gaps. */
+type Step = string;
 
-const anyText: unique symbol = Symbol('any text');
-const oneLabel: unique symbol = Symbol('one label');
+const anyText: Step = 'any text';
+const oneLabel: Step = 'one label';
 
 /** Longest zone name and pattern that are compared character by character. */
 const longestName = 300;
