@@ -3,8 +3,6 @@ import type { ScannedFile } from '../findings/scan-result.js';
 import { secretsIn } from '../findings/secrets.js';
 import type { ParameterArgument } from '../template/template.js';
 import type { Span } from '../text/source.js';
-import type { GivenTemplate } from '../findings/secrets.js';
-import type { ParameterArgument } from '../template/template.js';
 import type { JudgedUnit } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
 import { aboutFile, type ScannedTree } from './scanned-tree.js';
@@ -38,15 +36,6 @@ export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Spa
   const linked = new Set(judged.flatMap(({ label }) => [...tree.linkedFrom(label.template)]));
   const templates = [...linked].flatMap((path) => tree.template(path) ?? []);
   return secretsIn([...judged, ...templates.map((template) => ({ template, values: new Map<string, ParameterArgument>() }))]);
-}
-
-/** The templates that the judged ones link, directly or not. */
-export function linkedTemplates(tree: ScannedTree, judged: readonly JudgedUnit[]): GivenTemplate[] {
-  const paths = new Set(judged.flatMap((unit) => [...tree.linkedFrom(unit.label.template)]));
-  return [...paths].flatMap((path) => {
-    const template = tree.template(path);
-    return template === undefined ? [] : { template, values: new Map<string, ParameterArgument>() };
-  });
 }
 
 function unusedFiles(tree: ScannedTree, judged: readonly JudgedUnit[]): Diagnostic[] {

@@ -20,6 +20,6 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
     diagnostics: diagnosticsOf(tree, judged, request),
     deployments: judged.flatMap(({ deployment, label }) => (deployment === undefined ? [] : label)),
     files: filesOf(tree, judged),
-    secrets: secretsIn([...judged, ...linkedTemplates(tree, judged)]),
+    secrets: secretsOf(tree, judged),
   };
 }

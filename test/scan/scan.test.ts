@@ -1,0 +1,189 @@
+import { describe, expect, it } from '@jest/globals';
+import { rules } from '../../rules/index.js';
+import { scan } from '../../src/scan/scan.js';
+import type { ScanRequest } from '../../src/scan/scan-request.js';
+import { memoryHost } from '../../src/testing/memory-host.js';
+import { Source } from '../../src/text/source.js';
+
+const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+const parametersSchema = schema.replace('deploymentTemplate', 'deploymentParameters');
+
+/** An endpoint and its network, each in the region that an expression says. */
+function spoke(endpointRegion: string, networkRegion = 'westeurope', more: object = {}): string {
+  const vnetId = "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet')]";
+  return JSON.stringify({
+    $schema: schema,
+    contentVersion: '1.0.0.0',
+    parameters: { region: { type: 'string', defaultValue: 'westeurope' }, other: { type: 'int', defaultValue: 1 } },
+    resources: [
+      {
+        type: 'Microsoft.Network/virtualNetworks',
+        apiVersion: '2024-05-01',
+        name: 'vnet',
+        location: networkRegion,
+        properties: { subnets: [{ name: 'snet' }] },
+      },
+      {
+        type: 'Microsoft.Network/privateEndpoints',
+        apiVersion: '2024-05-01',
+        name: 'pe',
+        location: endpointRegion,
+        properties: { subnet: { id: vnetId }, privateLinkServiceConnections: [] },
+      },
+    ],
+    ...more,
+  });
+}
+
+function values(parameters: Record<string, unknown>): string {
+  return JSON.stringify({
+    $schema: parametersSchema,
+    parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, { value }])),
+  });
+}
+
+function scanned(files: Record<string, string>, request: Partial<ScanRequest> = {}) {
+  const sameRegion = rules.filter((rule) => rule.id === 'endpoint/same-region-as-vnet');
+  const deployer = { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' };
+  return scan(memoryHost(files), { paths: [''], exclude: [], parameters: [], deployer, rules: sameRegion, ...request });
+}
+
+function failed(files: Record<string, string>, request: Partial<ScanRequest> = {}): string[][] {
+  const failures = scanned(files, request).findings.filter((finding) => finding.verdict === 'fail');
+  return failures.flatMap((finding) => finding.occurrences.map(({ deployment }) => [deployment.template, ...deployment.parameters]));
+}
+
+describe('a deployment', () => {
+  const template = spoke("[parameters('region')]");
+
+  it('is a template with its defaults where no parameter file belongs to it', () => {
+    expect(scanned({ 'main.json': template }).deployments).toEqual([{ template: 'main.json', parameters: [] }]);
+    expect(failed({ 'main.json': spoke('northeurope') })).toEqual([['main.json']]);
+  });
+
+  it('is a template with each parameter file that belongs to it', () => {
+    const files = {
+      'main.json': template,
+      'main.dev.parameters.json': values({ region: 'westeurope' }),
+      'main.prod.parameters.json': values({ region: 'northeurope' }),
+    };
+    expect(scanned(files).deployments).toHaveLength(2);
+    expect(failed(files)).toEqual([['main.json', 'main.prod.parameters.json']]);
+  });
+
+  it('takes given values over those of its files', () => {
+    const files = { 'main.json': template, 'main.parameters.json': values({ region: 'westeurope' }) };
+    const parameters = [{ kind: 'value', name: 'Region', text: 'northeurope' }] as const;
+    expect(failed(files, { parameters })).toEqual([['main.json', 'main.parameters.json', 'Region']]);
+  });
+
+  it('takes given files in place of its own, the last one first', () => {
+    const files = { 'main.json': template, 'main.parameters.json': values({ region: 'westeurope' }) };
+    const given = [values({ region: 'westeurope' }), values({ region: 'northeurope' })];
+    const parameters = given.map((text, at) => ({ kind: 'file', source: new Source(`given-${at}.json`, text) }) as const);
+    expect(failed(files, { parameters })).toEqual([['main.json', 'given-0.json', 'given-1.json']]);
+  });
+
+  it('reads a given value as its parameter is declared', () => {
+    const parameters = [
+      { kind: 'value', name: 'region', text: '1' },
+      { kind: 'value', name: 'other', text: '2' },
+    ] as const;
+    expect(scanned({ 'main.json': template }, { parameters }).diagnostics).toEqual([]);
+  });
+
+  it('is told of a given name that no template has', () => {
+    const { diagnostics } = scanned({ 'main.json': template }, { parameters: [{ kind: 'value', name: 'regoin', text: 'x' }] });
+    expect(diagnostics).toMatchObject([{ code: 'parameter-value', severity: 'error' }]);
+  });
+});
+
+describe('a linked template', () => {
+  const caller = (link: object): string => {
+    const properties = { mode: 'Incremental', templateLink: link, parameters: { region: { value: 'northeurope' } } };
+    return JSON.stringify({
+      $schema: schema,
+      contentVersion: '1.0.0.0',
+      resources: [{ type: 'Microsoft.Resources/deployments', apiVersion: '2024-03-01', name: 'spoke', properties }],
+    });
+  };
+
+  it('is judged where it is linked, with the values that it is given, not by itself', () => {
+    const files = { 'main.json': caller({ relativePath: 'nested/spoke.json' }), 'nested/spoke.json': spoke("[parameters('region')]") };
+    const result = scanned(files);
+    expect(result.deployments).toEqual([{ template: 'main.json', parameters: [] }]);
+    expect(result.findings).toMatchObject([{ verdict: 'fail', place: { span: { source: { path: 'nested/spoke.json' } } }, path: [{}] }]);
+    expect(result.files).toEqual([
+      { path: 'main.json', kind: 'template', judged: true },
+      { path: 'nested/spoke.json', kind: 'template', judged: true },
+    ]);
+  });
+
+  it('is judged by itself too where it has a parameter file', () => {
+    const files = {
+      'main.json': caller({ relativePath: 'spoke.json' }),
+      'spoke.json': spoke("[parameters('region')]"),
+      'spoke.parameters.json': values({}),
+    };
+    expect(scanned(files).deployments).toHaveLength(2);
+  });
+
+  it('is found by the end of its URL', () => {
+    const uri = 'https://raw.example.net/repo/main/nested/spoke.json';
+    expect(failed({ 'main.json': caller({ uri }), 'infra/nested/spoke.json': spoke("[parameters('region')]") })).toEqual([['main.json']]);
+  });
+
+  it('that is missing is told of, and the rest is judged', () => {
+    expect(scanned({ 'main.json': caller({ relativePath: '../outside.json' }) }).diagnostics).toMatchObject([
+      { code: 'template-not-found' },
+    ]);
+  });
+
+  it('may link itself without end', () => {
+    const { deployments, diagnostics } = scanned({ 'main.json': caller({ relativePath: 'main.json' }) });
+    expect(deployments).toHaveLength(1);
+    expect(diagnostics).toMatchObject([{ code: 'budget-exceeded' }]);
+  });
+});
+
+describe('a scan', () => {
+  it('goes on where a file is broken, and judges what it could read', () => {
+    const broken = spoke('northeurope').slice(0, -1);
+    const { diagnostics, findings, files } = scanned({ 'a.json': broken, 'b.json': spoke('northeurope') });
+    expect(diagnostics).toMatchObject([{ code: 'json-syntax', severity: 'error', path: 'a.json' }]);
+    expect(findings.map((finding) => finding.place.span.source.path)).toEqual(['a.json', 'b.json']);
+    expect(files.every((file) => file.judged)).toBe(true);
+  });
+
+  it('passes over JSON that is no template, unless it is asked for by name', () => {
+    const files = { 'package.json': '{"name":"x"}', 'main.json': spoke('westeurope') };
+    expect(scanned(files)).toMatchObject({ files: [{ path: 'main.json' }], diagnostics: [] });
+    expect(scanned(files, { paths: ['package.json'] }).diagnostics).toMatchObject([{ code: 'unreadable-file', path: 'package.json' }]);
+  });
+
+  it('names parameter files that belong to nothing once', () => {
+    const { diagnostics, files } = scanned({ 'a.parameters.json': values({}), 'b.parameters.json': values({}) });
+    expect(diagnostics).toMatchObject([{ code: 'parameter-file', severity: 'note' }]);
+    expect(files.map((file) => file.judged)).toEqual([false, false]);
+  });
+
+  it('outlives a rule that crashes', () => {
+    const [rule] = rules;
+    if (rule === undefined) throw new Error('no rule');
+    const crashing = {
+      ...rule,
+      id: 'test/crash',
+      checks: () => {
+        throw new Error('boom');
+      },
+    };
+    expect(scanned({ 'main.json': spoke('westeurope') }, { rules: [crashing] }).diagnostics).toMatchObject([{ code: 'rule-crashed' }]);
+  });
+
+  it('gives the same result each time', () => {
+    const files = { 'main.json': spoke('northeurope'), 'other.json': spoke("[parameters('region')]", 'eastus') };
+    const printed = (): string =>
+      JSON.stringify(scanned(files), (key, value: unknown) => (key === 'rules' || value instanceof Source ? undefined : value));
+    expect(printed()).toBe(printed());
+  });
+});
