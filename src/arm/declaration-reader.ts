@@ -12,17 +12,24 @@ import { isName, isNamed, literalText, memberOf } from './shape-reader.js';
 import type { NamedProperty, ShapeReader } from './shape-reader.js';
 import { JsonTypeSchema } from './type-schema.js';
 
-const bounds = ['minValue', 'maxValue', 'minLength', 'maxLength'] as const;
+const bounds = new Set(['minValue', 'maxValue', 'minLength', 'maxLength']);
 
 export function readParameters(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, ParameterDeclaration> {
   return byName(section, '`parameters`', shapes, (property) => {
     const { key, value } = property;
     const object = shapes.object(value, 'parameter', key.name);
     if (object === undefined) return undefined;
-    shapes.text(memberOf(object, 'type'), 'the type of parameter', key.name);
-    for (const bound of bounds) shapes.number(memberOf(object, bound), `the ${bound} of parameter`, key.name);
+    checkType(object, key.name, shapes);
     return { ...named(property), schema: new JsonTypeSchema(object), defaultValue: memberOf(object, 'defaultValue') };
   });
+}
+
+function checkType(parameter: ObjectExpression, name: string, shapes: ShapeReader): void {
+  for (const { key, value } of parameter.properties) {
+    if (key.kind !== 'key') continue;
+    if (bounds.has(key.name)) shapes.number(value, `the ${key.name} of parameter`, name);
+    else if (key.name === 'type') shapes.text(value, 'the type of parameter', name);
+  }
 }
 
 export function readVariables(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, VariableDeclaration> {

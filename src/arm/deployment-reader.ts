@@ -1,5 +1,5 @@
 import { safeMember } from '../template/expression.js';
-import type { AccessExpression, Expression, ObjectExpression } from '../template/expression.js';
+import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { NestedDeployment, NestedTemplate, ParameterArgument } from '../template/template.js';
 import type { ResourceContext } from './resource-context.js';
 import { isAbsent, isName, isTrue, literalText, memberOf } from './shape-reader.js';
@@ -59,7 +59,8 @@ function argumentsOf(parameters: Expression | undefined, { shapes }: ResourceCon
   const byName = new Map<string, ParameterArgument>();
   for (const property of shapes.declared(parameters, 'the parameters of a deployment')) {
     const { key, value, source, start, end } = property;
-    const given = value.kind === 'object' ? memberOf(value, 'value') : computedValue(value);
+    // an argument computed as a whole is an object with `value`, or with a `reference` to a secret
+    const given = value.kind === 'deferred' ? safeMember(value, 'value') : memberOf(value, 'value');
     if (given === undefined && memberOf(value, 'reference') === undefined) {
       shapes.wrong(value, `argument \`${key.name}\` must be an object with \`value\` or \`reference\``);
       if (value.kind === 'object') continue;
@@ -67,11 +68,4 @@ function argumentsOf(parameters: Expression | undefined, { shapes }: ResourceCon
     byName.set(key.name.toLowerCase(), { name: key.name, nameSpan: key, value: given, source, start, end });
   }
   return byName;
-}
-
-/** The value of an argument that is computed as a whole: an object with `value`, or with a `reference` to a secret. */
-function computedValue(envelope: Expression): AccessExpression | undefined {
-  if (envelope.kind !== 'deferred') return undefined;
-  const { source, start, end } = envelope;
-  return { kind: 'access', base: envelope, key: { kind: 'literal', value: 'value', source, start, end }, safe: true, source, start, end };
 }

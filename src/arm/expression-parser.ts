@@ -23,7 +23,7 @@ export interface ExpressionPlace {
 /** Longest expression that the deployment engine takes, in characters. */
 const longestExpression = 24_576;
 /** Calls, brackets and member accesses inside each other. */
-const deepestExpression = 200;
+const deepestExpression = 400;
 
 /** Parses a whole literal, brackets included; spans are places in the file. Throws `ExpressionSyntaxError`. */
 export function parseExpression(literal: string, place: ExpressionPlace): ParsedExpression {
@@ -101,17 +101,11 @@ class ExpressionParser {
   #number(): LiteralExpression {
     const start = this.#at;
     if (!isDigit(this.#text.charCodeAt(start))) this.#at++;
-    this.#digits();
-    if (this.#text.charCodeAt(this.#at) === dot && isDigit(this.#text.charCodeAt(this.#at + 1))) {
-      this.#at++;
-      this.#digits();
-    }
-    return this.#literal(Number(this.#text.slice(start, this.#at)), start);
-  }
-
-  #digits(): void {
     if (!isDigit(this.#text.charCodeAt(this.#at))) this.#unexpected('a digit');
     while (isDigit(this.#text.charCodeAt(this.#at))) this.#at++;
+    const code = this.#text.charCodeAt(this.#at);
+    if (code === dot || isNamePart(code)) this.#fail('expected a whole number: expressions have no others', start, this.#at + 1);
+    return this.#literal(Number(this.#text.slice(start, this.#at)), start);
   }
 
   #literal(value: string | number, start: number): LiteralExpression {
@@ -223,7 +217,11 @@ function isDigit(code: number): boolean {
 }
 
 function isNameStart(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36 || (code > 127 && isLetter(code));
+}
+
+function isLetter(code: number): boolean {
+  return /\p{L}/u.test(String.fromCharCode(code));
 }
 
 function isNamePart(code: number): boolean {

@@ -4,7 +4,9 @@ export const quote = 34;
 export const apostrophe = 39;
 export const comma = 44;
 export const minus = 45;
+export const dot = 46;
 export const slash = 47;
+export const zero = 48;
 export const colon = 58;
 export const openBracket = 91;
 export const backslash = 92;
@@ -23,7 +25,16 @@ export function isNamePart(code: number): boolean {
 
 /** Characters that a number can go on with, whether or not they make one. */
 export function isNumberPart(code: number): boolean {
-  return isNamePart(code) || code === 46 || code === 43 || code === minus;
+  return isNamePart(code) || code === dot || code === 43 || code === minus;
+}
+
+export function startsNumber(code: number): boolean {
+  return isDigit(code) || code === minus || code === dot;
+}
+
+export function numberEnd(text: string, at: number): number {
+  while (isNumberPart(text.charCodeAt(at))) at++;
+  return at;
 }
 
 export function isUnicodeSpace(code: number): boolean {
@@ -32,16 +43,11 @@ export function isUnicodeSpace(code: number): boolean {
 
 /** Whether a value or a key can begin with this character. */
 export function startsItem(code: number): boolean {
-  return code === quote || code === apostrophe || code === openBrace || code === openBracket || code === minus || isNamePart(code);
+  return code === quote || code === apostrophe || code === openBrace || code === openBracket || startsNumber(code) || isNamePart(code);
 }
 
 export function delimits(code: number): boolean {
   return code === comma || code === closeBrace || code === closeBracket || code === colon;
-}
-
-export function startsComment(text: string, at: number): boolean {
-  const code = text.charCodeAt(at + 1);
-  return code === slash || code === 42;
 }
 
 export function nameEnd(text: string, at: number): number {
@@ -66,4 +72,27 @@ export function followsString(code: number): boolean {
 
 export function isSpaceOrComma(code: number): boolean {
   return code === comma || code === 32 || code === 9;
+}
+
+/**
+ * Offset of the first character from `at` on that is neither white space nor inside a comment, or of the end of the text.
+ * `unclosed` is told where a comment begins that never ends.
+ */
+export function triviaEnd(text: string, at: number, unclosed?: (start: number) => void): number {
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || code === 10 || code === 13 || code === 9) at++;
+    else if (code === slash && text.charCodeAt(at + 1) === slash) at = lineEnd(text, at);
+    else if (code === slash && text.charCodeAt(at + 1) === 42) at = commentEnd(text, at, unclosed);
+    else if (code > 127 && isUnicodeSpace(code)) at++;
+    else return at;
+  }
+  return at;
+}
+
+function commentEnd(text: string, start: number, unclosed: ((start: number) => void) | undefined): number {
+  const close = text.indexOf('*/', start + 2);
+  if (close !== -1) return close + 2;
+  unclosed?.(start);
+  return text.length;
 }

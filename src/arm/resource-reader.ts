@@ -96,7 +96,7 @@ function resourceLoop(copy: Expression | undefined, shapes: ShapeReader): Resour
   const name = memberOf(loop, 'name');
   const count = memberOf(loop, 'count');
   if (count === undefined || name === undefined) shapes.wrong(loop, 'the copy of a resource must have `name` and `count`');
-  return count === undefined ? undefined : { name: shapes.text(name, 'the name of a copy') ?? '', count, source, start, end };
+  return count === undefined ? undefined : { name: literalText(name) ?? '', count, source, start, end };
 }
 
 function dependencies(dependsOn: Expression | undefined): readonly Expression[] {

@@ -20,7 +20,13 @@ export class SyntaxReports {
     this.#source = source;
   }
 
+  /** Whether as many places were reported as are worth reading. */
+  get exhausted(): boolean {
+    return this.#errors === mostReports;
+  }
+
   unexpected(at: number, expected: string): void {
+    if (this.exhausted) return;
     const end = this.#tokenEnd(at);
     const excerpt = this.#source.text.slice(at, Math.min(end, at + longestExcerpt));
     this.at(at, end, `expected ${expected}, found ${excerpt === '' ? 'the end of the file' : `\`${excerpt}\``}`);
@@ -32,7 +38,7 @@ export class SyntaxReports {
   }
 
   at(start: number, end: number, message: string): void {
-    if (start <= this.#reportedTo || this.#errors === mostReports) return;
+    if (start <= this.#reportedTo || this.exhausted) return;
     this.#errors++;
     this.#reportedTo = Math.max(end - 1, start);
     this.#add('json-syntax', start, end, message);
@@ -58,11 +64,7 @@ export class SyntaxReports {
   #tokenEnd(at: number): number {
     const text = this.#source.text;
     const code = text.charCodeAt(at);
-    if (char.isNumberPart(code)) {
-      let end = at;
-      while (char.isNumberPart(text.charCodeAt(end))) end++;
-      return end;
-    }
+    if (char.isNumberPart(code)) return char.numberEnd(text, at);
     if (code !== char.quote && code !== char.apostrophe) return Math.min(at + 1, text.length);
     const close = text.indexOf(text.charAt(at), at + 1);
     return Math.min(close === -1 ? text.length : close + 1, char.lineEnd(text, at));
