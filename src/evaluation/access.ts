@@ -1,6 +1,6 @@
 import type { Span } from '../text/source.js';
 import { attempt, failing } from './attempt.js';
-import { keyOf, memberKey, scalar, stringOf, symbolicAccess, symbolicCall } from './construct.js';
+import { caseKey, keyOf, memberKey, scalar, stringOf, symbolicAccess, symbolicCall } from './construct.js';
 import { EvaluationError } from './evaluation-error.js';
 import { callNamed, simplifyIf } from './functions/logical.js';
 import { typeOf } from './functions/types.js';
@@ -30,8 +30,8 @@ export function accessMember(base: Value, key: Value, safe: boolean, span: Span 
 function memberOfObject(base: ObjectValue, key: Value, safe: boolean, span: Span | undefined): Value {
   if (key.kind === 'unknown') return unresolved(asCall(base), key, safe);
   const name = stringOf(key);
-  const member = name === undefined ? undefined : base.members.get(memberKey(name));
-  if (member !== undefined) return member.value;
+  const member = name === undefined ? undefined : (base.members.get(caseKey(name)) ?? base.members.get(memberKey(name)));
+  if (member !== undefined && (base.open.length === 0 || member.name === name)) return member.value;
   if (name !== undefined && base.open.length > 0) return unresolved(asCall(base), key, safe);
   if (safe) return scalar(null);
   const names = [...base.members.values()].slice(0, 12).map((one) => one.name);

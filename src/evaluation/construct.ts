@@ -60,6 +60,17 @@ export function memberKey(name: string): string {
   return name.toLowerCase();
 }
 
+/** What a member is kept under whose name differs from an earlier one's only by case, where the engine keeps both. */
+export function caseKey(name: string): string {
+  return `${memberKey(name)}\0${name}`;
+}
+
+/** Sets a member as the engine does in JSON texts and `createObject`: one whose name differs from an earlier one's only by case stands beside it. */
+export function setMember(members: Map<string, Member>, member: Member): void {
+  const earlier = members.get(memberKey(member.name));
+  members.set(earlier === undefined || earlier.name === member.name ? memberKey(member.name) : caseKey(member.name), member);
+}
+
 /** The value of a member, if the object surely has it. */
 export function memberOf(value: Value | undefined, name: string): Value | undefined {
   return value?.kind === 'object' ? value.members.get(memberKey(name))?.value : undefined;

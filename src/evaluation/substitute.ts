@@ -1,10 +1,11 @@
 import { accessMember } from './access.js';
-import { arrayOf, isKnown, joinText, memberKey, stringOf, symbolicCall, symbolicLambda } from './construct.js';
-import { BudgetError } from './evaluation-error.js';
+import { attempt, failing } from './attempt.js';
+import { arrayOf, isKnown, joinText, memberKey, relocate, scalar, stringOf, symbolicCall, symbolicLambda } from './construct.js';
+import { BudgetError, EvaluationError } from './evaluation-error.js';
 import type { Argument, FunctionEnvironment, LambdaArgument } from './functions/index.js';
 import { callFunction, functionKind, isLazyFunction, lazyFunctions } from './functions/index.js';
 import { renderPlainly } from './functions/text-format.js';
-import type { ArrayValue, Member, ObjectValue, OpenMember, Symbolic, SymbolicCall, SymbolicLambda, UnknownValue, Value } from './value.js';
+import type { ArrayValue, Member, ObjectValue, Symbolic, SymbolicCall, SymbolicLambda, UnknownValue, Value } from './value.js';
 
 /** What stands in the place of a symbol; undefined where the symbol stays. */
 export type Replace = (symbol: Symbolic) => Value | undefined;
@@ -49,6 +50,9 @@ function partsOf(value: ObjectValue | ArrayValue | UnknownValue): readonly Value
   }
 }
 
+/** Calls that are evaluated even where nothing in them has changed: they only stand for what cannot be kept as a value. */
+const mustBuild = new Set(['createArray', 'createObject', 'fail']);
+
 /** Values inside each other that a substitution goes through. */
 const deepest = 1_500;
 
@@ -86,24 +90,10 @@ class Substitution {
     if (isKnown(value)) return value;
     const members = new Map<string, Member>();
     for (const [key, member] of value.members) members.set(key, { name: member.name, value: this.of(member.value) });
-    if (value.open.length === 0) return { ...value, members };
-    return this.#withOpen(value, members);
-  }
-
-  /** Members whose names have become known join the others. */
-  #withOpen(value: ObjectValue, members: Map<string, Member>): Value {
-    const open: OpenMember[] = [];
-    for (const member of value.open) {
-      const name = this.of(member.name);
-      const known = stringOf(name);
-      if (known !== undefined)
-        members.set(members.has(memberKey(known)) ? `${memberKey(known)}\0${known}` : memberKey(known), {
-          name: known,
-          value: this.of(member.value),
-        });
-      else if (name.kind === 'unknown') open.push({ name, value: this.of(member.value) });
-    }
-    return { ...value, members, open };
+    const open = value.open.flatMap((member) => [this.of(member.name), this.of(member.value)]);
+    if (open.length === 0) return { ...value, members };
+    const known = [...members.values()].flatMap((member) => [scalar(member.name), member.value]);
+    return relocate(callFunction('createObject', [...known, ...open], value.origin?.span, this.#environment), value.origin);
   }
 
   #unknown(value: UnknownValue): Value {
@@ -130,6 +120,8 @@ class Substitution {
 
   #piece(piece: UnknownValue): string | Value {
     const value = this.of(piece);
+    if (piece.segment && stringOf(value)?.includes('/'))
+      throw new EvaluationError('a name in a resource id holds no slash', piece.origin?.span);
     if (value.kind === 'unknown' && piece.segment) return { ...value, segment: true };
     return value.kind === 'array' || value.kind === 'object' ? renderPlainly(value) : value;
   }
@@ -142,8 +134,8 @@ class Substitution {
       return lazyFunctions[lazy](thunks, span);
     }
     const args = symbol.arguments.map((argument) => this.of(argument));
-    const changed = args.some((argument, index) => argument !== symbol.arguments[index]);
-    if (functionKind(symbol.name) === 'pure' && (changed || symbol.name === 'fail'))
+    const changed = mustBuild.has(symbol.name) || args.some((argument, index) => argument !== symbol.arguments[index]);
+    if (functionKind(symbol.name) === 'pure' && changed)
       return callFunction(
         symbol.name,
         args.map((argument) => this.#argument(argument)),
@@ -157,11 +149,12 @@ class Substitution {
     return value.kind === 'unknown' && value.symbol.kind === 'lambda' ? lambdaOf(value.symbol, value, this.#environment) : value;
   }
 
-  /** A lambda's own variables hide those of the same name around it. */
+  /** A lambda's own variables hide those of the same name around it; what fails in the body fails only when it is called. */
   #lambda(symbol: SymbolicLambda): Value {
     const own = new Set(symbol.parameters.map(memberKey));
     const replace: Replace = (inner) => (own.has(lambdaVariableOf(inner) ?? '') ? undefined : this.#replace(inner));
-    return symbolicLambda(symbol.parameters, new Substitution(replace, this.#environment).of(symbol.body));
+    const body = attempt(() => new Substitution(replace, this.#environment).of(symbol.body));
+    return symbolicLambda(symbol.parameters, failing(body));
   }
 }
 

@@ -39,15 +39,21 @@ function readNetwork(range: string, call: Call): Network {
 function networkOf(address: ipaddr.IPv4 | ipaddr.IPv6, prefix: string | undefined): Network | undefined {
   const bytes = address.toByteArray();
   const width = bytes.length === 4 ? 32 : 128;
-  const bits = prefix === undefined ? classPrefix(bytes) : /^\d{1,3}$/.test(prefix) ? Number(prefix) : undefined;
+  const bits = prefix === undefined ? classPrefix(bytes) : prefixOf(prefix);
   if (bits === undefined || bits > width) return undefined;
   const value = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
   return { width, first: value - (value % sizeOf(width, bits)), prefix: bits };
 }
 
+/** A prefix written as a number, or as a mask. */
+function prefixOf(prefix: string): number | undefined {
+  if (/^\d{1,3}$/.test(prefix)) return Number(prefix);
+  return ipaddr.isValid(prefix) ? (ipaddr.parse(prefix).prefixLengthFromSubnetMask() ?? undefined) : undefined;
+}
+
 function classPrefix([first = 0, ...others]: readonly number[]): number {
   if (others.length > 3) return 64;
-  return first < 128 ? 8 : first < 192 ? 16 : first < 224 ? 24 : 32;
+  return first < 128 ? 8 : first < 192 ? 16 : 24;
 }
 
 function sizeOf(width: number, prefix: number): bigint {
@@ -80,11 +86,11 @@ function subnet(network: Network, prefix: number, index: number, call: Call): st
   return `${print(first + BigInt(index) * sizeOf(width, prefix), width)}/${prefix}`;
 }
 
-/** Index 0 is the address after the network's own, which has index -1; the last address is not given out. */
+/** Index 0 is the address after the network's own; the last address is not given out. */
 function host(network: Network, index: number, call: Call): string {
   const offset = BigInt(index) + 1n;
   const last = sizeOf(network.width, network.prefix) - 2n;
-  if (offset < 0n || (offset > 0n && offset > last)) return call.refuse(`has no host number ${index} in it`);
+  if (network.first + offset < 0n || (offset > 0n && offset > last)) return call.refuse(`has no host number ${index} in it`);
   return print(network.first + offset, network.width);
 }
 

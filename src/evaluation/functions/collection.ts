@@ -1,7 +1,7 @@
 import { accessMember, asCall } from '../access.js';
 import { attempt, failing } from '../attempt.js';
 import { equalValues, exact } from '../compare.js';
-import { arrayOf, keyOf, memberKey, piecesOf, scalar, stringOf, symbolicCall } from '../construct.js';
+import { arrayOf, joinText, keyOf, memberKey, piecesOf, scalar, stringOf, symbolicCall } from '../construct.js';
 import type { Piece } from '../pieces.js';
 import { lengthOfPieces, mayHold } from '../pieces.js';
 import type { Segment } from '../segments.js';
@@ -142,7 +142,9 @@ function characterAtEnd(pieces: readonly Piece[], end: 'first' | 'last'): Value 
   const piece = end === 'first' ? pieces[0] : pieces.at(-1);
   if (piece === undefined) return scalar('');
   if (typeof piece === 'string') return scalar(end === 'first' ? piece.slice(0, 1) : piece.slice(-1));
-  return pieces.length > 1 && lengthOfPieces([piece]).min > 0 ? symbolicCall(end, [piece], { type: 'string' }) : undefined;
+  return pieces.length > 1 && lengthOfPieces([piece]).min > 0
+    ? symbolicCall(end, [joinText([piece])], { type: 'string', maxLength: 1 })
+    : undefined;
 }
 
 type SliceText = (pieces: readonly Piece[], count: number, symbolic: (rest: Value, count: number) => UnknownValue) => Value;

@@ -1,4 +1,4 @@
-import { arrayOf, memberKey, renderScalar, scalar } from '../construct.js';
+import { arrayOf, renderScalar, scalar, setMember } from '../construct.js';
 import type { Member, ObjectValue, ScalarValue, Value } from '../value.js';
 
 /** Compact JSON of a value, with the quotes that the function at hand prints; undefined where a part of it is unknown. */
@@ -51,8 +51,8 @@ const deepest = 64;
 export class JsonTextError extends Error {}
 
 /**
- * The value of a JSON text as the engine reads it: comments, single quotes, names without quotes and trailing commas are accepted.
- * Members whose names differ only by case are both kept. Throws `JsonTextError`.
+ * The value of a JSON text as the engine reads it: comments, single quotes, names without quotes and trailing commas are accepted,
+ * and what follows the first value is not read. Members whose names differ only by case are both kept. Throws `JsonTextError`.
  */
 export function readJson(text: string): Value {
   return new JsonReader(text).document();
@@ -61,16 +61,15 @@ export function readJson(text: string): Value {
 class JsonReader {
   readonly #text: string;
   #at = 0;
+  #isCutOff = false;
 
   constructor(text: string) {
     this.#text = text;
   }
 
+  /** What follows the first value is not read. */
   document(): Value {
-    const value = this.#value(0);
-    this.#skipSpace();
-    if (this.#at < this.#text.length) throw new JsonTextError('text after the value');
-    return value;
+    return this.#value(0);
   }
 
   #value(depth: number): Value {
@@ -105,7 +104,7 @@ class JsonReader {
     const items: Value[] = [];
     this.#at++;
     while (!this.#ends(']')) {
-      items.push(this.#value(depth + 1));
+      items.push(this.#text[this.#at] === ',' ? scalar(null) : this.#value(depth + 1));
       this.#separator(']');
     }
     return arrayOf(items);
@@ -113,15 +112,17 @@ class JsonReader {
 
   #ends(closing: string): boolean {
     this.#skipSpace();
-    if (this.#text[this.#at] !== closing) return false;
+    if (this.#text[this.#at] !== closing && !this.#isCutOff) return false;
     this.#at++;
     return true;
   }
 
+  /** After a value the text may break off. */
   #separator(closing: string): void {
     this.#skipSpace();
+    this.#isCutOff = this.#at >= this.#text.length;
     if (this.#text[this.#at] === ',') this.#at++;
-    else if (this.#text[this.#at] !== closing) throw new JsonTextError('expected a comma');
+    else if (this.#text[this.#at] !== closing && !this.#isCutOff) throw new JsonTextError('expected a comma');
   }
 
   #expect(character: string): void {
@@ -141,7 +142,7 @@ class JsonReader {
     const word = this.#matching(/-?[\w.+-]+/y) ?? '';
     if (word === 'true' || word === 'false') return scalar(word === 'true');
     if (word === 'null') return scalar(null);
-    return numberOf(word);
+    return word === 'undefined' ? scalar(null) : numberOf(word);
   }
 
   #string(): string {
@@ -195,15 +196,10 @@ const escapes: Readonly<Record<string, string | undefined>> = {
 } as unknown as Readonly<Record<string, string | undefined>>;
 
 function numberOf(word: string): ScalarValue {
+  if (/^-?0[xX][0-9a-fA-F]+$|^0[0-7]+$/.test(word))
+    return scalar(word.startsWith('-') ? -Number(word.slice(1)) : Number(/^0\d/.test(word) ? `0o${word}` : word));
   if (!/^-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(word)) throw new JsonTextError('not a value');
   const value = Number(word);
   const whole = /^-?\d+$/.test(word);
   return !whole && Number.isInteger(value) ? { ...scalar(value), float: true } : scalar(value);
-}
-
-/** Sets a member; one whose name differs from an earlier one only by case stands beside it. */
-export function setMember(members: Map<string, Member>, member: Member): void {
-  const key = memberKey(member.name);
-  const earlier = members.get(key);
-  members.set(earlier === undefined || earlier.name === member.name ? key : `${key}\0${member.name}`, member);
 }

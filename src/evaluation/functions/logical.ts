@@ -104,7 +104,7 @@ function evaluateCoalesce(args: readonly Thunk[], span: Span | undefined): Value
   const open: Value[] = [];
   for (const argument of args) {
     const value = open.length === 0 ? argument() : failing(attempt(argument));
-    open.push(value);
+    if (value.kind !== 'scalar' || value.value !== null) open.push(value);
     if (isSurelyNotNull(value)) break;
   }
   return simplifyCoalesce(open);

@@ -1,13 +1,13 @@
 import { accessMember } from '../access.js';
 import { equalValues } from '../compare.js';
-import { arrayOf, objectOf, scalar, stringOf, symbolType, symbolicCall } from '../construct.js';
+import { arrayOf, caseKey, memberKey, objectOf, scalar, setMember, stringOf, symbolType, symbolicCall } from '../construct.js';
 import type { Member, ObjectValue, OpenMember, Value } from '../value.js';
 import { commonItems, distinctItems } from './array.js';
 import type { Call, Family } from './family.js';
 import { anything, array, object, row } from './family.js';
-import { setMember } from './json-text.js';
+import { callNamed, simplifyCoalesce } from './logical.js';
 import { toUpperCase } from './letter-case.js';
-import { callNamed } from './logical.js';
+import type { TypeName } from './types.js';
 import { typeOf } from './types.js';
 
 const mergeable = ['array', 'object'] as const;
@@ -32,11 +32,16 @@ function createObject(args: readonly Value[], call: Call): Value {
     const [name, value] = [args[at], args[at + 1]];
     const known = stringOf(name);
     if (value === undefined || name === undefined) continue;
+    if (known !== undefined && hasName(members, known)) call.refuse(`gets the name '${known}' twice`);
     if (known !== undefined) setMember(members, { name: known, value });
     else if (name.kind === 'unknown' && (symbolType(name) ?? 'string') === 'string') open.push({ name, value });
     else call.refuse('takes texts as names');
   }
   return { kind: 'object', members, open, origin: undefined };
+}
+
+function hasName(members: ReadonlyMap<string, Member>, name: string): boolean {
+  return members.get(memberKey(name))?.name === name || members.has(caseKey(name));
 }
 
 function isClosed(value: Value | undefined): value is ObjectValue {
@@ -61,8 +66,10 @@ function union(args: readonly Value[], call: Call): Value | undefined {
   const parts = args.flatMap((argument) => (type === undefined ? [argument] : (callNamed(argument, 'union') ?? [argument])));
   if (type === 'array') return distinctItemsOf(parts) ?? symbolicCall('union', parts, { type });
   if (type === undefined) return undefined;
-  const [first, ...others] = mergeLeading(parts);
-  return others.length === 0 && first !== undefined ? first : symbolicCall('union', mergeLeading(parts), { type });
+  const [first, ...others] = mergeLeading(parts, call);
+  return others.length === 0 && first !== undefined
+    ? first
+    : symbolicCall('union', [...(first === undefined ? [] : [first]), ...others], { type });
 }
 
 function distinctItemsOf(parts: readonly Value[]): Value | undefined {
@@ -77,34 +84,36 @@ function commonType(args: readonly Value[], call: Call): 'array' | 'object' | un
 }
 
 /** The known objects at the start merged into one, as far as that is decided, and the rest. */
-function mergeLeading(parts: readonly Value[]): readonly Value[] {
+function mergeLeading(parts: readonly Value[], call: Call): readonly Value[] {
   const [first, second, ...rest] = parts;
   if (second === undefined || !isClosed(first) || !isClosed(second)) return parts;
-  return mergeLeading([mergeObjects(first, second), ...rest]);
+  return mergeLeading([mergeObjects(first, second, call), ...rest], call);
 }
 
-/** `union` of two objects: objects under the same name merge, null leaves what is there, everything else replaces it. */
-function mergeObjects(first: ObjectValue, second: ObjectValue): ObjectValue {
+/** `union` of two objects: objects under the same name merge, null leaves what is there, everything else replaces what is of its kind. */
+function mergeObjects(first: ObjectValue, second: ObjectValue, call: Call): ObjectValue {
   const members = new Map(first.members);
   for (const [key, member] of second.members) {
     const earlier = members.get(key);
-    members.set(key, earlier === undefined ? member : mergeMember(earlier, member));
+    members.set(key, earlier === undefined ? member : { name: member.name, value: mergeValues(earlier.value, member.value, call) });
   }
   return { kind: 'object', members, open: [], origin: undefined };
 }
 
-function mergeMember(earlier: Member, later: Member): Member {
-  const [type, earlierType] = [typeOf(later.value), typeOf(earlier.value)];
-  if (type === 'null') return earlier;
-  if (type !== undefined && (type !== 'object' || (earlierType !== undefined && earlierType !== 'object'))) return later;
-  if (isClosed(earlier.value) && isClosed(later.value)) return { name: earlier.name, value: mergeObjects(earlier.value, later.value) };
-  if (type === 'object' && earlierType === 'object')
-    return { name: earlier.name, value: symbolicCall('union', [...layers(earlier.value), later.value], { type }) };
-  return { name: later.name, value: undecidedMerge(earlier.value, later.value) };
+function mergeValues(earlier: Value, later: Value, call: Call): Value {
+  const [type, earlierType] = [typeOf(later), typeOf(earlier)];
+  if (type === 'null' || earlierType === 'null') return type === 'null' ? earlier : later;
+  if (type !== undefined && earlierType !== undefined && kindOf(type) !== kindOf(earlierType))
+    return call.refuse(`cannot merge ${type} into ${earlierType}`);
+  if (type === 'object' && earlierType === 'object') return call.call('union', earlier, later);
+  if (type !== undefined && type !== 'object') return later;
+  if (earlierType !== undefined && earlierType !== 'object') return simplifyCoalesce([later, earlier]);
+  return undecidedMerge(earlier, later);
 }
 
-function layers(value: Value): readonly Value[] {
-  return callNamed(value, 'union') ?? [value];
+/** What may replace what: scalars each other, arrays arrays, objects merge with objects. */
+function kindOf(type: TypeName): string {
+  return type === 'array' || type === 'object' ? type : 'scalar';
 }
 
 /** What a member becomes that may or may not be replaced: the member of a symbolic merge. */
@@ -126,7 +135,7 @@ function commonMembers([first, ...others]: readonly ObjectValue[]): Value | unde
   for (const [key, member] of first?.members ?? []) {
     const truths = others.map((other) => {
       const same = other.members.get(key);
-      return same === undefined ? 'false' : equalValues(member.value, same.value);
+      return same?.name !== member.name ? 'false' : equalValues(member.value, same.value);
     });
     if (truths.every((truth) => truth === 'true')) kept.set(key, member);
     else if (!truths.includes('false')) return undefined;

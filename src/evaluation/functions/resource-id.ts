@@ -65,7 +65,7 @@ function managementGroupResourceId(args: readonly Value[], call: Call): Value | 
 function extensionResourceId(base: Value | undefined, args: readonly Value[], call: Call): Value | undefined {
   const known = stringOf(base);
   if (base === undefined) return undefined;
-  if (known !== undefined && known !== '' && !known.startsWith('/')) call.refuse(`takes the id of a resource, not '${known}'`);
+  if (known !== undefined && !known.startsWith('/')) call.refuse(`takes the id of a resource, not '${known}'`);
   const [parent] = known === undefined ? [base] : [known.replace(/\/+$/, '')];
   return inScope(args, call, 0, () => [parent]);
 }
@@ -91,14 +91,17 @@ function inScope(
   return joinText([...scopeOf(args.slice(0, at)), ...resourcePath(segments, names, isSubscription)]);
 }
 
+/** Names that are known to be empty are left out, and as many of the last types. */
 function resourcePath([namespace = '', ...types]: readonly string[], names: readonly Value[], isSubscription: boolean): Parts {
   const isGroup =
     isSubscription && types.length === 1 && `${namespace}/${types[0] ?? ''}`.toLowerCase() === 'microsoft.resources/resourcegroups';
-  const isUnnamed = stringOf(names.at(-1)) === '';
-  const path = types.flatMap((type, index) =>
-    isUnnamed && index === types.length - 1 ? ['/'] : ['/', type, '/', asSegment(names[index])],
-  );
-  return isGroup ? ['/resourceGroups/', asSegment(names[0])] : ['/providers/', namespace, ...path];
+  if (isGroup) return ['/resourceGroups/', asSegment(names[0])];
+  const named = names.filter((name) => stringOf(name) !== '');
+  return [
+    '/providers/',
+    namespace,
+    ...(named.length === 0 ? ['/'] : named.flatMap((name, index) => ['/', types[index] ?? '', '/', asSegment(name)])),
+  ];
 }
 
 /** A name in an id: the engine refuses it where it holds a slash. */

@@ -252,7 +252,7 @@ function isLike(value: string, pattern: string): boolean {
 }
 
 /** Widths that the engine accepts. */
-const widest = 131_072;
+const widest = 16;
 
 function padLeft(value: Value | undefined, width: Value | undefined, padding: Value | undefined, call: Call): Value | undefined {
   const total = numberOf(width);

@@ -32,6 +32,7 @@ function resolve(base: string, relative: string, call: Call): string | undefined
   if (from === undefined) return undefined;
   const absolute = parse(relative);
   if (absolute !== undefined) return print(absolute);
+  if (relative.includes('|')) return call.refuse(`cannot read '${relative}'`);
   if (relative.startsWith('//')) return print(parse(`${from.scheme}:${relative}`) ?? from);
   if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(relative) || relative.includes('\\')) return undefined;
   return print(against(from, relative));
@@ -65,7 +66,7 @@ function mayBeUri(value: string): boolean {
 }
 
 function isWellFormed(uri: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9a-fA-F]{2})*$/.test(uri);
+  return /^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/?#|\s]*)?(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9a-fA-F]{2})*$/.test(uri.trim());
 }
 
 function withoutDots(path: string): string {
@@ -131,7 +132,9 @@ function build(parts: Value | undefined, call: Call): Value | undefined {
   if (number === undefined || (number !== null && typeof number !== 'number')) return undefined;
   const shownPort = number === null || String(number) === defaultPorts.get(scheme) ? '' : `:${number}`;
   const shownQuery = query === '' || query.startsWith('?') ? query : `?${query}`;
-  return scalar(`${scheme.toLowerCase()}://${host.toLowerCase()}${shownPort}${path.startsWith('/') ? '' : '/'}${path}${shownQuery}`);
+  return scalar(
+    `${scheme.toLowerCase()}://${host.toLowerCase()}${shownPort}${withoutDots(path.startsWith('/') ? path : `/${path}`)}${shownQuery}`,
+  );
 }
 
 function textAt(parts: Value, name: string): string | undefined {
