@@ -1,35 +1,47 @@
-import type { Symbolic, UnknownValue, Value } from '../evaluation/value.js';
+import type { Symbolic, SymbolicAccess, UnknownValue, Value } from '../evaluation/value.js';
 
-const longest = 200;
-const deepest = 8;
+/** A rendering that is longer loses its inner parts first. */
+const longest = 100;
+const depths = [5, 4, 3, 2, 1] as const;
 const mostItems = 5;
+const elided = '...';
 
 /**
  * A value for people: known text as it is, anything else as the expression that a template would have for it, text with unknown
- * pieces as `${parameters('prefix')}-pe`. An unknown shows its expression only, so no secret is printed. Long values are cut.
+ * pieces as `${parameters('prefix')}-pe`. An unknown shows its expression only, so no secret is printed. Long ones are cut.
  */
 export function renderValue(value: Value): string {
-  if (value.kind !== 'scalar') return cut(render(value, deepest));
-  return value.value === '' ? "''" : cut(String(value.value));
+  if (value.kind === 'scalar') return value.value === '' ? "''" : cut(String(value.value));
+  const { symbol } = value.kind === 'unknown' ? value : { symbol: undefined };
+  return fitting((depth) => (symbol?.kind === 'text' ? renderText(symbol.pieces, depth) : render(value, depth)));
 }
 
 /** A value as it stands inside an expression: text is quoted. */
 export function renderOperand(value: Value): string {
-  return cut(render(value, deepest));
+  return fitting((depth) => render(value, depth));
+}
+
+/** The deepest rendering that is short enough. */
+function fitting(renderTo: (depth: number) => string): string {
+  let text = '';
+  for (const depth of depths) {
+    text = renderTo(depth);
+    if (text.length <= longest) return text;
+  }
+  return cut(text);
 }
 
 function render(value: Value, depth: number): string {
-  if (depth === 0) return '...';
+  if (value.kind === 'scalar') return typeof value.value === 'string' ? quote(cut(value.value)) : String(value.value);
+  if (depth === 0) return elided;
   switch (value.kind) {
-    case 'scalar':
-      return typeof value.value === 'string' ? quote(value.value) : String(value.value);
     case 'unknown':
       return renderSymbol(value.symbol, depth - 1);
     case 'array':
       return `[${renderAll(value.items, depth - 1)}]`;
     case 'object': {
       const members = [...value.members.values()].slice(0, mostItems).map((member) => `${member.name}: ${render(member.value, depth - 1)}`);
-      if (value.members.size + value.open.length > members.length) members.push('...');
+      if (value.members.size + value.open.length > members.length) members.push(elided);
       return `{${members.join(', ')}}`;
     }
   }
@@ -40,34 +52,50 @@ function renderSymbol(symbol: Symbolic, depth: number): string {
     case 'call':
       return `${symbol.name}(${renderAll(symbol.arguments, depth)})`;
     case 'access':
-      return renderAccess(render(symbol.base, depth), symbol.member, depth);
-    case 'text':
-      return renderText(symbol.pieces, depth);
+      return renderAccess(symbol, depth);
+    case 'text': {
+      const text = renderText(symbol.pieces, depth);
+      return Object.values(ownIds).includes(text) ? text : quote(text);
+    }
     case 'lambda':
       return `lambda(${symbol.parameters.map(quote).join(', ')}, ${render(symbol.body, depth)})`;
   }
 }
 
-/** What starts the id of everything in the resource group of the deployment. */
-const ownGroup = '/subscriptions/${subscription().subscriptionId}/resourceGroups/${resourceGroup().name}';
+/** Short for the ids of what the deployment goes to. */
+const ownIds: Readonly<Record<string, string>> = {
+  '/subscriptions/${subscription().subscriptionId}': 'subscription().id',
+  '/subscriptions/${subscription().subscriptionId}/resourceGroups/${resourceGroup().name}': 'resourceGroup().id',
+};
 
-/** Ids in the resource group of the deployment are shortened: the group's own, and those of resources to `type/name`. */
+/** Ids of resources in the resource group of the deployment are shortened to `type/name`. */
 function renderText(pieces: readonly (string | UnknownValue)[], depth: number): string {
   const parts = pieces.slice(0, 2 * mostItems).map((piece) => (typeof piece === 'string' ? piece : `\${${render(piece, depth)}}`));
-  const text = `${parts.join('')}${parts.length < pieces.length ? '...' : ''}`;
-  if (text === ownGroup) return 'resourceGroup().id';
-  return text.startsWith(`${ownGroup}/providers/`) ? text.slice(`${ownGroup}/providers/`.length) : text;
+  const text = `${parts.join('')}${parts.length < pieces.length ? elided : ''}`;
+  const [, inGroup] = text.split('/subscriptions/${subscription().subscriptionId}/resourceGroups/${resourceGroup().name}/providers/');
+  return ownIds[text] ?? inGroup ?? text;
 }
 
-function renderAccess(base: string, member: Value, depth: number): string {
+/** However long a chain of members is, it counts as one level. */
+function renderAccess(symbol: SymbolicAccess, depth: number): string {
+  const members: string[] = [];
+  let base: Value = { kind: 'unknown', symbol, origin: undefined };
+  while (base.kind === 'unknown' && base.symbol.kind === 'access') {
+    members.unshift(renderMember(base.symbol.member, depth));
+    base = base.symbol.base;
+  }
+  return render(base, depth + 1) + members.join('');
+}
+
+function renderMember(member: Value, depth: number): string {
   const isName = member.kind === 'scalar' && typeof member.value === 'string' && /^[A-Za-z_]\w*$/.test(member.value);
-  return isName ? `${base}.${member.value}` : `${base}[${render(member, depth)}]`;
+  return isName ? `.${member.value}` : `[${render(member, depth)}]`;
 }
 
 function renderAll(values: readonly Value[], depth: number): string {
   const shown = values.slice(0, mostItems).map((value) => render(value, depth));
-  if (values.length > mostItems) shown.push('...');
-  return shown.join(', ');
+  if (values.length > mostItems) shown.push(elided);
+  return shown.every((text) => text === elided) ? shown.slice(0, 1).join('') : shown.join(', ');
 }
 
 function quote(text: string): string {
@@ -75,5 +103,5 @@ function quote(text: string): string {
 }
 
 function cut(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest)}...`;
+  return text.length <= longest ? text : `${text.slice(0, longest)}${elided}`;
 }

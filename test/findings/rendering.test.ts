@@ -36,10 +36,23 @@ describe('a value for people', () => {
     expect(renderOperand(scalar("it's"))).toBe("'it''s'");
   });
 
+  it('loses its inner parts first where it is long', () => {
+    const region = symbolicCall('if', [
+      symbolicCall('equals', [prefix, scalar('x'.repeat(80))]),
+      scalar('westeurope'),
+      scalar('northeurope'),
+    ]);
+    expect(renderValue(region)).toBe("if(..., 'westeurope', 'northeurope')");
+    expect(renderValue(joinText(['vnet-', symbolicCall('uniqueString', [region, region])]))).toBe('vnet-${uniqueString(...)}');
+  });
+
   it('is short however large or deep the value is', () => {
     let deep: Value = scalar('end');
-    for (let at = 0; at < 1000; at++) deep = arrayOf(Array.from({ length: 10 }, () => deep));
-    expect(renderValue(deep).length).toBeLessThan(250);
-    expect(renderValue(scalar('x'.repeat(10_000))).length).toBeLessThan(250);
+    let chain = prefix;
+    for (let at = 0; at < 5000; at++) {
+      deep = arrayOf([deep, deep, deep, deep, deep, deep]);
+      chain = symbolicAccess(chain, scalar('x'));
+    }
+    for (const value of [deep, chain, scalar('x'.repeat(10_000))]) expect(renderValue(value).length).toBeLessThan(110);
   });
 });
