@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import type { Environment } from './environment.js';
 import { exitCodes } from './exit-code.js';
 import { deploymentOptions, scanOptions } from './options.js';
+import { standardInput } from './target.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
 
@@ -14,7 +15,7 @@ export async function run(args: readonly string[], environment: Environment): Pr
   const parser = commands(args, environment, (code) => (exitCode = code));
   let printed = '';
   try {
-    await parser.parseAsync([...args], {}, (_error: unknown, _args: unknown, output: string) => {
+    await parser.parseAsync(withNamedInput(args), {}, (_error: unknown, _args: unknown, output: string) => {
       printed = output;
     });
   } catch (error) {
@@ -22,6 +23,11 @@ export async function run(args: readonly string[], environment: Environment): Pr
   }
   if (printed !== '') environment.stdout.write(`${printed}\n`);
   return exitCode;
+}
+
+/** yargs loses a lone `-`. */
+function withNamedInput(args: readonly string[]): string[] {
+  return args.map((arg) => (arg === '-' ? standardInput : arg));
 }
 
 function failed(error: unknown, { stderr }: Environment): number {

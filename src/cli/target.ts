@@ -13,8 +13,8 @@ export interface Target {
   readonly inside: (path: string) => string;
 }
 
-/** What `-` stands for. */
-const standardInput = '-';
+/** What stands for the standard input among paths. */
+export const standardInput = '/dev/stdin';
 
 /** Opens what the user's paths name. Throws `UsageError` where there is no such thing. */
 export function targetOf(asked: readonly string[], environment: Environment): Target {

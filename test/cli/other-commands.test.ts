@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { rules } from '../../rules/index.js';
+import { version } from '../../src/cli/version.js';
+import { inFolder, runCli } from './run-cli.js';
+import { spoke } from './spoke.js';
+
+describe('resources', () => {
+  it('prints what would be deployed, unknown parts as expressions', async () => {
+    const args = ['resources', 'main.json', '--subscription', '11111111-1111-1111-1111-111111111111', '-g', 'rg'];
+    const { exitCode, stdout } = await inFolder({ 'main.json': spoke() }, (cwd) => runCli(args, { cwd }));
+    const id = '/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/pe';
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      predictedResources: [
+        { name: 'vnet', tags: { secret: "[parameters('password')]" } },
+        { id, type: 'Microsoft.Network/privateEndpoints', location: "[parameters('region')]" },
+      ],
+      outputs: { endpoint: id },
+      diagnostics: [],
+    });
+    expect(stdout).not.toContain('hunter2');
+  });
+
+  it('takes values, and a template from the standard input', async () => {
+    const { stdout } = await runCli(['resources', '-', '--parameters', 'region=eastus'], { input: spoke() });
+    expect(JSON.parse(stdout)).toMatchObject({ predictedResources: [{}, { location: 'eastus' }] });
+  });
+
+  it('refuses what is no template', async () => {
+    const { exitCode, stderr } = await runCli(['resources', 'package.json']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('package.json is not a template')]);
+  });
+});
+
+describe('rules and explain', () => {
+  it('list every rule', async () => {
+    const { stdout } = await runCli(['rules']);
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(/\s+/)[1]),
+    ).toEqual(rules.map((rule) => rule.id));
+  });
+
+  it('print the page of each rule', async () => {
+    for (const rule of rules) expect((await runCli(['explain', rule.id])).stdout).toContain(rule.page.trim());
+  });
+
+  it('print what is known of a resource type', async () => {
+    const { stdout } = await runCli(['explain', 'microsoft.keyvault/VAULTS']);
+    expect(stdout).toContain('group id  vault\n  AzureCloud: privatelink.vaultcore.azure.net\n');
+    expect(stdout).toContain('public access  properties.publicNetworkAccess');
+    expect((await runCli(['explain', 'Microsoft.HybridCompute/privateLinkScopes'])).stdout).toContain(
+      'AzureChinaCloud: zones not documented',
+    );
+  });
+
+  it('propose topics that are like the one asked for', async () => {
+    expect(await runCli(['explain', 'same-region'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining('did you mean endpoint/same-region-as-vnet?'),
+    });
+  });
+});
+
+describe('help', () => {
+  it('names every command and the exit codes', async () => {
+    const { exitCode, stdout } = await runCli(['--help']);
+    expect(exitCode).toBe(0);
+    for (const word of ['scan', 'resources', 'rules', 'explain', 'completion', 'Exit codes: 0 fine; 1 findings'])
+      expect(stdout).toContain(word);
+  });
+
+  it('explains the options of a command', async () => {
+    const { stdout } = await runCli(['scan', '--help']);
+    for (const option of [
+      '--format',
+      '--output',
+      '--parameters',
+      '--min-severity',
+      '--fail-on',
+      '--open',
+      '--exclude',
+      '--cloud',
+      '--tenant',
+      '--management-group',
+      '--subscription',
+      '--resource-group',
+      '--location',
+      '--deployment-name',
+    ]) {
+      expect(stdout).toContain(option);
+    }
+  });
+
+  it('prints the version of the package', async () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(version).toBe(manifest.version);
+    expect(await runCli(['--version'])).toMatchObject({ exitCode: 0, stdout: `${version}\n` });
+  });
+
+  it('refuses no command and unknown ones', async () => {
+    expect(await runCli([])).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(await runCli(['scna'])).toEqual({ exitCode: 2, stdout: '', stderr: expect.stringContaining('scna') });
+  });
+});

@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Environment } from '../../src/cli/environment.js';
+import { run } from '../../src/cli/run.js';
+
+export interface Outcome {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs one command line in this process. */
+export async function runCli(
+  args: readonly string[],
+  environment: Partial<Environment> & { readonly terminal?: boolean; readonly input?: string } = {},
+): Promise<Outcome> {
+  const written = { stdout: '', stderr: '' };
+  const output = (name: 'stdout' | 'stderr') => ({
+    isTerminal: environment.terminal === true,
+    write: (text: string) => {
+      written[name] += text;
+    },
+  });
+  const exitCode = await run(args, {
+    cwd: process.cwd(),
+    variables: {},
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    readInput: () => Buffer.from(environment.input ?? ''),
+    ...environment,
+  });
+  return { exitCode, ...written };
+}
+
+/** A new folder with these files, for as long as `work` lasts. */
+export async function inFolder<T>(files: Readonly<Record<string, string | Buffer>>, work: (folder: string) => T | Promise<T>): Promise<T> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumblint-')));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,155 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { inFolder, type Outcome, runCli } from './run-cli.js';
+import { spoke } from './spoke.js';
+
+async function scan(
+  files: Record<string, string | Buffer>,
+  args: readonly string[] = [],
+  environment: Parameters<typeof runCli>[1] = {},
+): Promise<Outcome> {
+  return inFolder(files, (cwd) => runCli(['scan', ...args], { cwd, ...environment }));
+}
+
+describe('exit codes', () => {
+  it('0: nothing wrong', async () => {
+    expect(await scan({ 'main.json': spoke('westeurope') })).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  it('1: a finding at or above --fail-on, whatever else happened', async () => {
+    expect(await scan({ 'main.json': spoke('northeurope'), 'broken.json': spoke('westeurope').slice(0, -2) })).toMatchObject({
+      exitCode: 1,
+    });
+    expect(await scan({ 'main.json': spoke('northeurope') }, ['--fail-on', 'none'])).toMatchObject({ exitCode: 0 });
+  });
+
+  it('2: what cannot be done', async () => {
+    const files = { 'main.json': spoke('westeurope'), 'folder/x.txt': '' };
+    const wrong = [
+      ['nothere.json'],
+      ['--nope'],
+      ['--format', 'nope'],
+      ['--output', 'x.unknown'],
+      ['--format', 'text', '--format', 'json'],
+      ['--parameters', 'nothere.json'],
+      ['--parameters', 'folder'],
+      ['--fail-on', 'all'],
+    ];
+    for (const args of wrong) {
+      const { exitCode, stdout, stderr } = await scan(files, args);
+      expect([args, exitCode, stdout, stderr]).toEqual([
+        args,
+        2,
+        '',
+        expect.stringMatching(/^plumblint: .+\nTry 'plumblint --help'\.\n$/s),
+      ]);
+    }
+  });
+
+  it('3: nothing to scan, or something that could not be judged', async () => {
+    expect(await scan({ 'readme.txt': '' })).toMatchObject({
+      exitCode: 3,
+      stderr: 'plumblint: nothing to scan: there is no template in .\n',
+    });
+    expect(await scan({ 'main.json': spoke('westeurope').slice(0, -2) })).toMatchObject({ exitCode: 3 });
+  });
+});
+
+describe('reports', () => {
+  it('is text on the standard output, without colour unless it is a terminal', async () => {
+    const files = { 'infra/main.json': spoke('northeurope') };
+    const plain = await scan(files);
+    expect(plain.stdout).toMatch(/^error\[endpoint\/same-region-as-vnet\].*\n *--> infra\/main\.json:\d+:\d+\n/s);
+    expect(plain.stdout).not.toContain('\u001b');
+    expect((await scan(files, [], { terminal: true })).stdout).toContain('\u001b[');
+    expect((await scan(files, [], { variables: { FORCE_COLOR: '1' } })).stdout).toContain('\u001b[');
+    expect((await scan(files, [], { terminal: true, variables: { NO_COLOR: '1' } })).stdout).not.toContain('\u001b');
+  });
+
+  it('go where each is told to, several in one run', async () => {
+    await inFolder({ 'main.json': spoke('northeurope') }, async (cwd) => {
+      const { stdout } = await runCli(['scan', '--format', 'sarif', '--output', 'out.sarif', '-f', 'text', '--output=out.json'], {
+        cwd,
+        terminal: true,
+      });
+      expect(stdout).toBe('');
+      expect(JSON.parse(readFileSync(join(cwd, 'out.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
+      expect(readFileSync(join(cwd, 'out.json'), 'utf8')).toMatch(/^error\[/);
+    });
+  });
+
+  it('takes the format from the ending of a file, and leaves the standard output to another', async () => {
+    await inFolder({ 'main.json': spoke('northeurope') }, async (cwd) => {
+      const { stdout } = await runCli(['scan', '-o', 'out.sarif', '--format', 'json'], { cwd });
+      expect(JSON.parse(stdout)).toMatchObject({ summary: {} });
+      expect(existsSync(join(cwd, 'out.sarif'))).toBe(true);
+    });
+  });
+
+  it('shows open verdicts when asked', async () => {
+    const files = { 'main.json': spoke() };
+    expect((await scan(files)).stdout).not.toContain('same-region');
+    expect((await scan(files, ['--open'])).stdout).toContain('open error[endpoint/same-region-as-vnet]');
+  });
+
+  it('never print a secret', async () => {
+    for (const format of ['text', 'json', 'sarif']) {
+      expect((await scan({ 'main.json': spoke('northeurope') }, ['--format', format])).stdout).not.toContain('hunter2');
+    }
+  });
+});
+
+describe('parameters', () => {
+  it('come from files, @files, JSON and names, the last one counts', async () => {
+    const files = { 'main.json': spoke('northeurope'), 'values.json': '{"parameters":{"region":{"value":"westeurope"}}}' };
+    expect(await scan(files, ['main.json', '--parameters', 'values.json'])).toMatchObject({ exitCode: 0 });
+    expect(await scan(files, ['main.json', '--parameters', '@values.json', 'region=eastus'])).toMatchObject({ exitCode: 1 });
+    expect(await scan(files, ['main.json', '-p', '{"region":{"value":"westeurope"}}'])).toMatchObject({ exitCode: 0 });
+    expect(await scan(files, ['main.json', '--parameters', 'region=eastus', '--parameters', 'region=West Europe'])).toMatchObject({
+      exitCode: 0,
+    });
+  });
+});
+
+describe('paths', () => {
+  it('may be the standard input', async () => {
+    const { exitCode, stdout } = await scan({}, ['-'], { input: spoke('northeurope') });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('--> stdin.json:');
+  });
+
+  it('are named as seen from the root of the repository', async () => {
+    await inFolder({ '.git/HEAD': '', 'infra/app/main.json': spoke('northeurope') }, async (root) => {
+      expect((await runCli(['scan', '.'], { cwd: join(root, 'infra') })).stdout).toContain('--> infra/app/main.json:');
+      expect((await runCli(['scan', root], { cwd: '/' })).stdout).toContain('--> infra/app/main.json:');
+    });
+  });
+
+  it('are left out by --exclude, as seen from the working folder', async () => {
+    await inFolder(
+      { '.git/HEAD': '', 'infra/old/main.json': spoke('northeurope'), 'infra/main.json': spoke('westeurope') },
+      async (root) => {
+        const cwd = join(root, 'infra');
+        expect(await runCli(['scan'], { cwd })).toMatchObject({ exitCode: 1 });
+        expect(await runCli(['scan', '--exclude', 'old'], { cwd })).toMatchObject({ exitCode: 0 });
+        expect(await runCli(['scan', '--exclude', '/old/*.json'], { cwd })).toMatchObject({ exitCode: 0 });
+        expect(await runCli(['scan', '--exclude', '/infra/old'], { cwd })).toMatchObject({ exitCode: 1 });
+      },
+    );
+  });
+
+  it('may be globs', async () => {
+    const files = { 'a/good.json': spoke('westeurope'), 'a/bad.json': spoke('northeurope') };
+    expect(await scan(files, ['a/g*.json'])).toMatchObject({ exitCode: 0 });
+    expect(await scan(files, ['**/b*.json'])).toMatchObject({ exitCode: 1 });
+  });
+
+  it('may hold any encoding that Azure takes', async () => {
+    const text = spoke('northeurope');
+    const little = Buffer.from(`\ufeff${text}`, 'utf16le');
+    for (const bytes of [Buffer.from(`\ufeff${text}`), little, Buffer.from(little).swap16()]) {
+      expect(await scan({ 'main.json': bytes })).toMatchObject({ exitCode: 1 });
+    }
+  });
+});
