@@ -1,3 +1,6 @@
 /** Every rule, under its id: the folder that it stands in. */
 export { default as 'arc/one-scope-per-vnet' } from './arc/one-scope-per-vnet/rule.js';
+export { default as 'dns/zone-group-attached' } from './dns/zone-group-attached/rule.js';
+export { default as 'dns/zone-group-fits-target' } from './dns/zone-group-fits-target/rule.js';
+export { default as 'dns/zone-linked-to-vnet' } from './dns/zone-linked-to-vnet/rule.js';
 export { default as 'endpoint/same-region-as-vnet' } from './endpoint/same-region-as-vnet/rule.js';

@@ -3,14 +3,42 @@ export { defineRule, namedRules } from './engine/rule.js';
 export type { Rule, RuleBody, RuleContext, RuleDefinition } from './engine/rule.js';
 export type { Argument, ArgumentIn, Claim, Place, Report } from './engine/claim.js';
 export { allOf, anyOf, exists, identity, known, Proposition, undecided, whether } from './engine/proposition.js';
-export { liesIn, liesUnder, names, sameRegion, sameResource, sameVirtualNetwork, virtualNetworkIdOf } from './engine/relations.js';
+export {
+  isSubnetOf,
+  joins,
+  liesIn,
+  liesUnder,
+  names,
+  sameRegion,
+  sameResource,
+  sameVirtualNetwork,
+  virtualNetworkIdOf,
+} from './engine/relations.js';
 export { connectsTo, isOfType, resourceTypeOf } from './engine/targets.js';
 export type { Truth } from './evaluation/truth.js';
 export type { Value } from './evaluation/value.js';
+export { asWritten } from './evaluation/worlds.js';
 export type { World } from './evaluation/worlds.js';
 export { stringOf } from './evaluation/construct.js';
 export type { Network } from './graph/network.js';
 export type { PrivateDnsZone, RecordSet, VirtualNetworkLink } from './graph/private-dns.js';
-export type { DnsZoneConfig, DnsZoneGroup, PrivateEndpoint, PrivateLinkConnection } from './graph/private-endpoints.js';
+export { DnsZoneGroup } from './graph/private-endpoints.js';
+export type { DnsZoneConfig, PrivateEndpoint, PrivateLinkConnection } from './graph/private-endpoints.js';
 export type { NetworkSecurityGroup, NetworkSecurityRule } from './graph/security-groups.js';
 export type { Subnet, VirtualNetwork, VirtualNetworkPeering } from './graph/virtual-networks.js';
+export { cloudNames } from './azure/clouds.js';
+export type { CloudName } from './azure/clouds.js';
+export { sameResourceType } from './azure/resource-types.js';
+export { cloudOfRegion } from './azure/regions.js';
+export { privateLinkGroup, privateLinkService } from './azure/private-link-services.js';
+export type { PrivateLinkGroup, PrivateLinkService } from './azure/private-link-services.js';
+export { requiredZones, zoneFits, zoneStanding } from './azure/private-link-zones.js';
+export type { ZoneRequirement, ZoneStanding, ZoneTarget } from './azure/private-link-zones.js';
+export { sameResourceId, sameText } from './evaluation/compare.js';
+export { scalar } from './evaluation/construct.js';
+export { all, any, not, truthOf } from './evaluation/truth.js';
+export { nameAfter } from './graph/ids.js';
+export { zoneNameFits } from './graph/zone-names.js';
+export type { Listing, ListItem, Match, Matches } from './graph/listing.js';
+export type { View } from './graph/view.js';
+export type { PrivateLinkResource } from './graph/private-link-resources.js';

@@ -2,6 +2,7 @@ import type { Value } from '../evaluation/value.js';
 import { asWritten, judge } from '../evaluation/worlds.js';
 import type { Judgement, World } from '../evaluation/worlds.js';
 import { View } from '../graph/view.js';
+import type { Span } from '../text/source.js';
 import type { Argument, ArgumentIn, Claim, Place, Report } from './claim.js';
 import { defaultsBehind } from './defaults.js';
 import type { Fact, FactPlace } from './fact.js';
@@ -55,9 +56,7 @@ function toFact(rule: Rule, subject: View, { claim, judgement }: Judged): Fact {
     verdict,
     messageId,
     message,
-    arguments: new Map(
-      Object.entries(report).flatMap(([name, argument]) => (reserved.has(name) ? [] : [[name, inWorld(argument, example)]])),
-    ),
+    arguments: argumentsOf(report, example),
     at: placeOf(report.at ?? subject, subject, ''),
     related: (report.related ?? []).flatMap(([place, label]) => (place === undefined ? [] : placeOf(place, subject, label))),
     scenario,
@@ -72,12 +71,28 @@ function nothingRequired(rule: Rule, subject: View): Fact {
   return toFact(rule, subject, { claim, judgement: { verdict: 'pass', scenario: [], undecided: [], example: asWritten } });
 }
 
-function inWorld(argument: unknown, world: World): Argument {
-  return typeof argument === 'function' ? (argument as ArgumentIn)(world) : (argument as Argument);
+function argumentsOf(report: Report, world: World): Map<string, Argument> {
+  const own = Object.entries(report).filter(([name]) => !reserved.has(name)) as [string, Argument | ArgumentIn][];
+  return new Map(own.map(([name, argument]) => [name, inWorld(argument, world)]));
+}
+
+/** What a message says of an argument in the case that it tells of. */
+function inWorld(argument: Argument | ArgumentIn, world: World): Argument {
+  const told = typeof argument === 'function' ? argument(world) : argument;
+  return typeof told !== 'object' || told instanceof View || isList(told) ? told : world.see(told);
+}
+
+function isList(argument: Value | readonly Argument[]): argument is readonly Argument[] {
+  return Array.isArray(argument);
 }
 
 /** A value without a place of its own is reported where the subject is declared. */
 function placeOf(place: Place, subject: View, label: string): FactPlace {
-  if (place instanceof View) return { span: place.span, origin: undefined, path: place.resource.path, label };
-  return { span: place.origin?.span ?? subject.span, origin: place.origin, path: subject.resource.path, label };
+  if (place instanceof View) return { span: nameSpan(place), origin: undefined, path: place.resource.path, label };
+  return { span: place.origin?.span ?? nameSpan(subject), origin: place.origin, path: subject.resource.path, label };
+}
+
+/** Where an entity is named: one line instead of the whole declaration. */
+function nameSpan(entity: View): Span {
+  return entity.inline ? (entity.name.origin?.span ?? entity.span) : entity.resource.declaration.name;
 }

@@ -1,10 +1,12 @@
 import { sameRegion as isSameRegion } from '../azure/regions.js';
 import { sameResourceId, sameText } from '../evaluation/compare.js';
 import { stringOf } from '../evaluation/construct.js';
-import { truthOf } from '../evaluation/truth.js';
+import { all, any, truthOf } from '../evaluation/truth.js';
+import type { Truth } from '../evaluation/truth.js';
 import type { Value } from '../evaluation/value.js';
 import { parentId } from '../graph/ids.js';
 import type { View } from '../graph/view.js';
+import type { VirtualNetworkPeering } from '../graph/virtual-networks.js';
 import { exists, identity, undecided, whether } from './proposition.js';
 import type { Proposition } from './proposition.js';
 
@@ -33,11 +35,26 @@ export function sameVirtualNetwork(left: Value | undefined, right: Value | undef
   return identity(whether([left, right], (one, other) => sameResourceId(virtualNetworkIdOf(one), virtualNetworkIdOf(other))));
 }
 
+/** That a subnet id lies in the virtual network of an id, whether this deployment creates it or not. */
+export function isSubnetOf(subnetId: Value, virtualNetworkId: Value): Proposition {
+  return identity(whether([subnetId, virtualNetworkId], (subnet, id) => sameResourceId(virtualNetworkIdOf(subnet), id)));
+}
+
+/** That a peering is there and joins the virtual network of a subnet with that of an id, from whichever side. */
+export function joins(peering: VirtualNetworkPeering, subnetId: Value, virtualNetworkId: Value): Proposition {
+  const { id, remoteVirtualNetworkId: remote } = peering;
+  if (remote === undefined) return exists(peering).and(undecided);
+  const joined = whether([id, remote, subnetId, virtualNetworkId], (own, far, subnet, other) => {
+    const [near, ours] = [parentId(own, 'virtualNetworkPeerings') ?? own, virtualNetworkIdOf(subnet)];
+    const isPair = (one: Value, another: Value): Truth => all([sameResourceId(near, one), sameResourceId(far, another)]);
+    return any([isPair(ours, other), isPair(other, ours)]);
+  });
+  return identity(joined).and(exists(peering));
+}
+
 /** That a subnet id lies in a virtual network, and the network is there. */
 export function liesIn(subnetId: Value, virtualNetwork: View): Proposition {
-  return identity(whether([subnetId, virtualNetwork.id], (subnet, id) => sameResourceId(virtualNetworkIdOf(subnet), id))).and(
-    exists(virtualNetwork),
-  );
+  return isSubnetOf(subnetId, virtualNetwork.id).and(exists(virtualNetwork));
 }
 
 /** The id of the virtual network that a subnet id begins with; the id itself where it does not say so. */

@@ -1,0 +1,128 @@
+import { all, any, Proposition, stringOf, truthOf, undecided, zoneNameFits, zoneStanding } from '../../src/rule-api.js';
+import type { Argument, CloudName, PrivateLinkGroup, Truth, Value, ZoneRequirement, ZoneStanding } from '../../src/rule-api.js';
+import { requirementsIn } from './zone-needs.js';
+import type { NeedsQuestion, RequiredZones, ZoneNeed, ZoneNeeds } from './zone-needs.js';
+
+/** Names of zones that are there in one case. */
+export interface PresentZones {
+  readonly names: readonly Value[];
+  /** Those that may be there. */
+  readonly possible: readonly Value[];
+  /** There are no others. */
+  readonly complete: boolean;
+}
+
+const accepted: ReadonlySet<ZoneStanding> = new Set(['current', 'outdated', 'unverified']);
+
+/** Whether a zone of this name serves an endpoint that needs these zones; undecided for a name that is unknown or not documented. */
+export function servesNeeds(needs: ZoneNeeds, name: Value | undefined): Truth {
+  if (needs.complete && needs.needs.length === 0) return 'true';
+  const byCloud = needs.clouds.map((cloud) => servesIn(needs, cloud, name));
+  const [first = 'unknown', ...others] = byCloud;
+  if (first === 'true' || needs.clouds.length > 2) return any(byCloud);
+  return others.every((truth) => truth === first) ? first : 'unknown';
+}
+
+/** That a zone of this name serves an endpoint. */
+export function serves(needs: NeedsQuestion, name: Value | undefined): Proposition {
+  if (name === undefined) return undecided;
+  return new Proposition([...needs.about, name], (world) => servesNeeds(needs.in(world), world.see(name)));
+}
+
+/** Whether a name is one that documentation has replaced by another. */
+export function isOutdated(needs: ZoneNeeds, name: Value): boolean {
+  const [cloud, another] = needs.clouds;
+  const known = stringOf(name);
+  return known !== undefined && cloud !== undefined && another === undefined && standingOf(needs, cloud, known) === 'outdated';
+}
+
+/** Whether every zone that is needed is among those that are there, in one of the clouds that the endpoint may be in. */
+export function meetsNeeds(needs: ZoneNeeds, present: PresentZones): Truth {
+  return any(needs.clouds.map((cloud) => meetsIn(needs, cloud, present)));
+}
+
+/** The zones that are needed and not there, for the cloud in which the fewest are missing. */
+export function missingZones(needs: ZoneNeeds, present: PresentZones): readonly string[] {
+  const lists = needs.clouds.flatMap((cloud) => {
+    const required = requirementsIn(needs, cloud)?.flatMap(({ requirements, location }) => requirements.map((one) => ({ one, location })));
+    return required === undefined
+      ? []
+      : [required.filter(({ one, location }) => isMet(one, present, location) !== 'true').flatMap(({ one }) => one.zones)];
+  });
+  return lists.reduce((best, next) => (next.length < best.length ? next : best), lists[0] ?? []);
+}
+
+/** Zones to propose for an endpoint: those that it needs, or where only a condition decides, all that go with it. */
+export function proposedZones(needs: ZoneNeeds): readonly string[] {
+  const [cloud] = needs.clouds;
+  if (cloud === undefined) return [];
+  const required = (requirementsIn(needs, cloud) ?? []).flatMap(({ requirements }) => requirements.flatMap(({ zones }) => zones));
+  return required.length > 0 ? required : [...new Set(needs.needs.flatMap(({ group }) => group.zones[cloud] ?? []))];
+}
+
+/** Zones as an argument of a message. */
+export function listed(zones: readonly string[]): Argument {
+  return zones.length === 0 ? 'the zone of its target' : zones;
+}
+
+function servesIn(needs: ZoneNeeds, cloud: CloudName, name: Value | undefined): Truth {
+  if (name === undefined) return 'unknown';
+  const known = stringOf(name);
+  const truth = known === undefined ? mayServe(needs, cloud, name) : truthOfStanding(standingOf(needs, cloud, known));
+  return truth === 'false' && !needs.complete ? 'unknown' : truth;
+}
+
+function truthOfStanding(standing: ZoneStanding): Truth {
+  return standing === 'undeterminable' ? 'unknown' : truthOf(accepted.has(standing));
+}
+
+const rank: readonly ZoneStanding[] = ['current', 'outdated', 'unverified', 'undeterminable', 'otherRegion', 'wrong'];
+
+/** What a name is to the group id that it fits best. */
+function standingOf(needs: ZoneNeeds, cloud: CloudName, name: string): ZoneStanding {
+  const standings = needs.needs.map(({ group, target }) => zoneStanding(group, cloud, name, target));
+  return rank.find((standing) => standings.includes(standing)) ?? 'undeterminable';
+}
+
+/** Whether a name with unknown pieces is one of those that serve. */
+function mayServe(needs: ZoneNeeds, cloud: CloudName, name: Value): Truth {
+  return any(needs.needs.map((need) => mayServeOne(need, cloud, name)));
+}
+
+function mayServeOne({ group, location }: ZoneNeed, cloud: CloudName, name: Value): Truth {
+  const patterns = patternsOf(group, cloud);
+  return patterns === undefined ? 'unknown' : any(patterns.map((pattern) => zoneNameFits(name, pattern, location)));
+}
+
+function patternsOf(group: PrivateLinkGroup, cloud: CloudName): readonly string[] | undefined {
+  const zones = group.zones[cloud];
+  return zones && [...zones, ...(group.outdatedZones?.[cloud] ?? []), ...(group.unverifiedZones?.[cloud] ?? [])];
+}
+
+function meetsIn(needs: ZoneNeeds, cloud: CloudName, present: PresentZones): Truth {
+  const required = requirementsIn(needs, cloud);
+  if (required === undefined) return 'unknown';
+  const met = all(required.map((one) => meetsOne(one, needs, cloud, present)));
+  return met === 'true' && !needs.complete ? 'unknown' : met;
+}
+
+/** An outdated or unverified name may stand in for any of the zones that one group id needs. */
+function meetsOne({ requirements, location }: RequiredZones, needs: ZoneNeeds, cloud: CloudName, present: PresentZones): Truth {
+  const met = all(requirements.map((requirement) => isMet(requirement, present, location)));
+  if (met !== 'false') return met;
+  const variant = [...present.names, ...present.possible].some((name) => isVariant(needs, cloud, name));
+  return variant ? 'unknown' : met;
+}
+
+function isVariant(needs: ZoneNeeds, cloud: CloudName, name: Value): boolean {
+  const known = stringOf(name);
+  const standing = known === undefined ? undefined : standingOf(needs, cloud, known);
+  return standing === 'outdated' || standing === 'unverified';
+}
+
+function isMet({ zones, minimum }: ZoneRequirement, { names, possible, complete }: PresentZones, location: Value | undefined): Truth {
+  const fits = (name: Value): Truth => any(zones.map((pattern) => zoneNameFits(name, pattern, location)));
+  if (names.filter((name) => fits(name) === 'true').length >= minimum) return 'true';
+  const perhaps = [...names, ...possible].filter((name) => fits(name) !== 'false').length;
+  return complete && perhaps < minimum ? 'false' : 'unknown';
+}
