@@ -1,5 +1,6 @@
+import { itemsHaveIds } from '../azure/resource-types.js';
 import { accessMember } from './access.js';
-import { memberOf, stringOf } from './construct.js';
+import { joinText, memberOf, stringOf } from './construct.js';
 import type { PredictedResource } from './predicted-resource.js';
 import type { UnknownValue, Value } from './value.js';
 
@@ -58,7 +59,21 @@ function writtenProperty(target: ReferenceTarget, keys: readonly Value[]): Value
     if (at === undefined || at.kind === 'scalar') return undefined;
     at = at.kind === 'unknown' ? undefined : memberAt(at, key);
   }
-  return at === undefined || at.kind === 'object' || at.kind === 'array' || isNull(at) ? undefined : at;
+  if (at === undefined) return idOfItem(target, keys);
+  return at.kind === 'object' || at.kind === 'array' || isNull(at) ? undefined : at;
+}
+
+/** The id that Azure gives to an item in the body of a resource, such as a subnet. */
+function idOfItem({ resource, full }: ReferenceTarget, keys: readonly Value[]): Value | undefined {
+  const [array, index, last, ...more] = full ? keys.slice(1) : keys;
+  const properties = memberOf(resource.body, 'properties');
+  const item = [array, index].reduce((at, key) => (at && key ? memberAt(at, key) : undefined), properties);
+  const name = memberOf(item, 'name');
+  const id = resource.id;
+  if (name === undefined || id === undefined || more.length > 0 || stringOf(last)?.toLowerCase() !== 'id') return undefined;
+  const segment = stringOf(array) ?? '';
+  const nameable = name.kind === 'scalar' || name.kind === 'unknown';
+  return nameable && itemsHaveIds(resource.type, segment) ? joinText([id, `/${segment}/`, name], name.origin) : undefined;
 }
 
 function memberAt(container: Value, key: Value): Value | undefined {

@@ -41,6 +41,29 @@ describe('a private endpoint', () => {
     expect(network.privateLinkResources).toHaveLength(1);
   });
 
+  it('lies in the subnet that the output of another deployment names by its place in the network', () => {
+    const inner = {
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      contentVersion: '1.0.0.0',
+      resources: [resource('virtualNetworks', 'hub', { subnets: [{ name: 'app' }, { name: 'data' }] })],
+      outputs: {
+        subnet: {
+          type: 'string',
+          value: "[reference(resourceId('Microsoft.Network/virtualNetworks', 'hub'), '2024-05-01').subnets[1].id]",
+        },
+      },
+    };
+    const nested = {
+      ...{ type: 'Microsoft.Resources/deployments', apiVersion: '2022-09-01', name: 'net' },
+      properties: { mode: 'Incremental', expressionEvaluationOptions: { scope: 'inner' }, template: inner },
+    };
+    const id = "[reference(resourceId('Microsoft.Resources/deployments', 'net')).outputs.subnet.value]";
+    const network = networkWith([nested, resource('privateEndpoints', 'pe', { subnet: { id } })]);
+    const [found] = network.privateEndpoints;
+    expect(network.subnet(found?.subnetId).candidates.map(({ entity, sure }) => [show(entity.name), sure])).toEqual([['data', 'true']]);
+    expect(network.virtualNetworkOf(found?.subnetId).candidates[0]?.sure).toBe('true');
+  });
+
   it('has no property that it does not write', () => {
     const [found] = networkWith([endpoint]).privateEndpoints;
     expect(found?.ipVersionType).toBeUndefined();
