@@ -13,6 +13,8 @@ import { aboutFile, type ScannedTree } from './scanned-tree.js';
 
 /** A unit with what it deploys; without, where this program failed on it. */
 export interface EvaluatedUnit extends DeploymentUnit {
+  /** The cloud that it is evaluated for. */
+  readonly cloud: string;
   readonly deployment: Deployment | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -24,10 +26,11 @@ export interface JudgedUnit extends EvaluatedUnit {
 /** Predicts what a unit deploys. Never throws. */
 export function evaluateUnit(unit: DeploymentUnit, tree: ScannedTree, deployer: DeployerFacts): EvaluatedUnit {
   const { template, values: parameters, label } = unit;
-  return isolated(unit, () => {
+  const { cloud } = deployer;
+  return isolated({ ...unit, cloud }, () => {
     const resolveLink = tree.resolveLink.bind(tree, label.template);
     const deployment = evaluate(template, { ...deployer, parameters, resolveLink });
-    return { ...unit, deployment, diagnostics: deployment.diagnostics };
+    return { ...unit, cloud, deployment, diagnostics: deployment.diagnostics };
   });
 }
 
@@ -60,12 +63,12 @@ function judgeAlone(unit: EvaluatedUnit, rules: readonly Rule[]): Alone {
 }
 
 function judge(unit: EvaluatedUnit, ...[network, rules, elsewhere]: Parameters<typeof runRules>): JudgedUnit {
-  const { facts, diagnostics } = runRules(network, rules, elsewhere);
+  const { facts, diagnostics } = runRules(network, rules, elsewhere, unit.cloud);
   return { ...unit, facts, diagnostics: [...(unit.deployment?.diagnostics ?? []), ...diagnostics] };
 }
 
 /** A failure of this program on one unit costs that unit, not the scan. */
-function isolated<U extends DeploymentUnit, R extends EvaluatedUnit>(
+function isolated<U extends DeploymentUnit & Pick<EvaluatedUnit, 'cloud'>, R extends EvaluatedUnit>(
   unit: U,
   work: () => R,
 ): R | (U & { facts: []; deployment: undefined; diagnostics: Diagnostic[] }) {
