@@ -100,11 +100,13 @@ function withGroupLocation(
   };
 }
 
-/** The scope of an `existing` resource: it may lie in another group or subscription. */
+/** The scope of an `existing` resource or of a nested deployment: it may lie in another group or subscription. */
 export function existingScope(declaration: ResourceDeclaration, frame: Frame, target: DeploymentScope): DeploymentScope {
-  if (!declaration.existing) return target;
-  const subscriptionId = bodyMember(declaration, 'subscriptionId', frame);
-  const resourceGroup = bodyMember(declaration, 'resourceGroup', frame);
+  const { deployment } = declaration;
+  if (!declaration.existing && deployment === undefined) return target;
+  const evaluated = (expression: Expression | undefined): Value | undefined => expression && evaluateExpression(expression, frame);
+  const subscriptionId = evaluated(deployment?.subscriptionId) ?? bodyMember(declaration, 'subscriptionId', frame);
+  const resourceGroup = evaluated(deployment?.resourceGroup) ?? bodyMember(declaration, 'resourceGroup', frame);
   if (subscriptionId === undefined && resourceGroup === undefined) return target;
   const own = { ...target, subscriptionId: subscriptionId ?? target.subscriptionId };
   return resourceGroup === undefined
