@@ -4,6 +4,8 @@ export const diagnosticCatalogue = {
   'duplicate-key': { severity: 'warning', title: 'An object has the same key twice; the last one counts' },
   'expression-syntax': { severity: 'error', title: 'A template expression does not parse' },
   'bicep-syntax': { severity: 'error', title: 'A Bicep declaration does not parse' },
+  'undeclared-name': { severity: 'error', title: 'A name in a Bicep file is not declared' },
+  'file-not-loaded': { severity: 'note', title: 'A file that a Bicep function loads is not at hand' },
   'template-shape': { severity: 'error', title: 'A section of the template has the wrong shape' },
   'parameter-file': { severity: 'error', title: 'A parameter file cannot be used' },
   'parameter-value': { severity: 'error', title: 'A parameter value does not fit its declaration' },

@@ -1,4 +1,4 @@
-import type { ExpressionSyntax, StringSyntax } from './nodes.js';
+import type { ExpressionSyntax, PropertySyntax, StringSyntax } from './nodes.js';
 import { Token } from './token.js';
 import type { StringForm } from './string-scanner.js';
 
@@ -22,6 +22,11 @@ export function plainText(node: StringSyntax): string | undefined {
 /** The text of a `string` token. */
 export function tokenText(token: Token): string {
   return pieceText(token, formOf(token));
+}
+
+/** The key of a property where it is plain; undefined for a key with holes. */
+export function keyText({ key }: PropertySyntax): string | undefined {
+  return key instanceof Token ? key.text : plainText(key);
 }
 
 function formOf(token: Token): StringForm {

@@ -1,0 +1,13 @@
+import { nodesOf } from '../syntax/lists.js';
+import type { ExpressionSyntax } from '../syntax/nodes.js';
+import type { Decorators } from '../binding/symbols.js';
+
+/** The arguments of a decorator; undefined where there is no such decorator. */
+export function decoratorArguments(decorators: Decorators, name: string): ExpressionSyntax[] | undefined {
+  const found = nodesOf(decorators).find(({ call }) => call.name.text === name);
+  return found && nodesOf(found.call.arguments.items);
+}
+
+export function isSecure(decorators: Decorators): boolean {
+  return decoratorArguments(decorators, 'secure') !== undefined;
+}

@@ -1,0 +1,102 @@
+import { readJson } from '../../arm/json-reader.js';
+import type { Expression } from '../../template/expression.js';
+import { folderOf, nameOf, pathOf, resolvePath } from '../../text/paths.js';
+import type { Source, Span } from '../../text/source.js';
+import type { ExpressionSyntax } from '../syntax/nodes.js';
+import { arrayOf, call, literal, objectOf, property } from './build.js';
+import { constantText } from './constant-text.js';
+import type { Lowering } from './context.js';
+import { selectPath } from './json-path.js';
+
+type Loader = (path: string, args: readonly ExpressionSyntax[], at: Span, lowering: Lowering) => Expression | undefined;
+
+const loaders: ReadonlyMap<string, Loader> = new Map<string, Loader>([
+  ['loadTextContent', (path, _, at, lowering) => textLiteral(lowering.library.read(at.source, path), at)],
+  ['loadFileAsBase64', (path, _, at, lowering) => base64(lowering.library.read(at.source, path), at)],
+  ['loadJsonContent', (path, args, at, lowering) => selected((file) => readJson(file, 'data').root, path, args, at, lowering)],
+  ['loadYamlContent', (path, args, at, lowering) => selected(lowering.library.readYaml, path, args, at, lowering)],
+  ['loadDirectoryFileInfo', directoryInfo],
+]);
+
+/** What a function that loads files at compile time gives; undefined for any other function. A file that is not there is reported and unknown. */
+export function loadFile(name: string, args: readonly ExpressionSyntax[], at: Span, lowering: Lowering): Expression | undefined {
+  const load = loaders.get(name);
+  if (load === undefined) return undefined;
+  const path = constantText(args[0], lowering);
+  const loaded = path === undefined ? undefined : load(path, args.slice(1), at, lowering);
+  if (loaded !== undefined) return loaded;
+  lowering.report(
+    'file-not-loaded',
+    path === undefined ? 'the path of the file is not a constant' : `'${path}' cannot be loaded from the scanned folder`,
+    args[0] ?? at,
+  );
+  return lowering.unknown(at);
+}
+
+function textLiteral(file: Source | undefined, at: Span): Expression | undefined {
+  return file && literal(at, file.text);
+}
+
+/** Undefined for a file that is not text: its bytes are not at hand. */
+function base64(file: Source | undefined, at: Span): Expression | undefined {
+  return file === undefined || file.text.includes('\uFFFD') ? undefined : call(at, 'base64', [literal(at, file.text)]);
+}
+
+function selected(
+  read: (file: Source) => Expression | undefined,
+  path: string,
+  args: readonly ExpressionSyntax[],
+  at: Span,
+  lowering: Lowering,
+): Expression | undefined {
+  const file = lowering.library.read(at.source, path);
+  const root = file && read(file);
+  if (root === undefined || args[0] === undefined) return root;
+  const selector = constantText(args[0], lowering);
+  return selector === undefined ? undefined : selectPath(root, selector);
+}
+
+function directoryInfo(path: string, args: readonly ExpressionSyntax[], at: Span, lowering: Lowering): Expression | undefined {
+  const folder = resolvePath(folderOf(at.source.path), path);
+  const pattern = args[0] === undefined ? '*' : constantText(args[0], lowering);
+  if (folder === undefined || pattern === undefined) return undefined;
+  const files = lowering.library.host.entries(folder).filter(({ name, kind }) => kind === 'file' && matches(name, pattern));
+  return arrayOf(at, files.map(({ name }) => fileInfo(name, path, at))); // prettier-ignore
+}
+
+function fileInfo(name: string, folder: string, at: Span): Expression {
+  const extension = /\.[^.]*$/.exec(name)?.[0] ?? '';
+  const relativePath = pathOf(folder.replace(/^\.\//, '').replace(/\/+$/, ''), name);
+  const member = (key: string, text: string) => property(key, literal(at, text));
+  return objectOf(at, [member('relativePath', relativePath), member('baseName', nameOf(name)), member('extension', extension)]);
+}
+
+/** Whether a name fits a pattern in which `*` stands for any text and `?` for one character. */
+function matches(name: string, pattern: string): boolean {
+  const [first = '', ...rest] = pattern.toLowerCase().split('*');
+  let left = name.toLowerCase();
+  if (!fits(left, first)) return false;
+  left = left.slice(first.length);
+  for (const [index, part] of rest.entries()) {
+    const at = index === rest.length - 1 ? lastFit(left, part) : firstFit(left, part);
+    if (at === -1) return false;
+    left = left.slice(at + part.length);
+  }
+  return left === '';
+}
+
+function fits(text: string, part: string): boolean {
+  if (part.length > text.length) return false;
+  for (let at = 0; at < part.length; at++) if (part[at] !== '?' && part[at] !== text[at]) return false;
+  return true;
+}
+
+function firstFit(text: string, part: string): number {
+  for (let at = 0; at + part.length <= text.length; at++) if (fits(text.slice(at), part)) return at;
+  return -1;
+}
+
+function lastFit(text: string, part: string): number {
+  const at = text.length - part.length;
+  return at >= 0 && fits(text.slice(at), part) ? at : -1;
+}

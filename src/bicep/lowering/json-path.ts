@@ -1,0 +1,57 @@
+import type { Expression } from '../../template/expression.js';
+import { arrayOf } from './build.js';
+
+type Step =
+  | { readonly kind: 'member'; readonly name: string }
+  | { readonly kind: 'item'; readonly index: number }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'deep' };
+
+const step = /\.\.|\.?\*|\[\*\]|\.?([^.[\]*'"()?@]+)|\[(-?\d+)\]|\['([^'\]]*)'\]|\["([^"\]]*)"\]/y;
+
+/**
+ * What a JSONPath selects: the one match itself, an array of several. Undefined where there is none, or where the path has filters,
+ * slices or unions, which are not followed.
+ */
+export function selectPath(root: Expression, path: string): Expression | undefined {
+  const steps = stepsOf(path.replace(/^\$/, ''));
+  if (steps === undefined) return undefined;
+  const found = steps.reduce<readonly Expression[]>((values, one) => values.flatMap((value) => follow(value, one)), [root]);
+  const [only] = found;
+  return found.length > 1 ? arrayOf(root, found) : only;
+}
+
+function stepsOf(path: string): Step[] | undefined {
+  const steps: Step[] = [];
+  step.lastIndex = 0;
+  while (step.lastIndex < path.length) {
+    const match = step.exec(path);
+    if (match === null) return undefined;
+    const [text, plain, index, quoted, doubleQuoted] = match;
+    const name = plain ?? quoted ?? doubleQuoted;
+    if (name !== undefined) steps.push({ kind: 'member', name });
+    else if (index !== undefined) steps.push({ kind: 'item', index: Number(index) });
+    else steps.push({ kind: text === '..' ? 'deep' : 'all' });
+  }
+  return steps;
+}
+
+function follow(value: Expression, one: Step): readonly Expression[] {
+  switch (one.kind) {
+    case 'member':
+      return value.kind === 'object'
+        ? value.properties.flatMap(({ key, value: member }) => (key.kind === 'key' && key.name === one.name ? [member] : []))
+        : [];
+    case 'item':
+      return value.kind === 'array' ? value.items.slice(one.index).slice(0, 1) : [];
+    case 'all':
+      return childrenOf(value);
+    case 'deep':
+      return [value, ...childrenOf(value).flatMap((child) => follow(child, one))];
+  }
+}
+
+function childrenOf(value: Expression): readonly Expression[] {
+  if (value.kind === 'array') return value.items;
+  return value.kind === 'object' ? value.properties.map((property) => property.value) : [];
+}

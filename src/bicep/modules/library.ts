@@ -1,0 +1,137 @@
+import { readJson } from '../../arm/json-reader.js';
+import { memberOf } from '../../arm/shape-reader.js';
+import { readArmTemplate, readTemplate } from '../../arm/template-reader.js';
+import type { Expression } from '../../template/expression.js';
+import type { Template } from '../../template/template.js';
+import type { Host } from '../../text/host.js';
+import { folderOf, pathOf, resolvePath } from '../../text/paths.js';
+import { Source } from '../../text/source.js';
+import { bindFile } from '../binding/bind.js';
+import type { BoundFile } from '../binding/symbols.js';
+import { parseBicep, parseBicepParameterFile } from '../syntax/parse.js';
+import { tokenText } from '../syntax/string-value.js';
+import type { Token } from '../syntax/token.js';
+import { Configurations } from './configuration.js';
+import { moduleReference } from './module-reference.js';
+
+/** Where the files of a scan come from. */
+export interface BicepSources {
+  /** The scanned tree: the only place that local modules and loaded files are read from. */
+  readonly host: Host;
+  /**
+   * The root of the cache of restored modules: of the directory that a `bicepconfig.json` names by absolute path, or the usual one.
+   * Undefined where there is none.
+   */
+  readonly moduleCache: (cacheRootDirectory: string | undefined) => Host | undefined;
+  /** Reads YAML; without it what `loadYamlContent` gives is unknown. */
+  readonly readYaml?: YamlReader;
+}
+
+export type YamlReader = (file: Source) => Expression | undefined;
+
+/** What the path of a module or import leads to. */
+export type FoundModule =
+  | { readonly kind: 'bicep'; readonly file: BoundFile }
+  | { readonly kind: 'json'; readonly template: Template }
+  | { readonly kind: 'missing'; readonly reason: string };
+
+/** The Bicep files of a scan and the modules that they use, each read once. */
+export class BicepLibrary {
+  readonly host: Host;
+  readonly readYaml: YamlReader;
+  /** Modules that the scan needs and that are not in the cache, by reference (`br:mcr.microsoft.com/bicep/avm/...:1.0.0`). */
+  readonly missingModules = new Set<string>();
+  readonly #sources: BicepSources;
+  readonly #configurations: Configurations;
+  readonly #bound = new Map<string, BoundFile>();
+  readonly #found = new Map<string, FoundModule>();
+
+  constructor(sources: BicepSources) {
+    this.host = sources.host;
+    this.readYaml = sources.readYaml ?? ((): undefined => undefined);
+    this.#sources = sources;
+    this.#configurations = new Configurations(sources.host);
+  }
+
+  /** The declarations of a `.bicep` or `.bicepparam` file. */
+  bound(source: Source): BoundFile {
+    return remembered(this.#bound, source.path, () =>
+      bindFile(/\.bicepparam$/i.test(source.path) ? parseBicepParameterFile(source) : parseBicep(source)),
+    );
+  }
+
+  /** A file of the scanned tree, seen from the file that names it; undefined if it is not there or outside. */
+  read(from: Source, path: string): Source | undefined {
+    const resolved = resolvePath(folderOf(from.path), path);
+    const text = resolved === undefined ? undefined : this.host.read(resolved);
+    return resolved === undefined || text === undefined ? undefined : new Source(resolved, text);
+  }
+
+  /** The module that a string token names. */
+  module(path: Token): FoundModule {
+    const from = path.source.path;
+    return this.#module(tokenText(path), from);
+  }
+
+  /** Whether one file is another, or uses it as a module, directly or not. */
+  reaches(from: BoundFile, to: BoundFile): boolean {
+    const seen = new Set([from]);
+    for (const file of seen) {
+      if (file === to) return true;
+      for (const { syntax } of file.modules) {
+        const found = this.module(syntax.path);
+        if (found.kind === 'bicep') seen.add(found.file);
+      }
+    }
+    return false;
+  }
+
+  #module(text: string, from: string): FoundModule {
+    const configuration = this.#configurations.of(from);
+    const reference = moduleReference(text, configuration);
+    if (reference.kind === 'invalid') return { kind: 'missing', reason: reference.reason };
+    if (reference.kind === 'local') return this.#local(reference.path, from);
+    const { cacheRootDirectory } = configuration;
+    return remembered(this.#found, `${cacheRootDirectory ?? ''}\n${reference.folder}`, () => {
+      const file = pathOf(reference.folder, 'main.json');
+      const content = this.#sources.moduleCache(cacheRootDirectory)?.read(file);
+      if (content !== undefined) return jsonModule(new Source(reference.reference, content));
+      this.missingModules.add(reference.reference);
+      return {
+        kind: 'missing',
+        reason: `the module '${reference.reference}' is not in the module cache; run 'bicep restore' on the file that uses it`,
+      };
+    });
+  }
+
+  #local(path: string, from: string): FoundModule {
+    const resolved = resolvePath(folderOf(from), path);
+    if (resolved === undefined) return { kind: 'missing', reason: `the module '${path}' lies outside of the scanned folder` };
+    return remembered(this.#found, resolved, () => {
+      const text = this.host.read(resolved);
+      if (text === undefined) return { kind: 'missing', reason: `there is no file '${resolved}'` };
+      const source = new Source(resolved, text);
+      return /\.(json|jsonc|arm)$/i.test(resolved) ? jsonModule(source) : { kind: 'bicep', file: this.bound(source) };
+    });
+  }
+}
+
+/** An ARM template, or one inside of a template spec. */
+function jsonModule(source: Source): FoundModule {
+  const template = readArmTemplate(source) ?? specTemplate(source);
+  return template === undefined ? { kind: 'missing', reason: `'${source.path}' is no template` } : { kind: 'json', template };
+}
+
+function specTemplate(source: Source): Template | undefined {
+  const { root, diagnostics } = readJson(source, 'template');
+  const template = memberOf(memberOf(root, 'properties'), 'mainTemplate');
+  return template?.kind === 'object' ? readTemplate(template, diagnostics) : undefined;
+}
+
+function remembered<Key, Value>(values: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  values.set(key, made);
+  return made;
+}
