@@ -1,4 +1,5 @@
-import { keyOf, symbolType } from './construct.js';
+import { isKnown, keyOf, symbolType } from './construct.js';
+import { exactKeyOf } from './exact-key.js';
 import { callNamed } from './functions/logical.js';
 import { foldCase, toLowerCase, toUpperCase } from './functions/letter-case.js';
 import { typeOf } from './functions/types.js';
@@ -95,7 +96,7 @@ function segmentTruth(a: IdSegment | undefined, b: IdSegment | undefined): Truth
 function throughBranches(a: Value, b: Value, compare: Compare, depth: number): Truth {
   const [left, right] = [callNamed(a, 'if'), callNamed(b, 'if')];
   if ((left === undefined && right === undefined) || depth >= deepestBranch) return compare(a, b);
-  const pairs = branchPairs(a, left, b, right);
+  const pairs = branchPairs(a, left, b, right).filter(([x, y]) => callNamed(x, 'fail') === undefined && callNamed(y, 'fail') === undefined);
   const answers = new Set(pairs.map(([x, y]) => throughBranches(x, y, compare, depth + 1)));
   const [answer] = answers;
   return answers.size === 1 && answer !== undefined ? answer : 'unknown';
@@ -128,8 +129,7 @@ function branchPairs(
 
 function equalUnbranched(a: Value, b: Value): Truth {
   if (a.kind === 'unknown' || b.kind === 'unknown') return equalUnknown(a, b);
-  if (a.kind === 'array' && b.kind === 'array') return equalArrays(a, b);
-  if (a.kind === 'object' && b.kind === 'object') return equalObjects(a, b);
+  if (a.kind !== 'scalar' && b.kind !== 'scalar') return equalContainers(a, b);
   return truthOf(a.kind === 'scalar' && b.kind === 'scalar' && equalScalars(a, b));
 }
 
@@ -137,23 +137,42 @@ function equalScalars(a: ScalarValue, b: ScalarValue): boolean {
   return a.value === b.value && (a.float === true) === (b.float === true);
 }
 
+/** Items and members that one comparison of containers looks at; what would need more stays undecided. */
+const mostParts = 20_000;
+let partsLeft = mostParts;
+
+function equalContainers(a: ArrayValue | ObjectValue, b: ArrayValue | ObjectValue): Truth {
+  if (exactKeyOf(a) === exactKeyOf(b)) return 'true';
+  if (isKnown(a) && isKnown(b)) return 'false';
+  const isOutermost = partsLeft === mostParts;
+  try {
+    if (a.kind === 'array' && b.kind === 'array') return equalArrays(a, b);
+    return a.kind === 'object' && b.kind === 'object' ? equalObjects(a, b) : 'false';
+  } finally {
+    if (isOutermost) partsLeft = mostParts;
+  }
+}
+
+function equalParts(a: Value, b: Value): Truth {
+  return --partsLeft < 0 ? 'unknown' : equalValues(a, b);
+}
+
 function equalArrays(a: ArrayValue, b: ArrayValue): Truth {
   if (a.items.length !== b.items.length) return 'false';
-  return all(a.items.map((item, index) => equalValues(item, b.items[index] ?? item)));
+  return all(lazily(a.items, (item, index) => equalParts(item, b.items[index] ?? item)));
 }
 
 /** Names of members count with their letter case here. */
 function equalObjects(a: ObjectValue, b: ObjectValue): Truth {
-  const closed = a.open.length === 0 && b.open.length === 0;
-  if (!closed) return keyOf(a) === keyOf(b) ? 'true' : 'unknown';
+  if (a.open.length > 0 || b.open.length > 0) return 'unknown';
   if (a.members.size !== b.members.size) return 'false';
-  const truths: Truth[] = [];
-  for (const [key, member] of a.members) {
-    const other = b.members.get(key);
-    if (other === undefined || other.name !== member.name) return 'false';
-    truths.push(equalValues(member.value, other.value));
-  }
-  return all(truths);
+  const pairs = [...a.members].map(([key, member]) => ({ member, other: b.members.get(key) }));
+  if (pairs.some(({ member, other }) => other?.name !== member.name)) return 'false';
+  return all(lazily(pairs, ({ member, other }) => equalParts(member.value, other?.value ?? member.value)));
+}
+
+function* lazily<T>(parts: readonly T[], ask: (part: T, index: number) => Truth): Iterable<Truth> {
+  for (const [index, part] of parts.entries()) yield ask(part, index);
 }
 
 function equalUnknown(a: Value, b: Value): Truth {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { EvaluationError } from './evaluation-error.js';
+import { BudgetError, EvaluationError } from './evaluation-error.js';
 import type {
   ArrayValue,
   Member,
@@ -101,13 +101,14 @@ export function symbolicLambda(parameters: readonly string[], body: Value, origi
 /**
  * Text from parts side by side: known ones merge, nested texts are spliced in. Scalars are rendered as `concat` does
  * (`True`, `False`, decimal; null is nothing). A lone unknown that is surely a string stays itself.
+ * Throws `BudgetError` for a text that is too long.
  */
 export function joinText(parts: readonly (string | Value)[], origin?: Origin): ScalarValue | UnknownValue {
   const pieces: (string | UnknownValue)[] = [];
   const push = (piece: string | UnknownValue): void => {
     const last = pieces[pieces.length - 1];
     if (typeof piece !== 'string') pieces.push(piece);
-    else if (typeof last === 'string') pieces[pieces.length - 1] = last + piece;
+    else if (typeof last === 'string') pieces[pieces.length - 1] = joinKnown(last, piece);
     else if (piece !== '') pieces.push(piece);
   };
   for (const part of parts) {
@@ -131,6 +132,14 @@ export function joinText(parts: readonly (string | Value)[], origin?: Origin): S
     },
     origin,
   );
+}
+
+/** UTF-16 units of one text: the size that Azure takes for a whole template. */
+export const longestText = 4 * 1024 * 1024;
+
+function joinKnown(start: string, end: string): string {
+  if (start.length + end.length > longestText) throw new BudgetError(`a text has more than ${longestText} characters`);
+  return start + end;
 }
 
 /** A scalar as `concat`, `format` and `join` print it. */

@@ -12,23 +12,31 @@ export function printExpression(value: Value): string {
   return printer.isFull ? 'unknown()' : printer.text;
 }
 
+/** Items and members that are printed of one value; further ones read `[unknown()]`. */
+const mostParts = 1_000_000;
+
 /** The value as plain JSON, its unknown parts as template expressions in brackets: the shape of the engine's predictions. */
 export function printValue(value: Value): unknown {
+  return printPart(value, { left: mostParts });
+}
+
+function printPart(value: Value, budget: { left: number }): unknown {
+  if (--budget.left < 0) return '[unknown()]';
   switch (value.kind) {
     case 'scalar':
       return value.value;
     case 'array':
-      return value.items.map(printValue);
+      return value.items.map((item) => printPart(item, budget));
     case 'object':
-      return value.open.length > 0 ? `[${printExpression(asCall(value))}]` : printMembers(value);
+      return value.open.length > 0 ? `[${printExpression(asCall(value))}]` : printMembers(value, budget);
     case 'unknown':
       return `[${printExpression(value)}]`;
   }
 }
 
 /** `Object.fromEntries` sets own members whatever their names are, `__proto__` included. */
-function printMembers(value: ObjectValue): unknown {
-  return Object.fromEntries([...value.members.values()].map((member) => [member.name, printValue(member.value)]));
+function printMembers(value: ObjectValue, budget: { left: number }): unknown {
+  return Object.fromEntries([...value.members.values()].map((member) => [member.name, printPart(member.value, budget)]));
 }
 
 class Printer {

@@ -18,11 +18,19 @@ export function segmentsOf(value: Value): readonly Segment[] | undefined {
 /** The array of stretches in order: known ones merge, a lone stretch is itself, several are a symbolic `concat`. */
 export function joinSegments(segments: readonly Segment[]): Value {
   const merged: Segment[] = [];
+  let run: Value[] = [];
+  const flush = (): void => {
+    if (run.length > 0) merged.push(arrayOf(run));
+    run = [];
+  };
   for (const segment of segments.flatMap((part) => segmentsOf(part) ?? [part])) {
-    const last = merged.at(-1);
-    if (segment.kind === 'array' && last?.kind === 'array') merged[merged.length - 1] = arrayOf([...last.items, ...segment.items]);
-    else if (segment.kind !== 'array' || segment.items.length > 0) merged.push(segment);
+    if (segment.kind === 'array') for (const item of segment.items) run.push(item);
+    else {
+      flush();
+      merged.push(segment);
+    }
   }
+  flush();
   const [only, second] = merged;
   if (only === undefined) return arrayOf([]);
   return second === undefined && (only.kind === 'array' || symbolType(only) === 'array')

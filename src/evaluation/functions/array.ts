@@ -1,7 +1,10 @@
 import { equalValues } from '../compare.js';
-import { arrayOf, scalar, symbolicCall } from '../construct.js';
+import { arrayOf, isKnown, scalar, symbolicCall } from '../construct.js';
+import { exactKeyOf } from '../exact-key.js';
 import type { Segment } from '../segments.js';
 import { joinSegments } from '../segments.js';
+import type { Truth } from '../truth.js';
+import { any } from '../truth.js';
 import type { Value } from '../value.js';
 import type { Call, Family } from './family.js';
 import { anything, array, integer, row } from './family.js';
@@ -39,26 +42,47 @@ function flatten(list: Value | undefined, call: Call): Value | undefined {
   return joinSegments(list.items.filter((item): item is Segment => item.kind === 'array' || item.kind === 'unknown'));
 }
 
+/** Comparisons with unknown items that one call makes. */
+const mostComparisons = 200_000;
+
 /** The items of arrays in order, each once; undefined where it is not decided which are the same. */
 export function distinctItems(lists: readonly Value[]): Value | undefined {
-  const kept: Value[] = [];
+  const kept = new Map<string, Value>();
+  const unknown: Value[] = [];
+  let comparisons = 0;
   for (const item of lists.flatMap((list) => (list.kind === 'array' ? list.items : []))) {
-    const truths = kept.map((one) => equalValues(one, item));
-    if (truths.includes('true')) continue;
-    if (truths.includes('unknown')) return undefined;
-    kept.push(item);
+    if (kept.has(exactKeyOf(item))) continue;
+    const others = isKnown(item) ? unknown : [...kept.values()];
+    comparisons += others.length;
+    if (comparisons > mostComparisons || others.some((one) => equalValues(one, item) !== 'false')) return undefined;
+    kept.set(exactKeyOf(item), item);
+    if (!isKnown(item)) unknown.push(item);
   }
-  return arrayOf(kept);
+  return arrayOf([...kept.values()]);
 }
 
 /** The items of the first array that all others have, each once; undefined where that is not decided. */
 export function commonItems([first, ...others]: readonly Value[]): Value | undefined {
   if (first?.kind !== 'array') return undefined;
   const kept: Value[] = [];
+  const lookups = others.map((other) => itemLookup(other.kind === 'array' ? other.items : []));
   for (const item of first.items) {
-    const inOthers = others.map((other) => (other.kind === 'array' ? other.items.map((one) => equalValues(one, item)) : []));
-    if (inOthers.every((truths) => truths.includes('true'))) kept.push(item);
-    else if (!inOthers.some((truths) => truths.every((truth) => truth === 'false'))) return undefined;
+    const truths = lookups.map((lookup) => lookup(item));
+    if (truths.every((truth) => truth === 'true')) kept.push(item);
+    else if (!truths.includes('false')) return undefined;
   }
   return distinctItems([arrayOf(kept)]);
+}
+
+/** Answers whether an item is among others; looked up where both are known, compared where one is not. */
+function itemLookup(items: readonly Value[]): (item: Value) => Truth {
+  const keys = new Set(items.map(exactKeyOf));
+  const unknown = items.filter((item) => !isKnown(item));
+  let comparisons = 0;
+  return (item) => {
+    if (keys.has(exactKeyOf(item))) return 'true';
+    const others = isKnown(item) ? unknown : items;
+    comparisons += others.length;
+    return comparisons > mostComparisons ? 'unknown' : any(others.map((one) => equalValues(one, item)));
+  };
 }

@@ -172,20 +172,26 @@ function sliceFacts(type: 'string' | 'array', name: string, count: number): Symb
 
 function takeItems(segments: readonly Segment[], count: number, symbolic: (rest: Value, count: number) => UnknownValue): Value {
   if (lengthOfSegments(segments).max <= count) return joinSegments(segments);
-  const [first, ...others] = segments;
-  if (count <= 0 || first === undefined) return arrayOf([]);
-  if (first.kind !== 'array') return symbolic(joinSegments(segments), count);
-  const head = arrayOf(first.items.slice(0, count));
-  const rest = takeItems(others, count - head.items.length, symbolic);
-  return joinSegments([head, ...(rest.kind === 'array' || rest.kind === 'unknown' ? [rest] : [])]);
+  const taken: Segment[] = [];
+  let left = Math.max(0, count);
+  for (const [index, segment] of segments.entries()) {
+    if (left === 0) break;
+    if (segment.kind === 'unknown') return joinSegments([...taken, symbolic(joinSegments(segments.slice(index)), left)]);
+    taken.push(arrayOf(segment.items.slice(0, left)));
+    left -= Math.min(left, segment.items.length);
+  }
+  return joinSegments(taken);
 }
 
 function skipItems(segments: readonly Segment[], count: number, symbolic: (rest: Value, count: number) => UnknownValue): Value {
-  const [first, ...others] = segments;
-  if (count <= 0 || first === undefined) return joinSegments(segments);
-  if (first.kind !== 'array') return symbolic(joinSegments(segments), count);
-  if (first.items.length > count) return joinSegments([arrayOf(first.items.slice(count)), ...others]);
-  return skipItems(others, count - first.items.length, symbolic);
+  let left = Math.max(0, count);
+  for (const [index, segment] of segments.entries()) {
+    if (left === 0) return joinSegments(segments.slice(index));
+    if (segment.kind === 'unknown') return symbolic(joinSegments(segments.slice(index)), left);
+    if (segment.items.length > left) return joinSegments([arrayOf(segment.items.slice(left)), ...segments.slice(index + 1)]);
+    left -= segment.items.length;
+  }
+  return arrayOf([]);
 }
 
 /** Where an item is in an array, or a text in a text ignoring case; -1 where it is not. */

@@ -1,33 +1,37 @@
-import { arrayOf, renderScalar, scalar, setMember } from '../construct.js';
+import { arrayOf, isKnown, longestText, renderScalar, scalar, setMember } from '../construct.js';
+import { BudgetError } from '../evaluation-error.js';
 import type { Member, ObjectValue, ScalarValue, Value } from '../value.js';
 
 /** Compact JSON of a value, with the quotes that the function at hand prints; undefined where a part of it is unknown. */
 export function renderJson(value: Value, quote: '"' | "'"): string | undefined {
-  switch (value.kind) {
-    case 'scalar':
-      return renderJsonScalar(value, quote);
-    case 'array':
-      return renderAll(value.items, (item) => renderJson(item, quote), '[', ']');
-    case 'object':
-      return value.open.length > 0 ? undefined : renderAll([...value.members.values()], (member) => renderMember(member, quote), '{', '}');
-    case 'unknown':
-      return undefined;
+  if (!isKnown(value)) return undefined;
+  const parts: string[] = [];
+  let length = 0;
+  for (const part of jsonParts(value, quote)) {
+    length += part.length;
+    if (length > longestText) throw new BudgetError(`a text has more than ${longestText} characters`);
+    parts.push(part);
   }
+  return parts.join('');
 }
 
-function renderAll<T>(parts: readonly T[], render: (part: T) => string | undefined, start: string, end: string): string | undefined {
-  const texts: string[] = [];
-  for (const part of parts) {
-    const text = render(part);
-    if (text === undefined) return undefined;
-    texts.push(text);
+function* jsonParts(value: Value, quote: '"' | "'"): Iterable<string> {
+  if (value.kind === 'scalar') yield renderJsonScalar(value, quote);
+  else if (value.kind === 'array') {
+    for (const [index, item] of value.items.entries()) {
+      yield index === 0 ? '[' : ',';
+      yield* jsonParts(item, quote);
+    }
+    yield value.items.length === 0 ? '[]' : ']';
+  } else if (value.kind === 'object') {
+    let separator = '{';
+    for (const member of value.members.values()) {
+      yield `${separator}${quoted(member.name, quote)}:`;
+      yield* jsonParts(member.value, quote);
+      separator = ',';
+    }
+    yield separator === '{' ? '{}' : '}';
   }
-  return start + texts.join(',') + end;
-}
-
-function renderMember(member: Member, quote: '"' | "'"): string | undefined {
-  const value = renderJson(member.value, quote);
-  return value === undefined ? undefined : `${quoted(member.name, quote)}:${value}`;
 }
 
 function renderJsonScalar(scalarValue: ScalarValue, quote: '"' | "'"): string {
@@ -200,6 +204,7 @@ function numberOf(word: string): ScalarValue {
     return scalar(word.startsWith('-') ? -Number(word.slice(1)) : Number(/^0\d/.test(word) ? `0o${word}` : word));
   if (!/^-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(word)) throw new JsonTextError('not a value');
   const value = Number(word);
+  if (!Number.isFinite(value)) throw new JsonTextError('a number that is too large');
   const whole = /^-?\d+$/.test(word);
   return !whole && Number.isInteger(value) ? { ...scalar(value), float: true } : scalar(value);
 }

@@ -1,15 +1,13 @@
 import type { Span } from '../../text/source.js';
 import { BudgetError } from '../evaluation-error.js';
+import { longestText } from '../construct.js';
 import type { Value } from '../value.js';
-
-/** UTF-16 units of one text: the size that Azure takes for a whole template. */
-export const longestText = 4 * 1024 * 1024;
 
 /** Items of one array, members of one object. */
 const largestContainer = 100_000;
 
 /** Pieces of one text with unknown parts. */
-const mostPieces = 20_000;
+const mostPieces = 2_000;
 
 /** Throws `BudgetError` for a result that has grown too large. */
 export function checkSize(value: Value, name: string, span: Span | undefined): Value {

@@ -68,6 +68,7 @@ function formatPattern(value: number, pattern: string): string | undefined {
   const parts = /^(#*(?:,#+)?,?#*)(0*)(?:\.(0*)(#*))?$/.exec(pattern);
   if (parts === null || pattern === '' || pattern.includes(',') !== /^#,##0/.test(pattern)) return undefined;
   const [, hashes = '', zeros = '', fixedDecimals = '', free = ''] = parts;
+  if (fixedDecimals.length + free.length > 99) return undefined;
   const [whole = '', decimals = ''] = fixed(value, fixedDecimals.length + free.length).split('.');
   const padded = (whole === '0' && zeros === '' ? '' : whole).padStart(zeros.length, '0');
   const rest = trimZeros(decimals, fixedDecimals.length);

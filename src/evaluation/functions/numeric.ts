@@ -24,7 +24,7 @@ function operation(compute: (a: bigint, b: bigint, call: Call) => bigint, neutra
   return row(
     [integer, integer],
     ([a, b], call) => {
-      const [left, right] = [integerOf(a), integerOf(b)];
+      const [left, right] = [integerOf(a, call), integerOf(b, call)];
       if (left !== undefined && right !== undefined) return resultOf(compute(left, right, call), call);
       const unchanged = neutral !== undefined && right === BigInt(neutral) && a?.kind === 'unknown' && symbolType(a) === 'int';
       return unchanged ? a : undefined;
@@ -34,9 +34,10 @@ function operation(compute: (a: bigint, b: bigint, call: Call) => bigint, neutra
 }
 
 /** 2^63 stands for the largest integer, which is no number of ours. */
-function integerOf(value: Value | undefined): bigint | undefined {
+function integerOf(value: Value | undefined, call: Call): bigint | undefined {
   if (value?.kind !== 'scalar' || typeof value.value !== 'number') return undefined;
-  return value.value >= 2 ** 63 ? largest : BigInt(value.value);
+  if (Math.abs(value.value) > 2 ** 63) return call.refuse('takes integers of 64 bits');
+  return value.value === 2 ** 63 ? largest : BigInt(value.value);
 }
 
 /** The result as a value; undefined where no number of ours is exactly that integer. */

@@ -84,10 +84,13 @@ function commonType(args: readonly Value[], call: Call): 'array' | 'object' | un
 }
 
 /** The known objects at the start merged into one, as far as that is decided, and the rest. */
-function mergeLeading(parts: readonly Value[], call: Call): readonly Value[] {
-  const [first, second, ...rest] = parts;
-  if (second === undefined || !isClosed(first) || !isClosed(second)) return parts;
-  return mergeLeading([mergeObjects(first, second, call), ...rest], call);
+function mergeLeading([first, ...rest]: readonly Value[], call: Call): readonly Value[] {
+  let merged = first;
+  for (const [index, next] of rest.entries()) {
+    if (!isClosed(merged) || !isClosed(next)) return merged === undefined ? [] : [merged, ...rest.slice(index)];
+    merged = mergeObjects(merged, next, call);
+  }
+  return merged === undefined ? [] : [merged];
 }
 
 /** `union` of two objects: objects under the same name merge, null leaves what is there, everything else replaces what is of its kind. */

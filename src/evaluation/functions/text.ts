@@ -1,5 +1,6 @@
 import { ignoringCase } from '../compare.js';
-import { arrayOf, joinText, piecesOf, scalar, stringOf, symbolicCall } from '../construct.js';
+import { arrayOf, joinText, longestText, piecesOf, scalar, stringOf, symbolicCall } from '../construct.js';
+import { BudgetError } from '../evaluation-error.js';
 import type { Piece } from '../pieces.js';
 import { lengthOfPieces, mayHold, renderedLength } from '../pieces.js';
 import type { Segment } from '../segments.js';
@@ -74,11 +75,15 @@ function split(value: Value | undefined, delimiters: Value | undefined, call: Ca
   const pieces = value && piecesOf(value);
   if (separators === undefined || pieces === undefined || delimiters === undefined) return undefined;
   const [only] = pieces;
+  if (separators.length * (typeof only === 'string' ? only.length : 1) > mostComparisons) return undefined;
   if (pieces.length === 1 && typeof only === 'string') return arrayOf(splitText(only, separators).map((part) => scalar(part)));
   if (separators.some((separator) => separator.length > 1)) return undefined;
   const stretches = cutAtSeparators(pieces, separators);
   return joinSegments(stretches.map((stretch) => segmentOf(stretch, separators, delimiters)));
 }
+
+/** Places times delimiters that `split` looks at. */
+const mostComparisons = 20_000_000;
 
 function separatorsOf(delimiters: Value, call: Call): readonly string[] | undefined {
   const list = delimiters.kind === 'array' ? delimiters.items : [delimiters];
@@ -189,7 +194,11 @@ function replace(value: Value | undefined, old: Value | undefined, replacement: 
 
 function replaceKnown(value: string, pattern: string, replacement: Value): Value {
   const parts = value.split(pattern);
-  return joinText(parts.flatMap((part, index) => (index === 0 ? [part] : [replacement, part])));
+  const known = stringOf(replacement);
+  if (known === undefined) return joinText(parts.flatMap((part, index) => (index === 0 ? [part] : [replacement, part])));
+  if (value.length + (parts.length - 1) * known.length > longestText)
+    throw new BudgetError(`a text has more than ${longestText} characters`);
+  return scalar(parts.join(known));
 }
 
 function replaceUnknown(piece: UnknownValue, pattern: string, others: readonly Value[]): UnknownValue {
