@@ -49,6 +49,7 @@ export default defineConfig(
         'error',
         { selector: 'ForInStatement', message: 'Members of hostile objects: use Map, Object.keys or Object.entries.' },
       ],
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
