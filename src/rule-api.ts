@@ -1,7 +1,7 @@
 /** Everything that a rule may use. */
 export { defineRule, namedRules } from './engine/rule.js';
 export type { Rule, RuleBody, RuleContext, RuleDefinition } from './engine/rule.js';
-export type { Argument, ArgumentIn, Claim, Place, Report } from './engine/claim.js';
+export type { Argument, Claim, Place, RelatedPlace, Report, Told } from './engine/claim.js';
 export { allOf, anyOf, exists, identity, known, Proposition, undecided, whether } from './engine/proposition.js';
 export {
   isSubnetOf,
@@ -42,3 +42,8 @@ export { zoneNameFits } from './graph/zone-names.js';
 export type { Listing, ListItem, Match, Matches } from './graph/listing.js';
 export type { View } from './graph/view.js';
 export type { PrivateLinkResource } from './graph/private-link-resources.js';
+export { decideFlow } from './azure/network-security.js';
+export type { FlowDecision, SecurityRule } from './azure/network-security.js';
+export { coverageOf } from './azure/service-tags.js';
+export { flowRule } from './graph/flow-rules.js';
+export type { FlowRule } from './graph/flow-rules.js';

@@ -3,7 +3,7 @@ import { asWritten, judge } from '../evaluation/worlds.js';
 import type { Judgement, World } from '../evaluation/worlds.js';
 import { View } from '../graph/view.js';
 import type { Span } from '../text/source.js';
-import type { Argument, ArgumentIn, Claim, Place, Report } from './claim.js';
+import type { Argument, Claim, Place, Report, Told } from './claim.js';
 import { defaultsBehind } from './defaults.js';
 import type { Fact, FactPlace } from './fact.js';
 import { known } from './proposition.js';
@@ -57,8 +57,8 @@ function toFact(rule: Rule, subject: View, { claim, judgement }: Judged): Fact {
     messageId,
     message,
     arguments: argumentsOf(report, example),
-    at: placeOf(report.at ?? subject, subject, ''),
-    related: (report.related ?? []).flatMap(([place, label]) => (place === undefined ? [] : placeOf(place, subject, label))),
+    at: placeOf(told(report.at, example) ?? subject, subject, ''),
+    related: (told(report.related, example) ?? []).flatMap(([place, label]) => (place === undefined ? [] : placeOf(place, subject, label))),
     scenario,
     undecided,
     unless: verdict === 'open' ? report.unless : undefined,
@@ -71,15 +71,18 @@ function nothingRequired(rule: Rule, subject: View): Fact {
   return toFact(rule, subject, { claim, judgement: { verdict: 'pass', scenario: [], undecided: [], example: asWritten } });
 }
 
+/** What a message says of its arguments in the case that it tells of. */
 function argumentsOf(report: Report, world: World): Map<string, Argument> {
-  const own = Object.entries(report).filter(([name]) => !reserved.has(name)) as [string, Argument | ArgumentIn][];
-  return new Map(own.map(([name, argument]) => [name, inWorld(argument, world)]));
+  const own = Object.entries(report).filter(([name]) => !reserved.has(name)) as [string, Told<Argument>][];
+  return new Map(own.map(([name, argument]) => [name, seen(told(argument, world), world)]));
 }
 
-/** What a message says of an argument in the case that it tells of. */
-function inWorld(argument: Argument | ArgumentIn, world: World): Argument {
-  const told = typeof argument === 'function' ? argument(world) : argument;
-  return typeof told !== 'object' || told instanceof View || isList(told) ? told : world.see(told);
+function told<T>(what: Told<T>, world: World): T {
+  return typeof what === 'function' ? (what as (world: World) => T)(world) : what;
+}
+
+function seen(argument: Argument, world: World): Argument {
+  return typeof argument !== 'object' || argument instanceof View || isList(argument) ? argument : world.see(argument);
 }
 
 function isList(argument: Value | readonly Argument[]): argument is readonly Argument[] {
