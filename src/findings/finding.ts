@@ -18,8 +18,6 @@ export interface Finding {
   readonly path: readonly Place[];
   /** Every deployment in which it was found, never empty; the one that rests on the fewest assumptions first. */
   readonly occurrences: readonly [Occurrence, ...Occurrence[]];
-  /** Hash of the line where it starts, by which GitHub and later runs know it again: `hash:n` on the nth line of that hash in its file. */
-  readonly fingerprint: string;
 }
 
 export interface Place {

@@ -1,7 +1,6 @@
 import type { Fact } from '../engine/fact.js';
 import type { Span } from '../text/source.js';
 import type { DeploymentLabel, Finding, Occurrence, Place } from './finding.js';
-import { lineHash } from './line-hash.js';
 import { compareFindings, compareOccurrences, compareText, keyOfLabel } from './order.js';
 import { originOf, pathOf } from './places.js';
 import { wordArgument, wordAssumptions, wordMessage, wordReason } from './wording.js';
@@ -52,7 +51,6 @@ function addFact(drafts: Map<string, Draft>, fact: Fact & Pick<Finding, 'verdict
 function describe(fact: Fact & Pick<Finding, 'verdict'>, related: readonly Place[], path: readonly Place[]): Draft['finding'] {
   const { rule, messageId, message, verdict, at } = fact;
   const { severity, precision } = message;
-  const fingerprint = lineHash(at.span.source, at.span.source.position(at.span.start).line);
   return {
     ruleId: rule.id,
     messageId,
@@ -62,7 +60,6 @@ function describe(fact: Fact & Pick<Finding, 'verdict'>, related: readonly Place
     place: { span: at.span, label: at.label },
     related,
     path,
-    fingerprint,
   };
 }
 

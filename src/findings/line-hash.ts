@@ -1,4 +1,5 @@
 import type { Source } from '../text/source.js';
+import type { Finding } from './finding.js';
 
 /** How many characters a line's hash covers: its own and those that follow, spaces and tabs not counted. */
 const windowLength = 100;
@@ -9,6 +10,11 @@ const lineFeed = 10;
 const carriageReturn = 13;
 
 const hashesOfSources = new WeakMap<Source, readonly string[]>();
+
+/** The hash of the line where a finding starts, by which GitHub and later runs know it again. */
+export function fingerprintOf({ place: { span } }: Finding): string {
+  return lineHash(span.source, span.source.position(span.start).line);
+}
 
 /**
  * The hash by which GitHub's upload action tells lines apart (`primaryLocationLineHash`): `hash:n` for the nth line of this hash

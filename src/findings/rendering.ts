@@ -79,12 +79,9 @@ function renderText(pieces: readonly (string | UnknownValue)[], depth: number): 
 /** However long a chain of members is, it counts as one level. */
 function renderAccess(symbol: SymbolicAccess, depth: number): string {
   const members: string[] = [];
-  let base: Value = { kind: 'unknown', symbol, origin: undefined };
-  while (base.kind === 'unknown' && base.symbol.kind === 'access') {
-    members.unshift(renderMember(base.symbol.member, depth));
-    base = base.symbol.base;
-  }
-  return render(base, depth + 1) + members.join('');
+  let base: Symbolic = symbol;
+  for (; base.kind === 'access'; base = base.base.symbol) members.unshift(renderMember(base.member, depth));
+  return renderSymbol(base, depth) + members.join('');
 }
 
 function renderMember(member: Value, depth: number): string {

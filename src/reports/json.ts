@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Finding, Occurrence, Place } from '../findings/finding.js';
+import { fingerprintOf } from '../findings/line-hash.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Span } from '../text/source.js';
 import type { JsonDiagnostic, JsonFinding, JsonOccurrence, JsonPlace, JsonRegion, JsonReport } from './json-report.js';
@@ -23,7 +24,7 @@ export function jsonReport(result: ScanResult, options: ReportOptions): string {
 }
 
 function describeFinding(finding: Finding): JsonFinding {
-  const { ruleId, messageId, verdict, severity, precision, place, related, path, occurrences, fingerprint } = finding;
+  const { ruleId, messageId, verdict, severity, precision, place, related, path, occurrences } = finding;
   return {
     rule: ruleId,
     messageId,
@@ -35,7 +36,7 @@ function describeFinding(finding: Finding): JsonFinding {
     related: related.map(describePlace),
     path: path.map(describePlace),
     occurrences: occurrences.map(describeOccurrence),
-    fingerprint,
+    fingerprint: fingerprintOf(finding),
   };
 }
 

@@ -3,9 +3,8 @@ import type { Fact } from '../../src/engine/fact.js';
 import { scalar, symbolicCall } from '../../src/evaluation/construct.js';
 import type { DeploymentLabel } from '../../src/findings/finding.js';
 import { findingsOf } from '../../src/findings/findings-of.js';
-import { lineHash } from '../../src/findings/line-hash.js';
 import type { ParameterDeclaration } from '../../src/template/template.js';
-import { fact, place, source, viewNamed } from './facts.js';
+import { fact, place, viewNamed } from './facts.js';
 
 const plain: DeploymentLabel = { template: 'main.json', parameters: [] };
 const production: DeploymentLabel = { template: 'main.json', parameters: ['main.prod.parameters.json'] };
@@ -27,7 +26,6 @@ describe('findings', () => {
     });
     expect(finding?.place.span).toEqual(place('"northeurope"').span);
     expect(finding?.related).toEqual([{ span: place('"westeurope"').span, label: 'the network is here' }]);
-    expect(finding?.fingerprint).toBe(lineHash(source, 1));
   });
 
   it('leave out what passes', () => {

@@ -43,7 +43,7 @@ describe('a value for people', () => {
       scalar('northeurope'),
     ]);
     expect(renderValue(region)).toBe("if(..., 'westeurope', 'northeurope')");
-    expect(renderValue(joinText(['vnet-', symbolicCall('uniqueString', [region, region])]))).toBe('vnet-${uniqueString(...)}');
+    expect(renderValue(joinText(['vnet-', symbolicCall('uniqueString', [region, region, region])]))).toBe('vnet-${uniqueString(...)}');
   });
 
   it('is short however large or deep the value is', () => {

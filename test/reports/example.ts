@@ -1,5 +1,4 @@
 import type { Finding, Occurrence, Place } from '../../src/findings/finding.js';
-import { lineHash } from '../../src/findings/line-hash.js';
 import type { RuleDescription, ScanResult } from '../../src/findings/scan-result.js';
 import type { ReportOptions } from '../../src/reports/report-options.js';
 import { Source, type Span } from '../../src/text/source.js';
@@ -57,7 +56,6 @@ export function occurrenceOf(message: string, changes: Partial<Occurrence> = {})
 
 /** A finding of the rule at a place, with what is set otherwise. */
 export function findingAt(place: Place, changes: Partial<Finding> = {}): Finding {
-  const { source, start } = place.span;
   return {
     ruleId: rule.id,
     messageId: 'differs',
@@ -77,7 +75,6 @@ export function findingAt(place: Place, changes: Partial<Finding> = {}): Finding
         ]),
       }),
     ],
-    fingerprint: lineHash(source, source.position(start).line),
     ...changes,
   };
 }
