@@ -64,6 +64,9 @@ class Binder {
       case 'import':
         this.#import(part);
         break;
+      case 'extends':
+        this.names.set('base', { kind: 'namespace', path: part.path });
+        break;
       case 'targetScope':
         this.targetScope = targetScopes.get(part.value.kind === 'string' ? (plainText(part.value) ?? '') : '') ?? this.targetScope;
         break;

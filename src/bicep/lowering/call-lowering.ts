@@ -52,7 +52,7 @@ function languageFunction(
   if (name === 'any' && first !== undefined) return lowering.expression(first, scope);
   if (name === 'nameof' && first !== undefined) return literal(at, lastName(first));
   if (scopeFunctions.has(name) && args.length > 0) return objectOf(at, []);
-  const loaded = loadFile(name, args, at, lowering);
+  const loaded = lowering.ownFunction(name, args, at, scope) ?? loadFile(name, args, at, lowering);
   return loaded ?? call(at, name, args.map((argument) => lowering.expression(argument, scope))); // prettier-ignore
 }
 

@@ -44,6 +44,8 @@ export interface Lowering {
   member(path: Token, name: string, at: Span): Expression;
   /** A call of a user-defined function of the file, or of an imported one; undefined if there is none. */
   functionCall(symbol: FileSymbol, name: string, at: Span, args: readonly Expression[]): Expression | undefined;
+  /** A function of the language that gives something else here than its call; undefined for any other. */
+  ownFunction(name: string, args: readonly ExpressionSyntax[], at: Span, scope: Scope | undefined): Expression | undefined;
   /** Notes that what is being lowered needs a resource to be deployed first. */
   depend(reference: ResourceReference, at: Span): void;
   report(code: DiagnosticCode, message: string, at: Span): void;

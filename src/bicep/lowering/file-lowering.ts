@@ -1,71 +1,31 @@
-import { diagnosticCatalogue } from '../../diagnostics/catalogue.js';
-import type { DiagnosticCode } from '../../diagnostics/catalogue.js';
 import type { Expression } from '../../template/expression.js';
 import type { VariableDeclaration } from '../../template/template.js';
 import type { Span } from '../../text/source.js';
 import type { BoundFile, FileSymbol } from '../binding/symbols.js';
 import type { BicepLibrary } from '../modules/library.js';
-import type { ExpressionSyntax, FunctionSyntax, VariableSyntax } from '../syntax/nodes.js';
+import type { FunctionSyntax, VariableSyntax } from '../syntax/nodes.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { Token } from '../syntax/token.js';
 import { call, literal } from './build.js';
-import type { Lowering, ResourceReference, Scope } from './context.js';
-import { lowerExpression, lowerLoop } from './expression-lowering.js';
+import { BoundedLowering } from './bounded-lowering.js';
+import type { ResourceReference } from './context.js';
+import { lowerLoop } from './expression-lowering.js';
 import { renamedDeclarations } from './json-imports.js';
 import { symbolText } from './resource-references.js';
 import { callScope } from './scopes.js';
 import type { TemplateParts } from './template-parts.js';
 import { Types } from './types.js';
 
-const deepestExpression = 500;
-
 /** Lowers the expressions of one file into one template: the template's own file, or one that it imports from. */
-export class FileLowering implements Lowering {
-  readonly file: BoundFile;
-  readonly library: BicepLibrary;
+export class FileLowering extends BoundedLowering {
   readonly #parts: TemplateParts;
   /** Sets the names of an imported file apart; empty for the template's own. */
   readonly #prefix: string;
-  readonly #running = new Set<object>();
 
   constructor(file: BoundFile, library: BicepLibrary, parts: TemplateParts, prefix: string) {
-    this.file = file;
-    this.library = library;
+    super(file, library, parts);
     this.#parts = parts;
     this.#prefix = prefix;
-  }
-
-  expression(node: ExpressionSyntax, scope: Scope | undefined): Expression {
-    return this.#counted(node, () => lowerExpression(node, scope, this));
-  }
-
-  deeper(key: object, at: Span, work: () => Expression): Expression {
-    if (this.#running.has(key)) {
-      this.report('evaluation-failed', 'this refers to itself', at);
-      return this.unknown(at);
-    }
-    this.#running.add(key);
-    try {
-      return this.#counted(at, work);
-    } finally {
-      this.#running.delete(key);
-    }
-  }
-
-  #counted(at: Span, work: () => Expression): Expression {
-    if (!this.#parts.enter(deepestExpression)) {
-      this.report('budget-exceeded', 'this file is too large or too deeply nested', at);
-      return this.unknown(at);
-    }
-    try {
-      return work();
-    } finally {
-      this.#parts.leave();
-    }
-  }
-
-  unknown(at: Span): Expression {
-    return call(at, 'unknown', [literal(at, `${at.source.path}:${at.start}`)]);
   }
 
   value(name: string, symbol: FileSymbol, at: Span): Expression {
@@ -79,8 +39,7 @@ export class FileLowering implements Lowering {
       case 'broken':
         return this.unknown(at);
       default:
-        this.report('undeclared-name', `'${name}' is not a value`, at);
-        return this.unknown(at);
+        return this.noValue(name, at);
     }
   }
 
@@ -125,30 +84,24 @@ export class FileLowering implements Lowering {
       const called = target && this.#parts.imported(found.file, this.#create).functionCall(target, exported, at, args);
       return called ?? this.unknown(at);
     }
-    if (found.kind === 'missing') return this.#missing(found.reason, symbol.path, at);
+    if (found.kind === 'missing') return this.missing(found.reason, symbol.path, at);
     const rename = this.#parts.importedJson(found.template, renamedDeclarations);
     return call(at, exported, args, rename('__bicep'));
   }
 
   member(path: Token, name: string, at: Span): Expression {
     const found = this.library.module(path);
-    if (found.kind === 'missing') return this.#missing(found.reason, path, at);
+    if (found.kind === 'missing') return this.missing(found.reason, path, at);
     if (found.kind === 'bicep') {
       const symbol = found.file.names.get(name);
       if (symbol !== undefined) return this.#parts.imported(found.file, this.#create).value(name, symbol, at);
     } else if (found.template.variables.has(name.toLowerCase())) {
       return call(at, 'variables', [literal(at, this.#parts.importedJson(found.template, renamedDeclarations)(name))]);
     }
-    this.report('undeclared-name', `'${name}' is not exported from there`, at);
-    return this.unknown(at);
+    return this.notExported(name, at);
   }
 
   readonly #create = (file: BoundFile, prefix: string): FileLowering => new FileLowering(file, this.library, this.#parts, prefix);
-
-  #missing(reason: string, path: Token, at: Span): Expression {
-    this.report('template-not-found', reason, path);
-    return this.unknown(at);
-  }
 
   depend(reference: ResourceReference, at: Span): void {
     const { symbol, index } = reference;
@@ -156,7 +109,7 @@ export class FileLowering implements Lowering {
     this.#parts.depend(symbol, index, () => symbolText(reference, at));
   }
 
-  report(code: DiagnosticCode, message: string, { source, start, end }: Span): void {
-    this.#parts.report({ code, severity: diagnosticCatalogue[code].severity, message, path: source.path, span: { source, start, end } });
+  ownFunction(): undefined {
+    return undefined;
   }
 }

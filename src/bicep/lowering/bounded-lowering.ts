@@ -1,0 +1,86 @@
+import { diagnosticCatalogue } from '../../diagnostics/catalogue.js';
+import type { DiagnosticCode } from '../../diagnostics/catalogue.js';
+import type { Expression } from '../../template/expression.js';
+import type { Span } from '../../text/source.js';
+import type { BoundFile, FileSymbol } from '../binding/symbols.js';
+import type { BicepLibrary } from '../modules/library.js';
+import type { ExpressionSyntax } from '../syntax/nodes.js';
+import type { Token } from '../syntax/token.js';
+import { call, literal } from './build.js';
+import type { Lowering, ResourceReference, Scope } from './context.js';
+import { lowerExpression } from './expression-lowering.js';
+import type { TemplateParts } from './template-parts.js';
+
+const deepestExpression = 500;
+
+/** What all lowerings of expressions share: bounds, reports, unknown values. */
+export abstract class BoundedLowering implements Lowering {
+  readonly file: BoundFile;
+  readonly library: BicepLibrary;
+  readonly #bounds: TemplateParts;
+  readonly #running = new Set<object>();
+
+  constructor(file: BoundFile, library: BicepLibrary, bounds: TemplateParts) {
+    this.file = file;
+    this.library = library;
+    this.#bounds = bounds;
+  }
+
+  abstract value(name: string, symbol: FileSymbol, at: Span): Expression;
+  abstract member(path: Token, name: string, at: Span): Expression;
+  abstract functionCall(symbol: FileSymbol, name: string, at: Span, args: readonly Expression[]): Expression | undefined;
+  abstract ownFunction(name: string, args: readonly ExpressionSyntax[], at: Span, scope: Scope | undefined): Expression | undefined;
+  abstract depend(reference: ResourceReference, at: Span): void;
+
+  expression(node: ExpressionSyntax, scope: Scope | undefined): Expression {
+    return this.#counted(node, () => lowerExpression(node, scope, this));
+  }
+
+  deeper(key: object, at: Span, work: () => Expression): Expression {
+    if (this.#running.has(key)) {
+      this.report('evaluation-failed', 'this refers to itself', at);
+      return this.unknown(at);
+    }
+    this.#running.add(key);
+    try {
+      return this.#counted(at, work);
+    } finally {
+      this.#running.delete(key);
+    }
+  }
+
+  #counted(at: Span, work: () => Expression): Expression {
+    if (!this.#bounds.enter(deepestExpression)) {
+      this.report('budget-exceeded', 'this file is too large or too deeply nested', at);
+      return this.unknown(at);
+    }
+    try {
+      return work();
+    } finally {
+      this.#bounds.leave();
+    }
+  }
+
+  unknown(at: Span): Expression {
+    return call(at, 'unknown', [literal(at, `${at.source.path}:${at.start}`)]);
+  }
+
+  report(code: DiagnosticCode, message: string, { source, start, end }: Span): void {
+    this.#bounds.report({ code, severity: diagnosticCatalogue[code].severity, message, path: source.path, span: { source, start, end } });
+  }
+
+  protected missing(reason: string, path: Token, at: Span): Expression {
+    this.report('template-not-found', reason, path);
+    return this.unknown(at);
+  }
+
+  protected notExported(name: string, at: Span): Expression {
+    this.report('undeclared-name', `'${name}' is not exported from there`, at);
+    return this.unknown(at);
+  }
+
+  protected noValue(name: string, at: Span): Expression {
+    this.report('undeclared-name', `'${name}' is not a value`, at);
+    return this.unknown(at);
+  }
+}

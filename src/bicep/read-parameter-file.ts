@@ -1,0 +1,97 @@
+import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
+import type { Source } from '../text/source.js';
+import type { BoundFile, FileSymbol } from './binding/symbols.js';
+import { InlineLowering } from './lowering/inline-lowering.js';
+import type { InlineContext } from './lowering/inline-lowering.js';
+import { TemplateParts } from './lowering/template-parts.js';
+import type { BicepLibrary } from './modules/library.js';
+import { readBicepTemplate } from './read-template.js';
+import type { ExpressionSyntax } from './syntax/nodes.js';
+import { Token } from './syntax/token.js';
+
+/** A `.bicepparam` file: values, and the template that they are for. */
+export interface BicepParameterFile extends ParameterValues {
+  readonly source: Source;
+  /** Undefined for `using none`, or where the template is not there. */
+  readonly template: Template | undefined;
+}
+
+/** How many files may extend each other. */
+const longestChain = 20;
+
+/**
+ * Reads a `.bicepparam` file, with those that it extends. Each value is an expression that stands for itself: it needs no names of the
+ * file. Secrets have no value; what is known only where it is deployed from stays unknown, but for the environment variables given here.
+ */
+export function readBicepParameterFile(
+  source: Source,
+  library: BicepLibrary,
+  environment: (name: string) => string | undefined = () => undefined,
+): BicepParameterFile {
+  const context: InlineContext = { parts: new TemplateParts(), files: new Map(), externalInputs: new Map(), environment };
+  const chain = extended(library.bound(source), library);
+  const values = new Map<string, ParameterArgument>();
+  for (const [index, file] of chain.entries()) {
+    const lowering = new InlineLowering(withInherited(file, chain[index - 1]), library, context);
+    context.files.set(file, lowering);
+    for (const argument of argumentsOf(file, lowering)) values.set(argument.name.toLowerCase(), argument);
+  }
+  const diagnostics = [...chain.flatMap(({ program }) => program.diagnostics), ...context.parts.diagnostics];
+  return { source, values, diagnostics, template: usedTemplate(chain, library) };
+}
+
+/** The file and those that it extends, the first base first. */
+function extended(file: BoundFile, library: BicepLibrary): BoundFile[] {
+  const chain = [file];
+  for (
+    let base = baseOf(file, library);
+    base !== undefined && !chain.includes(base) && chain.length < longestChain;
+    base = baseOf(base, library)
+  ) {
+    chain.unshift(base);
+  }
+  return chain;
+}
+
+function baseOf(file: BoundFile, library: BicepLibrary): BoundFile | undefined {
+  const symbol = file.names.get('base');
+  const found = symbol?.kind === 'namespace' ? library.module(symbol.path) : undefined;
+  return found?.kind === 'bicep' ? found.file : undefined;
+}
+
+/** A file with the parameters of its base in scope by their plain names. */
+function withInherited(file: BoundFile, base: BoundFile | undefined): BoundFile {
+  const symbol = file.names.get('base');
+  if (base === undefined || symbol?.kind !== 'namespace') return file;
+  const inherited = [...base.names].flatMap(([name, { kind }]): [string, FileSymbol][] =>
+    kind === 'assignment' || kind === 'imported' ? [[name, { kind: 'imported', exported: name, path: symbol.path }]] : [],
+  );
+  return { ...file, names: new Map([...inherited, ...file.names]) };
+}
+
+function argumentsOf(file: BoundFile, lowering: InlineLowering): ParameterArgument[] {
+  return [...file.names].flatMap(([name, symbol]) => {
+    if (symbol.kind !== 'assignment') return [];
+    const { syntax } = symbol;
+    const { source, start, end } = syntax;
+    const value = isSecret(syntax.value) ? undefined : lowering.value(name, symbol, syntax.value);
+    return [{ name, nameSpan: syntax.name, value, source, start, end }];
+  });
+}
+
+/** `getSecret(...)` and `az.getSecret(...)` read from a key vault. */
+function isSecret(node: ExpressionSyntax): boolean {
+  return (node.kind === 'call' || node.kind === 'methodCall') && node.name.text === 'getSecret';
+}
+
+/** What the last `using` of the chain names. */
+function usedTemplate(chain: readonly BoundFile[], library: BicepLibrary): Template | undefined {
+  for (const { program } of [...chain].reverse()) {
+    const [using] = program.body.flatMap((part) => (!(part instanceof Token) && part.kind === 'using' ? [part] : []));
+    if (using?.path.kind !== 'string') continue;
+    const found = library.module(using.path);
+    if (found.kind === 'json') return found.template;
+    return found.kind === 'bicep' ? readBicepTemplate(found.file.source, library) : undefined;
+  }
+  return undefined;
+}
