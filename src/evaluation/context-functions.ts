@@ -39,6 +39,7 @@ export const contextFunctions: ReadonlyMap<string, ContextFunction> = new Map<st
   ['extensions', opaque({ type: 'object' })],
   ['externalinput', opaque({}, 'externalInput')],
   ['externalinputs', opaque({}, 'externalInputs')],
+  ['unknown', opaque({}, 'unknown')],
 ]);
 
 /** A call that only Azure can answer: the same arguments give the same result. */
