@@ -1,6 +1,5 @@
 import type { Expression, ObjectExpression } from '../template/expression.js';
 import type {
-  Declaration,
   FunctionDeclaration,
   FunctionParameter,
   OutputDeclaration,
@@ -8,7 +7,7 @@ import type {
   TypeDeclaration,
   VariableDeclaration,
 } from '../template/template.js';
-import { isName, isNamed, literalText, memberOf } from './shape-reader.js';
+import { isName, literalText, memberOf } from './shape-reader.js';
 import type { NamedProperty, ShapeReader } from './shape-reader.js';
 import { JsonTypeSchema } from './type-schema.js';
 
@@ -16,11 +15,12 @@ const bounds = new Set(['minValue', 'maxValue', 'minLength', 'maxLength']);
 
 export function readParameters(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, ParameterDeclaration> {
   return byName(section, '`parameters`', shapes, (property) => {
-    const { key, value } = property;
+    const { key, value, source, start, end } = property;
     const object = shapes.object(value, 'parameter', key.name);
     if (object === undefined) return undefined;
     checkType(object, key.name, shapes);
-    return { ...named(property), schema: new JsonTypeSchema(object), defaultValue: memberOf(object, 'defaultValue') };
+    const defaultValue = memberOf(object, 'defaultValue');
+    return { name: key.name, nameSpan: key, schema: new JsonTypeSchema(object), defaultValue, source, start, end };
   });
 }
 
@@ -34,31 +34,29 @@ function checkType(parameter: ObjectExpression, name: string, shapes: ShapeReade
 
 export function readVariables(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, VariableDeclaration> {
   return byName(section, '`variables`', shapes, (property) => {
-    const { key, value } = property;
-    if (!isName(key.name, 'copy') || value.kind !== 'array') return { ...named(property), value };
+    const { key, value, source, start, end } = property;
+    if (!isName(key.name, 'copy') || value.kind !== 'array') return { name: key.name, nameSpan: key, value, source, start, end };
     shapes.wrong(key, '`copy` in `variables` must be an array of objects with `name`, `count` and `input`');
     return undefined;
   });
 }
 
-/** The types that a template names; what is no object is left out. */
-export function readDefinitions(section: Expression | undefined): ReadonlyMap<string, TypeDeclaration> {
-  const definitions = new Map<string, TypeDeclaration>();
-  const properties = section?.kind === 'object' ? section.properties.filter(isNamed) : [];
-  for (const property of properties) {
-    if (property.value.kind !== 'object') continue;
-    definitions.set(property.key.name.toLowerCase(), { ...named(property), schema: new JsonTypeSchema(property.value) });
-  }
-  return definitions;
+export function readDefinitions(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, TypeDeclaration> {
+  return byName(section, '`definitions`', shapes, ({ key, value, source, start, end }) => {
+    const object = shapes.object(value, 'definition', key.name);
+    return object && { name: key.name, nameSpan: key, schema: new JsonTypeSchema(object), source, start, end };
+  });
 }
 
 export function readOutputs(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, OutputDeclaration> {
   return byName(section, '`outputs`', shapes, (property) => {
-    const object = shapes.object(property.value, 'output', property.key.name);
+    const { key, source, start, end } = property;
+    const object = shapes.object(property.value, 'output', key.name);
     if (object === undefined) return undefined;
     const copy = memberOf(object, 'copy');
-    const value = copy === undefined ? memberOf(object, 'value') : outputLoop(copy, property.key.name, shapes);
-    return { ...named(property), schema: new JsonTypeSchema(object), condition: memberOf(object, 'condition'), value };
+    const value = copy === undefined ? memberOf(object, 'value') : outputLoop(copy, key.name, shapes);
+    const condition = memberOf(object, 'condition');
+    return { name: key.name, nameSpan: key, schema: new JsonTypeSchema(object), condition, value, source, start, end };
   });
 }
 
@@ -77,7 +75,8 @@ export function readFunctions(section: Expression | undefined, shapes: ShapeRead
 }
 
 function readFunction(property: NamedProperty, shapes: ShapeReader): FunctionDeclaration | undefined {
-  const { name } = property.key;
+  const { key, source, start, end } = property;
+  const { name } = key;
   const object = shapes.object(property.value, 'function', name);
   if (object === undefined) return undefined;
   const body = memberOf(memberOf(object, 'output'), 'value');
@@ -86,7 +85,8 @@ function readFunction(property: NamedProperty, shapes: ShapeReader): FunctionDec
     return undefined;
   }
   const items = shapes.items(memberOf(object, 'parameters'), 'the parameters of function', name);
-  return { ...named(property), parameters: items.flatMap((item) => functionParameter(item, name, shapes)), body };
+  const parameters = items.flatMap((item) => functionParameter(item, name, shapes));
+  return { name, nameSpan: key, parameters, body, source, start, end };
 }
 
 function functionParameter(item: Expression, owner: string, shapes: ShapeReader): FunctionParameter[] {
@@ -108,7 +108,8 @@ function outputLoop(copy: Expression, output: string, shapes: ShapeReader): Expr
     shapes.wrong(object, `the copy of output \`${output}\` must have \`count\` and \`input\``);
     return undefined;
   }
-  return { kind: 'loop', name: literalText(memberOf(object, 'name')) ?? '', count, body, ...spanOf(object) };
+  const { source, start, end } = object;
+  return { kind: 'loop', name: literalText(memberOf(object, 'name')) ?? '', count, body, source, start, end };
 }
 
 function byName<D>(
@@ -123,13 +124,4 @@ function byName<D>(
     if (declaration !== undefined) declarations.set(property.key.name.toLowerCase(), declaration);
   }
   return declarations;
-}
-
-function named(property: NamedProperty): Declaration {
-  const { key, source, start, end } = property;
-  return { name: key.name, nameSpan: key, source, start, end };
-}
-
-function spanOf({ source, start, end }: ObjectExpression) {
-  return { source, start, end };
 }

@@ -64,24 +64,28 @@ class ExpressionParser {
   #expression(): ParsedExpression {
     if (++this.#depth > deepestExpression)
       this.#fail(`an expression can be nested at most ${deepestExpression} levels deep`, this.#at, this.#at + 1);
-    let expression = this.#primary();
-    for (let links = 0; ; links++) {
-      const code = this.#next();
-      if (code !== dot && code !== openBracket) break;
-      if (links > deepestExpression)
-        this.#fail(`at most ${deepestExpression} members can be read one after the other`, this.#at, this.#at + 1);
-      expression = code === dot ? this.#member(expression) : this.#element(expression);
-    }
+    const code = this.#next();
+    const expression = isNameStart(code) ? this.#members(this.#call()) : this.#constant(code);
     this.#depth--;
     return expression;
   }
 
-  #primary(): ParsedExpression {
-    const code = this.#next();
+  #constant(code: number): LiteralExpression {
     if (code === apostrophe) return this.#string();
     if (isDigit(code) || code === minus || code === plus) return this.#number();
-    if (isNameStart(code)) return this.#call();
     return this.#unexpected('a function call, a string or a number');
+  }
+
+  /** What is read of the result of a call, member by member. */
+  #members(call: ParsedExpression): ParsedExpression {
+    let expression = call;
+    for (let links = 0; ; links++) {
+      const code = this.#next();
+      if (code !== dot && code !== openBracket) return expression;
+      if (links > deepestExpression)
+        this.#fail(`at most ${deepestExpression} members can be read one after the other`, this.#at, this.#at + 1);
+      expression = code === dot ? this.#member(expression) : this.#element(expression);
+    }
   }
 
   #string(): LiteralExpression {

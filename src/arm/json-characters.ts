@@ -50,6 +50,16 @@ export function delimits(code: number): boolean {
   return code === comma || code === closeBrace || code === closeBracket || code === colon;
 }
 
+/** Offset of what separates, closes or begins a string, or of the line break, that comes first from `at` on. */
+export function garbageEnd(text: string, at: number): number {
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === comma || code === closeBrace || code === closeBracket || code === quote || code === 10 || code === 13) return at;
+    at++;
+  }
+  return at;
+}
+
 export function nameEnd(text: string, at: number): number {
   while (isNamePart(text.charCodeAt(at))) at++;
   return at;

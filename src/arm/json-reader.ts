@@ -74,7 +74,8 @@ class JsonReader extends JsonScanner {
 
   #container(code: number): Expression | undefined {
     if (this.#openObjects + this.#openArrays === deepestNesting) return this.#tooDeep();
-    return code === char.openBrace ? this.#object() : this.#array();
+    if (code === char.openBracket) return this.#array();
+    return this.placeholder() ? undefined : this.#object();
   }
 
   #object(): ObjectExpression {
@@ -97,6 +98,7 @@ class JsonReader extends JsonScanner {
     if (this.next() === char.colon) this.at++;
     else if (!this.#noColon()) return true;
     const value = this.#value('a value');
+    if (value !== undefined && this.#isKey(value)) return this.#noValue(value);
     if (value !== undefined) {
       const node = key.isExpression ? new DeferredText(key.name, this.source, start, keyEnd) : this.#literalKey(key.name, start, keyEnd);
       this.#propertyKeys[this.#propertyCount] = key;
@@ -185,7 +187,7 @@ class JsonReader extends JsonScanner {
     if (code === char.end) return this.#leave(char.closeBracket, arrayStart);
     const item = this.#value('a value or `]`');
     if (item === undefined) return this.#noItem(arrayStart);
-    if (item.kind === 'literal' && this.next() === char.colon && this.#openObjects > 0) {
+    if (this.#openObjects > 0 && this.#isKey(item)) {
       this.at = item.start;
       return this.#leave(char.closeBracket, arrayStart);
     }
@@ -232,6 +234,17 @@ class JsonReader extends JsonScanner {
     const code = this.next();
     if (code === char.comma) this.at++;
     return char.startsItem(code);
+  }
+
+  /** Whether what was read as a value is a key: a colon follows. */
+  #isKey(value: Expression): boolean {
+    return value.kind === 'literal' && typeof value.value === 'string' && this.next() === char.colon;
+  }
+
+  #noValue(nextKey: Expression): true {
+    this.at = nextKey.start;
+    this.unexpected('a value');
+    return true;
   }
 
   #closesOuter(code: number, closing: number): boolean {

@@ -6,6 +6,7 @@ import { SyntaxReports } from './syntax-reports.js';
 
 /** Strings up to this length are searched character by character, longer ones by the engine's search. */
 const nearby = 24;
+const longestPlaceholder = 100;
 
 /** Reads the leaves of a JSON text, one after the other, and reports what is none. */
 export abstract class JsonScanner {
@@ -127,9 +128,23 @@ export abstract class JsonScanner {
     const start = this.at;
     const end = char.nameEnd(this.text, start);
     const value = char.wordValue(this.text.slice(start, end));
-    if (value === undefined) this.unexpected(expected);
-    if (end > start) this.at = end;
-    else if (start < this.text.length && !char.delimits(this.text.charCodeAt(start))) this.at++;
-    return value === undefined ? undefined : this.literal(value, start);
+    if (value === undefined) {
+      this.unexpected(expected);
+      this.at = char.garbageEnd(this.text, start);
+      return undefined;
+    }
+    this.at = end;
+    return this.literal(value, start);
+  }
+
+  /** Skips `{{name}}`, which some tool was to replace, where a value must stand; false where there is none. */
+  protected placeholder(): boolean {
+    const start = this.at;
+    if (this.text.charCodeAt(start + 1) !== char.openBrace) return false;
+    const close = this.text.slice(start, start + longestPlaceholder).search(/\}\}|[\r\n"]/);
+    if (close === -1 || this.text.charCodeAt(start + close) !== char.closeBrace) return false;
+    this.at = start + close + 2;
+    this.reports.at(start, this.at, `expected a value, found \`${this.text.slice(start, this.at)}\``);
+    return true;
   }
 }

@@ -27,9 +27,15 @@ export class SyntaxReports {
 
   unexpected(at: number, expected: string): void {
     if (this.exhausted) return;
+    if (at >= this.#source.text.length) return this.#endOfFile(`expected ${expected}, found the end of the file`);
     const end = this.#tokenEnd(at);
-    const excerpt = this.#source.text.slice(at, Math.min(end, at + longestExcerpt));
-    this.at(at, end, `expected ${expected}, found ${excerpt === '' ? 'the end of the file' : `\`${excerpt}\``}`);
+    this.at(at, end, `expected ${expected}, found \`${this.#source.text.slice(at, Math.min(end, at + longestExcerpt))}\``);
+  }
+
+  /** Points at the last character that can be seen. */
+  #endOfFile(message: string): void {
+    const end = this.#source.text.trimEnd().length;
+    this.at(Math.max(end - 1, 0), end, message);
   }
 
   badEscape(start: number, length: number): void {
@@ -51,7 +57,7 @@ export class SyntaxReports {
       'duplicate-key',
       later.start,
       later.end,
-      `\`${later.name}\` is given already on line ${line}${spelling}; this last one counts`,
+      `\`${later.name}\` is given already on line ${line}${spelling}; the last one counts`,
     );
   }
 
@@ -65,7 +71,7 @@ export class SyntaxReports {
     const text = this.#source.text;
     const code = text.charCodeAt(at);
     if (char.isNumberPart(code)) return char.numberEnd(text, at);
-    if (code !== char.quote && code !== char.apostrophe) return Math.min(at + 1, text.length);
+    if (code !== char.quote && code !== char.apostrophe) return at + 1;
     const close = text.indexOf(text.charAt(at), at + 1);
     return Math.min(close === -1 ? text.length : close + 1, char.lineEnd(text, at));
   }

@@ -27,7 +27,6 @@ export function readTemplate(root: ObjectExpression, syntax: readonly Diagnostic
   const metadata = memberOf(root, 'metadata');
   const resources = memberOf(root, 'resources');
   const symbolicNames = usesSymbolicNames(literalText(memberOf(root, 'languageVersion')), resources);
-  let definitions: Template['definitions'] | undefined;
   return {
     targetScope: targetScopeOf(literalText(memberOf(root, '$schema'))),
     symbolicNames,
@@ -36,9 +35,7 @@ export function readTemplate(root: ObjectExpression, syntax: readonly Diagnostic
     parameters: readParameters(memberOf(root, 'parameters'), shapes),
     variables: readVariables(memberOf(root, 'variables'), shapes),
     functions: readFunctions(memberOf(root, 'functions'), shapes),
-    get definitions() {
-      return (definitions ??= readDefinitions(memberOf(root, 'definitions')));
-    },
+    definitions: readDefinitions(memberOf(root, 'definitions'), shapes),
     resources: readResources(resources, { shapes, symbolicNames, extensions: extensionsOf(root), readTemplate }),
     outputs: readOutputs(memberOf(root, 'outputs'), shapes),
     diagnostics: shapes.diagnostics,
