@@ -59,8 +59,9 @@ export function conditionalZones(
   cloud: CloudName,
   target: ZoneTarget = {},
 ): { when: string; zones: readonly string[] } | undefined {
-  const zones = group.conditional?.zones[cloud];
-  return zones && group.conditional && { when: group.conditional.when, zones: zones.map((zone) => inRegionOf(zone, group, target)) };
+  const { conditional } = group;
+  const zones = conditional?.zones[cloud];
+  return zones && { when: conditional.when, zones: zones.map((zone) => inRegionOf(zone, group, target)) };
 }
 
 /** Whether a zone belongs to a resource type and group id in a cloud; undefined where that is not documented. */

@@ -1,7 +1,7 @@
 import { joinText, piecesOf } from '../evaluation/construct.js';
 import type { DeployedResource } from '../evaluation/deployment.js';
 import type { UnknownValue, Value } from '../evaluation/value.js';
-import { splitAtMark } from './ids.js';
+import { splitAtMark, withoutSlash } from './ids.js';
 
 type Piece = string | UnknownValue;
 
@@ -24,7 +24,7 @@ function segmentsOfName(name: Value): readonly (readonly Piece[])[] {
   const segments: Piece[][] = [[]];
   for (const piece of piecesOf(name) ?? (name.kind === 'unknown' ? [name] : [])) {
     const [first, ...rest] = typeof piece === 'string' ? piece.split('/') : [withoutSlash(piece)];
-    if (first !== undefined) segments.at(-1)?.push(first);
+    segments.at(-1)?.push(first);
     for (const part of rest) segments.push([part]);
   }
   return segments;
@@ -37,10 +37,6 @@ function scopePieces(pieces: readonly Piece[]): readonly Piece[] {
     const named = typeof before === 'string' && /\/(?:subscriptions|resourceGroups)\/[^/]*$/i.test(before);
     return typeof piece === 'string' || !named ? piece : withoutSlash(piece);
   });
-}
-
-function withoutSlash(piece: UnknownValue): UnknownValue {
-  return { ...piece, segment: true };
 }
 
 function isProviders(type: string): boolean {

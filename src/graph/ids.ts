@@ -1,3 +1,4 @@
+import { idSegments } from '../evaluation/compare.js';
 import { joinText, piecesOf } from '../evaluation/construct.js';
 import type { UnknownValue, Value } from '../evaluation/value.js';
 
@@ -17,8 +18,26 @@ export function nameAfter(id: Value, segment: string): Value | undefined {
 
 /** The id of an item inside a body: its parent's, the array's name and its own. */
 export function childId(parent: Value, segment: string, name: Value | undefined): Value {
-  const own = name?.kind === 'unknown' || name?.kind === 'scalar' ? [name] : [];
-  return joinText([parent, `/${segment}/`, ...own], name?.origin ?? parent.origin);
+  const own = name?.kind === 'unknown' || name?.kind === 'scalar' ? (piecesOf(name) ?? [name]) : [];
+  const named = own.map((part) => (typeof part !== 'string' && part.kind === 'unknown' ? withoutSlash(part) : part));
+  return joinText([parent, `/${segment}/`, ...named], name?.origin ?? parent.origin);
+}
+
+/** An unknown part of a name: Azure takes no name with a slash. */
+export function withoutSlash(part: UnknownValue): UnknownValue {
+  return { ...part, segment: true };
+}
+
+/** The resource type that an id names: of its last provider. Undefined where an unknown part may hold slashes, and for groups and subscriptions. */
+export function typeInId(id: Value): string | undefined {
+  const segments = idSegments(id);
+  if (segments === undefined || segments.some((segment) => !segment.single)) return undefined;
+  const texts = segments.map(({ pieces: [first, ...rest] }) => (typeof first === 'string' && rest.length === 0 ? first : undefined));
+  const provider = texts.findLastIndex((text) => text?.toLowerCase() === 'providers');
+  if (provider < 0) return undefined;
+  const [namespace, ...path] = texts.slice(provider + 1);
+  const types = [namespace, ...path.filter((_, index) => index % 2 === 0)];
+  return types.every((type) => type !== undefined) ? types.join('/') : undefined;
 }
 
 /** The pieces before and after the last place where the known text of an id holds a mark, ignoring case. */

@@ -1,5 +1,5 @@
 import { sameResourceId } from '../evaluation/compare.js';
-import { isKnown, stringOf } from '../evaluation/construct.js';
+import { isKnown, piecesOf, stringOf } from '../evaluation/construct.js';
 import type { Value } from '../evaluation/value.js';
 import { parentId } from './ids.js';
 import type { Match, Matches } from './listing.js';
@@ -13,6 +13,7 @@ export class ViewIndex<T extends View> {
   readonly all: readonly T[];
   readonly unknown: readonly T[];
   readonly #known = new Map<string, T[]>();
+  readonly #parents = new Map<string, readonly (Value | undefined)[]>();
 
   constructor(views: readonly T[]) {
     this.all = views;
@@ -31,6 +32,13 @@ export class ViewIndex<T extends View> {
     const key = idKey(id);
     return key === undefined ? undefined : (this.#known.get(key) ?? []);
   }
+
+  /** For each of `all`, the id above it. */
+  parents(segment: string): readonly (Value | undefined)[] {
+    let parents = this.#parents.get(segment);
+    if (parents === undefined) this.#parents.set(segment, (parents = this.all.map((view) => parentId(view.id, segment))));
+    return parents;
+  }
 }
 
 /** The views that an id names or may name. A reference to an existing resource is left out where the deployment surely makes that resource. */
@@ -48,11 +56,11 @@ export function matching<T extends View>(index: ViewIndex<T>, id: Value, resolve
 /** The views that are children of an id, or may be. */
 export function matchingChildren<T extends View>(index: ViewIndex<T>, parent: Value, segment: string, resolve: Resolve): Match<T>[] {
   const resolved = resolve(parent);
-  const children = index.all.flatMap((entity): Match<T>[] => {
-    const id = resolve(entity.id);
-    const above = parentId(id, segment);
-    if (above === undefined) return id.kind === 'unknown' && id.symbol.kind !== 'text' ? [{ entity, sure: 'unknown' }] : [];
-    return matchOf(entity, above, resolved);
+  const parents = index.parents(segment);
+  const children = index.all.flatMap((entity, at): Match<T>[] => {
+    const above = parents[at] ?? parentId(resolve(entity.id), segment);
+    if (above !== undefined) return matchOf(entity, resolve(above), resolved);
+    return piecesOf(entity.id) === undefined ? [{ entity, sure: 'unknown' }] : [];
   });
   return withoutEchoes(children);
 }

@@ -3,7 +3,6 @@ import { joined } from './listing.js';
 import type { Listing, ListItem } from './listing.js';
 import { View } from './view.js';
 import type { ViewSource } from './view.js';
-import { inlineSources } from './view-sources.js';
 
 /** `Microsoft.Network/privateEndpoints`. */
 export class PrivateEndpoint extends View {
@@ -38,8 +37,7 @@ export class PrivateEndpoint extends View {
   }
 
   #connections(list: string, manual: boolean): Listing<PrivateLinkConnection> {
-    const { items, complete } = inlineSources(this, list, ['properties', list]);
-    return { items: items.map((source) => new PrivateLinkConnection(source, manual)), complete };
+    return this.inlineViews(list, (source) => new PrivateLinkConnection(source, manual));
   }
 }
 
@@ -75,8 +73,7 @@ export class PrivateLinkConnection extends View {
 /** `Microsoft.Network/privateEndpoints/privateDnsZoneGroups`. */
 export class DnsZoneGroup extends View {
   get configs(): Listing<DnsZoneConfig> {
-    const { items, complete } = inlineSources(this, 'privateDnsZoneConfigs', ['properties', 'privateDnsZoneConfigs']);
-    return { items: items.map((source) => new DnsZoneConfig(source)), complete };
+    return this.inlineViews('privateDnsZoneConfigs', (source) => new DnsZoneConfig(source));
   }
 }
 

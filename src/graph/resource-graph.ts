@@ -4,6 +4,7 @@ import { stringOf } from '../evaluation/construct.js';
 import type { DeployedResource, Deployment } from '../evaluation/deployment.js';
 import type { Value } from '../evaluation/value.js';
 import { deployedId } from './deployed-id.js';
+import { typeInId } from './ids.js';
 import { edgesOf } from './edges.js';
 import type { Edge, Found } from './edges.js';
 
@@ -16,7 +17,6 @@ export class ResourceGraph {
   readonly #byType = new Map<string, DeployedResource[]>();
   readonly #byId = new Map<string, DeployedResource[]>();
   readonly #ids = new Map<DeployedResource, Value>();
-  readonly #unknownIds: DeployedResource[] = [];
   #edges: { from: Map<DeployedResource, Edge[]>; to: Map<DeployedResource, Edge[]> } | undefined;
 
   constructor(deployments: readonly Deployment[]) {
@@ -28,8 +28,7 @@ export class ResourceGraph {
       if (id === undefined) continue;
       this.#ids.set(resource, id);
       const known = stringOf(id);
-      if (known === undefined) this.#unknownIds.push(resource);
-      else push(this.#byId, known.toLowerCase(), resource);
+      if (known !== undefined) push(this.#byId, known.toLowerCase(), resource);
     }
   }
 
@@ -47,9 +46,11 @@ export class ResourceGraph {
     const known = stringOf(id);
     const certain = known === undefined ? [] : [...(this.#byId.get(known.toLowerCase()) ?? [])];
     const possible: DeployedResource[] = [];
-    for (const resource of known === undefined ? this.resources : this.#unknownIds) {
+    const type = typeInId(id);
+    for (const resource of type === undefined ? this.resources : this.ofType(type)) {
       const own = this.#ids.get(resource);
-      const same = own === undefined ? 'false' : sameResourceId(own, id);
+      if (own === undefined || (known !== undefined && own.kind === 'scalar')) continue;
+      const same = sameResourceId(own, id);
       if (same === 'true') certain.push(resource);
       else if (same === 'unknown') possible.push(resource);
     }

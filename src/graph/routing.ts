@@ -1,7 +1,6 @@
 import type { Value } from '../evaluation/value.js';
 import type { Listing, ListItem } from './listing.js';
 import { View } from './view.js';
-import { inlineSources } from './view-sources.js';
 
 /** `Microsoft.Network/routeTables`. Routes that are resources of their own are found with `Network.routesOf`. */
 export class RouteTable extends View {
@@ -14,8 +13,7 @@ export class RouteTable extends View {
   }
 
   get inlineRoutes(): Listing<Route> {
-    const { items, complete } = inlineSources(this, 'routes', ['properties', 'routes']);
-    return { items: items.map((source) => new Route(source)), complete };
+    return this.inlineViews('routes', (source) => new Route(source));
   }
 }
 

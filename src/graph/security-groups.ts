@@ -2,7 +2,6 @@ import type { Value } from '../evaluation/value.js';
 import { joined, oneItem } from './listing.js';
 import type { Listing, ListItem } from './listing.js';
 import { View } from './view.js';
-import { inlineSources } from './view-sources.js';
 
 /** `Microsoft.Network/networkSecurityGroups`. Rules that are resources of their own are found with `Network.securityRulesOf`. */
 export class NetworkSecurityGroup extends View {
@@ -11,8 +10,7 @@ export class NetworkSecurityGroup extends View {
   }
 
   get inlineSecurityRules(): Listing<NetworkSecurityRule> {
-    const { items, complete } = inlineSources(this, 'securityRules', ['properties', 'securityRules']);
-    return { items: items.map((source) => new NetworkSecurityRule(source)), complete };
+    return this.inlineViews('securityRules', (source) => new NetworkSecurityRule(source));
   }
 }
 

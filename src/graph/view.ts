@@ -1,6 +1,9 @@
 import type { DeployedResource } from '../evaluation/deployment.js';
+import { scalar } from '../evaluation/construct.js';
+import { simplifyAnd } from '../evaluation/functions/logical.js';
 import type { Value } from '../evaluation/value.js';
 import type { Span } from '../text/source.js';
+import { childId } from './ids.js';
 import { listItems } from './listing.js';
 import type { Listing, ListItem } from './listing.js';
 import { propertyAt } from './properties.js';
@@ -34,6 +37,7 @@ export class View {
   /** Where it is declared. */
   readonly span: Span;
   readonly #body: () => Value;
+  readonly #read = new Map<string, unknown>();
 
   constructor(source: ViewSource) {
     this.resource = source.resource;
@@ -57,11 +61,38 @@ export class View {
 
   /** The value at a path of the body (`location`, or `properties` and so on). */
   property(...path: readonly string[]): Value | undefined {
-    return propertyAt(this.#body(), path);
+    return this.once(path.join('/'), () => propertyAt(this.#body(), path));
   }
 
   /** The items of the array at a path of the body. */
   list(...path: readonly string[]): Listing<ListItem> {
-    return listItems(this.property(...path));
+    return this.once(`${path.join('/')}/*`, () => listItems(this.property(...path)));
   }
+
+  /** Views of the items of the array `properties.<segment>`. */
+  protected inlineViews<T extends View>(segment: string, make: (source: ViewSource) => T): Listing<T> {
+    return this.once(`${segment}[]`, () => {
+      const { items, complete } = this.list('properties', segment);
+      return { items: items.map((item) => make(inlineSource(this, segment, item))), complete };
+    });
+  }
+
+  /** Computes what is asked for under a name once, so that the same question gives the same values and entities. */
+  protected once<T>(name: string, compute: () => T): T {
+    if (!this.#read.has(name)) this.#read.set(name, compute());
+    return this.#read.get(name) as T;
+  }
+}
+
+function inlineSource(holder: View, segment: string, { value, exists }: ListItem): ViewSource {
+  const name = propertyAt(value, ['name']);
+  return {
+    resource: holder.resource,
+    id: childId(holder.id, segment, name),
+    name: name ?? scalar(''),
+    exists: simplifyAnd([holder.exists, exists]),
+    inline: true,
+    span: value.origin?.span ?? holder.span,
+    body: () => value,
+  };
 }

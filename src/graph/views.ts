@@ -16,7 +16,7 @@ import type { ResourceGraph } from './resource-graph.js';
 import { AzureFirewall, FirewallPolicy, Route, RouteTable, VirtualNetworkGateway } from './routing.js';
 import { ArcPrivateLinkScope, ConnectedCluster, Machine, MonitorPrivateLinkScope, ScopedResource } from './scopes.js';
 import { NetworkSecurityGroup, NetworkSecurityRule } from './security-groups.js';
-import { resourceSource } from './view-sources.js';
+import { resourceSource } from './resource-source.js';
 import type { View, ViewSource } from './view.js';
 import { Subnet, VirtualNetwork, VirtualNetworkPeering } from './virtual-networks.js';
 
@@ -101,7 +101,7 @@ function ofType<T extends View>(type: string, kind: new (source: ViewSource) => 
   return (views) => views.graph.ofType(type).flatMap((resource) => viewOf(resource, (source) => new kind(source)));
 }
 
-function both<T extends View, H extends View>(own: Maker, holder: ViewKind<H>, inline: (holder: H) => readonly T[]): Maker {
+function both<H extends View>(own: Maker, holder: ViewKind<H>, inline: (holder: H) => readonly View[]): Maker {
   return (views) => [...views.index(holder).all.flatMap(inline), ...own(views)];
 }
 

@@ -2,7 +2,6 @@ import type { Value } from '../evaluation/value.js';
 import { joined, oneItem } from './listing.js';
 import type { Listing, ListItem } from './listing.js';
 import { View } from './view.js';
-import { inlineSources } from './view-sources.js';
 
 /** `Microsoft.Network/virtualNetworks`. Subnets and peerings of their own resources are found with `Network.subnetsOf` and `peeringsOf`. */
 export class VirtualNetwork extends View {
@@ -21,13 +20,11 @@ export class VirtualNetwork extends View {
   }
 
   get inlineSubnets(): Listing<Subnet> {
-    const { items, complete } = inlineSources(this, 'subnets', ['properties', 'subnets']);
-    return { items: items.map((source) => new Subnet(source)), complete };
+    return this.inlineViews('subnets', (source) => new Subnet(source));
   }
 
   get inlinePeerings(): Listing<VirtualNetworkPeering> {
-    const { items, complete } = inlineSources(this, 'virtualNetworkPeerings', ['properties', 'virtualNetworkPeerings']);
-    return { items: items.map((source) => new VirtualNetworkPeering(source)), complete };
+    return this.inlineViews('virtualNetworkPeerings', (source) => new VirtualNetworkPeering(source));
   }
 }
 

@@ -34,14 +34,14 @@ function withRegion(pattern: string, region: Value | undefined): (string | Value
 }
 
 function stepsOfName(pieces: readonly (string | UnknownValue)[]): Step[] {
-  return pieces.flatMap((piece): Step[] => (typeof piece === 'string' ? [...piece.toLowerCase()] : [anyText]));
+  return pieces.flatMap((piece): Step[] => (typeof piece === 'string' ? Array.from(piece.toLowerCase()) : [anyText]));
 }
 
 function stepsOfPattern(pattern: string): Step[] {
   return pattern
     .toLowerCase()
     .split('.')
-    .flatMap((label, index): Step[] => [...(index > 0 ? ['.'] : []), ...(isPlaceholder(label) ? [oneLabel] : label)]);
+    .flatMap((label, index): Step[] => [...(index > 0 ? ['.'] : []), ...(isPlaceholder(label) ? [oneLabel] : Array.from(label))]);
 }
 
 /** Whether some text fits both; row by row, `reached[j]` says that what stands before fits the first `j` steps of the pattern. */

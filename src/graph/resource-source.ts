@@ -1,12 +1,9 @@
 import { objectOf, scalar, symbolicAccess, symbolicCall } from '../evaluation/construct.js';
 import type { DeployedResource } from '../evaluation/deployment.js';
-import { simplifyAnd } from '../evaluation/functions/logical.js';
 import type { ObjectValue, Value } from '../evaluation/value.js';
 import { deployedId } from './deployed-id.js';
-import { childId, nameAfter } from './ids.js';
-import type { Listing } from './listing.js';
-import { propertyAt } from './properties.js';
-import type { View, ViewSource } from './view.js';
+import { nameAfter } from './ids.js';
+import type { ViewSource } from './view.js';
 
 /** Members of a resource besides its properties. */
 const stateMembers = ['location', 'kind', 'sku', 'tags', 'identity', 'zones', 'extendedLocation'];
@@ -24,25 +21,6 @@ export function resourceSource(resource: DeployedResource): ViewSource | undefin
     inline: false,
     span: resource.declaration,
     body: () => (resource.existing ? stateOf(resource, id) : resource.body),
-  };
-}
-
-/** A view's sources for the items of an array in another view's body. */
-export function inlineSources(holder: View, segment: string, path: readonly string[]): Listing<ViewSource> {
-  const { items, complete } = holder.list(...path);
-  return { items: items.map(({ value, exists }) => inlineSource(holder, segment, value, exists)), complete };
-}
-
-function inlineSource(holder: View, segment: string, item: Value, exists: Value): ViewSource {
-  const name = propertyAt(item, ['name']);
-  return {
-    resource: holder.resource,
-    id: childId(holder.id, segment, name),
-    name: name ?? scalar(''),
-    exists: simplifyAnd([holder.exists, exists]),
-    inline: true,
-    span: item.origin?.span ?? holder.span,
-    body: () => item,
   };
 }
 
