@@ -38,11 +38,6 @@ export function coverPrefix(ranges: readonly Prefix[], whole: Prefix): boolean {
   return halvesOf(whole).every((half) => coverPrefix(touching, half));
 }
 
-/** How many addresses a range has. */
-export function sizeOf(prefix: Prefix): number {
-  return 2 ** ((prefix.family === 'IPv4' ? 32 : 128) - prefix.bits);
-}
-
 function alone(text: string): [ipaddr.IPv4 | ipaddr.IPv6, number] {
   const address = ipaddr.parse(text);
   return [address, address.kind() === 'ipv4' ? 32 : 128];

@@ -109,19 +109,9 @@ export function privateLinkGroup(service: PrivateLinkService, groupId: string): 
   );
 }
 
-/** Group ids to propose for a service: those that its sources agree on. */
-export function suggestedGroupIds(service: PrivateLinkService): readonly string[] {
-  return service.groups.filter((group) => group.dynamic !== true && group.unverified !== true).map((group) => group.groupId);
-}
-
 /** What the keys in `sources` stand for. */
 export function privateLinkSources(): Readonly<Record<string, string>> {
   return facts.sources;
-}
-
-/** Types whose schema has private endpoint connections, but whose group ids and zones no source documents. */
-export function undocumentedPrivateLinkTypes(): readonly string[] {
-  return facts.undocumentedTypes;
 }
 
 /** Date of the facts, as YYYY-MM-DD. */

@@ -1,6 +1,5 @@
 import type { CloudName } from './clouds.js';
-import type { PrivateLinkGroup, PrivateLinkService, ZonesByProperty } from './private-link-services.js';
-import { privateLinkGroup } from './private-link-services.js';
+import type { PrivateLinkGroup, ZonesByProperty } from './private-link-services.js';
 import { normaliseRegion, regionOf } from './regions.js';
 
 /** What is known of the resource that a connection points to. */
@@ -51,24 +50,6 @@ export function requiredZones(group: PrivateLinkGroup, cloud: CloudName, target:
   if (group.alternatives === true) return [{ zones: fill(zones), minimum: 1 }];
   const conditional = new Set(group.conditional?.zones[cloud] ?? []);
   return eachOf(fill(zones.filter((zone) => !conditional.has(zone))));
-}
-
-/** Zones that are only needed where `when` holds, in the words of the documentation. */
-export function conditionalZones(
-  group: PrivateLinkGroup,
-  cloud: CloudName,
-  target: ZoneTarget = {},
-): { when: string; zones: readonly string[] } | undefined {
-  const { conditional } = group;
-  const zones = conditional?.zones[cloud];
-  return zones && { when: conditional.when, zones: zones.map((zone) => inRegionOf(zone, group, target)) };
-}
-
-/** Whether a zone belongs to a resource type and group id in a cloud; undefined where that is not documented. */
-export function acceptsZone(service: PrivateLinkService, groupId: string, cloud: CloudName, zoneName: string): boolean | undefined {
-  const group = privateLinkGroup(service, groupId);
-  const standing = group && zoneStanding(group, cloud, zoneName);
-  return standing === undefined || standing === 'undeterminable' ? undefined : standing !== 'wrong';
 }
 
 /** Whether a zone has the name that a pattern describes, ignoring case; a placeholder stands for exactly one label. */

@@ -30,8 +30,3 @@ export function resourceTypeInId(id: string): string | undefined {
   if (provider < 0 || namespace === undefined || rest.length < 2 || rest.length % 2 !== 0) return undefined;
   return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
 }
-
-/** Whether the text is the alias of a private link service: `prefix.guid.region.azure.privatelinkservice`. */
-export function isPrivateLinkAlias(text: string): boolean {
-  return text.toLowerCase().endsWith('.azure.privatelinkservice');
-}

@@ -1,12 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cloudNames } from '../../src/azure/clouds.js';
-import {
-  privateLinkGroup,
-  privateLinkService,
-  privateLinkServices,
-  privateLinkSources,
-  suggestedGroupIds,
-} from '../../src/azure/private-link-services.js';
+import { privateLinkGroup, privateLinkService, privateLinkServices, privateLinkSources } from '../../src/azure/private-link-services.js';
 import type { PrivateLinkService } from '../../src/azure/private-link-services.js';
 
 const service = (type: string): PrivateLinkService => {
@@ -68,10 +62,5 @@ describe('looking up', () => {
     const zonesOf = (type: string): unknown => privateLinkGroup(service(type), 'table')?.zones.AzureCloud;
     expect(zonesOf('Microsoft.Storage/storageAccounts')).toEqual(['privatelink.table.core.windows.net']);
     expect(zonesOf('Microsoft.DocumentDB/databaseAccounts')).toEqual(['privatelink.table.cosmos.azure.com']);
-  });
-
-  it('suggests no group id that sources disagree on', () => {
-    expect(suggestedGroupIds(service('Microsoft.Maps/accounts'))).toEqual(['mapsAccount']);
-    expect(suggestedGroupIds(service('Microsoft.HDInsight/clusters'))).toEqual(['gateway', 'headnode']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { privateLinkGroup, privateLinkService } from '../../src/azure/private-link-services.js';
 import type { PrivateLinkGroup } from '../../src/azure/private-link-services.js';
-import { acceptsZone, conditionalZones, requiredZones, zoneFits, zoneStanding } from '../../src/azure/private-link-zones.js';
+import { requiredZones, zoneFits, zoneStanding } from '../../src/azure/private-link-zones.js';
 
 const group = (type: string, groupId: string): PrivateLinkGroup => {
   const service = privateLinkService(type);
@@ -17,7 +17,6 @@ describe('required zones', () => {
       { zones: ['privatelink.his.arc.azure.com'], minimum: 1 },
       { zones: ['privatelink.guestconfiguration.azure.com'], minimum: 1 },
     ]);
-    expect(conditionalZones(arc, 'AzureCloud')?.zones).toEqual(['privatelink.dp.kubernetesconfiguration.azure.com']);
   });
 
   it('are all four of IoT Central', () => {
@@ -102,13 +101,5 @@ describe('the standing of a zone', () => {
     expect(zoneFits('privatelink.a.b.database.windows.net', 'privatelink.{dnsPrefix}.database.windows.net')).toBe(false);
     expect(zoneFits('privatelink..database.windows.net', 'privatelink.{dnsPrefix}.database.windows.net')).toBe(false);
     expect(zoneFits('privatelink.database.windows.net', 'privatelink.{dnsPrefix}.database.windows.net')).toBe(false);
-  });
-
-  it('is answered for a type and group id', () => {
-    const vault = privateLinkService('Microsoft.KeyVault/vaults');
-    if (vault === undefined) throw new Error('no vault');
-    expect(acceptsZone(vault, 'VAULT', 'AzureCloud', 'privatelink.vaultcore.azure.net')).toBe(true);
-    expect(acceptsZone(vault, 'vault', 'AzureCloud', 'privatelink.vault.azure.net')).toBe(false);
-    expect(acceptsZone(vault, 'blob', 'AzureCloud', 'privatelink.vault.azure.net')).toBeUndefined();
   });
 });
