@@ -57,8 +57,8 @@ export function idSegments(value: Value): readonly IdSegment[] | undefined {
   if (pieces === undefined) return undefined;
   const segments: Piece[][] = [[]];
   for (const piece of pieces) {
-    const [first, ...rest] = typeof piece === 'string' ? piece.split('/') : [piece];
-    if (first !== undefined && first !== '') segments.at(-1)?.push(first);
+    const [first = '', ...rest] = typeof piece === 'string' ? piece.split('/') : [piece];
+    if (first !== '') segments.at(-1)?.push(first);
     for (const part of rest) segments.push(part === '' ? [] : [part]);
   }
   while (segments[0]?.length === 0) segments.shift();

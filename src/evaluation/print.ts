@@ -53,15 +53,9 @@ class Printer {
 
   value(value: Value): void {
     if (this.isFull) return;
-    switch (value.kind) {
-      case 'scalar':
-        return this.#put(printScalar(value));
-      case 'array':
-      case 'object':
-        return this.#container(value);
-      case 'unknown':
-        return this.#unknown(value);
-    }
+    if (value.kind === 'scalar') this.#put(printScalar(value));
+    else if (value.kind === 'unknown') this.#unknown(value);
+    else this.#container(value);
   }
 
   #container(value: ArrayValue | ObjectValue): void {
@@ -72,14 +66,17 @@ class Printer {
   #unknown({ symbol }: UnknownValue): void {
     switch (symbol.kind) {
       case 'call':
-        return this.#call(symbol.name, symbol.arguments);
+        this.#call(symbol.name, symbol.arguments);
+        break;
       case 'access':
         this.value(symbol.base);
-        return this.#member(symbol.member);
+        this.#member(symbol.member);
+        break;
       case 'text':
-        return this.#text(symbol);
+        this.#text(symbol);
+        break;
       case 'lambda':
-        return this.#call('lambda', [...symbol.parameters.map(scalarOf), symbol.body]);
+        this.#call('lambda', [...symbol.parameters.map(scalarOf), symbol.body]);
     }
   }
 
@@ -94,7 +91,10 @@ class Printer {
 
   #member(member: Value): void {
     const name = stringOf(member);
-    if (name !== undefined && /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return this.#put(`.${name}`);
+    if (name !== undefined && /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+      this.#put(`.${name}`);
+      return;
+    }
     this.#put('[');
     this.value(member);
     this.#put(']');
@@ -102,22 +102,25 @@ class Printer {
 
   /** `concat` where every piece surely is a scalar, else `format`, which renders any value. */
   #text({ pieces }: SymbolicText): void {
-    if (pieces.every((piece) => typeof piece === 'string' || isSurelyScalar(piece))) {
-      return this.#call(
+    const isConcat = pieces.every((piece) => typeof piece === 'string' || isSurelyScalar(piece));
+    if (isConcat)
+      this.#call(
         'concat',
         pieces.map((piece) => (typeof piece === 'string' ? scalarOf(piece) : piece)),
       );
-    }
-    const holes = pieces.filter((piece) => typeof piece !== 'string');
-    let hole = 0;
-    const format = pieces.map((piece) => (typeof piece === 'string' ? piece.replace(/[{}]/g, '$&$&') : `{${hole++}}`)).join('');
-    this.#call('format', [scalarOf(format), ...holes]);
+    else this.#call('format', [scalarOf(formatOf(pieces)), ...pieces.filter((piece) => typeof piece !== 'string')]);
   }
 
   #put(text: string): void {
     this.#parts.push(text);
     this.#length += text.length;
   }
+}
+
+/** The format text with a hole for each unknown piece. */
+function formatOf(pieces: SymbolicText['pieces']): string {
+  let hole = 0;
+  return pieces.map((piece) => (typeof piece === 'string' ? piece.replace(/[{}]/g, '$&$&') : `{${hole++}}`)).join('');
 }
 
 function isSurelyScalar(piece: UnknownValue): boolean {

@@ -11,7 +11,7 @@ describe('a template that would', () => {
   it('grow a text without end is stopped', () => {
     const variables = chain(60, (before) => `concat(${before}, ${before})`);
     expect(complaints({ variables, resources: use("[variables('v59')]") })).toEqual([
-      'budget-exceeded: concat gives more than 4194304 characters',
+      'budget-exceeded: a text has more than 4194304 characters',
     ]);
   });
 

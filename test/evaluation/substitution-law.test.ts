@@ -28,7 +28,7 @@ const texts = fc.constantFrom('', 'a', 'A', 'ab', '-', '/', 'a-b', 'x/y', ' a').
 
 const terms = fc.letrec<Record<'text' | 'number' | 'truth' | 'list' | 'object' | 'any', Term>>((tie) => {
   const of = (name: string, ...kinds: readonly ('text' | 'number' | 'truth' | 'list' | 'object' | 'any')[]): fc.Arbitrary<Term> =>
-    fc.tuple(...kinds.map((kind) => tie(kind) as fc.Arbitrary<Term>)).map((args) => ({ name, args }));
+    fc.tuple(...kinds.map((kind): fc.Arbitrary<Term> => tie(kind))).map((args) => ({ name, args }));
   const choice = (...options: readonly fc.Arbitrary<Term>[]): fc.Arbitrary<Term> =>
     fc.oneof({ depthSize: 'small', withCrossShrink: true }, ...options);
   const splits = of('split', 'text', 'text');

@@ -77,14 +77,14 @@ const universalFormats: ReadonlyMap<string, string> = new Map([
   ['u', "yyyy-MM-dd HH:mm:ss'Z'"],
 ]);
 
-/** A date in a .NET format; 'invalid' for a text that is no format. */
-export function formatDate(date: DateTime, format: string): string | 'invalid' {
+/** A date in a .NET format; undefined for a text that is no format. */
+export function formatDate(date: DateTime, format: string): string | undefined {
   if (format === '') return formatDate(date, 'MM/dd/yyyy HH:mm:ss zzz');
   const universal = universalFormats.get(format);
   if (universal !== undefined) return formatCustom({ wall: date.wall - date.offset * 60_000, offset: 0 }, universal);
   if (format.length === 1) {
     const standard = standardFormats.get(format);
-    return standard === undefined ? 'invalid' : formatCustom(date, standard);
+    return standard && formatCustom(date, standard);
   }
   return formatCustom(date, format.startsWith('%') ? format.slice(1) : format);
 }

@@ -24,7 +24,7 @@ function addDuration(base: string, duration: string, format: Scalar | undefined,
   const result = { ...date, wall: date.wall + span };
   if (!isInRange(result.wall)) return call.refuse('gives a date outside of the years 1 to 9999');
   const shown = formatDate(result, format === undefined ? defaultFormat : String(format));
-  return shown === 'invalid' ? call.refuse(`cannot read '${String(format)}' as a date format`) : shown;
+  return shown ?? call.refuse(`cannot read '${String(format)}' as a date format`);
 }
 
 const [second, hour, day] = [1000, 3_600_000, 86_400_000];
@@ -58,8 +58,7 @@ function fromEpoch(seconds: Scalar | undefined, call: Call): string | undefined 
   const isNumber = typeof seconds === 'number' || /^\s*[-+]?\d{1,15}\s*$/.test(String(seconds));
   const wall = Number(seconds) * second;
   if (!isNumber || !isInRange(wall)) return call.refuse('takes the seconds of a date in the years 1 to 9999');
-  const shown = formatDate({ wall, offset: 0 }, defaultFormat);
-  return shown === 'invalid' ? undefined : shown;
+  return formatDate({ wall, offset: 0 }, defaultFormat);
 }
 
 function isInRange(wall: number): boolean {

@@ -41,9 +41,9 @@ export function simplifyIf(condition: Value, then: Value, otherwise: Value): Val
 
 /** What is left of a branch that is an `if` over the same condition. */
 function branchUnder(condition: UnknownValue, branch: Value, holds: boolean): Value {
-  const inner = callNamed(branch, 'if');
-  if (inner === undefined || inner[0] === undefined || keyOf(inner[0]) !== condition.symbol.key) return branch;
-  return (holds ? inner[1] : inner[2]) ?? branch;
+  const [test, then, otherwise] = callNamed(branch, 'if') ?? [];
+  if (test === undefined || keyOf(test) !== condition.symbol.key) return branch;
+  return (holds ? then : otherwise) ?? branch;
 }
 
 function branchFacts(yes: Value, no: Value): SymbolFacts | undefined {

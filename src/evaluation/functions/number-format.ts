@@ -10,7 +10,7 @@ export function formatNumber(value: number, format: string): string | undefined 
 
 function formatStandard(value: number, kind: string, digits: string, format: string): string | undefined {
   const precision = digits === '' ? undefined : Number(digits);
-  const lower = format.charAt(0) !== kind;
+  const lower = !format.startsWith(kind);
   switch (kind) {
     case 'D':
       return Number.isInteger(value) ? signed(value, renderScalar(Math.abs(value)).padStart(precision ?? 0, '0')) : undefined;
@@ -65,8 +65,8 @@ function exponential(value: number, decimals: number, letter: string): string {
 
 /** A custom pattern of zeros, `#`, a grouping comma and decimals. */
 function formatPattern(value: number, pattern: string): string | undefined {
-  const parts = /^(#*(?:,#+)?,?#*)(0*)(?:\.(0*)(#*))?$/.exec(pattern);
-  if (parts === null || pattern === '' || pattern.includes(',') !== /^#,##0/.test(pattern)) return undefined;
+  const parts = /^(#,##|#*)(0*)(?:\.(0*)(#*))?$/.exec(pattern);
+  if (parts === null || pattern === '') return undefined;
   const [, hashes = '', zeros = '', fixedDecimals = '', free = ''] = parts;
   if (fixedDecimals.length + free.length > 99) return undefined;
   const [whole = '', decimals = ''] = fixed(value, fixedDecimals.length + free.length).split('.');

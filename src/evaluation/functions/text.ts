@@ -108,8 +108,8 @@ function splitText(value: string, separators: readonly string[]): string[] {
 function cutAtSeparators(pieces: readonly Piece[], separators: readonly string[]): Piece[][] {
   const stretches: Piece[][] = [[]];
   for (const piece of pieces) {
-    const [first, ...rest] = typeof piece === 'string' ? splitText(piece, separators) : [piece];
-    if (first !== undefined && first !== '') stretches.at(-1)?.push(first);
+    const [first = '', ...rest] = typeof piece === 'string' ? splitText(piece, separators) : [piece];
+    if (first !== '') stretches.at(-1)?.push(first);
     for (const part of rest) stretches.push(part === '' ? [] : [part]);
   }
   return stretches;
@@ -185,9 +185,7 @@ function replace(value: Value | undefined, old: Value | undefined, replacement: 
   if (pattern.length > 1) return undefined;
   return joinText(
     pieces.flatMap((piece) =>
-      typeof piece === 'string'
-        ? [replaceKnown(piece, pattern, replacement) ?? piece]
-        : [replaceUnknown(piece, pattern, [old, replacement])],
+      typeof piece === 'string' ? [replaceKnown(piece, pattern, replacement)] : [replaceUnknown(piece, pattern, [old, replacement])],
     ),
   );
 }

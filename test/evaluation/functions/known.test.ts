@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { scalar } from '../../../src/evaluation/construct.js';
+import type { Value } from '../../../src/evaluation/value.js';
 import { call, groupId, inGroup, jsonOf, lambda } from './terms.js';
 import { callFunction, functionKind } from '../../../src/evaluation/functions/index.js';
 
 type Row = readonly [name: string, args: readonly unknown[], expected: unknown];
+
+/** The value of a lambda's first variable. */
+const itself = (value: Value = scalar(null)): Value => value;
 
 const x = (...args: readonly unknown[]): readonly unknown[] => args;
 
@@ -122,19 +126,12 @@ const families: Readonly<Record<string, readonly Row[]>> = {
       'toObject',
       x(
         ['a', 'b'],
-        lambda(['x'], (name) => name ?? scalar(null)),
+        lambda(['x'], itself),
         lambda(['x'], () => scalar(1)),
       ),
       { a: 1, b: 1 },
     ],
-    [
-      'groupBy',
-      x(
-        ['b', 'a', 'B'],
-        lambda(['x'], (name) => name ?? scalar(null)),
-      ),
-      { b: ['b', 'B'], a: ['a'] },
-    ],
+    ['groupBy', x(['b', 'a', 'B'], lambda(['x'], itself)), { b: ['b', 'B'], a: ['a'] }],
     [
       'mapValues',
       x(
