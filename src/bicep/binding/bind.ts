@@ -98,7 +98,7 @@ class Binder {
       container,
       nested,
       type: container === undefined ? type.replace(/^az:/, '') : `${container.type}/${type}`,
-      apiVersion: version ?? container?.apiVersion,
+      apiVersion: version?.toLowerCase() ?? container?.apiVersion,
       existing: syntax.existing !== undefined,
       extension: container === undefined ? this.#extensionOf(type) : container.extension,
       ...bodyOf(syntax.body),

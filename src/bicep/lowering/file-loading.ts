@@ -34,7 +34,11 @@ export function loadFile(name: string, args: readonly ExpressionSyntax[], at: Sp
 }
 
 function textLiteral(file: Source | undefined, at: Span): Expression | undefined {
-  return file && literal(at, file.text);
+  return file && literal(at, withoutMark(file.text));
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 /** Undefined for a file that is not text: its bytes are not at hand. */

@@ -11,6 +11,7 @@ import { idOf, managementGroupId, ownSubscription, targetOf } from './resource-i
 import type { TargetValue } from './resource-ids.js';
 import { bodyProperty, fullName, parentOf } from './resource-references.js';
 import { bodyScope, loopOf } from './scopes.js';
+import { templateDeployment } from './template-deployment.js';
 import type { TemplateParts } from './template-parts.js';
 
 /** Properties of a body that its declaration holds. */
@@ -43,7 +44,7 @@ export function lowerResource(symbol: ResourceSymbol, lowering: Lowering, parts:
     dependsOn: withoutSelf(symbol, dependencies),
     children: [],
     extension: symbol.extension,
-    deployment: undefined,
+    deployment: templateDeployment(symbol, result.body, lowering),
     source,
     start,
     end,
