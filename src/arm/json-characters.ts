@@ -75,9 +75,17 @@ export function wordValue(word: string): boolean | null | undefined {
   return word === 'true' ? true : word === 'false' ? false : word === 'null' ? null : undefined;
 }
 
-/** What may stand right after the closing quote of a string. */
+/** What may stand right after the closing quote of a string; NaN is the end of the text. */
 export function followsString(code: number): boolean {
-  return code === comma || code === colon || code === closeBrace || code === closeBracket || code === 32 || (code <= 13 && code >= 9);
+  return (
+    code === comma ||
+    code === colon ||
+    code === closeBrace ||
+    code === closeBracket ||
+    code === 32 ||
+    (code <= 13 && code >= 9) ||
+    Number.isNaN(code)
+  );
 }
 
 export function isSpaceOrComma(code: number): boolean {

@@ -46,7 +46,7 @@ export abstract class JsonScanner {
     const start = this.at + 1;
     let end = this.#closingQuote(quote, start);
     this.at = Math.min(end + 1, this.text.length);
-    if (!char.followsString(this.text.charCodeAt(end + 1))) {
+    if (end === this.text.length || !char.followsString(this.text.charCodeAt(end + 1))) {
       const lineEnd = this.#unclosedEnd(start, end);
       if (lineEnd !== undefined) this.at = end = lineEnd;
       else if (end === this.text.length) this.reports.at(start - 1, end, 'expected a closing quote, found the end of the file');

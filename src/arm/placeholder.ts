@@ -12,7 +12,7 @@ const placeholders: readonly RegExp[] = [
   /\$\{[A-Z][A-Z0-9_]*(?:=[^{}]*)?\}/,
   /^\{\{[^{}]+\}\}$/,
   // <password>, <dns name> e.g. contoso, <<namePrefix>>-vnet
-  /^<[^<>/][^<>]*>(?: ?e\.?g\b.*)?\s*$/,
+  /^<[^<>/](?:[^<>]*[^<>/])?>(?: ?e\.?g\b.*)?\s*$/,
   /<<[\w -]+>>/,
   // a made-up part inside an id or an address
   /^(?:\/|\w+:\/\/)\S*(?:<[^<>/]+>|\{\{?[\w -]+\}?\})/,
