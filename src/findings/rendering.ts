@@ -92,7 +92,8 @@ function renderMember(member: Value, depth: number): string {
 function renderAll(values: readonly Value[], depth: number): string {
   const shown = values.slice(0, mostItems).map((value) => render(value, depth));
   if (values.length > mostItems) shown.push(elided);
-  return shown.every((text) => text === elided) ? shown.slice(0, 1).join('') : shown.join(', ');
+  const text = shown.join(', ');
+  return shown.length > 0 && (shown.every((item) => item === elided) || (depth === 0 && text.length > longest / 2)) ? elided : text;
 }
 
 function quote(text: string): string {

@@ -1,8 +1,12 @@
 import type { Argument } from '../engine/claim.js';
 import type { Fact } from '../engine/fact.js';
+import type { UnknownValue } from '../evaluation/value.js';
 import type { Assignment } from '../evaluation/worlds.js';
 import { View } from '../graph/view.js';
 import { renderOperand, renderValue } from './rendering.js';
+
+/** Unknowns that are named where several leave a verdict undecided. */
+const mostUnknowns = 4;
 
 /** A placeholder of a message text. */
 const placeholder = /\{(\w+)\}/g;
@@ -29,7 +33,7 @@ export function wordArgument(argument: Argument): string {
 export function wordReason(fact: Fact): string | undefined {
   const reasons: string[] = [];
   if (fact.scenario.length > 0) reasons.push(`fails when ${wordList(fact.scenario.map(wordAssignment))}`);
-  else if (fact.undecided.length > 0) reasons.push(`depends on ${wordList(fact.undecided.map(renderOperand))}`);
+  else if (fact.undecided.length > 0) reasons.push(`depends on ${wordUndecided(fact.undecided)}`);
   if (fact.unless !== undefined) reasons.push(fact.unless);
   return reasons.length === 0 ? undefined : reasons.join('; ');
 }
@@ -37,6 +41,11 @@ export function wordReason(fact: Fact): string | undefined {
 /** What a verdict rests on. */
 export function wordAssumptions(fact: Fact): string[] {
   return [...new Set(fact.defaults.map(({ name }) => `the default of parameter ${name}`))].sort();
+}
+
+function wordUndecided(unknowns: readonly UnknownValue[]): string {
+  const named = unknowns.slice(0, mostUnknowns).map(renderOperand);
+  return wordList(unknowns.length > mostUnknowns ? [...named, `${unknowns.length - mostUnknowns} more`] : named);
 }
 
 function wordAssignment(assignment: Assignment): string {

@@ -48,7 +48,7 @@ export function formatOf(text: string, names: readonly Addition[] = []): string 
     .split(/(\{\w+\})/)
     .map((part, at) => (at % 2 === 1 ? `{${own.indexOf(part.slice(1, -1))}}` : part.replace(/[{}]/g, '$&$&')))
     .join('');
-  const start = names.includes('open') ? `Not proven: ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  const start = names.includes('open') ? `Undecided: ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
   const rest = names.map((name, at) => additions[name].replace('{}', `{${own.length + at}}`));
   return [start.endsWith('.') ? start : `${start}.`, ...rest].join(' ');
 }

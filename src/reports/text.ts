@@ -27,7 +27,7 @@ function blockOfFinding(finding: Finding, source: string | undefined): TextBlock
   return {
     role: verdict === 'open' ? 'open' : severity,
     title: `${verdict === 'open' ? `open ${severity}` : severity}[${ruleId}]`,
-    message: `${verdict === 'open' ? 'not proven: ' : ''}${occurrences[0].message}`,
+    message: `${verdict === 'open' ? 'undecided: ' : ''}${occurrences[0].message}`,
     path: place.span.source.path,
     annotations,
     notes: notesOf(finding, source),

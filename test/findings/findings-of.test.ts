@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fact } from '../../src/engine/fact.js';
 import { scalar, symbolicCall } from '../../src/evaluation/construct.js';
+import type { UnknownValue } from '../../src/evaluation/value.js';
 import type { DeploymentLabel } from '../../src/findings/finding.js';
 import { findingsOf } from '../../src/findings/findings-of.js';
 import type { ParameterDeclaration } from '../../src/template/template.js';
@@ -64,7 +65,9 @@ describe('findings', () => {
   });
 
   it('name what leaves a verdict undecided where no case is known', () => {
-    expect(found(fact({ verdict: 'open', undecided: [dr] }))[0]?.occurrences[0].reason).toBe("depends on parameters('dr')");
+    const reasonOf = (...undecided: UnknownValue[]) => found(fact({ verdict: 'open', undecided }))[0]?.occurrences[0].reason;
+    expect(reasonOf(dr)).toBe("depends on parameters('dr')");
+    expect(reasonOf(dr, dr, dr, dr, dr, dr)).toMatch(/^depends on parameters\('dr'\), .* and 2 more$/);
   });
 
   it('tell the defaults on which they rest and the way that the value came', () => {

@@ -97,7 +97,7 @@ describe('the SARIF log', () => {
       expect(message.text).toBe(filled);
     }
     expect(run.results?.map(({ message }) => message.text)).toEqual([
-      'Not proven: endpoint pe is in northeurope, but its virtual network vnet is in westeurope: both must be in one region. ' +
+      'Undecided: endpoint pe is in northeurope, but its virtual network vnet is in westeurope: both must be in one region. ' +
         "The template leaves it open: fails when parameters('dr') is true.",
       'Endpoint [x] (http://a)\ufffd may be {0}.',
       'Endpoint pe is in northeurope, but its virtual network vnet is in westeurope: both must be in one region. ' +

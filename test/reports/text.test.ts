@@ -43,10 +43,10 @@ describe('the terminal report', () => {
 
   it('says why an open verdict is open, when it is asked for', () => {
     const result = fullResult();
-    expect(textReport(result, options)).not.toContain('not proven');
+    expect(textReport(result, options)).not.toContain('undecided');
     expect(textReport(result, options)).toContain('1 open verdict (not shown without --open)');
     const shown = textReport(result, { ...options, open: true });
-    expect(shown).toContain('open error[endpoint/same-region-as-vnet]: not proven: endpoint pe is in northeurope');
+    expect(shown).toContain('open error[endpoint/same-region-as-vnet]: undecided: endpoint pe is in northeurope');
     expect(shown).toContain("= open: fails when parameters('dr') is true");
   });
 
