@@ -1,29 +1,39 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-/**
- * Bundles the command line, the library and the testing entry into `dist`; what a command needs only at times becomes a chunk of its own.
- * The width of text is all that yargs takes from string-width, whose tables of Unicode double the time to start.
- */
-rmSync('dist', { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', testing: 'src/testing/index.ts' },
+/** @type {import('esbuild').BuildOptions & { metafile: true }} */
+const common = {
   outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
-  splitting: true,
-  minifySyntax: true,
-  minifyWhitespace: true,
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
   loader: { '.md': 'text' },
-  alias: { 'string-width': './scripts/plain-width.js' },
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
+};
+
+rmSync('dist', { recursive: true, force: true });
+/**
+ * The command line is one file: that starts quicker than many, and what it needs only at times still runs only then. The width of text is all
+ * that yargs takes from string-width, whose tables of Unicode take longer to load than all the rest.
+ */
+const cli = await build({
+  ...common,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  minify: true,
+  alias: { 'string-width': './scripts/plain-width.js' },
 });
-writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licences(Object.keys(metafile.inputs)).join(`\n${'-'.repeat(80)}\n\n`));
+/** The library and the testing entry share what they have in common. */
+const library = await build({
+  ...common,
+  entryPoints: { index: 'src/index.ts', testing: 'src/testing/index.ts' },
+  chunkNames: 'chunks/[name]-[hash]',
+  splitting: true,
+});
+const inputs = [...Object.keys(cli.metafile.inputs), ...Object.keys(library.metafile.inputs)];
+writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licences(inputs).join(`\n${'-'.repeat(80)}\n\n`));
 
 /**
  * Name, version and licence text of every package that went into the bundle.
@@ -32,7 +42,9 @@ writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licences(Object.keys(metafile.inp
 function licences(inputs) {
   const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
   return [...folders].sort().map((folder) => {
-    const { name, version } = /** @type {{ name: string, version: string }} */ (JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')));
+    /** @type {unknown} */
+    const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const { name, version } = /** @type {{ name: string, version: string }} */ (manifest);
     const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
     if (file === undefined) throw new Error(`${name} has no licence file`);
     return `${name} ${version}\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;

@@ -25,6 +25,11 @@ export async function run(args: readonly string[], environment: Environment): Pr
   return exitCode;
 }
 
+/** yargs lays its help out for every command that it runs; without wrapping, that costs little. */
+function asksForHelp(args: readonly string[]): boolean {
+  return args.some((arg) => arg === '--help' || arg === '-h');
+}
+
 /** yargs loses a lone `-`. */
 function withNamedInput(args: readonly string[]): string[] {
   return args.map((arg) => (arg === '-' ? standardInput : arg));
@@ -94,7 +99,7 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
     .help()
     .alias({ help: 'h', version: 'v' })
     .epilogue(epilogue)
-    .wrap(100)
+    .wrap(asksForHelp(args) ? 100 : null)
     .locale('en')
     .showHelpOnFail(false)
     .exitProcess(false)
