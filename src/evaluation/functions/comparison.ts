@@ -2,6 +2,7 @@ import { equalValues } from '../compare.js';
 import { keyOf, scalar, symbolType, symbolicCall } from '../construct.js';
 import { factsOf } from '../pieces.js';
 import type { UnknownValue, Value } from '../value.js';
+import { culturalOrder } from './cultural-order.js';
 import type { Call, Family, FunctionRow } from './family.js';
 import { anything, row } from './family.js';
 import { negate } from './logical.js';
@@ -72,9 +73,4 @@ function boundsOfUnknown(value: UnknownValue): Bounds {
   const allowed = facts?.allowed?.map((one) => Number(one.value));
   if (allowed !== undefined && allowed.length > 0) return { min: Math.min(...allowed), max: Math.max(...allowed) };
   return { min: facts?.minValue ?? -Infinity, max: facts?.maxValue ?? Infinity };
-}
-
-/** The order of a dictionary: `a` before `B` before `C`. */
-function culturalOrder(a: string, b: string): number {
-  return a.localeCompare(b, 'en');
 }
