@@ -57,7 +57,8 @@ function subscriptionResourceId(args: readonly Value[], call: Call): Value | und
 
 /** Outside of a management group the first argument is taken for one, whatever it is. */
 function managementGroupResourceId(args: readonly Value[], call: Call): Value | undefined {
-  const own = call.environment.scope.managementGroupId;
+  const { kind, managementGroupId } = call.environment.scope;
+  const own = kind === 'managementGroup' ? managementGroupId : undefined;
   if (own === undefined && args.length < 3) return call.refuse('needs a management group');
   return inScope(args, call, 1, ([group]) => ['/providers/Microsoft.Management/managementGroups/', asSegment(group ?? own ?? args[0])]);
 }
