@@ -42,7 +42,7 @@ describe('a value for people', () => {
       scalar('westeurope'),
       scalar('northeurope'),
     ]);
-    expect(renderValue(region)).toBe("if(..., 'westeurope', 'northeurope')");
+    expect(renderValue(region)).toBe("if(equals(...), 'westeurope', 'northeurope')");
     expect(renderValue(joinText(['vnet-', symbolicCall('uniqueString', [region, region, region])]))).toBe('vnet-${uniqueString(...)}');
   });
 
