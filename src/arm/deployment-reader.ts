@@ -2,7 +2,7 @@ import { safeMember } from '../template/expression.js';
 import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { NestedDeployment, NestedTemplate, ParameterArgument } from '../template/template.js';
 import type { ResourceContext } from './resource-context.js';
-import { isAbsent, isName, isTrue, literalText, memberOf } from './shape-reader.js';
+import { isName, isTrue, literalText, memberOf, present } from './shape-reader.js';
 
 /**
  * Whether a resource is a deployment: one whose type is an expression counts as one if it holds a template; an `existing` deployment
@@ -18,7 +18,7 @@ export function isDeployment(type: Expression, resource: ObjectExpression): bool
 /** What a `Microsoft.Resources/deployments` resource deploys. */
 export function readDeployment(resource: ObjectExpression, context: ResourceContext): NestedDeployment {
   const { source, start, end } = resource;
-  const properties = memberOf(resource, 'properties');
+  const properties = present(memberOf(resource, 'properties'));
   const template = templateOf(resource, properties, context);
   const parameters = memberOf(properties, 'parameters');
   const computed = parameters?.kind === 'deferred' ? parameters : undefined;
@@ -37,14 +37,14 @@ export function readDeployment(resource: ObjectExpression, context: ResourceCont
 }
 
 function templateOf(resource: ObjectExpression, properties: Expression | undefined, context: ResourceContext): NestedTemplate {
-  if (isAbsent(properties)) return { kind: 'missing', reason: 'the deployment has no properties', span: resource };
+  if (properties === undefined) return { kind: 'missing', reason: 'the deployment has no properties', span: resource };
   if (properties.kind !== 'object')
     return { kind: 'missing', reason: 'the properties of the deployment are an expression', span: properties };
-  const template = memberOf(properties, 'template');
+  const template = present(memberOf(properties, 'template'));
   if (template?.kind === 'object') return { kind: 'inline', template: context.readTemplate(template) };
-  if (!isAbsent(template)) return { kind: 'missing', reason: 'the template of the deployment is an expression', span: template };
-  const link = memberOf(properties, 'templateLink');
-  if (isAbsent(link)) return { kind: 'missing', reason: 'the deployment has neither `template` nor `templateLink`', span: resource };
+  if (template !== undefined) return { kind: 'missing', reason: 'the template of the deployment is an expression', span: template };
+  const link = present(memberOf(properties, 'templateLink'));
+  if (link === undefined) return { kind: 'missing', reason: 'the deployment has neither `template` nor `templateLink`', span: resource };
   if (link.kind !== 'object') return { kind: 'missing', reason: 'the `templateLink` of the deployment is an expression', span: link };
   return { kind: 'link', relativePath: memberOf(link, 'relativePath'), uri: memberOf(link, 'uri'), id: memberOf(link, 'id'), span: link };
 }

@@ -73,7 +73,10 @@ class JsonReader extends JsonScanner {
   }
 
   #container(code: number): Expression | undefined {
-    if (this.#openObjects + this.#openArrays === deepestNesting) return this.#tooDeep();
+    if (this.#openObjects + this.#openArrays === deepestNesting) {
+      this.#skipTooDeep();
+      return undefined;
+    }
     if (code === char.openBracket) return this.#array();
     return this.placeholder() ? undefined : this.#object();
   }
@@ -263,7 +266,7 @@ class JsonReader extends JsonScanner {
   }
 
   /** Skips an object or array that is nested too deeply. */
-  #tooDeep(): undefined {
+  #skipTooDeep(): void {
     this.unexpected(`at most ${deepestNesting} objects and arrays inside each other`);
     let open = 0;
     do {

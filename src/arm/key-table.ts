@@ -20,7 +20,7 @@ export class KeyTable {
   readonly #byText = new Map<string, JsonKey>();
   readonly #folded = new Map<string, FoldedKey>();
   /** The latest key of each hash, with the text it stands for. */
-  readonly #latest: ({ readonly text: string; readonly key: JsonKey } | undefined)[] = new Array(slots).fill(undefined);
+  readonly #latest = new Array<{ readonly text: string; readonly key: JsonKey } | undefined>(slots).fill(undefined);
   readonly #expressions: boolean;
 
   /** @param expressions whether brackets around a key have the meaning that they have in templates */
@@ -32,7 +32,7 @@ export class KeyTable {
   at(text: string, start: number, end: number, hash: number): JsonKey {
     const slot = hash & (slots - 1);
     const latest = this.#latest[slot];
-    if (latest !== undefined && latest.text.length === end - start && text.startsWith(latest.text, start)) return latest.key;
+    if (latest?.text.length === end - start && text.startsWith(latest.text, start)) return latest.key;
     const spelled = text.slice(start, end);
     const key = this.of(spelled);
     this.#latest[slot] = { text: spelled, key };

@@ -1,5 +1,5 @@
 import type { ParameterArgument } from '../template/template.js';
-import { Source } from '../text/source.js';
+import type { Source } from '../text/source.js';
 import { readJson } from './json-reader.js';
 
 /** A parameter value as it is given on the command line: `name=text`, or `name=@file`. */

@@ -2,7 +2,7 @@ import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { ResourceDeclaration, ResourceLoop } from '../template/template.js';
 import { isDeployment, readDeployment } from './deployment-reader.js';
 import type { ResourceContext } from './resource-context.js';
-import { isAbsent, isName, isTrue, literalText, memberOf } from './shape-reader.js';
+import { isName, isTrue, literalText, memberOf, present } from './shape-reader.js';
 import type { ShapeReader } from './shape-reader.js';
 
 /** Members of a resource that say whether, where and how often it is deployed, or nothing at all; the others are its body. */
@@ -29,10 +29,11 @@ const deployed = new Set(['template', 'parameters']);
 
 /** Resources of a `resources` section: an array, or an object by symbolic name. */
 export function readResources(section: Expression | undefined, context: ResourceContext): readonly ResourceDeclaration[] {
-  if (isAbsent(section)) return [];
-  if (section.kind === 'array') return section.items.flatMap((item) => readResource(item, undefined, context));
-  if (section.kind !== 'object') {
-    context.shapes.wrong(section, '`resources` must be an array, or an object of resources by symbolic name');
+  const resources = present(section);
+  if (resources === undefined) return [];
+  if (resources.kind === 'array') return resources.items.flatMap((item) => readResource(item, undefined, context));
+  if (resources.kind !== 'object') {
+    context.shapes.wrong(resources, '`resources` must be an array, or an object of resources by symbolic name');
     return [];
   }
   return context.shapes.declared(section, '`resources`').flatMap(({ key, value }) => readResource(value, key.name, context));
@@ -90,7 +91,8 @@ function without(object: ObjectExpression, names: ReadonlySet<string>): ObjectEx
 }
 
 function resourceLoop(copy: Expression | undefined, shapes: ShapeReader): ResourceLoop | undefined {
-  const loop = isAbsent(copy) ? undefined : shapes.object(copy, 'the copy of a resource');
+  const given = present(copy);
+  const loop = given && shapes.object(given, 'the copy of a resource');
   if (loop === undefined) return undefined;
   const { source, start, end } = loop;
   const name = memberOf(loop, 'name');
@@ -100,8 +102,9 @@ function resourceLoop(copy: Expression | undefined, shapes: ShapeReader): Resour
 }
 
 function dependencies(dependsOn: Expression | undefined): readonly Expression[] {
-  if (isAbsent(dependsOn)) return [];
-  return dependsOn.kind === 'array' ? dependsOn.items : [dependsOn];
+  const given = present(dependsOn);
+  if (given === undefined) return [];
+  return given.kind === 'array' ? given.items : [given];
 }
 
 function extensionOf(resource: ObjectExpression, { extensions }: ResourceContext): string | undefined {

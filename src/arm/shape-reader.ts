@@ -32,7 +32,8 @@ export class ShapeReader {
 
   /** The properties of a section whose keys are the names of what it declares; none where it is absent or no object. */
   declared(expression: Expression | undefined, what: string): readonly NamedProperty[] {
-    const properties = isAbsent(expression) ? undefined : this.object(expression, what)?.properties;
+    const section = present(expression);
+    const properties = section && this.object(section, what)?.properties;
     if (properties === undefined || properties.every(isNamed)) return properties ?? [];
     const computed = properties.find((property) => !isNamed(property));
     if (computed !== undefined) this.wrong(computed.key, `${what} must have plain names as keys, found an expression`);
@@ -41,22 +42,23 @@ export class ShapeReader {
 
   /** The items of an array; none where it is absent or no array. */
   items(expression: Expression | undefined, what: string, name?: string): readonly Expression[] {
-    if (isAbsent(expression)) return [];
-    if (expression.kind === 'array') return expression.items;
-    this.#mismatch(expression, 'an array', what, name);
+    const array = present(expression);
+    if (array?.kind === 'array') return array.items;
+    if (array !== undefined) this.#mismatch(array, 'an array', what, name);
     return [];
   }
 
   /** The text of a string that must be written out; undefined where it is absent or anything else. */
   text(expression: Expression | undefined, what: string, name?: string): string | undefined {
-    if (isAbsent(expression)) return undefined;
     const text = literalText(expression);
-    if (text === undefined) this.#mismatch(expression, 'a plain string', what, name);
+    const other = text === undefined ? present(expression) : undefined;
+    if (other !== undefined) this.#mismatch(other, 'a plain string', what, name);
     return text;
   }
 
   number(expression: Expression | undefined, what: string, name?: string): void {
-    if (!isAbsent(expression) && literalNumber(expression) === undefined) this.#mismatch(expression, 'a number', what, name);
+    const other = literalNumber(expression) === undefined ? present(expression) : undefined;
+    if (other !== undefined) this.#mismatch(other, 'a number', what, name);
   }
 
   #mismatch(found: Expression, expected: string, what: string, name: string | undefined): void {
@@ -96,9 +98,9 @@ export function isTrue(expression: Expression | undefined): boolean {
   return expression?.kind === 'literal' && expression.value === true;
 }
 
-/** Whether a member is not there; null counts as not there. */
-export function isAbsent(expression: Expression | undefined): expression is undefined {
-  return expression === undefined || (expression.kind === 'literal' && expression.value === null);
+/** A member that is there: null counts as absent. */
+export function present(expression: Expression | undefined): Expression | undefined {
+  return expression?.kind === 'literal' && expression.value === null ? undefined : expression;
 }
 
 function describe(expression: Expression): string {

@@ -27,9 +27,11 @@ export class SyntaxReports {
 
   unexpected(at: number, expected: string): void {
     if (this.exhausted) return;
-    if (at >= this.#source.text.length) return this.#endOfFile(`expected ${expected}, found the end of the file`);
-    const end = this.#tokenEnd(at);
-    this.at(at, end, `expected ${expected}, found \`${this.#source.text.slice(at, Math.min(end, at + longestExcerpt))}\``);
+    if (at >= this.#source.text.length) this.#endOfFile(`expected ${expected}, found the end of the file`);
+    else {
+      const end = this.#tokenEnd(at);
+      this.at(at, end, `expected ${expected}, found \`${this.#source.text.slice(at, Math.min(end, at + longestExcerpt))}\``);
+    }
   }
 
   /** Points at the last character that can be seen. */

@@ -89,6 +89,8 @@ function* nodes(expression: Expression): Generator<Span> {
     case 'loop':
       yield* nodes(expression.count);
       yield* nodes(expression.body);
+      break;
+    case 'literal':
   }
 }
 
