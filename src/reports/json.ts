@@ -4,6 +4,7 @@ import { fingerprintOf } from '../findings/line-hash.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Span } from '../text/source.js';
 import type { JsonDiagnostic, JsonFinding, JsonOccurrence, JsonPlace, JsonRegion, JsonReport } from './json-report.js';
+import { jsonText } from './json-text.js';
 import type { ReportOptions } from './report-options.js';
 import { shownDiagnostics, shownFindings } from './selection.js';
 import { summaryOf } from './summary.js';
@@ -20,7 +21,7 @@ export function jsonReport(result: ScanResult, options: ReportOptions): string {
     files: result.files.map(({ path, kind, judged }) => ({ path, kind, judged })),
     rules: result.rules.map(({ id, title, source, tags }) => ({ id, title, source, tags })),
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return jsonText(report);
 }
 
 function describeFinding(finding: Finding): JsonFinding {

@@ -1,6 +1,7 @@
 import type { Log, MultiformatMessageString, Notification, Result, Run } from 'sarif';
 import type { Finding } from '../findings/finding.js';
 import type { ScanResult } from '../findings/scan-result.js';
+import { jsonText } from './json-text.js';
 import type { ReportOptions } from './report-options.js';
 import { repositoryRoot, SarifArtifacts } from './sarif-artifacts.js';
 import { githubLimits } from './sarif-limits.js';
@@ -17,7 +18,7 @@ export function sarifReport(result: ScanResult, options: ReportOptions): string 
     version: '2.1.0',
     runs: [runOf(result, options)],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText(log);
 }
 
 /** The message strings that results of one rule use, by their ids. */
