@@ -16,14 +16,18 @@ const common = {
 
 rmSync('dist', { recursive: true, force: true });
 /**
- * The command line is one file: that starts quicker than many, and what it needs only at times still runs only then. The width of text is all
- * that yargs takes from string-width, whose tables of Unicode take longer to load than all the rest.
+ * The command line is one CommonJS file: that starts quicker than modules, and what it needs only at times still runs only then. The width
+ * of text is all that yargs takes from string-width, whose tables of Unicode take longer to load than all the rest.
  */
 const cli = await build({
   ...common,
   entryPoints: { cli: 'src/cli/main.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
   minify: true,
-  alias: { 'string-width': './scripts/plain-width.js' },
+  alias: { 'string-width': './scripts/plain-width.js', 'node:crypto': './scripts/late-crypto.cjs' },
+  define: { 'import.meta.url': 'fileUrl' },
+  banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
 /** The library and the testing entry share what they have in common. */
 const library = await build({

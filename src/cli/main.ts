@@ -2,4 +2,6 @@
 import { nodeEnvironment } from './node-environment.js';
 import { run } from './run.js';
 
-process.exitCode = await run(process.argv.slice(2), nodeEnvironment);
+void run(process.argv.slice(2), nodeEnvironment).then((exitCode) => {
+  process.exitCode = exitCode;
+});

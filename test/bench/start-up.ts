@@ -7,7 +7,7 @@ export function startUp(runs: number): Ratio {
   const scan: number[] = [];
   for (let run = 0; run < runs; run++) {
     nothing.push(timeOf(['-e', '0']));
-    scan.push(timeOf(['dist/cli.js', 'scan', 'samples/storage-vault-spoke/right/nested/private-endpoint.json']));
+    scan.push(timeOf(['dist/cli.cjs', 'scan', 'samples/storage-vault-spoke/right/nested/private-endpoint.json']));
   }
   return { name: 'scan of one small template / node -e 0', value: median(scan), base: median(nothing), goal: 2.5 };
 }

@@ -1,0 +1,2 @@
+/** `node:crypto`, loaded when it is first used: few scans need a hash. */
+exports.createHash = (/** @type {string} */ algorithm) => require('crypto').createHash(algorithm);
