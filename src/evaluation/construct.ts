@@ -174,7 +174,7 @@ export function relocate<V extends Value>(value: V, origin: Origin | undefined):
 }
 
 /** Keys of containers, remembered: parts of one value may be shared so often that walking it anew would not end. */
-const containerKeys = new WeakMap<Value, string>();
+const containerKeys = new WeakMap<object, string>();
 
 /** The canonical text of a value: equal keys mean equal values, whatever the unknowns are. Member names count ignoring case, their order does not. */
 export function keyOf(value: Value): string {
@@ -184,10 +184,10 @@ export function keyOf(value: Value): string {
     case 'unknown':
       return value.symbol.key;
     default: {
-      const known = containerKeys.get(value);
+      const known = containerKeys.get(contentOf(value));
       if (known !== undefined) return known;
       const key = keyOfContainer(value);
-      containerKeys.set(value, key);
+      containerKeys.set(contentOf(value), key);
       return key;
     }
   }
@@ -205,19 +205,24 @@ function keyOfContainer(value: ArrayValue | ObjectValue): string {
   }
 }
 
-const knownContainers = new WeakMap<Value, boolean>();
+const knownContainers = new WeakMap<object, boolean>();
 
 /** Whether nothing in a value is unknown. */
 export function isKnown(value: Value): boolean {
   if (value.kind === 'scalar' || value.kind === 'unknown') return value.kind === 'scalar';
-  const remembered = knownContainers.get(value);
+  const remembered = knownContainers.get(contentOf(value));
   if (remembered !== undefined) return remembered;
   const known =
     value.kind === 'array'
       ? value.items.every(isKnown)
       : value.open.length === 0 && [...value.members.values()].every((member) => isKnown(member.value));
-  knownContainers.set(value, known);
+  knownContainers.set(contentOf(value), known);
   return known;
+}
+
+/** What two containers share that differ only in where they stand. */
+function contentOf(value: ObjectValue | ArrayValue): object {
+  return value.kind === 'array' ? value.items : value.members;
 }
 
 /** The known string that a value is, if it is one. */

@@ -118,7 +118,7 @@ function scopeOf(declaration: ResourceDeclaration, frame: Frame, target: Deploym
   let scope = target;
   settle(declaration.name, frame, () => {
     scope = existingScope(declaration, frame, target);
-    return scope.location;
+    return scalar(null);
   });
   return scope;
 }

@@ -40,7 +40,9 @@ export function evaluateParameter(
     : parameterSymbol(declaration, schema, own);
 }
 
-/** A secret that a nested deployment hands on is still the same secret; one that is written down is not repeated. */
+/**
+ * A secret that a nested deployment hands on is still the same secret; one that is written down is not repeated. An empty default holds none.
+ */
 function secret(
   declaration: ParameterDeclaration,
   schema: TypeSchema,
@@ -48,8 +50,14 @@ function secret(
   caller: Frame | undefined,
   own: Frame,
 ): Value {
-  const handed = argument?.value === undefined || caller === undefined ? undefined : evaluateSite(argument.value, caller);
-  return handed?.kind === 'unknown' ? handed : parameterSymbol(declaration, schema, own);
+  const [expression, frame] = argument === undefined ? [declaration.defaultValue, own] : [argument.value, caller];
+  const value = expression && frame && evaluateSite(expression, frame);
+  return value !== undefined && holdsNothing(value) ? value : parameterSymbol(declaration, schema, own);
+}
+
+function holdsNothing(value: Value): boolean {
+  if (value.kind === 'scalar') return value.value === '' || value.value === null;
+  return value.kind === 'unknown' || (value.kind === 'object' && value.members.size === 0);
 }
 
 function isNull(value: Value): boolean {

@@ -18,6 +18,36 @@ export function substitute(value: Value, replace: Replace, environment: Function
   return new Substitution(replace, environment).of(value);
 }
 
+/** What bounds a substitution besides depth. */
+export interface SubstitutionBounds {
+  /** False for values that are left as they are. */
+  readonly touches: (value: Value) => boolean;
+  /** Values still to be worked out, in all substitutions that share it. */
+  readonly allowance: { left: number };
+}
+
+/** As `substitute`, for many values: what they share is worked out once. Throws `BudgetError` too when the allowance is used up. */
+export function substitution(replace: Replace, environment: FunctionEnvironment, bounds: SubstitutionBounds): (value: Value) => Value {
+  const shared = new Substitution(replace, environment, bounds);
+  return (value) => shared.of(value);
+}
+
+/** Whether a value holds one of these symbols, by key; what was looked through once is remembered. */
+export function mentions(keys: ReadonlySet<string>): (value: Value) => boolean {
+  const seen = new Map<object | string, boolean>();
+  const holds = (value: Value): boolean => {
+    if (value.kind === 'scalar') return false;
+    if (value.kind === 'unknown' && keys.has(value.symbol.key)) return true;
+    const identity = value.kind === 'unknown' ? value.symbol.key : value.kind === 'array' ? value.items : value.members;
+    const earlier = seen.get(identity);
+    if (earlier !== undefined) return earlier;
+    const found = partsOf(value).some(holds);
+    seen.set(identity, found);
+    return found;
+  };
+  return holds;
+}
+
 /** Every atom in a value, each once: the innermost calls and accesses that no other symbol is a part of. */
 export function* symbolsIn(value: Value): Iterable<UnknownValue> {
   const seen = new Set<Value | string>();
@@ -62,23 +92,33 @@ class Substitution {
   readonly #environment: FunctionEnvironment;
   readonly #containers = new Map<Value, Value>();
   readonly #symbols = new Map<string, Value>();
+  readonly #bounds: SubstitutionBounds | undefined;
   #depth = 0;
 
-  constructor(replace: Replace, environment: FunctionEnvironment) {
+  constructor(replace: Replace, environment: FunctionEnvironment, bounds?: SubstitutionBounds) {
     this.#replace = replace;
     this.#environment = environment;
+    this.#bounds = bounds;
   }
 
   of(value: Value): Value {
-    if (value.kind === 'scalar') return value;
+    if (value.kind === 'scalar' || this.#bounds?.touches(value) === false) return value;
     const known = value.kind === 'unknown' ? this.#symbols.get(value.symbol.key) : this.#containers.get(value);
     if (known !== undefined) return known;
+    if (this.#bounds !== undefined && this.#bounds.allowance.left-- <= 0) throw new BudgetError('too many values to substitute in');
     if (++this.#depth > deepest) throw new BudgetError(`values are nested more than ${deepest} levels deep`);
-    const result = value.kind === 'unknown' ? this.#unknown(value) : value.kind === 'array' ? this.#array(value) : this.#object(value);
-    this.#depth--;
+    const result = this.#deeper(value);
     if (value.kind === 'unknown') this.#symbols.set(value.symbol.key, result);
     else this.#containers.set(value, result);
     return result;
+  }
+
+  #deeper(value: ArrayValue | ObjectValue | UnknownValue): Value {
+    try {
+      return value.kind === 'unknown' ? this.#unknown(value) : value.kind === 'array' ? this.#array(value) : this.#object(value);
+    } finally {
+      this.#depth--;
+    }
   }
 
   #array(value: ArrayValue): Value {

@@ -2,9 +2,10 @@ import type { Atom } from './atoms.js';
 import { atomsOf } from './atoms.js';
 import { equalValues } from './compare.js';
 import { isKnown, scalar } from './construct.js';
-import { EvaluationError } from './evaluation-error.js';
+import { BudgetError, EvaluationError } from './evaluation-error.js';
 import type { FunctionEnvironment } from './functions/environment.js';
-import { substitute, symbolsIn } from './substitute.js';
+import type { SubstitutionBounds } from './substitute.js';
+import { mentions, substitute, substitution, symbolsIn } from './substitute.js';
 import type { Truth } from './truth.js';
 import { all, truthOf } from './truth.js';
 import type { UnknownValue, Value } from './value.js';
@@ -46,8 +47,24 @@ export interface Judgement {
 /** Cases that are told apart in one question; what would need more stays undecided. */
 const mostCases = 128;
 
+/** Values that are worked out for one question, over all its cases; what would need more stays undecided. */
+const mostValues = 30_000;
+
 /** Answers a question for every value that the unknowns can take. */
 export function judge(question: Question, environment: FunctionEnvironment): Judgement {
+  return judgeAsWritten(question) ?? judgeInCases(question, environment);
+}
+
+/** What holds, or fails, with the unknowns left unknown, does so in every case of them. */
+function judgeAsWritten(question: Question): Judgement | undefined {
+  const answer = question.ask(asWritten);
+  const settled = { scenario: [], undecided: [], example: asWritten };
+  if (answer === 'true') return { verdict: 'pass', ...settled };
+  const given = all(question.given.map((condition) => asWritten.holds(condition)));
+  return answer === 'false' && given === 'true' ? { verdict: 'fail', ...settled } : undefined;
+}
+
+function judgeInCases(question: Question, environment: FunctionEnvironment): Judgement {
   const atoms = withinBounds(atomsOf(question.given, question.about));
   const conditionsInterfere = interfere(question.given);
   const cases: AnsweredCase[] = [];
@@ -111,8 +128,10 @@ function interfere(conditions: readonly Value[]): boolean {
 function* casesOf(atoms: readonly Atom[], environment: FunctionEnvironment): Generator<Case> {
   const total = atoms.reduce((count, atom) => count * caseCount(atom), 1);
   const nested = atoms.filter((atom) => restsOnOthers(atom, atoms));
+  const touches = mentions(new Set(atoms.flatMap(({ symbol, tests }) => [symbol.symbol.key, ...tests])));
+  const bounds = { touches, allowance: { left: mostValues } };
   for (let number = 0; number < total; number++) {
-    const one = new Case(atoms, caseNumbers(number, atoms), environment);
+    const one = new Case(atoms, caseNumbers(number, atoms), environment, bounds);
     if (nested.every((atom) => one.agreesOn(atom))) yield one;
   }
 }
@@ -138,20 +157,19 @@ class Case implements World {
   readonly #atoms: readonly Atom[];
   readonly #environment: FunctionEnvironment;
   readonly #replacements: ReadonlyMap<string, Value>;
-  readonly #seen = new Map<Value, Value>();
+  readonly #substituted: (value: Value) => Value;
 
-  constructor(atoms: readonly Atom[], choices: readonly number[], environment: FunctionEnvironment) {
+  constructor(atoms: readonly Atom[], choices: readonly number[], environment: FunctionEnvironment, bounds: SubstitutionBounds) {
     this.choices = choices;
     this.#atoms = atoms;
     this.#environment = environment;
     this.#replacements = new Map(atoms.flatMap((atom, index) => replacementsFor(atom, choices[index] ?? 0)));
+    this.#substituted = substitution((symbol) => this.#replacements.get(symbol.key), environment, bounds);
   }
 
   see(value: Value): Value {
     if (this.#replacements.size === 0) return value;
-    let seen = this.#seen.get(value);
-    if (seen === undefined) this.#seen.set(value, (seen = this.#substitute(value, this.#replacements)));
-    return seen;
+    return attempted(value, this.#substituted);
   }
 
   holds(condition: Value): Truth {
@@ -163,7 +181,7 @@ class Case implements World {
     const index = this.#atoms.indexOf(atom);
     const own = new Set(replacementsFor(atom, this.choices[index] ?? 0).map(([key]) => key));
     const others = new Map([...this.#replacements].filter(([key]) => !own.has(key)));
-    const derived = this.#substitute(atom.symbol, others);
+    const derived = attempted(atom.symbol, (symbol) => substitute(symbol, (inner) => others.get(inner.key), this.#environment));
     const assignment = this.assignment(index);
     if (!isKnown(derived) || assignment === undefined) return true;
     if ('is' in assignment) return equalValues(derived, assignment.is) !== 'false';
@@ -176,15 +194,15 @@ class Case implements World {
     const value = atom.values[this.choices[index] ?? 0];
     return value === undefined ? { symbol: atom.symbol, not: atom.values } : { symbol: atom.symbol, is: value };
   }
+}
 
-  /** What would be refused in this case stays undecided. */
-  #substitute(value: Value, replacements: ReadonlyMap<string, Value>): Value {
-    try {
-      return substitute(value, (symbol) => replacements.get(symbol.key), this.#environment);
-    } catch (error) {
-      if (error instanceof EvaluationError) return value;
-      throw error;
-    }
+/** What would be refused in a case stays undecided there. */
+function attempted<V extends Value>(value: V, work: (value: V) => Value): Value {
+  try {
+    return work(value);
+  } catch (error) {
+    if (error instanceof EvaluationError || error instanceof BudgetError) return value;
+    throw error;
   }
 }
 
