@@ -4,6 +4,7 @@ export { diagnosticCatalogue, type DiagnosticCode } from './diagnostics/catalogu
 export type { DeploymentLabel, Finding, Occurrence, Place } from './findings/finding.js';
 export type { RuleDescription, ScannedFile, ScanResult } from './findings/scan-result.js';
 export { formatNames, formats, type FormatName, type Report } from './reports/formats.js';
+export type { JsonReport } from './reports/json-report.js';
 export type { ReportOptions } from './reports/report-options.js';
 export * from './rule-api.js';
 export type { DeployerFacts, GivenParameters, ScanRequest } from './scan/scan-request.js';
