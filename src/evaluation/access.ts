@@ -6,7 +6,7 @@ import { callNamed, simplifyIf } from './functions/logical.js';
 import { typeOf } from './functions/types.js';
 import type { Segment } from './segments.js';
 import { segmentsOf } from './segments.js';
-import type { ArrayValue, ObjectValue, UnknownValue, Value } from './value.js';
+import type { ArrayValue, Member, ObjectValue, UnknownValue, Value } from './value.js';
 
 /**
  * `base[key]`: a member by name ignoring case, an item by index. `safe` gives null where there is none.
@@ -30,12 +30,18 @@ export function accessMember(base: Value, key: Value, safe: boolean, span: Span 
 function memberOfObject(base: ObjectValue, key: Value, safe: boolean, span: Span | undefined): Value {
   if (key.kind === 'unknown') return unresolved(asCall(base), key, safe);
   const name = stringOf(key);
-  const member = name === undefined ? undefined : (base.members.get(caseKey(name)) ?? base.members.get(memberKey(name)));
+  const member = name === undefined ? undefined : findMember(base, name);
   if (member !== undefined && (base.open.length === 0 || member.name === name)) return member.value;
   if (name !== undefined && base.open.length > 0) return unresolved(asCall(base), key, safe);
   if (safe) return scalar(null);
   const names = [...base.members.values()].slice(0, 12).map((one) => one.name);
   throw new EvaluationError(`there is no member ${describeKey(key)}${names.length === 0 ? '' : `; there are ${names.join(', ')}`}`, span);
+}
+
+/** The member of that spelling, or else one that differs only by case. */
+function findMember(base: ObjectValue, name: string): Member | undefined {
+  const member = base.members.get(memberKey(name));
+  return member === undefined || member.name === name ? member : (base.members.get(caseKey(name)) ?? member);
 }
 
 function itemOfArray(base: ArrayValue, key: Value, safe: boolean, span: Span | undefined): Value {

@@ -79,12 +79,21 @@ export function pure(
 /** Answers one call by its row. Throws `EvaluationError` for a wrong number or type of arguments. */
 export function answerBy(found: FunctionRow, args: readonly Argument[], call: Call): Value {
   checkCount(found, args.length, call);
-  args.forEach((argument, index) => checkType(argument, index, found, call));
-  const values = args.filter((argument): argument is Value => !isLambda(argument));
-  const answer = found.answer(values, call, args.filter(isLambda));
+  for (let index = 0; index < args.length; index++) checkType(args[index], index, found, call);
+  const { values, lambdas } = sorted(args);
+  const answer = found.answer(values, call, lambdas);
   if (answer !== undefined) return checkSize(answer, call.name, call.span);
   const rest = args.map((argument) => (isLambda(argument) ? argument.symbolic() : argument));
   return symbolicCall(call.name, rest, factsOf(found.returns));
+}
+
+const none: readonly LambdaArgument[] = [];
+
+/** Values and lambdas apart; most calls have no lambda. */
+function sorted(args: readonly Argument[]): { values: readonly Value[]; lambdas: readonly LambdaArgument[] } {
+  const lambdas = args.some(isLambda) ? args.filter(isLambda) : none;
+  const values = args.filter((argument): argument is Value => !isLambda(argument));
+  return { values, lambdas };
 }
 
 function factsOf(returns: FunctionRow['returns']): SymbolFacts | undefined {
@@ -99,31 +108,40 @@ function checkCount(found: FunctionRow, count: number, call: Call): void {
   call.refuse(`takes ${range} argument${range === '1' || range === 'at least 1' ? '' : 's'}, not ${count}`);
 }
 
-function checkType(argument: Argument, index: number, found: FunctionRow, call: Call): void {
+function checkType(argument: Argument | undefined, index: number, found: FunctionRow, call: Call): void {
   const takes = index < found.takes.length ? found.takes[index] : found.rest;
-  const type = typeOf(argument);
-  if (takes === undefined || takes === 'none' || type === undefined || takes.includes(type)) return;
+  const type = argument && typeOf(argument);
+  if (argument === undefined || takes === undefined || takes === 'none' || type === undefined || takes.includes(type)) return;
   if (!isLambda(argument) && argument.kind === 'unknown' && type !== 'lambda') return;
   call.refuse(`takes ${takes.join(' or ')} as argument ${index + 1}, not ${describeType(argument)}`);
 }
 
+/** How a call reaches the other functions. */
+export type Invoke = (name: string, args: readonly Argument[], span: Span | undefined, environment: FunctionEnvironment) => Value;
+
 /** The call that a row is given. */
-export function callOf(
-  name: string,
-  span: Span | undefined,
-  environment: FunctionEnvironment,
-  invoke: (name: string, args: readonly Argument[]) => Value,
-): Call {
-  return {
-    name,
-    span,
-    environment,
-    refuse: (reason) => {
-      throw new EvaluationError(`${name} ${reason}`, span);
-    },
-    fail: (message) => {
-      throw new EvaluationError(message, span);
-    },
-    call: (other, ...args) => invoke(other, args),
-  };
+export class FunctionCall implements Call {
+  readonly name: string;
+  readonly span: Span | undefined;
+  readonly environment: FunctionEnvironment;
+  readonly #invoke: Invoke;
+
+  constructor(name: string, span: Span | undefined, environment: FunctionEnvironment, invoke: Invoke) {
+    this.name = name;
+    this.span = span;
+    this.environment = environment;
+    this.#invoke = invoke;
+  }
+
+  refuse(reason: string): never {
+    throw new EvaluationError(`${this.name} ${reason}`, this.span);
+  }
+
+  fail(message: string): never {
+    throw new EvaluationError(message, this.span);
+  }
+
+  call(name: string, ...args: readonly Argument[]): Value {
+    return this.#invoke(name, args, this.span, this.environment);
+  }
 }

@@ -16,7 +16,7 @@ import { EvaluationError } from '../evaluation-error.js';
 import type { Value } from '../value.js';
 import type { Argument, FunctionEnvironment } from './environment.js';
 import type { Family, FunctionRow } from './family.js';
-import { answerBy, callOf } from './family.js';
+import { answerBy, FunctionCall } from './family.js';
 
 export type { Argument, FunctionEnvironment, LambdaArgument } from './environment.js';
 export { isLazyFunction, lazyFunctions, simplifyAnd, simplifyCoalesce, simplifyIf, simplifyOr } from './logical.js';
@@ -83,8 +83,7 @@ const runtime = new Set([
 export function callFunction(name: string, args: readonly Argument[], span: Span | undefined, environment: FunctionEnvironment): Value {
   const found = rows.get(name.toLowerCase());
   if (found === undefined) throw new EvaluationError(`there is no function '${name}'`, span);
-  const call = callOf(found.name, span, environment, (other, others) => callFunction(other, others, span, environment));
-  return answerBy(found.row, args, call);
+  return answerBy(found.row, args, new FunctionCall(found.name, span, environment, callFunction));
 }
 
 /**
