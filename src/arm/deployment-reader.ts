@@ -42,7 +42,7 @@ function templateOf(resource: ObjectExpression, properties: Expression | undefin
     return { kind: 'missing', reason: 'the properties of the deployment are an expression', span: properties };
   const template = present(memberOf(properties, 'template'));
   if (template?.kind === 'object') return { kind: 'inline', template: context.readTemplate(template) };
-  if (template !== undefined) return { kind: 'missing', reason: 'the template of the deployment is an expression', span: template };
+  if (template !== undefined) return { kind: 'computed', value: template };
   const link = present(memberOf(properties, 'templateLink'));
   if (link === undefined) return { kind: 'missing', reason: 'the deployment has neither `template` nor `templateLink`', span: resource };
   if (link.kind !== 'object') return { kind: 'missing', reason: 'the `templateLink` of the deployment is an expression', span: link };

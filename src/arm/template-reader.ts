@@ -3,6 +3,7 @@ import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { Template } from '../template/template.js';
 import type { Source } from '../text/source.js';
 import { readDefinitions, readFunctions, readOutputs, readParameters, readVariables } from './declaration-reader.js';
+import { DeferredText } from './deferred-text.js';
 import { readJson } from './json-reader.js';
 import { readResources } from './resource-reader.js';
 import { fileKindOf, targetScopeOf } from './schema-uri.js';
@@ -18,6 +19,31 @@ export function readArmTemplate(source: Source): Template | undefined {
   const hasSchema = fileKindOf(literalText(memberOf(root, '$schema'))) === 'template';
   const isTemplate = hasSchema || (memberOf(root, 'resources') !== undefined && memberOf(root, 'contentVersion') !== undefined);
   return isTemplate ? readTemplate(root, diagnostics) : undefined;
+}
+
+/**
+ * Reads a template that is data: what an expression for the template of a nested deployment gives. Its texts in brackets are expressions.
+ */
+export function readTemplateData(root: ObjectExpression): Template {
+  return readTemplate(withExpressions(root) as ObjectExpression);
+}
+
+function withExpressions(node: Expression): Expression {
+  const { source, start, end } = node;
+  switch (node.kind) {
+    case 'literal':
+      return typeof node.value === 'string' && isExpressionText(node.value) ? new DeferredText(node.value, source, start, end) : node;
+    case 'array':
+      return { ...node, items: node.items.map(withExpressions) };
+    case 'object':
+      return { ...node, properties: node.properties.map((property) => ({ ...property, value: withExpressions(property.value) })) };
+    default:
+      return node;
+  }
+}
+
+function isExpressionText(text: string): boolean {
+  return text.startsWith('[') && !text.startsWith('[[') && text.endsWith(']');
 }
 
 /** Lowers an object that is a template, of a file or inside a nested deployment. `syntax` is what was wrong with its text. */

@@ -37,22 +37,27 @@ export function objectOf(members: Iterable<Member>, open: readonly OpenMember[] 
 }
 
 /** A member whose value is computed when it is first read; a value that needs itself is refused. */
-export function lazyMember(name: string, compute: () => Value): Member {
-  let value: Value | undefined;
-  let running = false;
-  return {
-    name,
-    get value(): Value {
-      if (value !== undefined) return value;
-      if (running) throw new EvaluationError(`'${name}' refers to itself`);
-      running = true;
-      try {
-        return (value = compute());
-      } finally {
-        running = false;
-      }
-    },
-  };
+export class LazyMember implements Member {
+  readonly name: string;
+  #compute: (() => Value) | undefined;
+  #value: Value | undefined;
+
+  constructor(name: string, compute: () => Value) {
+    this.name = name;
+    this.#compute = compute;
+  }
+
+  get value(): Value {
+    if (this.#value !== undefined) return this.#value;
+    const compute = this.#compute;
+    if (compute === undefined) throw new EvaluationError(`'${this.name}' refers to itself`);
+    this.#compute = undefined;
+    try {
+      return (this.#value = compute());
+    } finally {
+      if (this.#value === undefined) this.#compute = compute;
+    }
+  }
 }
 
 /** What names of members, parameters, variables and functions are compared by. */

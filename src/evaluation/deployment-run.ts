@@ -96,8 +96,7 @@ export class DeploymentRun {
 }
 
 function isFullType(type: string, parent: string): boolean {
-  const [first = ''] = type.split('/', 1);
-  return first.includes('.') || type.toLowerCase().startsWith(`${parent.toLowerCase()}/`);
+  return type.toLowerCase().startsWith(`${parent.toLowerCase()}/`);
 }
 
 function loopFrame(name: string, index: Value, outer: LoopFrame | undefined): LoopFrame {

@@ -13,7 +13,7 @@ import { accessMember } from './access.js';
 import {
   arrayOf,
   isKnown,
-  lazyMember,
+  LazyMember,
   memberKey,
   objectOf,
   relocate,
@@ -101,7 +101,7 @@ export function evaluateObject(expression: ObjectExpression, frame: Frame, evalu
 function memberFrom(name: string, property: PropertyExpression, frame: Frame, evaluate: Evaluate): Member {
   return evaluate === evaluateSite || property.value.kind === 'literal'
     ? { name, value: evaluateSite(property.value, frame) }
-    : lazyMember(name, () => evaluate(property.value, frame));
+    : new LazyMember(name, () => evaluate(property.value, frame));
 }
 
 function parsed(expression: Extract<Expression, { kind: 'deferred' }>): Exclude<Expression, { kind: 'deferred' }> {

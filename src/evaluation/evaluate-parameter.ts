@@ -52,6 +52,7 @@ function secret(
 ): Value {
   const [expression, frame] = argument === undefined ? [declaration.defaultValue, own] : [argument.value, caller];
   const value = expression && frame && evaluateSite(expression, frame);
+  if (expression === undefined && argument === undefined && schema.nullable) return scalar(null);
   return value !== undefined && holdsNothing(value) ? value : parameterSymbol(declaration, schema, own);
 }
 
@@ -74,7 +75,9 @@ export function resolvedSchema(schema: TypeSchema, frame: Frame): TypeSchema {
     at = target.schema;
     nullable ||= at.nullable;
   }
-  return at === schema ? schema : { ...at, nullable, allowedValues: schema.allowedValues ?? at.allowedValues };
+  if (at === schema) return schema;
+  const { items, properties } = at;
+  return { ...at, items, properties, nullable, allowedValues: schema.allowedValues ?? at.allowedValues };
 }
 
 export function isSecure(schema: TypeSchema): boolean {

@@ -6,7 +6,7 @@ import { BudgetError } from './evaluation-error.js';
 import { ResourceIndex, TemplateResources } from './resource-index.js';
 import type { PredictedResource } from './predicted-resource.js';
 import type { RunPlan } from './run-plan.js';
-import type { Budget, LinkResolver } from './session.js';
+import type { Budget, LinkResolver, TemplateReader } from './session.js';
 import { defaultBudget, Session } from './session.js';
 import type { KnownScope } from './target-scope.js';
 import { entryScope } from './target-scope.js';
@@ -21,6 +21,7 @@ export interface EvaluationRequest {
   /** What `environment()` describes (`AzureCloud`, ...). */
   readonly cloud?: string | undefined;
   readonly resolveLink?: LinkResolver;
+  readonly readTemplate?: TemplateReader;
   readonly budget?: Partial<Budget>;
 }
 
@@ -30,7 +31,9 @@ export interface EvaluationRequest {
  * are first read, so `diagnostics` may grow until then; `settle` evaluates all.
  */
 export function evaluate(template: Template, request: EvaluationRequest = {}): Deployment {
-  const session = new Session(request.cloud, request.resolveLink ?? ((): undefined => undefined), { ...defaultBudget, ...request.budget });
+  const none = (): undefined => undefined;
+  const { cloud, resolveLink = none, readTemplate = none } = request;
+  const session = new Session(cloud, resolveLink, readTemplate, { ...defaultBudget, ...request.budget });
   session.diagnostics.push(...template.diagnostics);
   const index = new ResourceIndex();
   const resources = new TemplateResources(index);

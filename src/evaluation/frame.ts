@@ -25,6 +25,8 @@ export interface Names {
   function(name: string, span: Span): FunctionDeclaration;
   /** What `deployment()` returns. */
   deployment(): Value;
+  /** The id of the resource that a symbolic name, a name, a relative id or an id means; the target itself where none is found. */
+  idOf(target: Value): Value;
   /** What `reference(target, ...)` with these arguments returns. */
   reference(target: Value, args: readonly Value[]): Value;
   /** What `references(symbol, ...)` returns, item by item; undefined where the number of instances is unknown. */

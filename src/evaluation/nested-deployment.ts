@@ -1,4 +1,5 @@
 import { safeMember } from '../template/expression.js';
+import type { Expression } from '../template/expression.js';
 import type { NestedDeployment, NestedTemplate, ParameterArgument, ResourceDeclaration, Template } from '../template/template.js';
 import { keyOf, stringOf } from './construct.js';
 import { evaluateExpression } from './evaluate-expression.js';
@@ -7,6 +8,7 @@ import { TemplateResources } from './resource-index.js';
 import type { RunPlan } from './run-plan.js';
 import { nestedScope } from './target-scope.js';
 import { TemplateNames } from './template-names.js';
+import { literalOf } from './value-literal.js';
 import type { Value } from './value.js';
 
 /** A resource that deploys a template, with what is settled about it. */
@@ -37,6 +39,7 @@ export function planNested(call: NestedCall): RunPlan | undefined {
 
 function templateOf(nested: NestedTemplate, frame: Frame): Template | undefined {
   if (nested.kind === 'inline') return nested.template;
+  if (nested.kind === 'computed') return computedTemplate(nested.value, frame);
   if (nested.kind === 'missing') {
     frame.session.report('template-not-found', nested.reason, nested.span);
     return undefined;
@@ -45,6 +48,14 @@ function templateOf(nested: NestedTemplate, frame: Frame): Template | undefined 
   const uri = nested.uri && addressPieces(evaluateExpression(nested.uri, frame));
   const template = frame.session.resolveLink({ from: nested.span, relativePath, uri });
   if (template === undefined) frame.session.report('template-not-found', 'the linked template is not among the scanned files', nested.span);
+  return template;
+}
+
+function computedTemplate(expression: Expression, frame: Frame): Template | undefined {
+  const value = evaluateExpression(expression, frame);
+  const literal = value.kind === 'object' ? literalOf(value, expression) : undefined;
+  const template = literal && frame.session.readTemplate(literal);
+  if (template === undefined) frame.session.report('template-not-found', 'the template of the deployment is not known', expression);
   return template;
 }
 

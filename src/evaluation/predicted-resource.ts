@@ -1,6 +1,6 @@
 import type { Expression } from '../template/expression.js';
 import type { ResourceDeclaration } from '../template/template.js';
-import { arrayOf, scalar, symbolicCall } from './construct.js';
+import { arrayOf, renderScalar, scalar, symbolicCall } from './construct.js';
 import type { DeployedResource, DeploymentOutput, DeploymentScope, DeploymentStep } from './deployment.js';
 import { evaluateLoop, evaluateObject, evaluateSite } from './evaluate-expression.js';
 import { BudgetError, EvaluationError } from './evaluation-error.js';
@@ -58,7 +58,7 @@ export class PredictedResource implements DeployedResource {
 
   get apiVersion(): Value | undefined {
     const { apiVersion } = this.declaration;
-    return apiVersion && (this.#apiVersion ??= evaluateGuarded(apiVersion, this.#frame));
+    return apiVersion && (this.#apiVersion ??= asText(evaluateGuarded(apiVersion, this.#frame)));
   }
 
   get dependsOn(): readonly Value[] {
@@ -69,6 +69,10 @@ export class PredictedResource implements DeployedResource {
   get outputs(): readonly DeploymentOutput[] | undefined {
     return this.#outputs?.();
   }
+}
+
+function asText(value: Value): Value {
+  return value.kind === 'scalar' && typeof value.value !== 'string' ? scalar(renderScalar(value.value), value.origin) : value;
 }
 
 /**

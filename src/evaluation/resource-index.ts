@@ -24,6 +24,8 @@ export class TemplateResources {
   readonly #everywhere: ResourceIndex;
   readonly #bySymbol = new Map<string, PredictedResource[]>();
   readonly #byName = new Map<string, PredictedResource[]>();
+  /** By the last segment of the name. */
+  readonly #byOwnName = new Map<string, PredictedResource[]>();
 
   constructor(everywhere: ResourceIndex) {
     this.#everywhere = everywhere;
@@ -34,6 +36,7 @@ export class TemplateResources {
     const symbol = resource.declaration.symbolicName;
     if (symbol !== undefined) append(this.#bySymbol, memberKey(symbol), resource);
     append(this.#byName, idKey(resource.name), resource);
+    append(this.#byOwnName, ownName(resource), resource);
   }
 
   /** The instances of a symbolic name, in the order of the loop. */
@@ -53,7 +56,7 @@ export class TemplateResources {
   }
 
   #byUniqueName(target: Value): PredictedResource | undefined {
-    const named = this.#byName.get(idKey(target));
+    const named = this.#byName.get(idKey(target)) ?? this.#byOwnName.get(idKey(target));
     return named?.length === 1 ? named[0] : undefined;
   }
 }
@@ -64,6 +67,11 @@ export function idKey(id: Value): string {
   return pieces === undefined
     ? keyOf(id)
     : pieces.map((piece) => (typeof piece === 'string' ? piece.toLowerCase() : `{${keyOf(piece)}}`)).join('');
+}
+
+function ownName(resource: PredictedResource): string {
+  const key = idKey(resource.name);
+  return key.slice(key.lastIndexOf('/') + 1);
 }
 
 function append<T>(map: Map<string, T[]>, key: string, item: T): void {

@@ -1,5 +1,5 @@
 import { environmentOf } from '../azure/clouds.js';
-import { arrayOf, joinText, keyOf, lazyMember, objectOf, scalar, symbolicAccess, symbolicCall } from './construct.js';
+import { arrayOf, joinText, keyOf, LazyMember, objectOf, scalar, symbolicAccess, symbolicCall } from './construct.js';
 import type { DeploymentScope } from './deployment.js';
 import type { Member, UnknownValue, Value } from './value.js';
 
@@ -91,5 +91,5 @@ export function valueOfJson(json: unknown): Value {
 }
 
 function symbolicMembers(symbol: UnknownValue, names: readonly string[]): Member[] {
-  return names.map((name) => lazyMember(name, () => symbolicAccess(symbol, scalar(name))));
+  return names.map((name) => new LazyMember(name, () => symbolicAccess(symbol, scalar(name))));
 }

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ObjectExpression } from '../template/expression.js';
 import type { ParameterDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import { BudgetError } from './evaluation-error.js';
@@ -34,10 +35,14 @@ export interface TemplateLink {
 
 export type LinkResolver = (link: TemplateLink) => Template | undefined;
 
+/** Reads a template that is the value of an expression. */
+export type TemplateReader = (root: ObjectExpression) => Template | undefined;
+
 /** What one evaluation has used, found wrong and resolved so far: the only mutable state of it. */
 export class Session {
   readonly cloud: string | undefined;
   readonly resolveLink: LinkResolver;
+  readonly readTemplate: TemplateReader;
   readonly diagnostics: Diagnostic[] = [];
   readonly #budget: Budget;
   readonly #reported = new Set<string>();
@@ -46,9 +51,10 @@ export class Session {
   #resources = 0;
   #defaults: readonly ParameterDeclaration[] | undefined;
 
-  constructor(cloud: string | undefined, resolveLink: LinkResolver, budget: Budget) {
+  constructor(cloud: string | undefined, resolveLink: LinkResolver, readTemplate: TemplateReader, budget: Budget) {
     this.cloud = cloud;
     this.resolveLink = resolveLink;
+    this.readTemplate = readTemplate;
     this.#budget = budget;
   }
 

@@ -1,6 +1,17 @@
 import type { FunctionDeclaration, ParameterArgument, ParameterDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
-import { lazyMember, memberKey, objectOf, relocate, scalar, stringOf, symbolicAccess, symbolicCall } from './construct.js';
+import {
+  LazyMember,
+  memberKey,
+  objectOf,
+  relocate,
+  scalar,
+  stringOf,
+  symbolicAccess,
+  symbolicCall,
+  joinText,
+  piecesOf,
+} from './construct.js';
 import type { DeploymentScope } from './deployment.js';
 import { evaluateSite } from './evaluate-expression.js';
 import { evaluateParameter } from './evaluate-parameter.js';
@@ -11,7 +22,7 @@ import type { Frame, Names } from './frame.js';
 import type { PredictedResource } from './predicted-resource.js';
 import type { TemplateResources } from './resource-index.js';
 import type { Session } from './session.js';
-import { valueOfJson } from './scope-objects.js';
+import { scopeId, valueOfJson } from './scope-objects.js';
 import type { UnknownValue, Value } from './value.js';
 
 /** How a template is used once. */
@@ -80,8 +91,17 @@ export class TemplateNames implements Names {
   }
 
   reference(target: Value, args: readonly Value[]): Value {
+    const id = this.idOf(target);
+    const resource = this.resources.find(id);
+    return resource === undefined ? symbolicCall('reference', [id, ...args.slice(1)]) : this.#referenceTo(resource, args);
+  }
+
+  idOf(target: Value): Value {
     const resource = this.resources.find(target);
-    return resource === undefined ? symbolicCall('reference', args) : this.#referenceTo(resource, args);
+    if (resource !== undefined) return resource.id ?? target;
+    const [head] = piecesOf(target) ?? [];
+    const isRelative = typeof head === 'string' && /^[^/]+\.[^/]+\//.test(head);
+    return isRelative ? joinText([scopeId(this.#use.scope), '/providers/', target]) : target;
   }
 
   references(symbolicName: string, args: readonly Value[]): readonly Value[] | undefined {
@@ -147,7 +167,7 @@ export class TemplateNames implements Names {
 function templateObject(template: Template, frame: Frame): Value {
   return objectOf([
     { name: 'contentVersion', value: valueOfJson(template.contentVersion) },
-    lazyMember('metadata', () => (template.metadata === undefined ? scalar(null) : evaluateSite(template.metadata, frame))),
+    new LazyMember('metadata', () => (template.metadata === undefined ? scalar(null) : evaluateSite(template.metadata, frame))),
   ]);
 }
 

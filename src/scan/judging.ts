@@ -1,3 +1,4 @@
+import { readTemplateData } from '../arm/template-reader.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Fact } from '../engine/fact.js';
 import type { Rule } from '../engine/rule.js';
@@ -29,7 +30,7 @@ export function evaluateUnit(unit: DeploymentUnit, tree: ScannedTree, deployer: 
   const { cloud } = deployer;
   return isolated({ ...unit, cloud }, () => {
     const resolveLink = tree.resolveLink.bind(tree, label.template);
-    const deployment = evaluate(template, { ...deployer, parameters, resolveLink });
+    const deployment = evaluate(template, { ...deployer, parameters, resolveLink, readTemplate: readTemplateData });
     return { ...unit, cloud, deployment, diagnostics: deployment.diagnostics };
   });
 }

@@ -1,3 +1,4 @@
+import { readTemplateData } from '../arm/template-reader.js';
 import type { Deployment } from '../evaluation/deployment.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import type { Host } from '../text/host.js';
@@ -16,5 +17,10 @@ export function predict(host: Host, { path, parameters, deployer }: PredictionRe
   const template = tree.template(path);
   if (template === undefined) return undefined;
   const values = mergedValues(template, givenFiles(parameters), parameters);
-  return evaluate(template, { ...deployer, parameters: values, resolveLink: tree.resolveLink.bind(tree, path) });
+  return evaluate(template, {
+    ...deployer,
+    parameters: values,
+    resolveLink: tree.resolveLink.bind(tree, path),
+    readTemplate: readTemplateData,
+  });
 }

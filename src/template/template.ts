@@ -127,6 +127,8 @@ export type NestedTemplate =
       readonly id: Expression | undefined;
       readonly span: Span;
     }
+  /** The template is the value of an expression, evaluated in the parent. */
+  | { readonly kind: 'computed'; readonly value: Expression }
   | { readonly kind: 'missing'; readonly reason: string; readonly span: Span };
 
 export interface ParameterArgument extends Declaration {

@@ -35,9 +35,9 @@ describe('a template that would', () => {
   });
 
   it('run loops in loops is stopped', () => {
-    const inner = [{ name: 'inner', count: 800, input: [{ copy: [{ name: 'x', count: 800, input: "[copyIndex('x')]" }] }] }];
-    const properties = { copy: [{ name: 'outer', count: 800, input: { copy: inner } }] };
-    const resources = [{ type: 'Microsoft.Network/virtualNetworks', name: 'v', apiVersion: '2024-05-01', properties }];
-    expect(complaints({ resources })).toContain('budget-exceeded: evaluation stopped after 4000000 steps');
+    const loop = (name: string, input: unknown): object => ({ copy: [{ name, count: 800, input }] });
+    const variables = loop('outer', loop('inner', loop('innermost', "[copyIndex('innermost')]")));
+    const sections = { variables, resources: use("[length(variables('outer'))]") };
+    expect(complaints(sections, {}, { budget: { steps: 5000 } })).toContain('budget-exceeded: evaluation stopped after 5000 steps');
   });
 });

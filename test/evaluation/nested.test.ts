@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readArmTemplate } from '../../src/arm/template-reader.js';
 import { Source } from '../../src/text/source.js';
-import { complaints, deploy, group, knownScope, predict } from './predict.js';
+import { complaints, deploy, group, knownScope, predict, schema } from './predict.js';
 
 const resource = (members: object): object => ({
   type: 'Microsoft.Network/virtualNetworks',
@@ -84,6 +84,19 @@ describe('a nested deployment', () => {
   it('knows the way to its resources', () => {
     const [only] = deploy({ resources: [nested({ resources: [resource({})] })] }).resources;
     expect(only?.path.map(({ name }) => (name.kind === 'scalar' ? name.value : name.kind))).toEqual(['inner']);
+  });
+});
+
+describe('a template that is the value of a variable', () => {
+  it('is read from there, its escaped expressions being its own', () => {
+    const template = {
+      $schema: schema,
+      contentVersion: '1.0.0.0',
+      parameters: { p: { type: 'string' } },
+      resources: [resource({ name: "[[parameters('p')]" })],
+    };
+    const properties = { ...inner, template: "[variables('t')]", parameters: { p: { value: 'computed' } } };
+    expect(predict({ variables: { t: template }, resources: [nested({}, {}, properties)] })[0]?.['name']).toBe('computed');
   });
 });
 

@@ -1,4 +1,4 @@
-import { readArmTemplate } from '../../src/arm/template-reader.js';
+import { readArmTemplate, readTemplateData } from '../../src/arm/template-reader.js';
 import { evaluate } from '../../src/evaluation/evaluate.js';
 import type { EvaluationRequest } from '../../src/evaluation/evaluate.js';
 import { snapshotOf } from '../../src/evaluation/snapshot.js';
@@ -6,7 +6,7 @@ import type { Deployment } from '../../src/evaluation/deployment.js';
 import type { ParameterArgument } from '../../src/template/template.js';
 import { Source } from '../../src/text/source.js';
 
-const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+export const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
 
 export const knownScope = { tenantId: 't', subscriptionId: 's', resourceGroup: 'g', location: 'westeurope' };
 
@@ -26,7 +26,7 @@ export function deploy(
       return [name.toLowerCase(), { ...span, name, nameSpan: span, value: { ...span, kind: 'literal', value } }];
     }),
   );
-  return evaluate(template, { deploymentName: 'main', parameters, ...request });
+  return evaluate(template, { deploymentName: 'main', parameters, readTemplate: readTemplateData, ...request });
 }
 
 /** What the deployment would deploy, as JSON. */
