@@ -161,8 +161,11 @@ describe('nested deployments', () => {
     expect(expressionScope).toBe('inner');
   });
 
+  it('may compute their template', () => {
+    expect(deployment({ template: '[t()]' }).template.kind).toBe('computed');
+  });
+
   it.each([
-    [{ template: '[t()]' }, 'the template of the deployment is an expression'],
     [{ templateLink: '[t()]' }, 'the `templateLink` of the deployment is an expression'],
     [{ mode: 'Incremental' }, 'the deployment has neither `template` nor `templateLink`'],
     ['[p()]', 'the properties of the deployment are an expression'],
