@@ -31,8 +31,10 @@ export function readBicepParameterFile(
   const context: InlineContext = { parts: new TemplateParts(), files: new Map(), externalInputs: new Map(), environment };
   const chain = extended(library.bound(source), library);
   const values = new Map<string, ParameterArgument>();
-  for (const [index, file] of chain.entries()) {
-    const lowering = new InlineLowering(withInherited(file, chain[index - 1]), library, context);
+  let base: BoundFile | undefined;
+  for (const file of chain) {
+    base = withInherited(file, base);
+    const lowering = new InlineLowering(base, library, context);
     context.files.set(file, lowering);
     for (const argument of argumentsOf(file, lowering)) values.set(argument.name.toLowerCase(), argument);
   }

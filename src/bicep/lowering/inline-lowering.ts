@@ -66,8 +66,9 @@ export class InlineLowering extends BoundedLowering {
   member(path: Token, name: string, at: Span): Expression {
     const found = this.library.module(path);
     if (found.kind === 'missing') return this.missing(found.reason, path, at);
-    const symbol = found.kind === 'bicep' ? found.file.names.get(name) : undefined;
-    return found.kind === 'bicep' && symbol !== undefined ? this.#lowering(found.file).value(name, symbol, at) : this.notExported(name, at);
+    const lowering = found.kind === 'bicep' ? this.#lowering(found.file) : undefined;
+    const symbol = lowering?.file.names.get(name);
+    return lowering !== undefined && symbol !== undefined ? lowering.value(name, symbol, at) : this.notExported(name, at);
   }
 
   #lowering(file: BoundFile): InlineLowering {

@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { BicepLibrary } from '../../src/bicep/modules/library.js';
+import { readBicepParameterFile } from '../../src/bicep/read-parameter-file.js';
+import { memoryHost } from '../../src/testing/memory-host.js';
+import { Source } from '../../src/text/source.js';
+import { expressionText } from './expression-text.js';
+
+function read(text: string, files: Record<string, string> = {}, environment: Record<string, string> = {}) {
+  const library = new BicepLibrary({ host: memoryHost(files), moduleCache: () => undefined });
+  return readBicepParameterFile(new Source('env/main.bicepparam', text), library, (name) => environment[name]);
+}
+
+function values(...args: Parameters<typeof read>): Record<string, string> {
+  const { values: found, diagnostics } = read(...args);
+  expect(diagnostics).toEqual([]);
+  return Object.fromEntries([...found].map(([name, { value }]) => [name, expressionText(value)]));
+}
+
+describe('a parameters file', () => {
+  it('gives values that stand for themselves', () => {
+    expect(
+      values(
+        "using none\nvar v = [for i in range(0, 2): 'n${i}']\nparam First = v\nparam second = { a: First[0], b: null }\nparam third = null\nimport { x, twice } from '../lib.bicep'\nparam fourth = twice(x)",
+        { 'lib.bicep': "var y = 'y'\nvar x = '${y}x'\nfunc twice(a string) string => '${a}${a}${y}'" },
+      ),
+    ).toEqual({
+      first: "loop v to length(range(0, 2)): format('n{0}', range(0, 2)[copyIndex('v')])",
+      second: "{a: loop v to length(range(0, 2)): format('n{0}', range(0, 2)[copyIndex('v')])[0], b: null}",
+      third: 'null',
+      fourth:
+        "first(map([{a: format('{0}x', 'y')}], ($arguments) => format('{0}{1}{2}', lambdaVariables('$arguments').a, lambdaVariables('$arguments').a, 'y')))",
+    });
+  });
+
+  it('extends others: own values win, the base keeps its own', () => {
+    const files = {
+      'env/base.bicepparam': "using '../main.bicep'\nvar hidden = 1\nparam a = 'base'\nparam b = '${a}!'",
+      'env/middle.bicepparam': "using none\nextends 'base.bicepparam'\nparam c = base.a",
+    };
+    expect(values("using none\nextends 'middle.bicepparam'\nparam a = 'own'\nparam d = '${b}${base.c}'", files)).toEqual({
+      a: "'own'",
+      b: "format('{0}!', 'base')",
+      c: "'base'",
+      d: "format('{0}{1}', format('{0}!', 'base'), 'base')",
+    });
+    expect(read("using none\nextends 'base.bicepparam'\nparam x = hidden", files).diagnostics).toMatchObject([{ code: 'undeclared-name' }]);
+  });
+
+  it('leaves open what only the deployer knows', () => {
+    const text =
+      "using none\nparam a = readEnvironmentVariable('A', 'default')\nparam b = readEnvironmentVariable('B')\nparam c = externalInput('sys.cli', 'x')\nparam d = '${externalInput('sys.cli', 'x')}'\nparam e = az.getSecret('s', 'g', 'v', 'n')";
+    expect(values(text, {}, { A: 'given' })).toEqual({
+      a: "'given'",
+      b: "unknown('readEnvironmentVariable('B')')",
+      c: "externalInputs('sys_cli_0')",
+      d: "format('{0}', externalInputs('sys_cli_0'))",
+      e: '-',
+    });
+  });
+
+  it('knows the template that it is for', () => {
+    const files = { 'main.bicep': 'param a string', 'env/base.bicepparam': "using '../main.bicep'" };
+    expect(read("using '../main.bicep'", files).template?.source.path).toBe('main.bicep');
+    expect(read("using none\nextends 'base.bicepparam'", files).template?.source.path).toBe('main.bicep');
+    expect(read('using none', files).template).toBeUndefined();
+    expect(read("using 'gone.bicep'", files).template).toBeUndefined();
+  });
+
+  it('ends where files extend or values need each other', () => {
+    const files = {
+      'env/main.bicepparam': "using none\nextends 'main.bicepparam'",
+      'env/other.bicepparam': "using none\nextends 'other.bicepparam'",
+    };
+    expect(read("using none\nextends 'main.bicepparam'\nparam a = base.a", files).values.has('a')).toBe(true);
+    expect(read('using none\nparam a = b\nparam b = a').diagnostics).toMatchObject([{ message: 'this refers to itself' }]);
+  });
+});
