@@ -1,0 +1,100 @@
+import { isKnown, keyOf, stringOf } from '../../src/evaluation/construct.js';
+import type { Value } from '../../src/evaluation/value.js';
+import type { EngineTexts } from './engine-text.js';
+import { type Judge, valueSide, type Verdict } from './judge.js';
+import type { Json } from './json.js';
+import type { LeafClass } from './tally.js';
+import type { WrittenResources } from './written-resources.js';
+
+/** What the comparison of one case needs to know besides the two predictions. */
+export interface CaseFacts {
+  readonly name: string;
+  readonly texts: EngineTexts;
+  readonly judge: Judge;
+  /** Our own resources, for following references to them. */
+  readonly written: WrittenResources;
+  /** Whether a text stands in the template with an escape that keeps it literal. */
+  readonly isEscaped: (text: string) => boolean;
+  /** The value with what placeholders in the parameter file literally say; the same value where it does not rest on one. */
+  readonly withPlaceholders: (value: Value) => Value;
+  /** The value with the defaults of secure parameters, which the product keeps as symbols and the engine uses. */
+  readonly withSecureDefaults: (value: Value) => Value;
+  /** Our value of a leaf as text that may be shown. */
+  readonly print: (value: Value) => string;
+}
+
+/** Whether two values agree: as they are, with references followed on both sides, or with the defaults of secure parameters put in. */
+export type Agreement =
+  { readonly kind: 'as they are' | 'references followed' | 'secure defaults' } | { readonly kind: 'none'; readonly verdict: Verdict };
+
+/** Looks for the simplest way in which the engine's value and ours are the same in every world. */
+export function agreementOf(engine: Json, ours: Value, fold: boolean, { texts, judge, written, withSecureDefaults }: CaseFacts): Agreement {
+  const own = valueSide(ours);
+  const plain = judge.compare(texts.side(engine), own, fold);
+  if (isAgreement(plain)) return { kind: 'as they are' };
+  const theirs = valueSide(texts.followed(engine));
+  const followed = judge.compare(theirs, own, fold);
+  if (isAgreement(followed) || isAgreement(judge.compare(theirs, own, fold, written))) return { kind: 'references followed' };
+  const open = withSecureDefaults(ours);
+  if (keyOf(open) !== keyOf(ours) && isAgreement(judge.compare(theirs, valueSide(open), fold))) return { kind: 'secure defaults' };
+  return { kind: 'none', verdict: keyOf(theirs.normal) === keyOf(texts.normal(engine)) ? plain : followed };
+}
+
+function isAgreement({ kind }: Verdict): boolean {
+  return kind === 'equal' || kind === 'alike';
+}
+
+export interface Classified {
+  readonly class: LeafClass;
+  readonly verdict?: Verdict;
+}
+
+const secretClass = 'accepted: secure parameter kept as a symbol though it has a default';
+
+/** What a leaf counts as that the engine left as an expression. */
+export function classOfExpression(engine: string, ours: Value, fold: boolean, facts: CaseFacts): Classified {
+  if (stringOf(ours) === engine && facts.isEscaped(engine)) return { class: 'beyond: literal text that looks like an expression' };
+  if (engine === '[unknown()]') return { class: 'beyond: the engine gave up the value' };
+  const agreement = agreementOf(engine, ours, fold, facts);
+  switch (agreement.kind) {
+    case 'as they are':
+      return { class: isKnown(ours) ? `beyond: ${reasonOf(engine)}` : 'symbolic equal' };
+    case 'references followed':
+      return {
+        class: /\breference\(/i.test(engine)
+          ? 'beyond: reference followed to a resource of the deployment'
+          : 'accepted: reference left to Azure that the engine takes as written',
+      };
+    case 'secure defaults':
+      return { class: secretClass };
+    case 'none':
+      return { class: classOfDoubt(engine, agreement.verdict, facts), verdict: agreement.verdict };
+  }
+}
+
+/** Why we may know what the engine left open; that it is right has been tried with random values. */
+function reasonOf(engine: string): string {
+  if (/\benvironment\(/i.test(engine)) return 'environment of the chosen cloud';
+  if (/\b(reference|list\w*)\(/i.test(engine)) return 'the same whatever a reference gives';
+  return 'the same for every value of the unknowns';
+}
+
+function classOfDoubt(engine: string, verdict: Verdict, { texts }: CaseFacts): LeafClass {
+  if (/\bunknown\(\)/.test(engine)) return 'beyond: the engine gave up part of the value';
+  if (verdict.kind === 'differs') return 'wrong';
+  return texts.hasForeignNames(engine) ? 'beyond: name of a nested template that the engine left unevaluated' : 'symbolic undecided';
+}
+
+/** What a value counts as that the engine knows and we do not: a weakness, or wrong if it can be anything else. */
+export function classOfUnknown(engine: Json, ours: Value, fold: boolean, facts: CaseFacts): Classified {
+  const agreement = agreementOf(engine, ours, fold, facts);
+  if (agreement.kind === 'secure defaults') return { class: secretClass };
+  if (agreement.kind !== 'none') return { class: 'missed' };
+  const { verdict } = agreement;
+  return { class: verdict.kind === 'differs' && !restsOnAzure(facts.print(ours)) ? 'wrong' : 'missed', verdict };
+}
+
+/** Whether an expression asks what only Azure knows, so that made-up answers prove nothing against a known one. */
+function restsOnAzure(expression: string): boolean {
+  return /\b(reference|references|list\w*)\(/i.test(expression);
+}

@@ -1,0 +1,136 @@
+import { arrayOf, isKnown, memberKey, objectOf, scalar, stringOf, symbolicCall } from '../../src/evaluation/construct.js';
+import type { DeploymentScope } from '../../src/evaluation/deployment.js';
+import { evaluate, type EvaluationRequest } from '../../src/evaluation/evaluate.js';
+import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
+import { printExpression } from '../../src/evaluation/print.js';
+import { substitute } from '../../src/evaluation/substitute.js';
+import type { Symbolic, Value } from '../../src/evaluation/value.js';
+import type { Expression } from '../../src/template/expression.js';
+import type { ParameterArgument, Template } from '../../src/template/template.js';
+import type { RecordedCase } from './cases.js';
+import type { CaseFacts } from './agreement.js';
+import type { Corpus } from './corpus.js';
+import { EngineTexts } from './engine-text.js';
+import { followingFrame, plainFrame } from './frames.js';
+import { segmentsOf } from './id-segments.js';
+import { Judge } from './judge.js';
+import { mapPrediction, once, type OwnPrediction, predictionOf } from './prediction.js';
+import { argumentsOf, literalArguments, requestOf } from './request.js';
+import type { GivenValues } from './worlds.js';
+import { WrittenResources } from './written-resources.js';
+
+/** One case read, evaluated and ready to be compared. */
+export interface CaseRun {
+  readonly template: Template;
+  readonly scope: DeploymentScope;
+  readonly prediction: OwnPrediction;
+  readonly facts: CaseFacts;
+  /** Whether we refuse the template or its values too; asked after everything has been evaluated. */
+  readonly refused: () => boolean;
+}
+
+/** Evaluates a case. `siblings` are the cases of the same template with made-up values. Throws where the template is not read as one. */
+export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[], corpus: Corpus): CaseRun {
+  const template = corpus.template(recorded.template);
+  if (template === undefined) throw new Error(`${recorded.template} is not read as a template`);
+  const request = requestOf(recorded, template, corpus);
+  const deployment = evaluate(template, request);
+  const { scope, name } = deployment;
+  const placeholders = placeholderValues(recorded, template, request, corpus);
+  const frame = plainFrame(template, request, scope, name);
+  const prediction = predictionOf(deployment);
+  const following = once(() => followingFrame(template, request, scope, name));
+  const facts: CaseFacts = {
+    name: recorded.name,
+    texts: new EngineTexts(frame, () => following().frame),
+    written: new WrittenResources(() => following().resources),
+    judge: new Judge(
+      { scope: frame.scope },
+      siblings.map((sibling) => valuesOf(sibling.parameters ?? {})),
+      segmentsOf(prediction.resources.map(({ id }) => id)),
+    ),
+    isEscaped: escapes(template),
+    withPlaceholders: putting(placeholders, scope),
+    withSecureDefaults: putting(secureDefaults(template), scope),
+    print: printExpression,
+  };
+  return {
+    template,
+    scope,
+    prediction,
+    facts,
+    refused: () => deployment.diagnostics.some(({ severity }) => severity === 'error'),
+  };
+}
+
+/** What a prediction becomes when values are put in for parameters that were unknown. Secure ones stay symbols, as they do in the engine. */
+export function withValues({ template, prediction, scope }: CaseRun, values: GivenValues): OwnPrediction {
+  const open = new Map([...values].filter(([name]) => !isSecure(template, name)));
+  return mapPrediction(prediction, (value) => putIn(value, open, scope));
+}
+
+function isSecure(template: Template, parameter: string): boolean {
+  return /^secure/.test(template.parameters.get(parameter)?.schema.type ?? '');
+}
+
+/** JSON values by lower-cased name. */
+export function valuesOf(json: NonNullable<RecordedCase['parameters']>): GivenValues {
+  return literalValues(argumentsOf(json));
+}
+
+function literalValues(given: ReadonlyMap<string, ParameterArgument>): GivenValues {
+  return new Map([...given].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, literalValue(value)] as const])));
+}
+
+function literalValue(expression: Expression): Value {
+  if (expression.kind === 'literal') return scalar(expression.value);
+  if (expression.kind === 'array') return arrayOf(expression.items.map(literalValue));
+  if (expression.kind !== 'object') throw new TypeError(`${expression.kind} in a literal value`);
+  return objectOf(
+    expression.properties.flatMap(({ key, value }) => (key.kind === 'key' ? [{ name: key.name, value: literalValue(value) }] : [])),
+  );
+}
+
+/** The literal values of parameters that the file gives but the product takes for unknown. */
+function placeholderValues(recorded: RecordedCase, template: Template, request: EvaluationRequest, corpus: Corpus): GivenValues {
+  if (recorded.parameterFile === undefined) return new Map();
+  const literal = literalArguments(corpus.source(recorded.parameterFile));
+  return literalValues(
+    new Map([...literal].filter(([name]) => request.parameters?.get(name)?.value === undefined && !isSecure(template, name))),
+  );
+}
+
+/** What secure parameters are by default, where that is written literally. */
+function secureDefaults(template: Template): GivenValues {
+  return new Map(
+    [...template.parameters].flatMap(([name, { defaultValue }]) =>
+      isSecure(template, name) && defaultValue?.kind === 'literal' ? [[name, scalar(defaultValue.value)] as const] : [],
+    ),
+  );
+}
+
+function putting(values: GivenValues, scope: DeploymentScope): (value: Value) => Value {
+  return values.size === 0 ? (value): Value => value : (value): Value => putIn(value, values, scope);
+}
+
+function putIn(value: Value, values: GivenValues, scope: DeploymentScope): Value {
+  if (isKnown(value)) return value;
+  if (value.kind === 'array') return { ...value, items: value.items.map((item) => putIn(item, values, scope)) };
+  if (value.kind === 'object' && value.open.length === 0)
+    return objectOf([...value.members.values()].map(({ name, value: member }) => ({ name, value: putIn(member, values, scope) })));
+  const replace = (symbol: Symbolic): Value | undefined =>
+    symbol.kind === 'call' && symbol.name === 'parameters' && symbol.scope === ''
+      ? values.get(memberKey(stringOf(symbol.arguments[0]) ?? ''))
+      : undefined;
+  try {
+    return substitute(value, replace, { scope });
+  } catch (error) {
+    if (error instanceof EvaluationError) return symbolicCall('fail', [scalar(error.message)]);
+    throw error;
+  }
+}
+
+/** Whether a text stands in the template with the escape that keeps it literal. */
+function escapes(template: Template): (text: string) => boolean {
+  return (text) => template.source.text.includes(`[${JSON.stringify(text).slice(1, -1)}`);
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from '@jest/globals';
+import { compared, groupId, vnet, vnetTemplate } from './small-case.js';
+import type { Tally } from './tally.js';
+
+const text = { type: 'string' };
+
+function classes(tally: Tally): Record<string, number> {
+  return Object.fromEntries([...tally.counts].filter(([leafClass]) => leafClass !== 'equal'));
+}
+
+describe('known leaves', () => {
+  it('are equal, resource ids and names of members ignoring case', () => {
+    const tally = compared(
+      { resources: [vnetTemplate('v', { Tags: { A: 'x' } })] },
+      { resources: [{ ...vnet('v', { tags: { a: 'x' } }), id: `${groupId}/providers/microsoft.network/virtualNetworks/V` }] },
+    );
+    expect(classes(tally)).toEqual({});
+    expect(tally.count('equal')).toBe(5);
+  });
+
+  it('are wrong when they differ, are absent on our side, or absent on the engine’s', () => {
+    const template = { resources: [vnetTemplate('v', { location: 'westeurope', kind: 'x' })] };
+    expect(compared(template, { resources: [vnet('v', { location: 'northeurope', zones: ['1', '2'] })] }).count('wrong')).toBe(4);
+  });
+
+  it('that are null count as absent', () => {
+    const template = { resources: [vnetTemplate('v', { tags: { a: null, b: null } })] };
+    expect(classes(compared(template, { resources: [vnet('v', { kind: null })] }))).toEqual({});
+  });
+
+  it('are missed when we leave them open', () => {
+    const template = {
+      parameters: { a: text },
+      outputs: {
+        o: { type: 'string', value: "[if(equals(parameters('a'), 'x'), 'v', 'v')]" },
+        p: { type: 'string', value: "[reference('/x/y').z]" },
+      },
+    };
+    expect(classes(compared(template, { outputs: { o: 'v', p: 'v' } }))).toEqual({ missed: 1 });
+  });
+
+  it('are wrong when what we leave open can be something else', () => {
+    const template = { parameters: { a: text }, outputs: { o: { type: 'string', value: "[parameters('a')]" } } };
+    expect(classes(compared(template, { outputs: { o: 'v' } }))).toEqual({ wrong: 1 });
+  });
+});
+
+describe('symbolic leaves', () => {
+  const template = (value: string): Parameters<typeof compared>[0] => ({
+    parameters: { a: text, f: { type: 'bool' }, list: { type: 'array' } },
+    outputs: { o: { type: 'string', value } },
+  });
+  const outcome = (ours: string, engine: string): Record<string, number> => classes(compared(template(ours), { outputs: { o: engine } }));
+
+  it('are equal when they give the same for every value tried, however they are written', () => {
+    expect(outcome("[concat('x-', parameters('a'))]", "[format('{0}-{1}', 'x', parameters('a'))]")).toEqual({ 'symbolic equal': 1 });
+  });
+
+  it('are wrong when some value tells them apart', () => {
+    expect(outcome("[concat('x-', parameters('a'))]", "[concat('y-', parameters('a'))]")).toEqual({ wrong: 1 });
+    expect(outcome("[toLower(parameters('a'))]", "[parameters('a')]")).toEqual({ wrong: 1 });
+  });
+
+  it('are wrong when we guess', () => {
+    expect(outcome('guess', "[parameters('a')]")).toEqual({ wrong: 1 });
+  });
+
+  it('take opaque functions for the same with the same arguments only', () => {
+    expect(outcome("[reference('/a/b', '2024-01-01').p]", "[reference('/a/b', '2024-01-01').p]")).toEqual({ 'symbolic equal': 1 });
+    expect(outcome("[reference('/a/b', '2024-01-01').p]", "[reference('/a/c', '2024-01-01').p]")).toEqual({ wrong: 1 });
+  });
+
+  it('go beyond the engine when our answer holds for every value', () => {
+    expect(outcome("[string(equals(parameters('a'), parameters('a')))]", "[string(equals(parameters('a'), parameters('a')))]")).toEqual({
+      'beyond: the same for every value of the unknowns': 1,
+    });
+    expect(outcome('[environment().name]', '[environment().name]')).toEqual({ 'beyond: environment of the chosen cloud': 1 });
+  });
+
+  it('may be literal text that only looks like an expression', () => {
+    expect(outcome("[[parameters('a')]", "[parameters('a')]")).toEqual({ 'beyond: literal text that looks like an expression': 1 });
+  });
+
+  it('look into lambdas', () => {
+    expect(
+      outcome(
+        "[map(parameters('list'), lambda('x', lambdaVariables('x').id))]",
+        "[map(parameters('list'), lambda('y', lambdaVariables('y').id))]",
+      ),
+    ).toEqual({ 'symbolic equal': 1 });
+    expect(
+      outcome(
+        "[map(parameters('list'), lambda('x', lambdaVariables('x').id))]",
+        "[map(parameters('list'), lambda('y', lambdaVariables('y').name))]",
+      ),
+    ).toEqual({ wrong: 1 });
+  });
+});
+
+describe('resources', () => {
+  it('that we lack are lost, that only we have are invented', () => {
+    const tally = compared({ resources: [vnetTemplate('a')] }, { resources: [vnet('b')] });
+    expect(classes(tally)).toEqual({ lost: 1, invented: 1 });
+  });
+
+  it('of one id are a multiset, the nearest go together', () => {
+    const template = { resources: [vnetTemplate('a', { location: 'one' }), vnetTemplate('a', { location: 'two' })] };
+    expect(classes(compared(template, { resources: [vnet('a', { location: 'two' }), vnet('a', { location: 'one' })] }))).toEqual({});
+  });
+
+  it('with symbolic ids pair by what the ids mean', () => {
+    const name = "[concat(parameters('a'), '-v')]";
+    const id =
+      "[resourceId('00000000-0000-0000-0000-000000000001', 'g', 'Microsoft.Network/virtualNetworks', format('{0}-v', parameters('a')))]";
+    const tally = compared({ parameters: { a: text }, resources: [vnetTemplate(name)] }, { resources: [{ ...vnet(name), id }] });
+    expect(classes(tally)).toEqual({ 'symbolic equal': 2 });
+  });
+
+  it('may be missing where their condition is false for every value', () => {
+    const template = {
+      parameters: { a: { type: 'string', allowedValues: ['x', 'y'] } },
+      resources: [vnetTemplate('v', { condition: "[equals(parameters('a'), 'z')]" })],
+    };
+    const engine = { resources: [vnet('v', { condition: "[equals(parameters('a'), 'z')]" })] };
+    expect(Object.keys(classes(compared(template, engine)))).not.toContain('lost');
+  });
+
+  it('whose condition we take for true are wrong where the engine leaves it open', () => {
+    const condition = "[equals(parameters('a'), 'z')]";
+    expect(
+      classes(compared({ parameters: { a: text }, resources: [vnetTemplate('v')] }, { resources: [vnet('v', { condition })] })),
+    ).toEqual({ wrong: 1 });
+    expect(
+      classes(
+        compared({ parameters: { a: text }, resources: [vnetTemplate('v', { condition })] }, { resources: [vnet('v', { condition })] }),
+      ),
+    ).toEqual({ 'symbolic equal': 1 });
+  });
+
+  it('of a nested deployment that the engine did not expand are no invention', () => {
+    const nested = {
+      type: 'Microsoft.Resources/deployments',
+      apiVersion: '2022-09-01',
+      name: 'inner',
+      properties: {
+        mode: 'Incremental',
+        template: {
+          $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+          contentVersion: '1.0.0.0',
+          resources: [vnetTemplate('v')],
+        },
+      },
+    };
+    const stopped = `${groupId}/providers/Microsoft.Resources/deployments/inner Warning NestedDeploymentShortCircuited: The nested deployment '${groupId}/providers/Microsoft.Resources/deployments/inner' at line '1' and column '1' could not be expanded`;
+    expect(classes(compared({ resources: [nested] }, { diagnostics: [stopped] }))).toEqual({
+      'beyond: resource of a nested deployment that the engine did not expand': 1,
+    });
+    expect(classes(compared({ resources: [nested] }, {}))).toEqual({ invented: 1 });
+  });
+});
+
+describe('placeholders of a parameter file', () => {
+  it('are a class of their own where they are literal text to the engine', () => {
+    const template = {
+      parameters: { a: text },
+      file: { a: { value: '<name>' } },
+      outputs: { o: { type: 'string', value: "[concat(parameters('a'), '-v')]" } },
+    };
+    expect(classes(compared(template, { outputs: { o: '<name>-v' } }))).toEqual({ 'accepted: placeholder in the parameter file': 1 });
+    expect(classes(compared(template, { outputs: { o: '<name>-w' } }))).toEqual({ wrong: 1 });
+  });
+});

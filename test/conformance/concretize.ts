@@ -1,0 +1,153 @@
+import { accessMember } from '../../src/evaluation/access.js';
+import { arrayOf, joinText, keyOf, memberKey, objectOf, scalar, stringOf } from '../../src/evaluation/construct.js';
+import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
+import type { FunctionEnvironment, LambdaArgument } from '../../src/evaluation/functions/index.js';
+import { callFunction } from '../../src/evaluation/functions/index.js';
+import type { Member, SymbolicCall, SymbolicLambda, UnknownValue, Value } from '../../src/evaluation/value.js';
+import { isOpaque } from './opaque.js';
+
+/** One choice of values for everything unknown. */
+export interface World {
+  /** The value of a parameter that is unknown. */
+  parameter(call: SymbolicCall): Value;
+  /** What an opaque function answers to known arguments. */
+  answer(call: SymbolicCall, args: readonly Value[], concretizer: Concretizer): Value;
+}
+
+type Bindings = ReadonlyMap<string, Value>;
+
+const none: Bindings = new Map();
+const deepest = 400;
+
+/** Puts a world's values into a symbolic value; the work of one world is shared. Throws `EvaluationError` for what the engine would refuse then. */
+export class Concretizer {
+  readonly #world: World;
+  readonly #environment: FunctionEnvironment;
+  readonly #memo = new Map<string, Value>();
+  #depth = 0;
+
+  constructor(world: World, environment: FunctionEnvironment) {
+    this.#world = world;
+    this.#environment = environment;
+  }
+
+  concrete(value: Value, bindings: Bindings = none): Value {
+    if (value.kind === 'scalar') return value;
+    if (++this.#depth > deepest) throw new EvaluationError('nested too deeply for a comparison');
+    try {
+      if (value.kind === 'array') return arrayOf(value.items.map((item) => this.concrete(item, bindings)));
+      if (value.kind === 'object') return this.#object(value, bindings);
+      return this.#unknown(value, bindings);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #object(value: Extract<Value, { kind: 'object' }>, bindings: Bindings): Value {
+    const members: Member[] = [...value.members.values()].map(({ name, value: member }) => ({
+      name,
+      value: this.concrete(member, bindings),
+    }));
+    for (const open of value.open) {
+      const name = stringOf(this.concrete(open.name, bindings));
+      if (name === undefined) throw new EvaluationError('a property name must be a string');
+      members.push({ name, value: this.concrete(open.value, bindings) });
+    }
+    return objectOf(members);
+  }
+
+  #unknown(value: UnknownValue, bindings: Bindings): Value {
+    const { symbol } = value;
+    const known = bindings.size === 0 ? this.#memo.get(symbol.key) : undefined;
+    if (known !== undefined) return known;
+    const result = this.#evaluate(value, bindings);
+    if (bindings.size === 0) this.#memo.set(symbol.key, result);
+    return result;
+  }
+
+  #evaluate({ symbol }: UnknownValue, bindings: Bindings): Value {
+    switch (symbol.kind) {
+      case 'text':
+        return joinText(symbol.pieces.map((piece) => (typeof piece === 'string' ? piece : textPiece(this.concrete(piece, bindings)))));
+      case 'access':
+        return this.#settled(
+          accessMember(this.concrete(symbol.base, bindings), this.concrete(symbol.member, bindings), false, undefined),
+          bindings,
+        );
+      case 'lambda':
+        throw new EvaluationError('a lambda where a value is needed');
+      case 'call':
+        return this.#call(symbol, bindings);
+    }
+  }
+
+  #call(call: SymbolicCall, bindings: Bindings): Value {
+    const name = call.name.toLowerCase();
+    const at = (index: number): Value => this.concrete(call.arguments[index] ?? scalar(null), bindings);
+    switch (name) {
+      case 'parameters':
+        return this.#world.parameter(call);
+      case 'lambdavariables':
+        return bindings.get(memberKey(stringOf(call.arguments[0]) ?? '')) ?? scalar(null);
+      case 'fail':
+        throw new EvaluationError(stringOf(at(0)) ?? 'fail');
+      case 'if':
+        return truth(at(0)) ? at(1) : at(2);
+      case 'and':
+        return scalar(call.arguments.every((_, index) => truth(at(index))));
+      case 'or':
+        return scalar(call.arguments.some((_, index) => truth(at(index))));
+      case 'coalesce':
+        return this.#coalesce(call, bindings);
+    }
+    const args = call.arguments.map((argument) =>
+      isLambda(argument) ? this.#closure(argument.symbol, bindings) : this.concrete(argument, bindings),
+    );
+    if (isOpaque(name)) return this.#world.answer(call, args as readonly Value[], this);
+    return this.#settled(callFunction(call.name, args, undefined, this.#environment), bindings);
+  }
+
+  #coalesce(call: SymbolicCall, bindings: Bindings): Value {
+    for (const argument of call.arguments) {
+      const value = this.concrete(argument, bindings);
+      if (value.kind !== 'scalar' || value.value !== null) return value;
+    }
+    return scalar(null);
+  }
+
+  #closure(lambda: SymbolicLambda, bindings: Bindings): LambdaArgument {
+    return {
+      parameters: lambda.parameters,
+      apply: (values) =>
+        this.concrete(
+          lambda.body,
+          new Map([...bindings, ...lambda.parameters.map((name, index) => [memberKey(name), values[index] ?? scalar(null)] as const)]),
+        ),
+      symbolic: () => {
+        throw new EvaluationError('a lambda over something unknown');
+      },
+    };
+  }
+
+  /** What a function left symbolic although all its arguments are known has to be answered by the world. */
+  #settled(value: Value, bindings: Bindings): Value {
+    if (value.kind !== 'unknown') return value;
+    if (value.symbol.kind === 'call' && !isOpaque(value.symbol.name))
+      throw new EvaluationError(`${value.symbol.name} of known values is left open`);
+    return this.concrete(value, bindings);
+  }
+}
+
+function isLambda(value: Value): value is UnknownValue & { readonly symbol: SymbolicLambda } {
+  return value.kind === 'unknown' && value.symbol.kind === 'lambda';
+}
+
+function truth(value: Value): boolean {
+  if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
+  throw new EvaluationError(`a condition must be a boolean, not ${keyOf(value).slice(0, 80)}`);
+}
+
+function textPiece(value: Value): Value {
+  if (value.kind !== 'scalar') throw new EvaluationError(`${value.kind} in a text`);
+  return value;
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readArmTemplate } from '../../src/arm/template-reader.js';
+import type { LinkResolver } from '../../src/evaluation/session.js';
+import { linkedPath } from '../../src/scan/linked-path.js';
+import type { Template } from '../../src/template/template.js';
+import { Source } from '../../src/text/source.js';
+
+/** The files of the corpus, each read and each template parsed once while it is in use. */
+export class Corpus {
+  readonly #folder: string;
+  readonly #sources = new Map<string, Source>();
+  readonly #templates = new Map<string, Template | undefined>();
+  readonly #trees = new Map<string, readonly string[]>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  source(path: string): Source {
+    let source = this.#sources.get(path);
+    if (source === undefined) this.#sources.set(path, (source = new Source(path, decoded(readFileSync(join(this.#folder, path))))));
+    return source;
+  }
+
+  template(path: string): Template | undefined {
+    if (!this.#templates.has(path)) this.#templates.set(path, readArmTemplate(this.source(path)));
+    return this.#templates.get(path);
+  }
+
+  /** Finds linked templates as a scan of the project that `path` belongs to would; each project is a folder of the corpus. */
+  linksFrom(path: string): LinkResolver {
+    const [project = ''] = path.split('/', 1);
+    return (link) => {
+      const tree = this.#tree(project);
+      const found = linkedPath(link, tree);
+      return found === undefined || !tree.includes(found) ? undefined : this.template(found);
+    };
+  }
+
+  /** Forgets what has been read. */
+  clear(): void {
+    this.#sources.clear();
+    this.#templates.clear();
+  }
+
+  #tree(project: string): readonly string[] {
+    let tree = this.#trees.get(project);
+    if (tree === undefined) {
+      const entries = readdirSync(join(this.#folder, project), { recursive: true, encoding: 'utf8' });
+      tree = entries.filter((entry) => /\.jsonc?$/i.test(entry)).map((entry) => `${project}/${entry}`);
+      this.#trees.set(project, tree);
+    }
+    return tree;
+  }
+}
+
+function decoded(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.subarray(2).toString('utf16le');
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
+}

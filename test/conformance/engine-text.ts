@@ -1,0 +1,144 @@
+import { parseExpressionText } from '../../src/arm/expression-parser.js';
+import { arrayOf, objectOf, scalar, symbolicCall } from '../../src/evaluation/construct.js';
+import { evaluateExpression } from '../../src/evaluation/evaluate-expression.js';
+import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
+import type { Frame, Names } from '../../src/evaluation/frame.js';
+import type { Member, OpenMember, Value } from '../../src/evaluation/value.js';
+import type { Expression } from '../../src/template/expression.js';
+import { ExpressionSyntaxError } from '../../src/template/expression.js';
+import { Concretizer, type World } from './concretize.js';
+import { overriding } from './frames.js';
+import type { Side } from './judge.js';
+import { isExpressionText, isList, isRecord, type Json } from './json.js';
+
+type Evaluate = (text: string) => Value;
+
+/** Reads what the engine left unevaluated in one prediction, with our own parser and evaluator. */
+export class EngineTexts {
+  readonly #frame: Frame;
+  readonly #parsed = new Map<string, Expression | EvaluationError>();
+  readonly #following: () => Frame;
+  readonly #followed = new Map<string, Value>();
+  readonly #aliases = new Map<string, string>();
+  readonly #normal = new Map<string, Value>();
+
+  /** In `frame` references are opaque; in the one that `following` gives they lead to our own resources. */
+  constructor(frame: Frame, following: () => Frame) {
+    this.#following = following;
+    this.#frame = { ...frame, names: asTheEngineLeaves(frame.names) };
+  }
+
+  /** The engine's JSON as one side of a comparison. */
+  side(json: Json): Side {
+    return {
+      normal: this.normal(json),
+      key: JSON.stringify(json),
+      in: (world, environment) => {
+        const frame = { ...this.#frame, names: namesIn(world, this.#frame.names) };
+        return new Concretizer(world, environment).concrete(valueOf(json, (text) => evaluateExpression(this.#parse(text), frame)));
+      },
+    };
+  }
+
+  /** The engine's JSON in our normal form. Text that does not parse or fails is a `fail` call. */
+  normal(json: Json): Value {
+    return valueOf(json, (text) => this.#remembered(text, this.#normal, this.#frame));
+  }
+
+  /** The same with references followed to our own resources. */
+  followed(json: Json): Value {
+    return valueOf(json, (text) => this.#remembered(this.#inOurWords(text), this.#followed, this.#following()));
+  }
+
+  /** Whether a text holds names that the entry template does not have: of a nested template, in a branch that the engine did not evaluate. */
+  hasForeignNames(text: string): boolean {
+    if (/\bvariables\(/i.test(text)) return true;
+    const { parameters } = this.#frame.names.template;
+    return [...text.matchAll(/\bparameters\('([^']*)'\)/gi)].some(([, name = '']) => !parameters.has(name.toLowerCase()));
+  }
+
+  /** Lets references be followed by an id that the engine writes in a form of its own: `own` is the expression that we have for it. */
+  learn(id: string, own: string): void {
+    if (isExpressionText(id) && id.includes('filter(split(')) this.#aliases.set(id.slice(1, -1), own);
+  }
+
+  #inOurWords(text: string): string {
+    let words = text;
+    for (const [id, own] of this.#aliases) if (words.includes(id)) words = words.replaceAll(id, own);
+    return words;
+  }
+
+  #remembered(text: string, memory: Map<string, Value>, frame: Frame): Value {
+    let value = memory.get(text);
+    if (value === undefined) memory.set(text, (value = this.#attempt(text, frame)));
+    return value;
+  }
+
+  #attempt(text: string, frame: Frame): Value {
+    try {
+      return evaluateExpression(this.#parse(text), frame);
+    } catch (error) {
+      if (error instanceof EvaluationError) return symbolicCall('fail', [scalar(error.message)]);
+      throw error;
+    }
+  }
+
+  #parse(text: string): Expression {
+    let parsed = this.#parsed.get(text);
+    if (parsed === undefined) this.#parsed.set(text, (parsed = parse(text)));
+    if (parsed instanceof EvaluationError) throw parsed;
+    return parsed;
+  }
+}
+
+function parse(text: string): Expression | EvaluationError {
+  try {
+    return parseExpressionText(text);
+  } catch (error) {
+    if (error instanceof ExpressionSyntaxError) return new EvaluationError(`does not parse: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The same names, parameters being what a world says. */
+function namesIn(world: World, names: Names): Names {
+  return overriding(names, {
+    parameter: (name, span) => {
+      const value = names.parameter(name, span);
+      return value.kind === 'unknown' && value.symbol.kind === 'call' ? world.parameter(value.symbol) : value;
+    },
+    follow: () => undefined,
+  });
+}
+
+/** The same names but for variables and `deployment()`: where the engine leaves one it does not say of which template. */
+function asTheEngineLeaves(names: Names): Names {
+  return overriding(names, {
+    variable: leftByTheEngine,
+    deployment: () => symbolicCall('deployment', [], { type: 'object' }),
+    follow: () => undefined,
+  });
+}
+
+/** What stands in a branch that the engine did not evaluate may be a name of any nested template. */
+function leftByTheEngine(name: string): never {
+  throw new EvaluationError(`the engine does not say of which template '${name}' is`);
+}
+
+function valueOf(json: Json, evaluate: Evaluate): Value {
+  if (isList(json)) return arrayOf(json.map((item) => valueOf(item, evaluate)));
+  if (isRecord(json)) return objectFrom(json, evaluate);
+  return isExpressionText(json) ? evaluate(json) : scalar(json);
+}
+
+function objectFrom(json: { readonly [name: string]: Json }, evaluate: Evaluate): Value {
+  const members: Member[] = [];
+  const open: OpenMember[] = [];
+  for (const [name, member] of Object.entries(json)) {
+    const key = isExpressionText(name) ? evaluate(name) : scalar(name);
+    const value = valueOf(member, evaluate);
+    if (key.kind === 'unknown') open.push({ name: key, value });
+    else members.push({ name: key.kind === 'scalar' ? String(key.value) : name, value });
+  }
+  return objectOf(members, open);
+}

@@ -1,0 +1,127 @@
+import { arrayOf, objectOf, scalar } from '../../src/evaluation/construct.js';
+import type { SymbolFacts, Value } from '../../src/evaluation/value.js';
+import type { Random } from './random.js';
+import type { Shape, ShapeType, TextForm } from './shapes.js';
+import { newShape } from './shapes.js';
+
+const deepest = 8;
+
+/** A random value that an unknown of this shape may take: of its type, among its allowed values, inside its bounds. */
+export function madeUpValue(shape: Shape, facts: SymbolFacts | undefined, random: Random, plain = false, depth = 0): Value {
+  if (facts?.allowed !== undefined && facts.allowed.length > 0) return random.pick(facts.allowed) ?? scalar(null);
+  const choice = random.pick([...shape.choices]);
+  if (choice !== undefined) return scalar(choice);
+  switch (depth > deepest ? 'string' : (facts?.type ?? typeFor(shape, random))) {
+    case 'bool':
+      return scalar(random.chance(2));
+    case 'int':
+      return scalar(integerFor(shape, facts, random));
+    case 'array':
+      return arrayFor(shape, facts, random, plain, depth);
+    case 'object':
+      return objectFor(shape, random, plain, depth);
+    case 'string':
+      return scalar(textFor(shape, facts, random, plain));
+  }
+}
+
+function typeFor(shape: Shape, random: Random): ShapeType {
+  if (shape.members.size > 0 && !random.chance(12)) return 'object';
+  if (shape.lastIndex >= 0 || (shape.items !== undefined && !random.chance(6))) return 'array';
+  const hints = [...shape.types];
+  if (hints.length > 0 && !random.chance(12)) return random.pick(hints) ?? 'string';
+  if (shape.forms.size > 0) return 'string';
+  return random.pick(['string', 'string', 'string', 'string', 'array', 'object', 'int', 'bool'] as const) ?? 'string';
+}
+
+function integerFor(shape: Shape, facts: SymbolFacts | undefined, random: Random): number {
+  const constants = [...shape.constants].filter((value) => typeof value === 'number');
+  const lowest = facts?.minValue ?? 0;
+  const highest = Math.max(lowest, Math.min(facts?.maxValue ?? lowest + 6, lowest + 40));
+  const near = constants.length > 0 && random.chance(2) ? (random.pick(constants) ?? 0) + random.below(3) - 1 : undefined;
+  if (near !== undefined && near >= lowest && near <= (facts?.maxValue ?? Infinity)) return near;
+  return lowest + random.below(highest - lowest + 1);
+}
+
+function arrayFor(shape: Shape, facts: SymbolFacts | undefined, random: Random, plain: boolean, depth: number): Value {
+  const needed = random.chance(8) ? 0 : shape.lastIndex + 1;
+  const length = Math.min(Math.max(needed, facts?.minLength ?? 0, 0) + random.below(3), 12);
+  const bounded = facts?.maxLength === undefined ? length : Math.min(length, facts.maxLength);
+  const item = shape.items ?? newShape();
+  if (shape.items === undefined) for (const constant of shape.constants) item.constants.add(constant);
+  return arrayOf(Array.from({ length: bounded }, () => madeUpValue(item, undefined, random, plain, depth + 1)));
+}
+
+function objectFor(shape: Shape, random: Random, plain: boolean, depth: number): Value {
+  const members = [...shape.members.values()]
+    .filter(() => !random.chance(10))
+    .map(({ name, shape: inner }) => ({ name, value: madeUpValue(inner, undefined, random, plain, depth + 1) }));
+  const more = shape.items !== undefined || random.chance(3) ? random.below(3) : 0;
+  for (let count = 0; count < more; count++)
+    members.push({ name: word(random), value: madeUpValue(shape.items ?? newShape(), undefined, random, plain, depth + 1) });
+  return objectOf(members);
+}
+
+function textFor(shape: Shape, facts: SymbolFacts | undefined, random: Random, plain: boolean): string {
+  const constants = [...shape.constants].filter((value) => typeof value === 'string');
+  const form = random.pick([...shape.forms].filter((candidate) => mayBe(candidate, shape, plain)));
+  const text =
+    constants.length > 0 && random.chance(2)
+      ? (random.pick(constants) ?? '')
+      : form !== undefined && !random.chance(6)
+        ? formedText(form, random)
+        : plainText(shape.isSegment || plain, random);
+  return bounded(text, facts, random);
+}
+
+/** A name or a segment of an id has no slashes; in a plain world only what is taken for an id has them. */
+function mayBe(form: TextForm, shape: Shape, plain: boolean): boolean {
+  if (form === 'path') return !plain && !shape.isSegment;
+  return form !== 'id' || !(shape.isName || shape.isSegment);
+}
+
+function plainText(filled: boolean, random: Random): string {
+  if (!filled && random.chance(9)) return '';
+  return random.chance(7) ? `${word(random)}-${word(random)}` : word(random);
+}
+
+function bounded(text: string, facts: SymbolFacts | undefined, random: Random): string {
+  let result = text;
+  while (result.length < (facts?.minLength ?? 0)) result += word(random);
+  return facts?.maxLength === undefined ? result : result.slice(0, facts.maxLength);
+}
+
+function word(random: Random): string {
+  const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJ0123456789';
+  let text = letters[random.below(26)] ?? 'a';
+  for (let count = 2 + random.below(6); count > 0; count--) text += letters[random.below(letters.length)] ?? 'a';
+  return text;
+}
+
+function formedText(form: TextForm, random: Random): string {
+  switch (form) {
+    case 'guid':
+      return guid(random);
+    case 'id':
+      return `/subscriptions/${guid(random)}/resourceGroups/${word(random)}/providers/Microsoft.Network/virtualNetworks/${word(random)}/subnets/${word(random)}`;
+    case 'path':
+      return Array.from({ length: 1 + random.below(4) }, () => word(random)).join('/');
+    case 'uri':
+      return `https://${word(random)}.net/${word(random)}/`;
+    case 'cidr':
+      return `10.${random.below(200)}.0.0/${16 + random.below(4)}`;
+    case 'date':
+      return `20${10 + random.below(30)}-0${1 + random.below(9)}-1${random.below(10)}T0${random.below(10)}:3${random.below(10)}:00Z`;
+    case 'json':
+      return JSON.stringify({ [word(random)]: word(random) });
+    case 'number':
+      return String(random.below(90));
+    case 'version':
+      return `${random.below(9)}.${random.below(9)}.${random.below(9)}.${random.below(9)}`;
+  }
+}
+
+function guid(random: Random): string {
+  const digits = (count: number): string => Array.from({ length: count }, () => random.below(16).toString(16)).join('');
+  return [8, 4, 4, 4, 12].map(digits).join('-');
+}

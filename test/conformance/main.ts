@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { readCases, readRows } from './cases.js';
+import { Corpus } from './corpus.js';
+import { compareRows, type FunctionRow } from './function-rows.js';
+import { type CaseGroup, groupCases, Results, runGroup } from './group-run.js';
+import { report } from './report.js';
+
+/** Every so many templates, faults are seeded into one. */
+const sampling = 12;
+const workerCount = 2;
+
+interface Task {
+  readonly corpus: string;
+  readonly groups: readonly CaseGroup[];
+}
+
+/** Compares everything with what the deployment engine recorded; the exit code says whether all is as it must be. */
+async function main(): Promise<void> {
+  const start = performance.now();
+  const { values } = parseArgs({
+    options: {
+      corpus: { type: 'string' },
+      oracle: { type: 'string' },
+      only: { type: 'string' },
+      verbose: { type: 'boolean' },
+      workers: { type: 'string' },
+    },
+  });
+  const corpus = values.corpus ?? '../shared/corpus';
+  const oracle = values.oracle ?? join(corpus, 'oracle');
+  const only = new RegExp(values.only ?? '');
+  const cases = existsSync(oracle) ? readCases(oracle, only) : [];
+  const arm = cases.filter(({ template }) => template.endsWith('.json'));
+  const rows = only.test('functions') ? readRows<FunctionRow>(join(oracle, 'functions.ndjson')) : [];
+  if (arm.length + rows.length === 0) throw new Error(`nothing to compare in ${oracle}`);
+  const running = runGroups(groupCases(arm, sampling), corpus, Number(values.workers ?? workerCount));
+  const functions = rows.length === 0 ? undefined : compareRows(rows);
+  const outcome = report(await running, functions, (performance.now() - start) / 1000, values.verbose ?? false);
+  console.log(outcome.text);
+  if (cases.length > arm.length) console.log(`${cases.length - arm.length} Bicep cases are not compared yet`);
+  process.exitCode = outcome.failed ? 1 : 0;
+}
+
+/** Shares the groups out among worker threads, those of one template together. */
+async function runGroups(groups: readonly CaseGroup[], corpus: string, workers: number): Promise<Results> {
+  const shares = Array.from({ length: workers }, (): CaseGroup[] => []);
+  groups.forEach((group, index) => shares[index % workers]?.push(group));
+  const results = new Results();
+  for (const part of await Promise.all(shares.map((share) => inWorker({ corpus, groups: share })))) results.merge(part);
+  return results;
+}
+
+function inWorker(task: Task): Promise<Results> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(fileURLToPath(import.meta.url), { workerData: task, resourceLimits: { stackSizeMb: 16 } });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+function work({ corpus: folder, groups }: Task): Results {
+  const corpus = new Corpus(folder);
+  const results = new Results();
+  let template = '';
+  for (const group of groups) {
+    const [first] = group.cases;
+    if (first !== undefined && first.template !== template) {
+      corpus.clear();
+      template = first.template;
+    }
+    runGroup(group, corpus, results);
+  }
+  return results;
+}
+
+if (isMainThread) await main();
+else parentPort?.postMessage(work(workerData as Task));

@@ -1,0 +1,53 @@
+import { keyOf, memberKey, stringOf } from '../../src/evaluation/construct.js';
+import type { SymbolicCall, Value } from '../../src/evaluation/value.js';
+import type { Concretizer, World } from './concretize.js';
+import { madeUpValue } from './made-up.js';
+import { Random } from './random.js';
+import { atomKey, type ShapeBook } from './shapes.js';
+import type { WrittenResources } from './written-resources.js';
+
+/** Values for some parameters, by lower-cased name; the others are made up. */
+export type GivenValues = ReadonlyMap<string, Value>;
+
+/** A world of random values, the same for the same seed, that fit how the expressions in a book use them; in a `plain` one texts are words. */
+export class MadeUpWorld implements World {
+  readonly #seed: string;
+  readonly #book: ShapeBook;
+  readonly #given: GivenValues;
+  readonly #plain: boolean;
+  readonly #written: WrittenResources | undefined;
+  readonly #values = new Map<string, Value>();
+
+  constructor(seed: string, book: ShapeBook, given: GivenValues, plain: boolean, written?: WrittenResources) {
+    this.#seed = seed;
+    this.#book = book;
+    this.#given = given;
+    this.#plain = plain;
+    this.#written = written;
+  }
+
+  parameter(call: SymbolicCall): Value {
+    const name = stringOf(call.arguments[0]) ?? '';
+    return (call.scope === '' ? this.#given.get(memberKey(name)) : undefined) ?? this.#madeUp(atomKey(call), call);
+  }
+
+  answer(call: SymbolicCall, args: readonly Value[], concretizer: Concretizer): Value {
+    const key = `${atomKey(call)}(${args.map((argument) => keyOf(argument).toLowerCase()).join(',')})`;
+    const known = this.#values.get(key);
+    if (known !== undefined) return known;
+    const rest = this.#madeUp(key, call);
+    const answer = this.#written?.answer(call, args, concretizer, rest) ?? rest;
+    this.#values.set(key, answer);
+    return answer;
+  }
+
+  #madeUp(key: string, call: SymbolicCall): Value {
+    let value = this.#values.get(key);
+    if (value === undefined) {
+      const facts = call.name.toLowerCase() === 'parameters' ? call.facts : undefined;
+      value = madeUpValue(this.#book.shapeOf(atomKey(call)), facts, new Random(`${this.#seed}|${key}`), this.#plain);
+      this.#values.set(key, value);
+    }
+    return value;
+  }
+}
