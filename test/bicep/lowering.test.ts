@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { BicepLibrary } from '../../src/bicep/modules/library.js';
 import { readBicepTemplate } from '../../src/bicep/read-template.js';
+import { readYaml } from '../../src/bicep/yaml.js';
 import type { Template } from '../../src/template/template.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
 import { Source, textOf } from '../../src/text/source.js';
@@ -8,7 +9,7 @@ import { expressionText } from './expression-text.js';
 
 function read(text: string, files: Record<string, string> = {}): Template {
   const host = memoryHost(files);
-  return readBicepTemplate(new Source('main.bicep', text), new BicepLibrary({ host, moduleCache: () => undefined }));
+  return readBicepTemplate(new Source('main.bicep', text), new BicepLibrary({ host, moduleCache: () => undefined, readYaml }));
 }
 
 const prelude = `
@@ -389,7 +390,12 @@ describe('imports', () => {
 });
 
 describe('loaded files', () => {
-  const files = { 'data/a.json': "{ // x\n 'list': [ { n: 1 }, { n: 2 } ], t: '[x]' }", 'data/b.txt': '\uFEFFtext', 'c.md': 'c' };
+  const files = {
+    'data/a.json': "{ // x\n 'list': [ { n: 1 }, { n: 2 } ], t: '[x]' }",
+    'data/b.txt': '\uFEFFtext',
+    'c.md': 'c',
+    'd.yml': "base: &b { on: yes, n: 0x1F }\nmore: { <<: *b, n: 1_000, t: true, e: ~, q: '7' }\n---\nnext: 1",
+  };
 
   it.each([
     ["loadTextContent('data/b.txt')", "'text'"],
@@ -399,6 +405,7 @@ describe('loaded files', () => {
     ["loadJsonContent('data/a.json', '..n')", '[1, 2]'],
     ["loadJsonContent('data/a.json', 'list[1].n')", '2'],
     ["loadTextContent('data/${name}')", "'text'"],
+    ["loadYamlContent('d.yml').more", "{base: {on: 'yes', n: 31}, more: {on: 'yes', n: 1000, t: true, e: null, q: '7'}}.more"],
     ["loadDirectoryFileInfo('data', '*.txt')", "[{relativePath: 'data/b.txt', baseName: 'b.txt', extension: '.txt'}]"],
   ])('%s', (expression, expected) => {
     const template = read(`var name = 'b.txt'\noutput it object = ${expression}`, files);

@@ -47,14 +47,14 @@ function base64(file: Source | undefined, at: Span): Expression | undefined {
 }
 
 function selected(
-  read: (file: Source) => Expression | undefined,
+  read: (file: Source, at: Span) => Expression | undefined,
   path: string,
   args: readonly ExpressionSyntax[],
   at: Span,
   lowering: Lowering,
 ): Expression | undefined {
   const file = lowering.library.read(at.source, path);
-  const root = file && read(file);
+  const root = file && read(file, at);
   if (root === undefined || args[0] === undefined) return root;
   const selector = constantText(args[0], lowering);
   return selector === undefined ? undefined : selectPath(root, selector);

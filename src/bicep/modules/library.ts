@@ -6,6 +6,7 @@ import type { Template } from '../../template/template.js';
 import type { Host } from '../../text/host.js';
 import { folderOf, pathOf, resolvePath } from '../../text/paths.js';
 import { Source } from '../../text/source.js';
+import type { Span } from '../../text/source.js';
 import { bindFile } from '../binding/bind.js';
 import type { BoundFile } from '../binding/symbols.js';
 import { parseBicep, parseBicepParameterFile } from '../syntax/parse.js';
@@ -23,11 +24,11 @@ export interface BicepSources {
    * Undefined where there is none.
    */
   readonly moduleCache: (cacheRootDirectory: string | undefined) => Host | undefined;
-  /** Reads YAML; without it what `loadYamlContent` gives is unknown. */
+  /** Reads YAML (`readYaml` of `yaml.ts`, which is costly to load); without it what `loadYamlContent` gives is unknown. */
   readonly readYaml?: YamlReader;
 }
 
-export type YamlReader = (file: Source) => Expression | undefined;
+export type YamlReader = (file: Source, at: Span) => Expression | undefined;
 
 /** What the path of a module or import leads to. */
 export type FoundModule =

@@ -1,0 +1,34 @@
+import { parseAllDocuments } from 'yaml';
+import type { Expression } from '../template/expression.js';
+import type { Source, Span } from '../text/source.js';
+import { arrayOf, key, literal, objectOf } from './lowering/build.js';
+
+/** Whole numbers with separators are numbers to the compiler; to YAML 1.2 they are text. */
+const separated = /^[-+]?[0-9][0-9_]*$/;
+const deepest = 200;
+
+/** The first document of a YAML file, as it stands at the call that loads it; undefined where it cannot be read. */
+export function readYaml(file: Source, at: Span): Expression | undefined {
+  try {
+    const [document] = parseAllDocuments(file.text, { merge: true, version: '1.2', logLevel: 'silent' });
+    if (document === undefined || !('toJS' in document) || document.errors.length > 0) return undefined;
+    return expressionOf(document.toJS({ mapAsMap: true }), at, 0);
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+}
+
+function expressionOf(value: unknown, at: Span, depth: number): Expression {
+  if (depth > deepest) throw new RangeError('nested too deeply');
+  if (Array.isArray(value)) return arrayOf(at, value.map((item) => expressionOf(item, at, depth + 1))); // prettier-ignore
+  if (value instanceof Map) return objectOf(at, [...(value as Map<unknown, unknown>)].map(([name, member]) => propertyOf(name, member, at, depth))); // prettier-ignore
+  if (typeof value === 'string')
+    return literal(at, separated.test(value) && value.includes('_') ? Number(value.replaceAll('_', '')) : value);
+  return literal(at, typeof value === 'number' || typeof value === 'boolean' ? value : null);
+}
+
+function propertyOf(name: unknown, member: unknown, at: Span, depth: number) {
+  const { source, start, end } = at;
+  return { source, start, end, key: key(at, String(name)), value: expressionOf(member, at, depth + 1) };
+}
