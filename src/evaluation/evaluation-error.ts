@@ -1,21 +1,24 @@
 import type { Span } from '../text/source.js';
 
-/** What the deployment engine would refuse: thrown while an expression is evaluated, caught where the value is optional or reported. */
-export class EvaluationError extends Error {
+/** Errors that steer the evaluation: raised often, never shown with a stack, so none is recorded. */
+abstract class SteeringError extends Error {
   readonly span: Span | undefined;
 
   constructor(message: string, span?: Span) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
     this.span = span;
   }
 }
 
-/** A bound of the evaluation was reached (steps, copies, size, depth); ends the deployment with a `budget-exceeded` diagnostic. */
-export class BudgetError extends Error {
-  readonly span: Span | undefined;
+/** What the deployment engine would refuse: thrown while an expression is evaluated, caught where the value is optional or reported. */
+export class EvaluationError extends SteeringError {
+  override readonly name = 'EvaluationError';
+}
 
-  constructor(message: string, span?: Span) {
-    super(message);
-    this.span = span;
-  }
+/** A bound of the evaluation was reached (steps, copies, size, depth); ends the deployment with a `budget-exceeded` diagnostic. */
+export class BudgetError extends SteeringError {
+  override readonly name = 'BudgetError';
 }

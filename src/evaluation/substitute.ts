@@ -26,10 +26,10 @@ export interface SubstitutionBounds {
   readonly allowance: { left: number };
 }
 
-/** As `substitute`, for many values: what they share is worked out once. Throws `BudgetError` too when the allowance is used up. */
+/** As `substitute`, for many values: what they share is worked out once. When the allowance is used up, values stay as they are. */
 export function substitution(replace: Replace, environment: FunctionEnvironment, bounds: SubstitutionBounds): (value: Value) => Value {
   const shared = new Substitution(replace, environment, bounds);
-  return (value) => shared.of(value);
+  return (value) => (bounds.allowance.left > 0 ? shared.of(value) : value);
 }
 
 /** Whether a value holds one of these symbols, by key; what was looked through once is remembered. */
