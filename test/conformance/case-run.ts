@@ -36,10 +36,11 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
   const request = requestOf(recorded, template, corpus);
   const deployment = evaluate(template, request);
   const { scope, name } = deployment;
-  const placeholders = placeholderValues(recorded, template, request, corpus);
-  const frame = plainFrame(template, request, scope, name);
+  const placeholders = placeholderArguments(recorded, template, request, corpus);
+  const literal = { ...request, parameters: new Map([...(request.parameters ?? []), ...placeholders]) };
+  const frame = plainFrame(template, literal, scope, name);
   const prediction = predictionOf(deployment);
-  const following = once(() => followingFrame(template, request, scope, name));
+  const following = once(() => followingFrame(template, literal, scope, name));
   const facts: CaseFacts = {
     name: recorded.name,
     texts: new EngineTexts(frame, () => following().frame),
@@ -49,8 +50,8 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
       siblings.map((sibling) => valuesOf(sibling.parameters ?? {})),
       segmentsOf(prediction.resources.map(({ id }) => id)),
     ),
-    isEscaped: escapes(template),
-    withPlaceholders: putting(placeholders, scope),
+    isEscaped: /\.bicep/.test(recorded.template) ? plainTexts(template, corpus) : escapes(template),
+    withPlaceholders: putting(literalValues(placeholders), scope),
     withSecureDefaults: putting(secureDefaults(template), scope),
     print: printExpression,
   };
@@ -91,13 +92,16 @@ function literalValue(expression: Expression): Value {
   );
 }
 
-/** The literal values of parameters that the file gives but the product takes for unknown. */
-function placeholderValues(recorded: RecordedCase, template: Template, request: EvaluationRequest, corpus: Corpus): GivenValues {
+/** What the file literally gives for parameters that the product takes for unknown. */
+function placeholderArguments(
+  recorded: RecordedCase,
+  template: Template,
+  request: EvaluationRequest,
+  corpus: Corpus,
+): Map<string, ParameterArgument> {
   if (recorded.parameterFile === undefined) return new Map();
   const literal = literalArguments(corpus.source(recorded.parameterFile));
-  return literalValues(
-    new Map([...literal].filter(([name]) => request.parameters?.get(name)?.value === undefined && !isSecure(template, name))),
-  );
+  return new Map([...literal].filter(([name]) => request.parameters?.get(name)?.value === undefined && !isSecure(template, name)));
 }
 
 /** What secure parameters are by default, where that is written literally. */
@@ -128,6 +132,12 @@ function putIn(value: Value, values: GivenValues, scope: DeploymentScope): Value
     if (error instanceof EvaluationError) return symbolicCall('fail', [scalar(error.message)]);
     throw error;
   }
+}
+
+/** Text in brackets that a Bicep file, or one that it loads, says: there it is text. */
+function plainTexts(template: Template, corpus: Corpus): (text: string) => boolean {
+  const spellings = (text: string): string[] => [text, text.replaceAll("'", "\\'"), JSON.stringify(text).slice(1, -1)];
+  return (text) => [template.source.text, ...corpus.texts].some((file) => spellings(text).some((spelling) => file.includes(spelling)));
 }
 
 /** Whether a text stands in the template with the escape that keeps it literal. */

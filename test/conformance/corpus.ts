@@ -1,6 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArmTemplate } from '../../src/arm/template-reader.js';
+import { BicepLibrary } from '../../src/bicep/modules/library.js';
+import { type BicepParameterFile, readBicepParameterFile } from '../../src/bicep/read-parameter-file.js';
+import { readBicepTemplate } from '../../src/bicep/read-template.js';
+import { readYaml } from '../../src/bicep/yaml.js';
+import { NodeHost } from '../../src/cli/node-host.js';
 import type { LinkResolver } from '../../src/evaluation/session.js';
 import { linkedPath } from '../../src/scan/linked-path.js';
 import type { Template } from '../../src/template/template.js';
@@ -12,9 +17,14 @@ export class Corpus {
   readonly #sources = new Map<string, Source>();
   readonly #templates = new Map<string, Template | undefined>();
   readonly #trees = new Map<string, readonly string[]>();
+  readonly #moduleCache: string;
+  #library: { readonly project: string; readonly files: BicepLibrary } | undefined;
+  /** What the Bicep files of the project in use and the files that they load say. */
+  readonly texts = new Set<string>();
 
-  constructor(folder: string) {
+  constructor(folder: string, moduleCache = join(folder, 'bicep-cache')) {
     this.#folder = folder;
+    this.#moduleCache = moduleCache;
   }
 
   source(path: string): Source {
@@ -24,8 +34,38 @@ export class Corpus {
   }
 
   template(path: string): Template | undefined {
-    if (!this.#templates.has(path)) this.#templates.set(path, readArmTemplate(this.source(path)));
+    if (!this.#templates.has(path)) this.#templates.set(path, this.#read(path));
     return this.#templates.get(path);
+  }
+
+  /** Undefined for all but `.bicepparam` files. */
+  bicepParameters(path: string): BicepParameterFile | undefined {
+    return path.endsWith('.bicepparam') ? readBicepParameterFile(this.source(path), this.#bicepFiles(path)) : undefined;
+  }
+
+  #read(path: string): Template | undefined {
+    if (path.endsWith('.bicep')) return readBicepTemplate(this.source(path), this.#bicepFiles(path));
+    return this.bicepParameters(path)?.template ?? readArmTemplate(this.source(path));
+  }
+
+  /** The Bicep files of the project that `path` belongs to; those of one project at a time are kept. */
+  #bicepFiles(path: string): BicepLibrary {
+    const [project = ''] = path.split('/', 1);
+    if (this.#library?.project === project) return this.#library.files;
+    this.texts.clear();
+    const host = new NodeHost(this.#folder);
+    const noting = {
+      read: (file: string): string | undefined => {
+        const text = host.read(file);
+        if (text !== undefined) this.texts.add(text);
+        return text;
+      },
+      entries: (folder: string) => host.entries(folder),
+    };
+    const cache = existsSync(this.#moduleCache) ? new NodeHost(this.#moduleCache) : undefined;
+    const files = new BicepLibrary({ host: noting, moduleCache: () => cache, readYaml });
+    this.#library = { project, files };
+    return files;
   }
 
   /** Finds linked templates as a scan of the project that `path` belongs to would; each project is a folder of the corpus. */

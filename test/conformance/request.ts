@@ -15,7 +15,8 @@ export const cloud = 'AzureCloud';
 /** How the product is asked for the prediction that the engine made for a case. */
 export function requestOf(recorded: RecordedCase, template: Template, corpus: Corpus): EvaluationRequest {
   const { deploymentName, ...scope } = recorded.scope ?? {};
-  const fromFile = recorded.parameterFile === undefined ? [] : readParameterFile(corpus.source(recorded.parameterFile)).values;
+  const ownFile = recorded.parameterFile === undefined ? undefined : readParameterFile(corpus.source(recorded.parameterFile));
+  const fromFile = (ownFile ?? corpus.bicepParameters(recorded.template))?.values ?? [];
   const given = argumentsOf(recorded.parameters ?? {});
   const unknown = unknownArguments(recorded.unknown ?? [], template);
   return {

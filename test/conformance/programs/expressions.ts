@@ -106,12 +106,12 @@ export class Expressions {
       (depth, known) => `concat(${of('string', depth, known)}, ${of('string', depth, known)})`,
       (depth, known) => `take(${of('string', depth, known)}, ${this.#random.below(4)})`,
       (depth, known) => `skip(${of('string', depth, known)}, ${this.#random.below(3)})`,
-      (depth, known) => `padLeft(${of('string', depth, known)}, ${this.#random.below(8)}, '0')`,
+      (depth, known) => `padLeft(${of('string', depth, known)}, ${1 + this.#random.below(8)}, '0')`,
       (depth, known) => `join(${of('strings', depth, known)}, '-')`,
-      (depth, known) => `(${of('strings', depth, known)}[?0] ?? ${of('string', depth, known)})`,
-      (depth, known) => `(${of('strings', depth, known)}[?^1] ?? ${of('string', depth, known)})`,
-      (depth, known) => `(${of('object', depth, known)}.?key ?? ${of('string', depth, known)})`,
-      (depth, known) => `(${of('object', depth, known)}[?${of('string', depth, known)}] ?? 'none')`,
+      (depth, known) => `(any(${of('strings', depth, known)})[?0] ?? ${of('string', depth, known)})`,
+      (depth, known) => `(any(${of('strings', depth, known)})[?^1] ?? ${of('string', depth, known)})`,
+      (depth, known) => `(any(${of('object', depth, known)}).?key ?? ${of('string', depth, known)})`,
+      (depth, known) => `(any(${of('object', depth, known)})[?${of('string', depth, known)}] ?? 'none')`,
       (depth, known) => `(${of('bool', depth, known)} ? ${of('string', depth, known)} : ${of('string', depth, known)})`,
       (depth, known) => `string(${of('int', depth, known)})`,
       (depth, known) => `string(${of('bool', depth, known)})`,
@@ -145,7 +145,7 @@ export class Expressions {
       (depth, known) => `max(${of('int', depth, known)}, ${of('int', depth, known)})`,
       (depth, known) => `int('${this.#random.below(90)}') - ${of('int', depth, known)}`,
       (depth, known) => `(${of('bool', depth, known)} ? ${of('int', depth, known)} : ${of('int', depth, known)})`,
-      (depth, known) => `(${of('ints', depth, known)}[?1] ?? ${of('int', depth, known)})`,
+      (depth, known) => `(any(${of('ints', depth, known)})[?1] ?? ${of('int', depth, known)})`,
     ]);
   }
 

@@ -155,7 +155,7 @@ class ProgramWriter {
       `var ${loop} = [for (item, index) in ${this.#fixedList()}: { key: ${this.#expressions.write('string', 2, inner)}, at: index, other: item }]`,
     );
     this.#add('strings', `map(${loop}, e => e.key)`);
-    this.#add('string', `(${loop}[?0].?other ?? 'empty')`);
+    this.#add('string', `(any(${loop})[?0].?other ?? 'empty')`);
   }
 
   /** An array of strings whose length is known before deployment. */
