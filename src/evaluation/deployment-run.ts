@@ -96,7 +96,8 @@ export class DeploymentRun {
 }
 
 function isFullType(type: string, parent: string): boolean {
-  return type.toLowerCase().startsWith(`${parent.toLowerCase()}/`);
+  const [first = ''] = type.split('/', 1);
+  return first.includes('.') || type.toLowerCase().startsWith(`${parent.toLowerCase()}/`);
 }
 
 function loopFrame(name: string, index: Value, outer: LoopFrame | undefined): LoopFrame {

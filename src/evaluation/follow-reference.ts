@@ -14,6 +14,8 @@ export interface ReferenceTarget {
 interface Chain {
   readonly root: UnknownValue;
   readonly keys: readonly Value[];
+  /** Where the accesses begin that give null for what is absent. */
+  readonly safeFrom: number;
 }
 
 /**
@@ -26,31 +28,40 @@ export function followReference(value: UnknownValue, targetOf: (root: UnknownVal
   const target = targetOf(chain.root);
   if (target === undefined || target.resource.existing || target.resource.family) return undefined;
   const { outputs } = target.resource;
-  return outputs === undefined ? writtenProperty(target, chain.keys) : writtenOutput(target, chain.keys);
+  return outputs === undefined ? writtenProperty(target, chain.keys) : writtenOutput(target, chain);
 }
 
 /** Takes `reference(id).a[0].b` and `tryGet(reference(id), 'a', 0, 'b')` apart. */
 function chainOf(value: Value): Chain | undefined {
   if (value.kind !== 'unknown') return undefined;
   const { symbol } = value;
-  if (symbol.kind === 'access') return extended(chainOf(symbol.base), [symbol.member]);
+  if (symbol.kind === 'access') return extended(chainOf(symbol.base), [symbol.member], false);
   if (symbol.kind !== 'call') return undefined;
-  if (symbol.name === 'reference') return { root: value, keys: [] };
+  if (symbol.name === 'reference') return { root: value, keys: [], safeFrom: Infinity };
   const [base, ...keys] = symbol.arguments;
-  return symbol.name === 'tryGet' && base !== undefined ? extended(chainOf(base), keys) : undefined;
+  return symbol.name === 'tryGet' && base !== undefined ? extended(chainOf(base), keys, true) : undefined;
 }
 
-function extended(chain: Chain | undefined, keys: readonly Value[]): Chain | undefined {
-  return chain && { root: chain.root, keys: [...chain.keys, ...keys] };
+function extended(chain: Chain | undefined, keys: readonly Value[], safe: boolean): Chain | undefined {
+  if (chain === undefined) return undefined;
+  return {
+    root: chain.root,
+    keys: [...chain.keys, ...keys],
+    safeFrom: safe ? Math.min(chain.safeFrom, chain.keys.length) : chain.safeFrom,
+  };
 }
 
-function writtenOutput(target: ReferenceTarget, keys: readonly Value[]): Value | undefined {
-  const path = target.full && stringOf(keys[0])?.toLowerCase() === 'properties' ? keys.slice(1) : keys;
-  const [section, name, member, ...rest] = path;
+function writtenOutput(target: ReferenceTarget, { keys, safeFrom }: Chain): Value | undefined {
+  const at = target.full && stringOf(keys[0])?.toLowerCase() === 'properties' ? 1 : 0;
+  const [section, name, member] = keys.slice(at);
   if (stringOf(section)?.toLowerCase() !== 'outputs' || stringOf(member)?.toLowerCase() !== 'value') return undefined;
   const wanted = stringOf(name)?.toLowerCase();
   const output = target.resource.outputs?.find((candidate) => candidate.name.toLowerCase() === wanted);
-  return output && rest.reduce<Value>((value, key) => accessMember(value, key, true, undefined), output.value);
+  const depth = at + 3;
+  return (
+    output &&
+    keys.slice(depth).reduce<Value>((value, key, index) => accessMember(value, key, depth + index >= safeFrom, undefined), output.value)
+  );
 }
 
 function writtenProperty(target: ReferenceTarget, keys: readonly Value[]): Value | undefined {

@@ -30,7 +30,8 @@ export function planNested(call: NestedCall): RunPlan | undefined {
   frame.session.checkDeployments(path.length, declaration);
   const target = nestedScope(deployment, declaration, frame, parent.target, parent.resources);
   const plan = { template, target, condition, path, shared: parent.shared };
-  if (deployment.expressionScope === 'outer') return { ...plan, frame, resources: parent.resources };
+  if (deployment.expressionScope === 'outer' && deployment.template.kind !== 'computed')
+    return { ...plan, frame, resources: parent.resources };
   const resources = new TemplateResources(parent.shared.resources);
   const id = `${frame.names.id}/${keyOf(name)}`;
   const use = { template, name, scope: target, arguments: argumentsOf(deployment, template), caller: frame, id };

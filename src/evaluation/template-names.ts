@@ -91,9 +91,8 @@ export class TemplateNames implements Names {
   }
 
   reference(target: Value, args: readonly Value[]): Value {
-    const id = this.idOf(target);
-    const resource = this.resources.find(id);
-    return resource === undefined ? symbolicCall('reference', [id, ...args.slice(1)]) : this.#referenceTo(resource, args);
+    const resource = this.resources.find(target) ?? this.resources.find(this.idOf(target));
+    return resource === undefined ? symbolicCall('reference', [this.idOf(target), ...args.slice(1)]) : this.#referenceTo(resource, args);
   }
 
   idOf(target: Value): Value {
@@ -121,7 +120,8 @@ export class TemplateNames implements Names {
   #referenceTo(resource: PredictedResource, args: readonly Value[]): UnknownValue {
     const { args: canonical, full } = referenceArguments(resource, args);
     const call = symbolicCall('reference', canonical);
-    this.#targets.set(call.symbol.key, { resource, full });
+    const deployed = resource.id && this.resources.find(resource.id);
+    this.#targets.set(call.symbol.key, { resource: deployed ?? resource, full });
     return call;
   }
 
