@@ -7,7 +7,7 @@ import { localNamed } from './context.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { hasSecureOutput } from './module-outputs.js';
 import { idOf } from './resource-ids.js';
-import { deploymentsApiVersion, nameOf, resourceOf, symbolText, wholeReference } from './resource-references.js';
+import { deploymentsApiVersion, nameOf, referenceCall, resourceOf, symbolText, wholeReference } from './resource-references.js';
 import { bodyScope } from './scopes.js';
 
 type AccessSyntax = PropertyAccessSyntax | IndexAccessSyntax;
@@ -93,13 +93,9 @@ function resourceMember(reference: ResourceReference, name: string, node: Access
   lowering.depend(reference, node);
   const constant = constantMember(reference, name, node, lowering);
   if (constant !== undefined) return constant;
-  const whole =
-    symbol.kind === 'module'
-      ? call(node.base, 'reference', [symbolText(reference, node.base)])
-      : wholeReference(reference, node.base, lowering);
+  const whole = wholeReference(reference, node.base, lowering);
   if (node.safe !== undefined) return call(node, 'tryGet', [whereDeployed(reference, whole, lowering), literal(node, name)]);
-  if (symbol.kind === 'resource' && symbol.extension === undefined && name === 'properties')
-    return call(node, 'reference', [symbolText(reference, node)]);
+  if (symbol.kind === 'resource' && symbol.extension === undefined && name === 'properties') return referenceCall(reference, false, node);
   return access(node, whole, literal(node.kind === 'property' ? node.name : node.index, name));
 }
 

@@ -1,6 +1,6 @@
 import type { Expression } from '../../template/expression.js';
 import type { Span } from '../../text/source.js';
-import type { ModuleSymbol } from '../binding/symbols.js';
+import type { ModuleSymbol, ResourceSymbol } from '../binding/symbols.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { ExpressionSyntax, ObjectSyntax } from '../syntax/nodes.js';
 import { keyText } from '../syntax/string-value.js';
@@ -122,11 +122,18 @@ export function fullName(reference: ResourceReference, at: Span, lowering: Lower
 export function wholeReference(reference: ResourceReference, at: Span, lowering: Lowering): Expression {
   const { symbol, index } = reference;
   lowering.depend(reference, at);
-  const collection = index === undefined && symbol.loop !== undefined;
-  const args = [symbolText(reference, at)];
-  if (symbol.kind === 'resource' && symbol.extension === undefined) {
-    if (!collection && symbol.apiVersion !== undefined) args.push(literal(at, symbol.apiVersion));
-    args.push(literal(at, 'full'));
-  }
-  return call(at, collection ? 'references' : 'reference', args);
+  if (index !== undefined || symbol.loop === undefined) return referenceCall(reference, symbol.kind === 'resource', at);
+  return call(at, 'references', [symbolText(reference, at), ...(isAzure(symbol) ? [literal(at, 'full')] : [])]);
+}
+
+/** What Azure says of a deployed resource: its properties, or the `whole` of it. */
+export function referenceCall(reference: ResourceReference, whole: boolean, at: Span): Expression {
+  const { symbol } = reference;
+  const name = symbolText(reference, at);
+  if (!isAzure(symbol) || symbol.apiVersion === undefined) return call(at, 'reference', [name]);
+  return call(at, 'reference', [name, literal(at, symbol.apiVersion), ...(whole ? [literal(at, 'full')] : [])]);
+}
+
+function isAzure(symbol: ResourceReference['symbol']): symbol is ResourceSymbol {
+  return symbol.kind === 'resource' && symbol.extension === undefined;
 }
