@@ -28,13 +28,21 @@ export type Agreement =
   { readonly kind: 'as they are' | 'references followed' | 'secure defaults' } | { readonly kind: 'none'; readonly verdict: Verdict };
 
 /** Looks for the simplest way in which the engine's value and ours are the same in every world. */
-export function agreementOf(engine: Json, ours: Value, fold: boolean, { texts, judge, written, withSecureDefaults }: CaseFacts): Agreement {
+export function agreementOf(
+  engine: Json,
+  ours: Value,
+  fold: boolean,
+  { texts, judge, written, withSecureDefaults, print }: CaseFacts,
+): Agreement {
   const own = valueSide(ours);
   const plain = judge.compare(texts.side(engine), own, fold);
   if (isAgreement(plain)) return { kind: 'as they are' };
   const theirs = valueSide(texts.followed(engine));
   const followed = judge.compare(theirs, own, fold);
-  if (isAgreement(followed) || isAgreement(judge.compare(theirs, own, fold, written))) return { kind: 'references followed' };
+  if (isAgreement(followed)) return { kind: 'references followed' };
+  const ownFollowed = valueSide(texts.followed(`[${print(ours)}]`));
+  if (isAgreement(judge.compare(theirs, ownFollowed, fold)) || isAgreement(judge.compare(theirs, own, fold, written)))
+    return { kind: 'references followed' };
   const open = withSecureDefaults(ours);
   if (keyOf(open) !== keyOf(ours) && isAgreement(judge.compare(theirs, valueSide(open), fold))) return { kind: 'secure defaults' };
   return { kind: 'none', verdict: keyOf(theirs.normal) === keyOf(texts.normal(engine)) ? plain : followed };

@@ -1,11 +1,12 @@
-import { isKnown, keyOf, scalar } from '../../src/evaluation/construct.js';
-import type { Value } from '../../src/evaluation/value.js';
+import { isKnown, scalar } from '../../src/evaluation/construct.js';
+import type { ObjectValue } from '../../src/evaluation/value.js';
 import type { RecordedCase, RecordedResource } from './cases.js';
-import { agreementOf, type CaseFacts } from './agreement.js';
+import type { CaseFacts } from './agreement.js';
 import { LeafComparison } from './compare.js';
 import { valueSide } from './judge.js';
-import { isExpressionText, type Json } from './json.js';
-import { pair } from './pairing.js';
+import type { Json } from './json.js';
+import { ownType, pair } from './pairing.js';
+import { isUnexpanded } from './unexpanded.js';
 import type { OwnPrediction, OwnResource } from './prediction.js';
 import { type LeafClass, Tally } from './tally.js';
 
@@ -14,9 +15,9 @@ export function compareCase(recorded: RecordedCase, prediction: OwnPrediction, f
   const tally = new Tally();
   const comparison = new LeafComparison(facts, tally);
   const resolved = withPlaceholders(prediction, facts);
-  const { pairs, lost, invented } = pair(recorded.predictedResources ?? [], resolved.resources, facts);
+  const { pairs, lost, invented } = pair(recorded, resolved.resources, facts);
   for (const [engine, ours] of pairs) facts.texts.learn(engine.id, facts.print(ours.id));
-  for (const [engine, ours] of pairs) comparePair(engine, ours, comparison);
+  for (const [engine, ours] of pairs) comparePair(engine, ours, comparison, tally);
   for (const resource of lost) noteLost(resource, facts, tally);
   for (const resource of invented) noteInvented(resource, recorded, facts, tally);
   comparison.body('outputs', recorded.outputs ?? {}, resolved.outputs());
@@ -33,11 +34,20 @@ function withPlaceholders(prediction: OwnPrediction, facts: CaseFacts): OwnPredi
   return { ...prediction, resources };
 }
 
-function comparePair(engine: RecordedResource, ours: OwnResource, comparison: LeafComparison): void {
+function comparePair(engine: RecordedResource, ours: OwnResource, comparison: LeafComparison, tally: Tally): void {
   const { condition, ...body } = engine;
-  comparison.body(engine.id, body as { readonly [name: string]: Json }, ours.body());
+  const nested = ownType(engine.type) !== engine.type && ownType(ours.type) === ours.type;
+  const named = ['id', 'type', 'name'];
+  if (nested) tally.add('accepted: child of another provider that the engine nests while its name is unknown', named.length);
+  const without = nested ? named : [];
+  const rest = Object.fromEntries(Object.entries(body).filter(([name]) => !without.includes(name)));
+  comparison.body(engine.id, rest as { readonly [name: string]: Json }, withoutMembers(ours.body(), without));
   if (condition !== undefined || ours.condition.kind !== 'scalar')
     comparison.value(engine.id, 'condition', condition ?? true, ours.condition);
+}
+
+function withoutMembers(body: ObjectValue, names: readonly string[]): ObjectValue {
+  return names.length === 0 ? body : { ...body, members: new Map([...body.members].filter(([key]) => !names.includes(key))) };
 }
 
 function noteLost(engine: RecordedResource, facts: CaseFacts, tally: Tally): void {
@@ -67,27 +77,8 @@ function noteInvented(ours: OwnResource, recorded: RecordedCase, facts: CaseFact
 }
 
 function inventedClass(ours: OwnResource, recorded: RecordedCase, facts: CaseFacts): LeafClass {
-  if (ours.path.some((step) => engineStopped(step, recorded, facts)))
-    return 'beyond: resource of a nested deployment that the engine did not expand';
+  if (isUnexpanded(ours, recorded, facts)) return 'beyond: resource of a nested deployment that the engine did not expand';
   if (!isKnown(ours.condition) && facts.judge.compare(valueSide(scalar(false)), valueSide(ours.condition), false).kind === 'equal')
     return 'missed';
   return 'invented';
-}
-
-/** Whether the engine says that it did not expand the nested deployment of that name. */
-function engineStopped(step: Value, recorded: RecordedCase, facts: CaseFacts): boolean {
-  return (recorded.diagnostics ?? []).some((text) => {
-    const id = /NestedDeploymentShortCircuited: The nested deployment '(.*?)' at line/.exec(text)?.[1];
-    return id !== undefined && sameName(lastSegment(id), step, facts);
-  });
-}
-
-function lastSegment(id: string): string {
-  return isExpressionText(id) ? `[last(split(${id.slice(1, -1)}, '/'))]` : (id.split('/').at(-1) ?? '');
-}
-
-function sameName(engine: string, ours: Value, facts: CaseFacts): boolean {
-  return (
-    agreementOf(engine, ours, true, facts).kind !== 'none' || keyOf(facts.texts.normal(engine)).toLowerCase() === keyOf(ours).toLowerCase()
-  );
 }

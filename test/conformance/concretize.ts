@@ -1,6 +1,7 @@
 import { accessMember } from '../../src/evaluation/access.js';
 import { arrayOf, joinText, keyOf, memberKey, objectOf, scalar, stringOf } from '../../src/evaluation/construct.js';
 import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
+import { renderPlainly } from '../../src/evaluation/functions/text-format.js';
 import type { FunctionEnvironment, LambdaArgument } from '../../src/evaluation/functions/index.js';
 import { callFunction } from '../../src/evaluation/functions/index.js';
 import type { Member, SymbolicCall, SymbolicLambda, UnknownValue, Value } from '../../src/evaluation/value.js';
@@ -147,7 +148,6 @@ function truth(value: Value): boolean {
   throw new EvaluationError(`a condition must be a boolean, not ${keyOf(value).slice(0, 80)}`);
 }
 
-function textPiece(value: Value): Value {
-  if (value.kind !== 'scalar') throw new EvaluationError(`${value.kind} in a text`);
-  return value;
+function textPiece(value: Value): Value | string {
+  return value.kind === 'array' || value.kind === 'object' ? renderPlainly(value) : value;
 }

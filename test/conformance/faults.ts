@@ -89,7 +89,7 @@ const faults: readonly Fault[] = [
 /** Seeds each kind of fault that a case offers room for, and says whether the comparison caught it. */
 export function seedFaults(recorded: RecordedCase, prediction: OwnPrediction, facts: CaseFacts): FaultResult[] {
   const clean = compareCase(recorded, prediction, facts);
-  const { pairs } = pair(recorded.predictedResources ?? [], prediction.resources, facts);
+  const { pairs } = pair(recorded, prediction.resources, facts);
   const leaves = pairs.flatMap(([engine, ours]) => [...soundLeaves(engine, ours, facts)]);
   return faults.flatMap((fault) => {
     const seeded = fault.seed({

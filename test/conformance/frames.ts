@@ -7,7 +7,7 @@ import type { PredictedResource } from '../../src/evaluation/predicted-resource.
 import { idKey, ResourceIndex, TemplateResources } from '../../src/evaluation/resource-index.js';
 import { defaultBudget, Session } from '../../src/evaluation/session.js';
 import { TemplateNames } from '../../src/evaluation/template-names.js';
-import type { Value } from '../../src/evaluation/value.js';
+import type { UnknownValue, Value } from '../../src/evaluation/value.js';
 import type { ParameterArgument, Template } from '../../src/template/template.js';
 import { cloud } from './request.js';
 
@@ -53,9 +53,20 @@ export function followingFrame(template: Template, request: EvaluationRequest, s
 /** The same names; a deployment is also found where the engine writes its id with the subscription or group of another. */
 function byDeploymentName(names: Names, index: RecordingIndex): Names {
   return overriding(names, {
+    follow: (value) => followed(value, names),
     reference: (target, args) =>
       names.reference(index.byId(target) === undefined ? (index.deploymentNamedIn(target)?.id ?? target) : target, args),
   });
+}
+
+/** Follows as far as it goes: an output may itself be a reference. */
+function followed(value: UnknownValue, names: Names): Value | undefined {
+  let last: Value | undefined;
+  for (let next = names.follow(value), hops = 0; next !== undefined && hops < 20; hops++) {
+    last = next;
+    next = next.kind === 'unknown' ? names.follow(next) : undefined;
+  }
+  return last;
 }
 
 /** The same names but for some. */

@@ -51,14 +51,11 @@ export class Judge {
     return verdict;
   }
 
-  /** What texts are in one world of plain words; undefined for one that has no value there. */
-  example(values: readonly Value[], seed: string): (value: Value) => string | undefined {
+  /** What values are in one world of plain words; undefined for one that has none there. */
+  example(values: readonly Value[], seed: string): (value: Value) => Json | undefined {
     const world = new MadeUpWorld(seed, new ShapeBook(values, this.#segments), new Map(), true);
     const concretizer = new Concretizer(world, this.#environment);
-    return (value) => {
-      const json = outcome({ normal: value, key: '', in: () => concretizer.concrete(value) }, world, this.#environment);
-      return typeof json === 'string' ? json : undefined;
-    };
+    return (value) => outcome({ normal: value, key: '', in: () => concretizer.concrete(value) }, world, this.#environment);
   }
 
   #judge(engine: Side, ours: Side, fold: boolean, written: WrittenResources | undefined): Verdict {

@@ -35,8 +35,7 @@ export class MadeUpWorld implements World {
     const key = `${atomKey(call)}(${args.map((argument) => keyOf(argument).toLowerCase()).join(',')})`;
     const known = this.#values.get(key);
     if (known !== undefined) return known;
-    const rest = this.#madeUp(key, call);
-    const answer = this.#written?.answer(call, args, concretizer, rest) ?? rest;
+    const answer = this.#written?.answer(call, args, concretizer) ?? this.#madeUp(key, call);
     this.#values.set(key, answer);
     return answer;
   }

@@ -1,8 +1,8 @@
-import { LazyMember, memberKey, memberOf, objectOf, stringOf } from '../../src/evaluation/construct.js';
+import { LazyMember, memberOf, objectOf, stringOf } from '../../src/evaluation/construct.js';
 import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
 import type { PredictedResource } from '../../src/evaluation/predicted-resource.js';
 import { idKey } from '../../src/evaluation/resource-index.js';
-import type { Member, SymbolicCall, Value } from '../../src/evaluation/value.js';
+import type { SymbolicCall, Value } from '../../src/evaluation/value.js';
 import type { Concretizer } from './concretize.js';
 
 /** Answers `reference()` with what the template writes: the properties of a resource, the outputs of a nested deployment. */
@@ -16,8 +16,8 @@ export class WrittenResources {
     this.#load = load;
   }
 
-  /** What a call of `reference` gives as far as it is written; `rest` is what Azure would add. Undefined where it names no resource of the deployment. */
-  answer(call: SymbolicCall, args: readonly Value[], concretizer: Concretizer, rest: Value): Value | undefined {
+  /** What a call of `reference` gives as far as it is written. Undefined where it names no resource of the deployment. */
+  answer(call: SymbolicCall, args: readonly Value[], concretizer: Concretizer): Value | undefined {
     if (call.name.toLowerCase() !== 'reference') return undefined;
     const resource = this.#find(call, args, concretizer);
     if (resource === undefined || resource.existing || resource.family) return undefined;
@@ -25,13 +25,13 @@ export class WrittenResources {
     const { outputs } = resource;
     if (outputs !== undefined) {
       const members = outputs.map(
-        ({ name, value }) => new LazyMember(name, () => objectOf([new LazyMember('value', () => written(value, undefined, concretizer))])),
+        ({ name, value }) => new LazyMember(name, () => objectOf([new LazyMember('value', () => written(value, concretizer))])),
       );
       const properties = objectOf([{ name: 'outputs', value: objectOf(members) }]);
       return full ? objectOf([{ name: 'properties', value: properties }]) : properties;
     }
     const body = full ? resource.body : memberOf(resource.body, 'properties');
-    return body && written(body, rest, concretizer);
+    return body && written(body, concretizer);
   }
 
   #find(call: SymbolicCall, args: readonly Value[], concretizer: Concretizer): PredictedResource | undefined {
@@ -75,15 +75,8 @@ function textIn(value: Value, concretizer: Concretizer): string | undefined {
   }
 }
 
-/** A written value in a world, each member when it is first read; members that are not written come from `rest`. */
-function written(value: Value, rest: Value | undefined, concretizer: Concretizer): Value {
+/** A written value in a world, each member when it is first read. */
+function written(value: Value, concretizer: Concretizer): Value {
   if (value.kind !== 'object' || value.open.length > 0) return concretizer.concrete(value);
-  const members: Member[] = [...value.members].map(
-    ([key, member]) =>
-      new LazyMember(member.name, () =>
-        written(member.value, rest?.kind === 'object' ? rest.members.get(key)?.value : undefined, concretizer),
-      ),
-  );
-  const more = rest?.kind === 'object' ? [...rest.members.values()].filter(({ name }) => !value.members.has(memberKey(name))) : [];
-  return objectOf([...members, ...more]);
+  return objectOf([...value.members.values()].map((member) => new LazyMember(member.name, () => written(member.value, concretizer))));
 }

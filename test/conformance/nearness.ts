@@ -1,0 +1,47 @@
+import { memberKey } from '../../src/evaluation/construct.js';
+import type { Value } from '../../src/evaluation/value.js';
+import type { CaseFacts } from './agreement.js';
+import type { RecordedResource } from './cases.js';
+import { isExpressionText, isList, isRecord, type Json, sameJson } from './json.js';
+import type { OwnResource } from './prediction.js';
+
+/** How many leaves of two resources differ, unknown ones as they are in one world; what has no value there counts a little. */
+export type Cost = (engine: RecordedResource, ours: OwnResource) => number;
+
+/** A measure for the resources that cannot be paired by their ids. */
+export function nearness(engine: readonly RecordedResource[], ours: readonly OwnResource[], { texts, judge }: CaseFacts): Cost {
+  const example = judge.example(
+    [...engine.map((resource) => texts.followed(resource as Json)), ...ours.map((resource) => resource.body())],
+    'nearness',
+  );
+
+  const cost = (theirs: Json | undefined, own: Value | undefined): number => {
+    if (theirs === undefined || theirs === null) return own === undefined || (own.kind === 'scalar' && own.value === null) ? 0 : 1;
+    if (own === undefined) return 1;
+    if (isExpressionText(theirs) || own.kind === 'unknown') return inExample(theirs, own);
+    if (isList(theirs))
+      return own.kind === 'array' ? sum(Math.max(theirs.length, own.items.length), (index) => cost(theirs[index], own.items[index])) : 2;
+    if (isRecord(theirs)) return own.kind === 'object' ? ofMembers(theirs, own) : 2;
+    return own.kind === 'scalar' && sameJson(theirs, own.value) ? 0 : 1;
+  };
+
+  const inExample = (theirs: Json, own: Value): number => {
+    const [left, right] = [example(texts.followed(theirs)), example(own)];
+    return left === undefined || right === undefined ? 0.5 : sameJson(left, right) ? 0 : 1;
+  };
+
+  const ofMembers = (theirs: { readonly [name: string]: Json }, own: Extract<Value, { kind: 'object' }>): number => {
+    const names = Object.keys(theirs);
+    const known = new Set(names.map(memberKey));
+    const extra = [...own.members.keys()].filter((key) => !known.has(key)).length;
+    return extra + sum(names.length, (index) => cost(theirs[names[index] ?? ''], own.members.get(memberKey(names[index] ?? ''))?.value));
+  };
+
+  return (theirs, own) => cost(theirs as Json, own.body());
+}
+
+function sum(count: number, at: (index: number) => number): number {
+  let total = 0;
+  for (let index = 0; index < count; index++) total += at(index);
+  return total;
+}
