@@ -1,5 +1,5 @@
 import { accessMember } from './access.js';
-import { joinText, scalar, stringOf } from './construct.js';
+import { joinText, piecesOf, scalar, stringOf } from './construct.js';
 import type { DeploymentScope } from './deployment.js';
 import { EvaluationError } from './evaluation-error.js';
 import { callFunction, simplifyIf } from './functions/index.js';
@@ -27,13 +27,23 @@ export function resourceIdOf(type: string, name: Value, scope: Value | undefined
 /** The segments of a name between its slashes. An unknown name that must have several is taken apart symbolically. */
 function nameSegments(name: Value, count: number, scope: DeploymentScope): readonly Value[] {
   if (count <= 1) return [name];
+  const written = writtenSegments(name);
+  if (written?.length === count) return written;
   const parts = callFunction('split', [name, scalar('/')], undefined, { scope });
-  if (parts.kind === 'array') {
-    if (parts.items.length === count) return parts.items;
-    if (parts.items.every((part) => part.kind === 'scalar'))
-      throw new EvaluationError(`the name '${stringOf(name) ?? '?'}' has ${parts.items.length} segments where its type has ${count}`);
-  }
+  if (parts.kind === 'array' && parts.items.every((part) => part.kind === 'scalar'))
+    throw new EvaluationError(`the name '${stringOf(name) ?? '?'}' has ${parts.items.length} segments where its type has ${count}`);
   return Array.from({ length: count }, (_, index) => accessMember(parts, scalar(index), false, undefined));
+}
+
+/** What stands between the slashes that are known; where these are as many as the type wants, no unknown piece can hold another one. */
+function writtenSegments(name: Value): readonly Value[] | undefined {
+  const segments: Part[][] = [[]];
+  for (const piece of piecesOf(name) ?? []) {
+    const [first, ...rest] = typeof piece === 'string' ? piece.split('/') : [piece];
+    if (first !== undefined) segments.at(-1)?.push(first);
+    for (const part of rest) segments.push([part]);
+  }
+  return piecesOf(name) && segments.map((parts) => joinText(parts));
 }
 
 /** Groups, subscriptions and the like have ids of their own shape. */
