@@ -86,7 +86,10 @@ describe('reading resources', () => {
     ['st::blob.name', "'default'"],
     ['many[2].id', "resourceId('Contoso.Storage/accounts', format('{0}{1}', parameters('list')[2], 2))"],
     ['many[2].properties.a', "reference('many[2]', '2023-01-01').a"],
-    ['many[length(list)].properties', "reference(format('many[{0}]', length(parameters('list'))), '2023-01-01')"],
+    [
+      'many[length(list)].properties',
+      "reference(resourceId('Contoso.Storage/accounts', format('{0}{1}', parameters('list')[length(parameters('list'))], length(parameters('list')))), '2023-01-01')",
+    ],
     ['map(many, m => m.id)', "map(references('many', 'full'), (m) => lambdaVariables('m').id)"],
     [
       '(flag ? plain : st).id',

@@ -7,7 +7,8 @@ import { localNamed } from './context.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { hasSecureOutput } from './module-outputs.js';
 import { idOf } from './resource-ids.js';
-import { deploymentsApiVersion, nameOf, referenceCall, resourceOf, symbolText, wholeReference } from './resource-references.js';
+import { referenceCall, wholeReference } from './references.js';
+import { deploymentsApiVersion, nameOf, resourceOf, symbolText } from './resource-references.js';
 import { bodyScope } from './scopes.js';
 
 type AccessSyntax = PropertyAccessSyntax | IndexAccessSyntax;
@@ -73,7 +74,10 @@ function moduleOutput(node: AccessSyntax, scope: Scope | undefined, lowering: Lo
   const reference = resourceOf(outputs.base, scope, lowering);
   if (reference?.symbol.kind !== 'module') return undefined;
   const { text: name } = node.name;
-  if (hasSecureOutput(reference.symbol, name, lowering.library)) return access(node, secureOutputs(reference, node, lowering), name);
+  if (hasSecureOutput(reference.symbol, name, lowering.library)) {
+    const secure = secureOutputs(reference, node, lowering);
+    return isSafeChain(node) ? call(node, 'tryGet', [secure, literal(node.name, name)]) : access(node, secure, name);
+  }
   const base = lowering.expression(outputs, scope);
   const value = literal(node, 'value');
   if (node.safe !== undefined) return call(node, 'tryGet', [call(node, 'tryGet', [base, literal(node.name, name)]), value]);
@@ -95,7 +99,8 @@ function resourceMember(reference: ResourceReference, name: string, node: Access
   if (constant !== undefined) return constant;
   const whole = wholeReference(reference, node.base, lowering);
   if (node.safe !== undefined) return call(node, 'tryGet', [whereDeployed(reference, whole, lowering), literal(node, name)]);
-  if (symbol.kind === 'resource' && symbol.extension === undefined && name === 'properties') return referenceCall(reference, false, node);
+  if (symbol.kind === 'resource' && symbol.extension === undefined && name === 'properties')
+    return referenceCall(reference, false, node, lowering);
   return access(node, whole, literal(node.kind === 'property' ? node.name : node.index, name));
 }
 

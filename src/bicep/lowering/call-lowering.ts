@@ -7,7 +7,8 @@ import { call, literal, objectOf } from './build.js';
 import { localNamed } from './context.js';
 import type { Lowering, Scope } from './context.js';
 import { loadFile } from './file-loading.js';
-import { resourceOf, symbolText } from './resource-references.js';
+import { targetName } from './references.js';
+import { resourceOf } from './resource-references.js';
 
 const namespaces = new Set(['sys', 'az']);
 const scopeFunctions = new Set(['resourceGroup', 'subscription', 'managementGroup']);
@@ -32,7 +33,9 @@ export function lowerMethodCall(node: MethodCallSyntax, scope: Scope | undefined
     const { symbol } = reference;
     const [version, ...rest] = lowered();
     const apiVersion = version ?? literal(node, symbol.kind === 'resource' ? (symbol.apiVersion ?? null) : null);
-    return /^list/i.test(name.text) ? call(node, name.text, [symbolText(reference, node), apiVersion, ...rest]) : lowering.unknown(node);
+    return /^list/i.test(name.text)
+      ? call(node, name.text, [targetName(reference, node, lowering), apiVersion, ...rest])
+      : lowering.unknown(node);
   }
   const symbol =
     base.kind === 'name' && localNamed(scope, base.name.text) === undefined ? lowering.file.names.get(base.name.text) : undefined;

@@ -20,7 +20,8 @@ import { arrayOf, call, format, key, literal, objectOf } from './build.js';
 import { lowerCall, lowerMethodCall } from './call-lowering.js';
 import { localNamed } from './context.js';
 import type { Lowering, Scope } from './context.js';
-import { resourceOf, wholeReference } from './resource-references.js';
+import { wholeReference } from './references.js';
+import { resourceOf } from './resource-references.js';
 import { callScope, loopScope } from './scopes.js';
 
 const operators: ReadonlyMap<string, string> = new Map([

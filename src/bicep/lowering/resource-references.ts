@@ -1,6 +1,6 @@
 import type { Expression } from '../../template/expression.js';
 import type { Span } from '../../text/source.js';
-import type { ModuleSymbol, ResourceSymbol } from '../binding/symbols.js';
+import type { ModuleSymbol } from '../binding/symbols.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { ExpressionSyntax, ObjectSyntax } from '../syntax/nodes.js';
 import { keyText } from '../syntax/string-value.js';
@@ -116,24 +116,4 @@ export function fullName(reference: ResourceReference, at: Span, lowering: Lower
   if (parentOf(reference, lowering) === undefined) return nameOf(reference, at, lowering);
   const segments = nameSegments(reference, at, lowering);
   return joined(segments.at(-1) ?? at, segments, '/');
-}
-
-/** The whole of a resource, of all instances of its loop, or the deployment of a module. */
-export function wholeReference(reference: ResourceReference, at: Span, lowering: Lowering): Expression {
-  const { symbol, index } = reference;
-  lowering.depend(reference, at);
-  if (index !== undefined || symbol.loop === undefined) return referenceCall(reference, symbol.kind === 'resource', at);
-  return call(at, 'references', [symbolText(reference, at), ...(isAzure(symbol) ? [literal(at, 'full')] : [])]);
-}
-
-/** What Azure says of a deployed resource: its properties, or the `whole` of it. */
-export function referenceCall(reference: ResourceReference, whole: boolean, at: Span): Expression {
-  const { symbol } = reference;
-  const name = symbolText(reference, at);
-  if (!isAzure(symbol) || symbol.apiVersion === undefined) return call(at, 'reference', [name]);
-  return call(at, 'reference', [name, literal(at, symbol.apiVersion), ...(whole ? [literal(at, 'full')] : [])]);
-}
-
-function isAzure(symbol: ResourceReference['symbol']): symbol is ResourceSymbol {
-  return symbol.kind === 'resource' && symbol.extension === undefined;
 }
