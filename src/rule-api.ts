@@ -1,8 +1,11 @@
 /** Everything that a rule may use. */
 export { defineRule, namedRules } from './engine/rule.js';
+export { Children, likeliest } from './engine/children.js';
+export type { Child } from './engine/children.js';
 export type { Rule, RuleBody, RuleContext, RuleDefinition } from './engine/rule.js';
 export type { Argument, Claim, Place, RelatedPlace, Report, Told } from './engine/claim.js';
-export { allOf, anyOf, exists, identity, known, Proposition, undecided, whether } from './engine/proposition.js';
+export { about, allOf, anyOf, exists, known, undecided, whether } from './engine/proposition.js';
+export type { Proposition } from './engine/proposition.js';
 export {
   isSubnetOf,
   joins,

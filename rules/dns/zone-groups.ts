@@ -1,15 +1,36 @@
-import { all, liesUnder, nameAfter } from '../../src/rule-api.js';
-import type { DnsZoneConfig, DnsZoneGroup, Network, PrivateEndpoint, Proposition, Value, World } from '../../src/rule-api.js';
+import { all, anyOf, Children, nameAfter } from '../../src/rule-api.js';
+import type { DnsZoneConfig, DnsZoneGroup, Listing, Network, PrivateEndpoint, Proposition, Value, World } from '../../src/rule-api.js';
 import type { PresentZones } from './zone-standing.js';
 
-/** The zone groups that belong to an endpoint, or may. */
-export function zoneGroupsOf(endpoint: PrivateEndpoint, network: Network): DnsZoneGroup[] {
-  return network.zoneGroupsOf(endpoint.id).items.map(({ entity }) => entity);
+/** A zone group that belongs to an endpoint, or may. */
+export interface Attachment {
+  readonly group: DnsZoneGroup;
+  readonly configs: Listing<DnsZoneConfig>;
+  /** That it is there and is that of the endpoint. */
+  readonly isAttached: Proposition;
 }
 
-/** That a zone group is there and is that of an endpoint. */
-export function isAttached(group: DnsZoneGroup, endpoint: PrivateEndpoint): Proposition {
-  return liesUnder(group, 'privateDnsZoneGroups', endpoint.id);
+const groupsOf = new WeakMap<Network, Children<DnsZoneGroup>>();
+const attachments = new WeakMap<PrivateEndpoint, readonly Attachment[]>();
+
+/** The zone groups of an endpoint. */
+export function attachmentsOf(endpoint: PrivateEndpoint, network: Network): readonly Attachment[] {
+  let found = attachments.get(endpoint);
+  if (found === undefined) attachments.set(endpoint, (found = findAttachments(endpoint, network)));
+  return found;
+}
+
+function findAttachments(endpoint: PrivateEndpoint, network: Network): Attachment[] {
+  let groups = groupsOf.get(network);
+  if (groups === undefined) groupsOf.set(network, (groups = new Children(network.privateEndpoints, 'privateDnsZoneGroups')));
+  return groups
+    .of(endpoint, network.zoneGroupsOf(endpoint.id).items)
+    .map(({ child: group, isOurs }) => ({ group, configs: group.configs, isAttached: isOurs }));
+}
+
+/** That an endpoint has a zone group. */
+export function hasGroup(attachments: readonly Attachment[]): Proposition {
+  return anyOf(attachments.map(({ isAttached }) => isAttached));
 }
 
 /** The name of the zone that a configuration refers to, as its id says. */
@@ -18,22 +39,22 @@ export function zoneNameIn(config: DnsZoneConfig, world: World): Value | undefin
 }
 
 /** Every value that `presentZones` depends on. */
-export function valuesOfGroups(groups: readonly DnsZoneGroup[], endpoint: PrivateEndpoint): Value[] {
-  const configs = groups.flatMap((group) => group.configs.items);
+export function valuesOf(attachments: readonly Attachment[]): Value[] {
+  const configs = attachments.flatMap((attachment) => attachment.configs.items);
   const ids = configs.flatMap((config) => [config.exists, ...(config.zoneId ? [config.zoneId] : [])]);
-  return [...groups.flatMap((group) => isAttached(group, endpoint).about), ...ids];
+  return [...attachments.flatMap(({ isAttached }) => isAttached.about), ...ids];
 }
 
 /** The zones that an endpoint's zone groups name in one case. */
-export function presentZones(groups: readonly DnsZoneGroup[], endpoint: PrivateEndpoint, world: World): PresentZones {
+export function presentZones(attachments: readonly Attachment[], world: World): PresentZones {
   const names: Value[] = [];
   const possible: Value[] = [];
   let complete = true;
-  for (const group of groups) {
-    const attached = isAttached(group, endpoint).truthIn(world);
+  for (const { configs, isAttached } of attachments) {
+    const attached = isAttached.truthIn(world);
     if (attached === 'false') continue;
-    complete &&= group.configs.complete;
-    for (const config of group.configs.items) {
+    complete &&= configs.complete;
+    for (const config of configs.items) {
       const there = all([attached, world.holds(config.exists)]);
       if (there === 'false') continue;
       const name = zoneNameIn(config, world);

@@ -1,9 +1,10 @@
 import {
+  about,
   cloudNames,
   cloudOfRegion,
+  likeliest,
   privateLinkGroup,
   privateLinkService,
-  Proposition,
   requiredZones,
   resourceTypeOf,
   sameResourceId,
@@ -17,6 +18,7 @@ import type {
   PrivateLinkGroup,
   PrivateLinkResource,
   PrivateLinkService,
+  Proposition,
   RuleContext,
   Value,
   World,
@@ -52,25 +54,43 @@ export interface ZoneNeeds {
 /** The question what an endpoint needs, with every value that the answer depends on. */
 export interface NeedsQuestion {
   readonly about: readonly Value[];
-  in(world: World): ZoneNeeds;
+  readonly in: (world: World) => ZoneNeeds;
 }
+
+const asked = new WeakMap<RuleContext, Map<PrivateEndpoint, NeedsQuestion>>();
 
 /** What an endpoint needs of private DNS, as its targets, group ids and region say. */
 export function needsOf(endpoint: PrivateEndpoint, context: RuleContext): NeedsQuestion {
+  let questions = asked.get(context);
+  if (questions === undefined) asked.set(context, (questions = new Map<PrivateEndpoint, NeedsQuestion>()));
+  let question = questions.get(endpoint);
+  if (question === undefined) questions.set(endpoint, (question = questionOf(endpoint, context)));
+  return question;
+}
+
+function questionOf(endpoint: PrivateEndpoint, context: RuleContext): NeedsQuestion {
   const { items: connections, complete } = endpoint.connections;
-  const targets = connections.map((connection) =>
-    context.network.privateLinkResource(connection.targetId).candidates.map(({ entity }) => entity),
-  );
-  const about = [endpoint.location, ...connections.flatMap(valuesOfConnection), ...targets.flat().flatMap(valuesOfTarget)];
+  const reached = connections.map((connection) => {
+    const { candidates } = context.network.privateLinkResource(connection.targetId);
+    return { connection, targets: likeliest(candidates) };
+  });
+  const values = [
+    endpoint.location,
+    ...connections.flatMap(valuesOfConnection),
+    ...reached.flatMap(({ targets }) => targets.flatMap(valuesOfTarget)),
+  ];
+  const answers = new WeakMap<World, ZoneNeeds>();
+  const answer = (world: World): ZoneNeeds => {
+    const parts = reached.map(({ connection, targets }) => needsOfConnection(connection, targets, world));
+    const needs = parts.flatMap((part) => part.needs);
+    return { needs, complete: complete && parts.every((part) => part.complete), clouds: cloudsOf(endpoint, context, world) };
+  };
   return {
-    about: about.filter((value) => value !== undefined),
+    about: values.filter((value) => value !== undefined),
     in: (world) => {
-      const parts = connections.map((connection, index) => needsOfConnection(connection, targets[index] ?? [], world));
-      return {
-        needs: parts.flatMap((part) => part.needs),
-        complete: complete && parts.every((part) => part.complete),
-        clouds: cloudsOf(endpoint, context, world),
-      };
+      let needs = answers.get(world);
+      if (needs === undefined) answers.set(world, (needs = answer(world)));
+      return needs;
     },
   };
 }
@@ -86,11 +106,14 @@ export function requirementsIn(needs: ZoneNeeds, cloud: CloudName): readonly Req
 
 /** That an endpoint needs no private zone that is documented: its target is a private link service, or takes names of its own. */
 export function needsNoZone(needs: NeedsQuestion): Proposition {
-  return new Proposition(needs.about, (world) => {
-    const { needs: known, complete } = needs.in(world);
-    if (known.some(({ group }) => Object.keys(group.zones).length > 0)) return 'false';
-    return complete ? 'true' : 'unknown';
-  });
+  return about(
+    () => needs.about,
+    (world) => {
+      const { needs: known, complete } = needs.in(world);
+      if (known.some(({ group }) => Object.keys(group.zones).length > 0)) return 'false';
+      return complete ? 'true' : 'unknown';
+    },
+  );
 }
 
 function needsOfConnection(

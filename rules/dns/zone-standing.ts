@@ -1,5 +1,14 @@
-import { all, any, Proposition, stringOf, truthOf, undecided, zoneNameFits, zoneStanding } from '../../src/rule-api.js';
-import type { Argument, CloudName, PrivateLinkGroup, Truth, Value, ZoneRequirement, ZoneStanding } from '../../src/rule-api.js';
+import { about, all, any, stringOf, truthOf, undecided, zoneNameFits, zoneStanding } from '../../src/rule-api.js';
+import type {
+  Argument,
+  CloudName,
+  PrivateLinkGroup,
+  Proposition,
+  Truth,
+  Value,
+  ZoneRequirement,
+  ZoneStanding,
+} from '../../src/rule-api.js';
 import { requirementsIn } from './zone-needs.js';
 import type { NeedsQuestion, RequiredZones, ZoneNeed, ZoneNeeds } from './zone-needs.js';
 
@@ -26,14 +35,18 @@ export function servesNeeds(needs: ZoneNeeds, name: Value | undefined): Truth {
 /** That a zone of this name serves an endpoint. */
 export function serves(needs: NeedsQuestion, name: Value | undefined): Proposition {
   if (name === undefined) return undecided;
-  return new Proposition([...needs.about, name], (world) => servesNeeds(needs.in(world), world.see(name)));
+  return about(
+    () => [...needs.about, name],
+    (world) => servesNeeds(needs.in(world), world.see(name)),
+  );
 }
 
 /** Whether a name is one that documentation has replaced by another. */
-export function isOutdated(needs: ZoneNeeds, name: Value): boolean {
+export function isOutdated(needs: ZoneNeeds, name: Value | undefined): Truth {
   const [cloud, another] = needs.clouds;
   const known = stringOf(name);
-  return known !== undefined && cloud !== undefined && another === undefined && standingOf(needs, cloud, known) === 'outdated';
+  if (known === undefined || cloud === undefined || another !== undefined || !needs.complete) return 'unknown';
+  return truthOf(standingOf(needs, cloud, known) === 'outdated');
 }
 
 /** Whether every zone that is needed is among those that are there, in one of the clouds that the endpoint may be in. */

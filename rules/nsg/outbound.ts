@@ -1,4 +1,4 @@
-import { coverageOf, decideFlow, flowRule, liesUnder, Proposition, stringOf } from '../../src/rule-api.js';
+import { about, coverageOf, decideFlow, flowRule, liesUnder, stringOf } from '../../src/rule-api.js';
 import type {
   FlowDecision,
   FlowRule,
@@ -6,49 +6,42 @@ import type {
   Network,
   NetworkSecurityGroup,
   NetworkSecurityRule,
+  Proposition,
   Subnet,
   Truth,
   Value,
   World,
 } from '../../src/rule-api.js';
 
+const verdicts: Readonly<Record<FlowDecision<FlowRule>['verdict'], Truth>> = { allowed: 'true', denied: 'false', undecided: 'unknown' };
+
 /** TCP 443 from a subnet to a service tag, through a network security group. */
 export class OutboundHttps {
-  readonly #group: NetworkSecurityGroup;
-  readonly #subnet: Subnet | undefined;
-  readonly #rules: readonly NetworkSecurityRule[];
+  readonly #prefixes: readonly Value[];
+  readonly #rules: readonly { readonly entity: NetworkSecurityRule; readonly isThere: Proposition }[];
   readonly #complete: boolean;
 
   constructor(group: NetworkSecurityGroup, subnet: Subnet | undefined, network: Network) {
     const { items, complete } = network.securityRulesOf(group.id);
-    this.#group = group;
-    this.#subnet = subnet;
-    this.#rules = items.map(({ entity }) => entity);
+    this.#prefixes = (subnet?.addressPrefixes.items ?? []).map(({ value }) => value);
+    this.#rules = items.map(({ entity }) => ({ entity, isThere: liesUnder(entity, 'securityRules', group.id) }));
     this.#complete = complete;
   }
 
   /** That the group lets all of it out. */
   isAllowedTo(tag: string): Proposition {
-    const verdicts: Readonly<Record<FlowDecision<FlowRule>['verdict'], Truth>> = { allowed: 'true', denied: 'false', undecided: 'unknown' };
-    const about = [
-      ...this.#rules.flatMap((rule) => [...liesUnder(rule, 'securityRules', this.#group.id).about, ...valuesOf(rule)]),
-      ...prefixesOf(this.#subnet),
-    ];
-    return new Proposition(about, (world) => verdicts[this.decisionOn(tag, world).verdict]);
+    return about(
+      () => [...this.#rules.flatMap(({ entity, isThere }) => [...isThere.about, ...valuesOf(entity)]), ...this.#prefixes],
+      (world) => verdicts[this.decisionOn(tag, world).verdict],
+    );
   }
 
   /** What the group does with it in one case, as Azure evaluates the rules. */
   decisionOn(tag: string, world: World): FlowDecision<FlowRule> {
-    const rules = this.#rules.flatMap((rule) => {
-      const there = liesUnder(rule, 'securityRules', this.#group.id).truthIn(world);
-      return there === 'false'
-        ? []
-        : [
-            this.#seenFromSubnet(
-              flowRule(rule, there === 'true', (value) => world.see(value)),
-              world,
-            ),
-          ];
+    const see = (value: Value): Value => world.see(value);
+    const rules = this.#rules.flatMap(({ entity, isThere }) => {
+      const there = isThere.truthIn(world);
+      return there === 'false' ? [] : [this.#seenFromSubnet(flowRule(entity, there === 'true', see), world)];
     });
     return decideFlow(rules, this.#complete, {
       direction: 'Outbound',
@@ -61,15 +54,11 @@ export class OutboundHttps {
 
   /** A rule for the addresses of the whole subnet is one for all of the traffic; one for none of them does not count. */
   #seenFromSubnet(rule: FlowRule, world: World): FlowRule {
-    const own = prefixesOf(this.#subnet).map((prefix) => stringOf(world.see(prefix)));
+    const own = this.#prefixes.map((prefix) => stringOf(world.see(prefix)));
     const coverages = own.map((prefix) => (prefix === undefined ? 'some' : coverageOf(rule.sourcePrefixes, prefix, 'source')));
     if (coverages.length > 0 && coverages.every((coverage) => coverage === 'all')) return { ...rule, sourcePrefixes: ['*'] };
     return coverages.length > 0 && coverages.every((coverage) => coverage === 'none') ? { ...rule, sourcePrefixes: [] } : rule;
   }
-}
-
-function prefixesOf(subnet: Subnet | undefined): Value[] {
-  return (subnet?.addressPrefixes.items ?? []).map(({ value }) => value);
 }
 
 function valuesOf(rule: NetworkSecurityRule): Value[] {

@@ -28,13 +28,18 @@ export interface Report {
   readonly unless?: string | undefined;
 }
 
-/** A requirement with the message to report where it is not met. */
-export interface Claim<Id extends string = string, R extends Report = Report> {
-  /** Every value that the answer depends on. */
+/** What must hold, as it is judged. */
+export interface Requirement {
+  /** Every value that can decide it. */
   readonly about: readonly Value[];
   /** Those on whose content it rests. */
   readonly evidence: readonly Value[];
-  readonly truthIn: (world: World) => Truth;
+  truthIn(world: World): Truth;
+}
+
+/** A requirement with the message to report where it is not met. */
+export interface Claim<Id extends string = string, R extends Report = Report> {
+  readonly requirement: Requirement;
   readonly messageId: Id;
   readonly report: R;
 }

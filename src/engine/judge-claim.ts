@@ -32,13 +32,14 @@ export function factOf(rule: Rule, subject: View, claims: readonly Claim[]): Fac
   return chosen === undefined ? nothingRequired(rule, subject) : toFact(rule, subject, chosen);
 }
 
+const passed: Judgement = { verdict: 'pass', scenario: [], undecided: [], example: asWritten };
+
 function judgeClaim(claim: Claim, subject: View): Judgement {
-  const judgement = judge(
-    { about: claim.about, given: conditionsOf(claim, subject), ask: claim.truthIn },
-    { scope: subject.resource.scope },
-  );
-  if (judgement.verdict !== 'fail' || claim.report.unless === undefined) return judgement;
-  return { ...judgement, verdict: 'open' };
+  const { requirement, report } = claim;
+  if (requirement.truthIn(asWritten) === 'true') return passed;
+  const question = { about: requirement.about, given: conditionsOf(claim, subject), ask: (world: World) => requirement.truthIn(world) };
+  const judgement = judge(question, { scope: subject.resource.scope });
+  return judgement.verdict === 'fail' && report.unless !== undefined ? { ...judgement, verdict: 'open' } : judgement;
 }
 
 function conditionsOf(claim: Claim, subject: View): Value[] {
@@ -62,13 +63,13 @@ function toFact(rule: Rule, subject: View, { claim, judgement }: Judged): Fact {
     scenario,
     undecided,
     unless: verdict === 'open' ? report.unless : undefined,
-    defaults: defaultsBehind([...claim.evidence, ...conditionsOf(claim, subject)]),
+    defaults: defaultsBehind([...claim.requirement.evidence, ...conditionsOf(claim, subject)]),
   };
 }
 
 function nothingRequired(rule: Rule, subject: View): Fact {
   const claim = known(true).otherwise(Object.keys(rule.messages)[0] ?? '', {});
-  return toFact(rule, subject, { claim, judgement: { verdict: 'pass', scenario: [], undecided: [], example: asWritten } });
+  return toFact(rule, subject, { claim, judgement: passed });
 }
 
 /** What a message says of its arguments in the case that it tells of. */

@@ -12,18 +12,43 @@ export interface Existing {
   readonly family?: boolean;
 }
 
-/** A statement about values that may be unknown: true, false or undecided in each case of the unknowns. */
-export class Proposition {
+/** What a proposition is made of. */
+interface Content {
   /** Every value that its truth depends on. */
-  readonly about: readonly Value[];
-  readonly truthIn: (world: World) => Truth;
+  readonly about: () => readonly Value[];
   /** The values on whose content it rests; those that only tell which resource is meant are left out. */
-  readonly evidence: readonly Value[];
+  readonly evidence: () => readonly Value[];
+  readonly truthIn: (world: World) => Truth;
+}
 
-  constructor(about: readonly Value[], truthIn: (world: World) => Truth, evidence = about) {
-    this.about = about;
-    this.truthIn = truthIn;
-    this.evidence = evidence;
+/**
+ * A statement about values that may be unknown: true, false or undecided in each case of the unknowns. More knowledge never takes a truth
+ * back: what the values decide as they are written is decided in every case.
+ */
+export class Proposition {
+  readonly #content: Content;
+  #atFirstSight: Truth | undefined;
+
+  constructor(content: Content) {
+    this.#content = content;
+  }
+
+  /** Its truth as far as the values say without telling cases apart. */
+  get atFirstSight(): Truth {
+    return (this.#atFirstSight ??= this.#content.truthIn(asWritten));
+  }
+
+  /** The values that can decide it; none where it is decided. */
+  get about(): readonly Value[] {
+    return this.atFirstSight === 'unknown' ? this.#content.about() : [];
+  }
+
+  get evidence(): readonly Value[] {
+    return this.#content.evidence();
+  }
+
+  truthIn(world: World): Truth {
+    return this.atFirstSight === 'unknown' ? this.#content.truthIn(world) : this.atFirstSight;
   }
 
   and(...others: readonly Proposition[]): Proposition {
@@ -48,9 +73,9 @@ export class Proposition {
     return this.#with((world) => (this.truthIn(world) === 'true' ? 'true' : 'unknown'));
   }
 
-  /** Its truth as far as the values say without telling cases apart: enough to leave aside what surely has nothing to do with a question. */
-  get atFirstSight(): Truth {
-    return this.truthIn(asWritten);
+  /** The same statement, where it only tells which resource is meant: it is no evidence for what is said of the resource. */
+  get asIdentity(): Proposition {
+    return new Proposition({ ...this.#content, evidence: () => [] });
   }
 
   /**
@@ -58,30 +83,35 @@ export class Proposition {
    * wrong where it does not.
    */
   otherwise<const Id extends string, const R extends Report & Readonly<Record<string, unknown>>>(messageId: Id, report: R): Claim<Id, R> {
-    return { about: this.about, evidence: this.evidence, truthIn: this.truthIn, messageId, report };
+    return { requirement: this, messageId, report };
   }
 
-  #with(truthIn: (world: World) => Truth): Proposition {
-    return new Proposition(this.about, truthIn, this.evidence);
+  #with(truthIn: Content['truthIn']): Proposition {
+    return new Proposition({ about: () => this.#content.about(), evidence: () => this.evidence, truthIn });
   }
 }
 
 /** What `ask` says of the values as they are in each case. A value that is missing stays undefined. */
 export function whether<const V extends readonly (Value | undefined)[]>(values: V, ask: (...seen: Seen<V>) => Truth): Proposition {
-  const about = values.filter((value) => value !== undefined);
-  return new Proposition(about, (world) => ask(...(values.map((value) => value && world.see(value)) as Seen<V>)));
+  return about(
+    () => values.filter((value) => value !== undefined),
+    (world) => ask(...(values.map((value) => value && world.see(value)) as Seen<V>)),
+  );
 }
 
 type Seen<V extends readonly (Value | undefined)[]> = { [I in keyof V]: undefined extends V[I] ? Value | undefined : Value };
 
-/** The same statement about which resource is meant: the values that decide it are no evidence for anything else. */
-export function identity(proposition: Proposition): Proposition {
-  return new Proposition(proposition.about, proposition.truthIn, []);
+/** A statement that looks at many values: `values` gives all that its truth depends on. */
+export function about(values: () => readonly Value[], truthIn: (world: World) => Truth): Proposition {
+  return new Proposition({ about: values, evidence: values, truthIn });
 }
 
 /** That something is there; undecided of the instances of a loop whose count is unknown, for there may be none. */
 export function exists(entity: Existing): Proposition {
-  const conditional = new Proposition([entity.exists], (world) => world.holds(entity.exists));
+  const conditional = about(
+    () => [entity.exists],
+    (world) => world.holds(entity.exists),
+  );
   return entity.family === true ? conditional.and(undecided) : conditional;
 }
 
@@ -96,17 +126,28 @@ export function anyOf(propositions: Iterable<Proposition>): Proposition {
 }
 
 /** What the template cannot say at all: undecided in every case. */
-export const undecided = new Proposition([], () => 'unknown');
+export const undecided = about(
+  () => [],
+  () => 'unknown',
+);
 
 /** What is so, or not so, whatever the unknowns are. */
 export function known(truth: boolean): Proposition {
-  return new Proposition([], () => (truth ? 'true' : 'false'));
+  return about(
+    () => [],
+    () => (truth ? 'true' : 'false'),
+  );
 }
 
 function combined(parts: readonly Proposition[], decide: (truths: Iterable<Truth>) => Truth): Proposition {
-  return new Proposition(
-    parts.flatMap(({ about }) => about),
-    (world) => decide(parts.map(({ truthIn }) => truthIn(world))),
-    parts.flatMap(({ evidence }) => evidence),
-  );
+  return new Proposition({
+    about: () => parts.flatMap((part) => part.about),
+    evidence: () => parts.flatMap((part) => part.evidence),
+    truthIn: (world) => decide(truthsOf(parts, world)),
+  });
+}
+
+/** One by one, so that the first that decides is the last that is asked. */
+function* truthsOf(parts: readonly Proposition[], world: World): Iterable<Truth> {
+  for (const part of parts) yield part.truthIn(world);
 }

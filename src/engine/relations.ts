@@ -7,7 +7,7 @@ import type { Value } from '../evaluation/value.js';
 import { parentId } from '../graph/ids.js';
 import type { View } from '../graph/view.js';
 import type { VirtualNetworkPeering } from '../graph/virtual-networks.js';
-import { exists, identity, undecided, whether } from './proposition.js';
+import { exists, undecided, whether } from './proposition.js';
 import type { Proposition } from './proposition.js';
 
 /** That an id is that of an entity, and the entity is there. */
@@ -17,7 +17,7 @@ export function names(id: Value | undefined, entity: View): Proposition {
 
 /** That two ids are the same; undecided where one is missing. */
 export function sameResource(left: Value | undefined, right: Value | undefined): Proposition {
-  return left === undefined || right === undefined ? undecided : identity(whether([left, right], sameResourceId));
+  return left === undefined || right === undefined ? undecided : whether([left, right], sameResourceId).asIdentity;
 }
 
 /** That an entity is there and lies under an id: `/<segment>/` and its own name follow that id in its own. */
@@ -26,18 +26,18 @@ export function liesUnder(entity: View, segment: string, parent: Value): Proposi
     const start = parentId(own, segment);
     return start === undefined ? 'unknown' : sameResourceId(start, above);
   });
-  return identity(ids).and(exists(entity));
+  return ids.asIdentity.and(exists(entity));
 }
 
 /** That two subnet ids lie in the same virtual network. */
 export function sameVirtualNetwork(left: Value | undefined, right: Value | undefined): Proposition {
   if (left === undefined || right === undefined) return undecided;
-  return identity(whether([left, right], (one, other) => sameResourceId(virtualNetworkIdOf(one), virtualNetworkIdOf(other))));
+  return whether([left, right], (one, other) => sameResourceId(virtualNetworkIdOf(one), virtualNetworkIdOf(other))).asIdentity;
 }
 
 /** That a subnet id lies in the virtual network of an id, whether this deployment creates it or not. */
 export function isSubnetOf(subnetId: Value, virtualNetworkId: Value): Proposition {
-  return identity(whether([subnetId, virtualNetworkId], (subnet, id) => sameResourceId(virtualNetworkIdOf(subnet), id)));
+  return whether([subnetId, virtualNetworkId], (subnet, id) => sameResourceId(virtualNetworkIdOf(subnet), id)).asIdentity;
 }
 
 /** That a peering is there and joins the virtual network of a subnet with that of an id, from whichever side. */
@@ -49,7 +49,7 @@ export function joins(peering: VirtualNetworkPeering, subnetId: Value, virtualNe
     const isPair = (one: Value, another: Value): Truth => all([sameResourceId(near, one), sameResourceId(far, another)]);
     return any([isPair(ours, other), isPair(other, ours)]);
   });
-  return identity(joined).and(exists(peering));
+  return joined.asIdentity.and(exists(peering));
 }
 
 /** That a subnet id lies in a virtual network, and the network is there. */

@@ -1,10 +1,11 @@
 import { resourceTypeInId, sameResourceType } from '../azure/resource-types.js';
 import { sameText } from '../evaluation/compare.js';
 import { piecesOf, scalar } from '../evaluation/construct.js';
-import { any, truthOf } from '../evaluation/truth.js';
+import { truthOf } from '../evaluation/truth.js';
 import type { Value } from '../evaluation/value.js';
 import type { PrivateLinkConnection } from '../graph/private-endpoints.js';
-import { anyOf, exists, identity, Proposition, undecided, whether } from './proposition.js';
+import { about, anyOf, exists, undecided, whether } from './proposition.js';
+import type { Proposition } from './proposition.js';
 
 /** Stands for unknown text in an id; no type has it in its name. */
 const unknownPart = '?';
@@ -19,26 +20,23 @@ export function resourceTypeOf(id: Value): string | undefined {
 /** That an id is that of a resource of a type; undecided where the id does not say. */
 export function isOfType(id: Value | undefined, type: string): Proposition {
   if (id === undefined) return undecided;
-  return identity(
-    whether([id], (seen) => {
-      const found = resourceTypeOf(seen);
-      return found === undefined ? 'unknown' : truthOf(sameResourceType(found, type));
-    }),
-  );
+  return whether([id], (seen) => {
+    const found = resourceTypeOf(seen);
+    return found === undefined ? 'unknown' : truthOf(sameResourceType(found, type));
+  }).asIdentity;
 }
 
 /** That a connection goes to a resource of a type: its target says so, or where that is unknown, the group id that only this type has. */
-export function connectsTo(connection: PrivateLinkConnection, type: string, groupId: string): Proposition {
-  const { items, complete } = connection.groupIds;
-  const byGroup = anyOf(items.map((item) => exists(item).and(whether([item.value], (value) => sameText(value, scalar(groupId))))));
-  const asked = connection.targetId === undefined ? [] : [connection.targetId];
-  return new Proposition(
-    [...asked, ...byGroup.about],
+export function connectsTo({ targetId, groupIds }: PrivateLinkConnection, type: string, groupId: string): Proposition {
+  const byGroup = anyOf([
+    ...groupIds.items.map((item) => exists(item).and(whether([item.value], (value) => sameText(value, scalar(groupId))))),
+    ...(groupIds.complete ? [] : [undecided]),
+  ]);
+  return about(
+    () => [...(targetId === undefined ? [] : [targetId]), ...byGroup.about],
     (world) => {
-      const found = connection.targetId && resourceTypeOf(world.see(connection.targetId));
-      if (found !== undefined) return truthOf(sameResourceType(found, type));
-      return any([byGroup.truthIn(world), complete ? 'false' : 'unknown']);
+      const found = targetId && resourceTypeOf(world.see(targetId));
+      return found === undefined ? byGroup.truthIn(world) : truthOf(sameResourceType(found, type));
     },
-    [],
-  );
+  ).asIdentity;
 }

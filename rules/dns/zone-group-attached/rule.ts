@@ -1,6 +1,6 @@
-import { anyOf, asWritten, defineRule, exists, known, liesIn, nameAfter, scalar, undecided } from '../../../src/rule-api.js';
+import { anyOf, asWritten, defineRule, exists, known, liesIn, likeliest, nameAfter, scalar, undecided } from '../../../src/rule-api.js';
 import type { Network, PrivateEndpoint, Proposition, RuleContext, VirtualNetwork, World } from '../../../src/rule-api.js';
-import { isAttached, zoneGroupsOf } from '../zone-groups.js';
+import { attachmentsOf, hasGroup } from '../zone-groups.js';
 import { needsNoZone, needsOf } from '../zone-needs.js';
 import type { NeedsQuestion } from '../zone-needs.js';
 import { listed, proposedZones, serves, servesNeeds } from '../zone-standing.js';
@@ -33,7 +33,7 @@ export default defineRule({
     const { network } = context;
     const needs = needsOf(endpoint, context);
     const settled = anyOf([
-      ...zoneGroupsOf(endpoint, network).map((group) => isAttached(group, endpoint)),
+      hasGroup(attachmentsOf(endpoint, network)),
       ...network.recordSets.map((record) => exists(record).and(serves(needs, nameAfter(record.id, 'privateDnsZones')))),
       needsNoZone(needs),
     ]);
@@ -64,8 +64,8 @@ export default defineRule({
 function ownNetworks(endpoint: PrivateEndpoint, network: Network): { vnet: VirtualNetwork; isIn: Proposition }[] {
   const { subnetId } = endpoint;
   if (subnetId === undefined) return [];
-  const candidates = network.virtualNetworkOf(subnetId).candidates.filter(({ entity }) => !entity.existing);
-  return candidates.map(({ entity: vnet }) => ({ vnet, isIn: liesIn(subnetId, vnet) }));
+  const candidates = likeliest(network.virtualNetworkOf(subnetId).candidates).filter((vnet) => !vnet.existing);
+  return candidates.map((vnet) => ({ vnet, isIn: liesIn(subnetId, vnet) }));
 }
 
 const dnsTypes = [

@@ -1,9 +1,11 @@
-import { any, anyOf, connectsTo, defineRule, not, Proposition, truthOf, undecided, zoneNameFits } from '../../../src/rule-api.js';
-import type { DnsZoneConfig, DnsZoneGroup, PrivateEndpoint, Truth, Value, World } from '../../../src/rule-api.js';
-import { isAttached, presentZones, valuesOfGroups, zoneGroupsOf, zoneNameIn } from '../zone-groups.js';
+import { about, any, anyOf, connectsTo, defineRule, nameAfter, undecided, zoneNameFits } from '../../../src/rule-api.js';
+import type { DnsZoneConfig, PrivateEndpoint, Proposition, Truth, Value, World } from '../../../src/rule-api.js';
+import { attachmentsOf, hasGroup, presentZones, valuesOf, zoneNameIn } from '../zone-groups.js';
+import type { Attachment } from '../zone-groups.js';
 import { needsOf } from '../zone-needs.js';
 import type { NeedsQuestion, ZoneNeed, ZoneNeeds } from '../zone-needs.js';
 import { isOutdated, listed, meetsNeeds, missingZones, proposedZones, servesNeeds } from '../zone-standing.js';
+import type { PresentZones } from '../zone-standing.js';
 import page from './rule.md';
 
 /** Services of which no name resolves to the endpoint unless all zones are there; of others only some names are lost. */
@@ -42,43 +44,29 @@ export default defineRule({
       text: 'the zone group of private endpoint {endpoint} lacks {missing}, which the Arc-enabled Kubernetes clusters of this deployment need; add a configuration for it',
     },
   },
-  of: (network) => network.privateEndpoints.filter((endpoint) => zoneGroupsOf(endpoint, network).length > 0),
+  of: (network) => network.privateEndpoints.filter((endpoint) => attachmentsOf(endpoint, network).length > 0),
   *check(endpoint, context) {
     const { network } = context;
     const needs = needsOf(endpoint, context);
-    const groups = zoneGroupsOf(endpoint, network);
-    for (const group of groups) {
-      const attached = isAttached(group, endpoint);
-      for (const config of group.configs.items) {
-        const report = {
-          at: config.zoneId,
-          given: [group, config],
-          endpoint,
-          zone: (world: World) => zoneNameIn(config, world) ?? '',
-          target: (world: World) => describeTarget(needs.in(world)),
-          expected: (world: World) => listed(proposedZones(needs.in(world))),
-        };
+    const attachments = attachmentsOf(endpoint, network);
+    for (const { group, configs, isAttached } of attachments) {
+      for (const config of configs.items) {
+        const report = reportOfZone(endpoint, config, needs, attachments);
         yield [
-          attached.implies(servesNeedsOf(needs, config)).otherwise('wrongZone', report),
-          attached.implies(isCurrent(needs, config)).otherwise('outdatedZone', report),
+          isAttached.implies(servesTarget(needs, config)).otherwise('wrongZone', { ...report, given: [group, config] }),
+          isAttached.implies(isCurrent(needs, config)).otherwise('outdatedZone', { ...report, given: [group, config] }),
         ];
       }
     }
-    const lacking = (only: (need: ZoneNeed) => boolean) => ({
-      at: groups[0],
-      endpoint,
-      target: (world: World) => describeTarget(narrowed(needs.in(world), only)),
-      missing: (world: World) => listed(missingZones(narrowed(needs.in(world), only), presentZones(groups, endpoint, world))),
-    });
     yield [
-      holdsNeeds(endpoint, groups, needs, isAllOrNothing).otherwise('missingEssential', lacking(isAllOrNothing)),
-      holdsNeeds(endpoint, groups, needs, (need) => !isAllOrNothing(need)).otherwise(
-        'missing',
-        lacking((need) => !isAllOrNothing(need)),
+      holdsNeeds(attachments, needs, isAllOrNothing).otherwise(
+        'missingEssential',
+        reportOfGap(endpoint, attachments, needs, isAllOrNothing),
       ),
+      holdsNeeds(attachments, needs, isNotAllOrNothing).otherwise('missing', reportOfGap(endpoint, attachments, needs, isNotAllOrNothing)),
       ...network.connectedClusters.map((cluster) =>
-        holdsKubernetesZone(endpoint, groups).otherwise('missingForKubernetes', {
-          at: groups[0],
+        holdsKubernetesZone(endpoint, attachments).otherwise('missingForKubernetes', {
+          at: attachments[0]?.group,
           related: [[cluster, 'this cluster needs it']],
           given: [cluster],
           endpoint,
@@ -89,57 +77,94 @@ export default defineRule({
   },
 });
 
+type Chosen = (need: ZoneNeed) => boolean;
+
 function isAllOrNothing(need: ZoneNeed): boolean {
   return allOrNothing.has(need.service.resourceType.toLowerCase());
 }
 
-function narrowed(needs: ZoneNeeds, only: (need: ZoneNeed) => boolean): ZoneNeeds {
+function isNotAllOrNothing(need: ZoneNeed): boolean {
+  return !isAllOrNothing(need);
+}
+
+function narrowed(needs: ZoneNeeds, only: Chosen): ZoneNeeds {
   return { ...needs, needs: needs.needs.filter(only) };
 }
 
-function servesNeedsOf(needs: NeedsQuestion, config: DnsZoneConfig): Proposition {
-  if (config.zoneId === undefined) return undecided;
-  return new Proposition([...needs.about, config.zoneId], (world) => servesNeeds(needs.in(world), zoneNameIn(config, world)));
+function servesTarget(needs: NeedsQuestion, { zoneId }: DnsZoneConfig): Proposition {
+  return aboutName(needs, zoneId, servesNeeds);
 }
 
-function isCurrent(needs: NeedsQuestion, config: DnsZoneConfig): Proposition {
-  if (config.zoneId === undefined) return undecided;
-  return new Proposition([...needs.about, config.zoneId], (world) => {
-    const name = zoneNameIn(config, world);
-    return truthOf(name === undefined || !isOutdated(needs.in(world), name));
-  });
+function isCurrent(needs: NeedsQuestion, { zoneId }: DnsZoneConfig): Proposition {
+  return aboutName(needs, zoneId, isOutdated).negated;
+}
+
+function aboutName(
+  needs: NeedsQuestion,
+  zoneId: Value | undefined,
+  ask: (needs: ZoneNeeds, name: Value | undefined) => Truth,
+): Proposition {
+  if (zoneId === undefined) return undecided;
+  return about(
+    () => [...needs.about, zoneId],
+    (world) => ask(needs.in(world), nameAfter(world.see(zoneId), 'privateDnsZones')),
+  );
 }
 
 /** That the zone groups of an endpoint, if there are any, hold what it needs, or hold a wrong zone, which is reported by itself. */
-function holdsNeeds(
-  endpoint: PrivateEndpoint,
-  groups: readonly DnsZoneGroup[],
-  needs: NeedsQuestion,
-  only: (need: ZoneNeed) => boolean,
-): Proposition {
-  return new Proposition([...needs.about, ...valuesOfGroups(groups, endpoint)], (world) => {
-    const whole = needs.in(world);
-    const present = presentZones(groups, endpoint, world);
-    const hasWrong = present.names.some((name) => servesNeeds(whole, name) === 'false');
-    return hasWrong ? 'true' : any([not(hasGroup(endpoint, groups, world)), meetsNeeds(narrowed(whole, only), present)]);
-  });
-}
-
-function hasGroup(endpoint: PrivateEndpoint, groups: readonly DnsZoneGroup[], world: World): Truth {
-  return any(groups.map((group) => isAttached(group, endpoint).truthIn(world)));
+function holdsNeeds(attachments: readonly Attachment[], needs: NeedsQuestion, only: Chosen): Proposition {
+  const enough = about(
+    () => [...needs.about, ...valuesOf(attachments)],
+    (world) => {
+      const whole = needs.in(world);
+      const present = presentZones(attachments, world);
+      const hasWrong = present.names.some((name) => servesNeeds(whole, name) === 'false');
+      return hasWrong ? 'true' : meetsNeeds(narrowed(whole, only), present);
+    },
+  );
+  return hasGroup(attachments).implies(enough);
 }
 
 /** That an endpoint of an Arc scope has the zone for Kubernetes clusters, where it has zones at all. */
-function holdsKubernetesZone(endpoint: PrivateEndpoint, groups: readonly DnsZoneGroup[]): Proposition {
+function holdsKubernetesZone(endpoint: PrivateEndpoint, attachments: readonly Attachment[]): Proposition {
   const toScope = anyOf(
     endpoint.connections.items.map((one) => connectsTo(one, 'Microsoft.HybridCompute/privateLinkScopes', 'hybridcompute')),
   );
-  const holdsIt = new Proposition(valuesOfGroups(groups, endpoint), (world) => {
-    const { names, possible, complete } = presentZones(groups, endpoint, world);
-    const has = (list: readonly Value[]): boolean => list.some((name) => zoneNameFits(name, kubernetesZone) === 'true');
-    return has(names) ? 'true' : has(possible) || !complete ? 'unknown' : not(hasGroup(endpoint, groups, world));
-  });
-  return toScope.implies(holdsIt);
+  const holdsIt = about(
+    () => valuesOf(attachments),
+    (world) => {
+      const { names, possible, complete } = presentZones(attachments, world);
+      const has = (list: readonly Value[]): Truth => any(list.map((name) => zoneNameFits(name, kubernetesZone)));
+      if (has(names) === 'true') return 'true';
+      return complete && has([...names, ...possible]) === 'false' ? 'false' : 'unknown';
+    },
+  );
+  return toScope.and(hasGroup(attachments)).implies(holdsIt);
+}
+
+function reportOfZone(endpoint: PrivateEndpoint, config: DnsZoneConfig, needs: NeedsQuestion, attachments: readonly Attachment[]) {
+  return {
+    at: config.zoneId,
+    endpoint,
+    zone: (world: World) => zoneNameIn(config, world) ?? '',
+    target: (world: World) => describeTarget(needs.in(world)),
+    expected: (world: World) => listed(proposal(needs.in(world), presentZones(attachments, world))),
+  };
+}
+
+/** The zones that are still missing, else all that the target may have. */
+function proposal(needs: ZoneNeeds, present: PresentZones): readonly string[] {
+  const missing = missingZones(needs, present);
+  return missing.length > 0 ? missing : proposedZones(needs);
+}
+
+function reportOfGap(endpoint: PrivateEndpoint, attachments: readonly Attachment[], needs: NeedsQuestion, only: Chosen) {
+  return {
+    at: attachments[0]?.group,
+    endpoint,
+    target: (world: World) => describeTarget(narrowed(needs.in(world), only)),
+    missing: (world: World) => listed(missingZones(narrowed(needs.in(world), only), presentZones(attachments, world))),
+  };
 }
 
 function describeTarget({ needs }: ZoneNeeds): string {

@@ -1,18 +1,21 @@
 import {
+  allOf,
   anyOf,
+  Children,
   defineRule,
   DnsZoneGroup,
   exists,
   isSubnetOf,
   joins,
   liesIn,
-  liesUnder,
+  likeliest,
   names,
   sameResource,
   stringOf,
   undecided,
 } from '../../../src/rule-api.js';
 import type {
+  Child,
   Network,
   PrivateDnsZone,
   PrivateEndpoint,
@@ -22,7 +25,7 @@ import type {
   VirtualNetworkLink,
   World,
 } from '../../../src/rule-api.js';
-import { isAttached, zoneGroupsOf, zoneNameIn } from '../zone-groups.js';
+import { attachmentsOf, zoneNameIn } from '../zone-groups.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -66,12 +69,10 @@ function* checkZone(zone: PrivateDnsZone, context: RuleContext) {
   const users = network.privateEndpoints
     .map((endpoint) => ({ endpoint, uses: holdsRecordsOf(zone, endpoint, network) }))
     .filter(({ uses }) => uses.atFirstSight !== 'false');
-  const links = network
-    .linksOf(zone.id)
-    .items.map(({ entity: link }) => ({ link, isOurs: liesUnder(link, 'virtualNetworkLinks', zone.id) }));
+  const links = linksOf(zone, network);
   const linked = anyOf(links.map(({ isOurs }) => isOurs));
   for (const { endpoint, uses } of users) {
-    const resolves = anyOf(links.map(({ link, isOurs }) => isOurs.and(reaches(link, endpoint, network))));
+    const resolves = anyOf(links.map(({ child: link, isOurs }) => isOurs.and(reaches(link, endpoint, network))));
     const report = {
       related: [[endpoint, 'this endpoint uses the zone']],
       given: [endpoint],
@@ -89,11 +90,21 @@ function* checkZone(zone: PrivateDnsZone, context: RuleContext) {
   }
 }
 
+const linksIn = new WeakMap<Network, Children<VirtualNetworkLink>>();
+
+function linksOf(zone: PrivateDnsZone, network: Network): Child<VirtualNetworkLink>[] {
+  let links = linksIn.get(network);
+  if (links === undefined) linksIn.set(network, (links = new Children(network.privateDnsZones, 'virtualNetworkLinks')));
+  return links.of(zone, network.linksOf(zone.id).items);
+}
+
 /** That a zone group of an endpoint names a zone. */
 function holdsRecordsOf(zone: PrivateDnsZone, endpoint: PrivateEndpoint, network: Network): Proposition {
   return anyOf(
-    zoneGroupsOf(endpoint, network).map((group) =>
-      isAttached(group, endpoint).and(anyOf(group.configs.items.map((config) => exists(config).and(sameResource(config.zoneId, zone.id))))),
+    attachmentsOf(endpoint, network).flatMap(({ configs, isAttached }) =>
+      configs.items
+        .filter(({ zoneId }) => likeliest(network.privateDnsZone(zoneId).candidates).includes(zone))
+        .map((config) => allOf([isAttached, exists(config), sameResource(config.zoneId, zone.id)])),
     ),
   );
 }
@@ -108,8 +119,8 @@ function reaches({ virtualNetworkId }: VirtualNetworkLink, { subnetId }: Private
 /** Undecided where the network of an endpoint may resolve names by other means: it has DNS servers of its own, or is not created here. */
 function mayAskOthers({ subnetId }: PrivateEndpoint, network: Network): Proposition {
   if (subnetId === undefined) return undecided;
-  const candidates = network.virtualNetworkOf(subnetId).candidates.filter(({ entity }) => !entity.existing);
-  const own = candidates.map(({ entity: vnet }) => liesIn(subnetId, vnet).and(asksOwnServers(vnet).negated));
+  const candidates = likeliest(network.virtualNetworkOf(subnetId).candidates).filter((vnet) => !vnet.existing);
+  const own = candidates.map((vnet) => liesIn(subnetId, vnet).and(asksOwnServers(vnet).negated));
   return anyOf(own).negated.and(undecided);
 }
 

@@ -1,4 +1,4 @@
-import { anyOf, defineRule, isOfType, names, sameRegion, sameText, scalar, undecided, whether } from '../../../src/rule-api.js';
+import { anyOf, defineRule, isOfType, likeliest, names, sameRegion, sameText, scalar, undecided, whether } from '../../../src/rule-api.js';
 import type { Network, PrivateLinkConnection, PrivateLinkResource, Proposition, Value } from '../../../src/rule-api.js';
 import page from './rule.md';
 
@@ -80,5 +80,5 @@ function isInPreview(location: Value | undefined): Proposition {
 /** The resources of this deployment that a connection goes to, or may. */
 function targetsOf(connection: PrivateLinkConnection, network: Network): PrivateLinkResource[] {
   const { candidates } = network.privateLinkResource(connection.targetId);
-  return candidates.flatMap(({ entity }) => (entity.existing || entity.location === undefined ? [] : entity));
+  return likeliest(candidates).filter((target) => !target.existing && target.location !== undefined);
 }

@@ -1,4 +1,4 @@
-import { anyOf, defineRule, liesIn, sameRegion } from '../../../src/rule-api.js';
+import { anyOf, defineRule, liesIn, likeliest, sameRegion } from '../../../src/rule-api.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -23,7 +23,7 @@ export default defineRule({
     const { location, subnetId } = endpoint;
     if (location === undefined || subnetId === undefined) return;
     const { candidates } = network.virtualNetworkOf(subnetId);
-    const declared = candidates.map(({ entity }) => entity).filter((vnet) => !vnet.existing && vnet.location !== undefined);
+    const declared = likeliest(candidates).filter((vnet) => !vnet.existing && vnet.location !== undefined);
     const found = anyOf(declared.map((vnet) => liesIn(subnetId, vnet)));
     yield [
       found.orUndecided.otherwise('unknownRegion', { at: subnetId, endpoint }),
