@@ -27,13 +27,13 @@ const deepestExpression = 400;
 
 /** Parses a whole literal, brackets included; spans are places in the file. Throws `ExpressionSyntaxError`. */
 export function parseExpression(literal: string, place: ExpressionPlace): ParsedExpression {
-  return new ExpressionParser(literal, place).parseLiteral();
+  return new ExpressionParser(literal, place).parseLiteral(longestExpression);
 }
 
-/** Parses text that stands in no file, with or without the brackets around it. Throws `ExpressionSyntaxError`. */
-export function parseExpressionText(text: string): ParsedExpression {
+/** Parses text that stands in no file, with or without the brackets around it, of at most `longest` characters. Throws `ExpressionSyntaxError`. */
+export function parseExpressionText(text: string, longest = longestExpression): ParsedExpression {
   const literal = text.startsWith('[') && text.endsWith(']') ? text : `[${text}]`;
-  return parseExpression(literal, { source: new Source('', literal), start: 0 });
+  return new ExpressionParser(literal, { source: new Source('', literal), start: 0 }).parseLiteral(longest);
 }
 
 class ExpressionParser {
@@ -51,10 +51,10 @@ class ExpressionParser {
     this.#offsets = place.offsets;
   }
 
-  parseLiteral(): ParsedExpression {
+  parseLiteral(longest: number): ParsedExpression {
     const last = this.#text.length - 1;
-    if (this.#text.length > longestExpression) {
-      this.#fail(`an expression can have at most ${longestExpression} characters, this one has ${this.#text.length}`, 0, this.#text.length);
+    if (this.#text.length > longest) {
+      this.#fail(`an expression can have at most ${longest} characters, this one has ${this.#text.length}`, 0, this.#text.length);
     }
     const expression = this.#expression();
     if (this.#at < last) this.#unexpected('the end of the expression');

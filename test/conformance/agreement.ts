@@ -1,7 +1,7 @@
-import { isKnown, keyOf, stringOf } from '../../src/evaluation/construct.js';
+import { arrayOf, isKnown, keyOf, objectOf, scalar, stringOf } from '../../src/evaluation/construct.js';
 import type { Value } from '../../src/evaluation/value.js';
 import type { EngineTexts } from './engine-text.js';
-import { type Judge, valueSide, type Verdict } from './judge.js';
+import { type Judge, type Side, valueSide, type Verdict } from './judge.js';
 import type { Json } from './json.js';
 import type { LeafClass } from './tally.js';
 import type { WrittenResources } from './written-resources.js';
@@ -9,6 +9,8 @@ import type { WrittenResources } from './written-resources.js';
 /** What the comparison of one case needs to know besides the two predictions. */
 export interface CaseFacts {
   readonly name: string;
+  /** The engine was not told the subscription. */
+  readonly unknownScope: boolean;
   readonly texts: EngineTexts;
   readonly judge: Judge;
   /** Our own resources, for following references to them. */
@@ -25,14 +27,15 @@ export interface CaseFacts {
 
 /** Whether two values agree: as they are, with references followed on both sides, or with the defaults of secure parameters put in. */
 export type Agreement =
-  { readonly kind: 'as they are' | 'references followed' | 'secure defaults' } | { readonly kind: 'none'; readonly verdict: Verdict };
+  | { readonly kind: 'as they are' | 'references followed' | 'secure defaults' | 'other subscription' }
+  | { readonly kind: 'none'; readonly verdict: Verdict };
 
 /** Looks for the simplest way in which the engine's value and ours are the same in every world. */
 export function agreementOf(
   engine: Json,
   ours: Value,
   fold: boolean,
-  { texts, judge, written, withSecureDefaults, print }: CaseFacts,
+  { texts, judge, written, withSecureDefaults, print, unknownScope }: CaseFacts,
 ): Agreement {
   const own = valueSide(ours);
   const plain = judge.compare(texts.side(engine), own, fold);
@@ -45,7 +48,22 @@ export function agreementOf(
     return { kind: 'references followed' };
   const open = withSecureDefaults(ours);
   if (keyOf(open) !== keyOf(ours) && isAgreement(judge.compare(theirs, valueSide(open), fold))) return { kind: 'secure defaults' };
+  if (unknownScope && isAgreement(judge.compare(masked(theirs), masked(ownFollowed), fold))) return { kind: 'other subscription' };
   return { kind: 'none', verdict: keyOf(theirs.normal) === keyOf(texts.normal(engine)) ? plain : followed };
+}
+
+/** The same with one subscription for all. */
+function masked(side: Side): Side {
+  return { ...side, key: `masked ${side.key}`, in: (world, environment) => withOneSubscription(side.in(world, environment)) };
+}
+
+function withOneSubscription(value: Value): Value {
+  if (value.kind === 'array') return arrayOf(value.items.map(withOneSubscription));
+  if (value.kind === 'object')
+    return objectOf([...value.members.values()].map(({ name, value: member }) => ({ name, value: withOneSubscription(member) })));
+  return value.kind === 'scalar' && typeof value.value === 'string'
+    ? scalar(value.value.replace(/(\/subscriptions\/)[^/]*/gi, '$1'))
+    : value;
 }
 
 function isAgreement({ kind }: Verdict): boolean {
@@ -61,7 +79,8 @@ const secretClass = 'accepted: secure parameter kept as a symbol though it has a
 
 /** What a leaf counts as that the engine left as an expression. */
 export function classOfExpression(engine: string, ours: Value, fold: boolean, facts: CaseFacts): Classified {
-  if (stringOf(ours) === engine && facts.isEscaped(engine)) return { class: 'beyond: literal text that looks like an expression' };
+  if (stringOf(ours) === engine && (facts.isEscaped(engine) || facts.texts.isNoExpression(engine)))
+    return { class: 'beyond: literal text that looks like an expression' };
   if (engine === '[unknown()]') return { class: 'beyond: the engine gave up the value' };
   const agreement = agreementOf(engine, ours, fold, facts);
   switch (agreement.kind) {
@@ -75,6 +94,8 @@ export function classOfExpression(engine: string, ours: Value, fold: boolean, fa
       };
     case 'secure defaults':
       return { class: secretClass };
+    case 'other subscription':
+      return { class: 'accepted: unknown subscription that the engine takes for that of another deployment' };
     case 'none':
       return { class: classOfDoubt(engine, agreement.verdict, facts), verdict: agreement.verdict };
   }

@@ -43,6 +43,7 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
   const following = once(() => followingFrame(template, literal, scope, name));
   const facts: CaseFacts = {
     name: recorded.name,
+    unknownScope: recorded.scope?.subscriptionId === undefined,
     texts: new EngineTexts(frame, () => following().frame),
     written: new WrittenResources(() => following().resources),
     judge: new Judge(

@@ -6,7 +6,7 @@ import { LeafComparison } from './compare.js';
 import { valueSide } from './judge.js';
 import type { Json } from './json.js';
 import { ownType, pair } from './pairing.js';
-import { isUnexpanded } from './unexpanded.js';
+import { isNeverDeployed, isUnexpanded } from './unexpanded.js';
 import type { OwnPrediction, OwnResource } from './prediction.js';
 import { type LeafClass, Tally } from './tally.js';
 
@@ -51,10 +51,7 @@ function withoutMembers(body: ObjectValue, names: readonly string[]): ObjectValu
 }
 
 function noteLost(engine: RecordedResource, facts: CaseFacts, tally: Tally): void {
-  const never =
-    engine.condition !== undefined &&
-    facts.judge.compare(facts.texts.side(engine.condition), valueSide(scalar(false)), false).kind === 'equal';
-  const leafClass: LeafClass = never ? 'beyond: resource whose condition is false for every value' : 'lost';
+  const leafClass: LeafClass = isNeverDeployed(engine, facts) ? 'beyond: resource whose condition is false for every value' : 'lost';
   tally.note({
     class: leafClass,
     case: facts.name,

@@ -50,6 +50,17 @@ export class EngineTexts {
     return valueOf(json, (text) => this.#remembered(this.#inOurWords(text), this.#followed, this.#following()));
   }
 
+  /** Whether a text is no expression although it has brackets around it. */
+  isNoExpression(text: string): boolean {
+    try {
+      this.#parse(text);
+      return false;
+    } catch (error) {
+      if (error instanceof EvaluationError) return true;
+      throw error;
+    }
+  }
+
   /** Whether a text holds names that the entry template does not have: of a nested template, in a branch that the engine did not evaluate. */
   hasForeignNames(text: string): boolean {
     if (/\bvariables\(/i.test(text)) return true;
@@ -93,7 +104,7 @@ export class EngineTexts {
 
 function parse(text: string): Expression | EvaluationError {
   try {
-    return parseExpressionText(text);
+    return parseExpressionText(text, Infinity);
   } catch (error) {
     if (error instanceof ExpressionSyntaxError) return new EvaluationError(`does not parse: ${error.message}`);
     throw error;

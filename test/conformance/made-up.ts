@@ -54,7 +54,7 @@ function arrayFor(shape: Shape, facts: SymbolFacts | undefined, random: Random, 
 
 function objectFor(shape: Shape, random: Random, plain: boolean, depth: number): Value {
   const members = [...shape.members.values()]
-    .filter(() => !random.chance(10))
+    .filter(() => plain || !random.chance(10))
     .map(({ name, shape: inner }) => ({ name, value: madeUpValue(inner, undefined, random, plain, depth + 1) }));
   const more = shape.items !== undefined || random.chance(3) ? random.below(3) : 0;
   for (let count = 0; count < more; count++)

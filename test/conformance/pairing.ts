@@ -5,7 +5,7 @@ import type { CaseFacts } from './agreement.js';
 import { isExpressionText, type Json } from './json.js';
 import { nearness } from './nearness.js';
 import type { OwnResource } from './prediction.js';
-import { isUnexpanded } from './unexpanded.js';
+import { isNeverDeployed, isUnexpanded } from './unexpanded.js';
 
 export interface Pairing {
   readonly pairs: readonly (readonly [RecordedResource, OwnResource])[];
@@ -39,7 +39,7 @@ export function pair(recorded: RecordedCase, ours: readonly OwnResource[], facts
       ({ type, id }) => optionallyTyped(type, example(id)),
     );
   }
-  const eitherSymbolic: Allowed = (theirs, own) => isExpressionText(theirs.id) || !isKnown(own.id);
+  const eitherSymbolic: Allowed = (theirs, own) => (isExpressionText(theirs.id) || !isKnown(own.id)) && !isNeverDeployed(theirs, facts);
   const byType = (allowed: Allowed): void =>
     matching.byKey(
       ({ type }) => typed(type, ''),

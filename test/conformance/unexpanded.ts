@@ -1,7 +1,8 @@
-import { keyOf } from '../../src/evaluation/construct.js';
+import { keyOf, scalar } from '../../src/evaluation/construct.js';
 import type { Value } from '../../src/evaluation/value.js';
 import { agreementOf, type CaseFacts } from './agreement.js';
-import type { RecordedCase } from './cases.js';
+import type { RecordedCase, RecordedResource } from './cases.js';
+import { valueSide } from './judge.js';
 import { isExpressionText } from './json.js';
 import type { OwnResource } from './prediction.js';
 
@@ -9,6 +10,16 @@ import type { OwnResource } from './prediction.js';
 export function isUnexpanded(resource: OwnResource, recorded: RecordedCase, facts: CaseFacts): boolean {
   const stopped = stoppedNames(recorded);
   return stopped.length > 0 && resource.path.some((step) => stopped.some((name) => sameName(name, step, facts)));
+}
+
+/** Whether the engine keeps a resource although its condition is false for every value of the unknowns. */
+export function isNeverDeployed({ condition }: RecordedResource, { judge, texts }: CaseFacts): boolean {
+  if (condition === undefined) return false;
+  const never = valueSide(scalar(false));
+  return (
+    judge.compare(texts.side(condition), never, false).kind === 'equal' ||
+    judge.compare(valueSide(texts.followed(condition)), never, false).kind === 'equal'
+  );
 }
 
 function stoppedNames(recorded: RecordedCase): string[] {

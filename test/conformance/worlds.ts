@@ -9,6 +9,9 @@ import type { WrittenResources } from './written-resources.js';
 /** Values for some parameters, by lower-cased name; the others are made up. */
 export type GivenValues = ReadonlyMap<string, Value>;
 
+/** What these return has all its members. */
+const contexts: ReadonlySet<string> = new Set(['resourcegroup', 'subscription', 'tenant', 'managementgroup', 'deployment', 'environment']);
+
 /** A world of random values, the same for the same seed, that fit how the expressions in a book use them; in a `plain` one texts are words. */
 export class MadeUpWorld implements World {
   readonly #seed: string;
@@ -44,7 +47,12 @@ export class MadeUpWorld implements World {
     let value = this.#values.get(key);
     if (value === undefined) {
       const facts = call.name.toLowerCase() === 'parameters' ? call.facts : undefined;
-      value = madeUpValue(this.#book.shapeOf(atomKey(call)), facts, new Random(`${this.#seed}|${key}`), this.#plain);
+      value = madeUpValue(
+        this.#book.shapeOf(atomKey(call)),
+        facts,
+        new Random(`${this.#seed}|${key}`),
+        this.#plain || contexts.has(call.name.toLowerCase()),
+      );
       this.#values.set(key, value);
     }
     return value;
