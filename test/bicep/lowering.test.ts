@@ -196,6 +196,15 @@ describe('resources', () => {
     ]);
   });
 
+  it('take written names apart', () => {
+    const text =
+      "param p string\nresource a 'A.B/as/bs@2020-01-01' = { name: 'x{}/${p}' }\nresource b 'A.B/as/bs@2020-01-01' = { name: p }\noutput a string = a.id\noutput b string = b.id";
+    expect([...read(text).outputs.values()].map(({ value }) => expressionText(value))).toEqual([
+      "resourceId('A.B/as/bs', format('x{{}}', parameters('p')), format('{0}', parameters('p')))",
+      "resourceId('A.B/as/bs', split(parameters('p'), '/')[0], split(parameters('p'), '/')[1])",
+    ]);
+  });
+
   it('say where existing ones lie, and need what their users need', () => {
     expect(
       resources(`

@@ -104,9 +104,15 @@ export function nameSegments(reference: ResourceReference, at: Span, lowering: L
   return count === 1 ? [own] : splitName(own, count, at);
 }
 
+/** The segments of a name that is written with slashes; where these are as many as the type wants, its holes have none. */
 function splitName(name: Expression, count: number, at: Span): Expression[] {
-  const text = name.kind === 'literal' && typeof name.value === 'string' ? name.value.split('/') : undefined;
-  if (text?.length === count) return text.map((segment) => literal(name, segment));
+  const written = name.kind === 'literal' ? [name] : name.kind === 'call' && name.name === 'format' ? name.arguments : [];
+  const [pattern, ...values] = written;
+  const segments = pattern?.kind === 'literal' ? String(pattern.value).split('/') : [];
+  if (segments.length === count)
+    return segments.map((segment) =>
+      values.length === 0 ? literal(name, segment) : call(name, 'format', [literal(name, segment), ...values]),
+    );
   const split = call(at, 'split', [name, literal(at, '/')]);
   return Array.from({ length: count }, (_, segment) => access(at, split, literal(at, segment)));
 }
