@@ -5,6 +5,11 @@ import { childrenOf, printSyntax } from '../../src/bicep/syntax/print.js';
 import { tokensOf } from '../../src/bicep/syntax/lexer.js';
 import type { SyntaxNode } from '../../src/bicep/syntax/nodes.js';
 import { Token } from '../../src/bicep/syntax/token.js';
+import { BicepLibrary } from '../../src/bicep/modules/library.js';
+import { readBicepParameterFile } from '../../src/bicep/read-parameter-file.js';
+import { readBicepTemplate } from '../../src/bicep/read-template.js';
+import { evaluate } from '../../src/evaluation/evaluate.js';
+import { memoryHost } from '../../src/testing/memory-host.js';
 import { Source } from '../../src/text/source.js';
 
 const programs = [
@@ -129,6 +134,20 @@ it.each([parseBicep, parseBicepParameterFile])('gives back every text, with span
         }
       },
     ),
+    { numRuns: 200 },
+  );
+});
+
+it('lowers and evaluates every text', () => {
+  fc.assert(
+    fc.property(mangled, (text) => {
+      const files = { 'main.bicep': text, 'shared.bicep': text, 'x.bicepparam': text, 'base.bicepparam': text };
+      const library = new BicepLibrary({ host: memoryHost(files), moduleCache: () => undefined });
+      const { values } = readBicepParameterFile(new Source('x.bicepparam', text), library);
+      const deployment = evaluate(readBicepTemplate(new Source('main.bicep', text), library), { parameters: values });
+      for (const { body } of deployment.resources) expect(body.kind).toBe('object');
+      expect(deployment.outputs.length).toBeGreaterThanOrEqual(0);
+    }),
     { numRuns: 200 },
   );
 });
