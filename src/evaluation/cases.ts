@@ -24,6 +24,9 @@ export const asWritten: World = { see: (value) => value, holds: truthOfCondition
 export type Assignment =
   { readonly symbol: UnknownValue; readonly is: Value } | { readonly symbol: UnknownValue; readonly not: readonly Value[] };
 
+/** Atoms among which computed conditions are still told apart: each doubles the cases. */
+const mostComputed = 8;
+
 /** What the cases of one question share: where functions look, and how many values may still be worked out. */
 export interface CaseBounds {
   readonly environment: FunctionEnvironment;
@@ -68,15 +71,17 @@ export class Case implements World {
       .filter((refined) => this.assignments.every((earlier) => refined.#agreesOn(earlier)));
   }
 
-  /** What matters still to these conditions and values, the plainest atoms with the fewest cases first. */
+  /**
+   * What matters still to these conditions and values, parameters with the fewest cases first. Conditions that are computed are told
+   * apart only where there are few.
+   */
   openAtoms(conditions: readonly Value[], values: readonly Value[]): Atom[] {
     const see = (value: Value): Value => this.see(value);
-    return atomsOf(conditions.map(see), values.map(see))
+    const open = atomsOf(conditions.map(see), values.map(see))
       .map((atom) => this.#without(atom))
-      .filter(({ values: cases }) => cases.length > 0)
-      .map((atom) => ({ atom, rank: rankOf(atom) }))
-      .sort((left, right) => left.rank - right.rank)
-      .map(({ atom }) => atom);
+      .filter(({ values: cases }) => cases.length > 0);
+    const plain = open.filter(isPlain).sort((left, right) => caseCount(left) - caseCount(right));
+    return open.length > mostComputed ? plain : [...plain, ...open.filter((atom) => !plain.includes(atom))];
   }
 
   /** Leaves out the values of an atom that this case has ruled out; all of them where it has settled on one. */
@@ -120,11 +125,10 @@ export function caseCount(atom: Atom): number {
   return atom.values.length + (atom.closed ? 0 : 1);
 }
 
-/** Atoms that are no more than a parameter come before those that are computed. */
-function rankOf(atom: Atom): number {
-  const { key } = atom.symbol.symbol;
-  const isPlain = [...symbolsIn(atom.symbol)].every(({ symbol }) => symbol.key === key);
-  return caseCount(atom) + (isPlain ? 0 : 1_000);
+/** Whether an atom is no more than a parameter or the like, not computed from one. */
+function isPlain({ symbol }: Atom): boolean {
+  const [first] = symbolsIn(symbol);
+  return first?.symbol.key === symbol.symbol.key;
 }
 
 /** By key of a symbol, what stands for it under an assignment. */

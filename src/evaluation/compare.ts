@@ -41,8 +41,19 @@ export function sameText(a: Value, b: Value): Truth {
 
 /** Whether two values are the same resource id: segment by segment, ignoring case, slashes at the ends tolerated. */
 export function sameResourceId(a: Value, b: Value): Truth {
-  return throughBranches(a, b, sameUnbranchedId, 0);
+  if (a.kind !== 'unknown' && b.kind !== 'unknown') return sameUnbranchedId(a, b);
+  const pair = `${keyOf(a)}=${keyOf(b)}`;
+  let same = comparedIds.get(pair);
+  if (same === undefined) {
+    if (comparedIds.size >= mostComparedIds) comparedIds.clear();
+    comparedIds.set(pair, (same = throughBranches(a, b, sameUnbranchedId, 0)));
+  }
+  return same;
 }
+
+/** Ids are compared again and again, in every question about the same resources: by the keys of both. */
+const comparedIds = new Map<string, Truth>();
+const mostComparedIds = 20_000;
 
 /** One segment of a resource id: text with known and unknown pieces. */
 export interface IdSegment {
