@@ -1,4 +1,4 @@
-import type { FunctionResults } from './function-rows.js';
+import { type FunctionResults, longestTime } from './function-rows.js';
 import type { Results } from './group-run.js';
 import { type Difference, isFailing, type LeafClass, type Tally } from './tally.js';
 
@@ -78,7 +78,7 @@ function shortened(text: string): string {
 }
 
 function slowestLines({ slowest }: FunctionResults, problems: string[]): string[] {
-  if (slowest.milliseconds > 50) problems.push(`an expression took ${slowest.milliseconds.toFixed(0)} ms: ${slowest.expression}`);
+  if (slowest.milliseconds > longestTime) problems.push(`an expression took ${slowest.milliseconds.toFixed(0)} ms: ${slowest.expression}`);
   return [`  slowest expression: ${slowest.milliseconds.toFixed(1)} ms for ${slowest.expression}`];
 }
 
