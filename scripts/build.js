@@ -25,7 +25,7 @@ const cli = await build({
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   minify: true,
-  alias: { 'string-width': './scripts/plain-width.js', 'node:crypto': './scripts/late-crypto.cjs' },
+  alias: { 'string-width': './scripts/plain-width.js', 'node:crypto': './scripts/late-crypto.cjs', yaml: './scripts/late-yaml.cjs' },
   define: { 'import.meta.url': 'fileUrl' },
   banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
 });

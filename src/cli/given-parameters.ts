@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { GivenParameters } from '../scan/scan-request.js';
-import { frontEndOf } from '../scan/front-end.js';
+import { holdsParameters } from '../scan/given-values.js';
 import { Source } from '../text/source.js';
 import { decode } from './decode.js';
 import type { Environment } from './environment.js';
@@ -24,8 +24,7 @@ export function givenParameters(
 
 function fileOf(path: string, text: string, shown: string): GivenParameters {
   const source = new Source(path, text);
-  const { values, diagnostics } = frontEndOf(path).readParameters(source);
-  if (values.size === 0 && diagnostics.length > 0) {
+  if (!holdsParameters(source)) {
     throw new UsageError(`--parameters: ${shown} holds no parameter values (paths to scan must come before --parameters)`);
   }
   return { kind: 'file', source };

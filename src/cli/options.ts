@@ -20,6 +20,13 @@ export const deploymentOptions = {
     defaultDescription: 'files beside the template',
     group: inputGroup,
   },
+  'module-cache': {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Folder of the registry modules that Bicep has restored',
+    defaultDescription: '~/.bicep',
+    group: inputGroup,
+  },
   cloud: { choices: cloudNames, default: 'AzureCloud', describe: 'Cloud that is deployed to', group: deployerGroup },
   tenant: { type: 'string', requiresArg: true, describe: 'Tenant id', group: deployerGroup },
   'management-group': { type: 'string', requiresArg: true, describe: 'Management group id', group: deployerGroup },

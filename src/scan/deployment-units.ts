@@ -1,6 +1,7 @@
 import type { DeploymentLabel } from '../findings/finding.js';
 import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
 import { templatesOf } from './attachment.js';
+import type { ParameterFile } from './front-end.js';
 import { givenFiles, givenNames, mergedValues } from './given-values.js';
 import type { ScanRequest } from './scan-request.js';
 import type { ScannedTree } from './scanned-tree.js';
@@ -18,44 +19,39 @@ export interface DeploymentUnit {
 }
 
 /**
- * Every template once for each parameter file that belongs to it by name, once with its defaults if there is none. Files of the request
- * take the place of those, merged into one set; values that it gives by name are laid over every set.
+ * Every template once for each parameter file that belongs to it, once with its defaults if there is none. Files of the request take the
+ * place of those, merged into one set; values that it gives by name are laid over every set.
  */
-export function deploymentUnits(tree: ScannedTree, request: Pick<ScanRequest, 'parameters'>): DeploymentUnit[] {
-  const given = givenFiles(request.parameters);
-  const attached = given.length > 0 ? new Map<string, ParameterValues[]>() : attachedFiles(tree);
-  return tree.templates.flatMap((path) => {
-    const template = tree.template(path);
+export function deploymentUnits(tree: ScannedTree, { parameters }: Pick<ScanRequest, 'parameters'>): DeploymentUnit[] {
+  const given = givenFiles(parameters, tree.languages);
+  const attached = given.length > 0 ? new Map<string, ParameterFile[]>() : attachedFiles(tree);
+  const paths = new Set([...tree.templates, ...attached.keys()]);
+  return [...paths].sort().flatMap((path) => {
     const files = attached.get(path);
+    const template = tree.template(path) ?? files?.[0]?.template;
     const sets = files?.map((file) => [file]) ?? [given];
-    return template === undefined ? [] : sets.map((set) => unitOf(path, template, set, request, files !== undefined));
+    if (template === undefined) return [];
+    return sets.map((set): DeploymentUnit => {
+      const names = set.flatMap((file) => file.source?.path ?? []);
+      return {
+        label: { template: path, parameters: [...names, ...givenNames(template, parameters)] },
+        template,
+        values: mergedValues(template, set, parameters),
+        files: set,
+        attached: files !== undefined,
+      };
+    });
   });
 }
 
-function attachedFiles(tree: ScannedTree): ReadonlyMap<string, ParameterValues[]> {
-  const attached = new Map<string, ParameterValues[]>();
-  for (const file of tree.parameterFiles) {
-    for (const template of templatesOf(file, tree.templates)) {
-      const values = tree.parameters(file);
-      if (values !== undefined) attached.set(template, [...(attached.get(template) ?? []), values]);
-    }
+/** The parameter files of each template: those that name it, and those that are named after it. */
+function attachedFiles(tree: ScannedTree): ReadonlyMap<string, ParameterFile[]> {
+  const attached = new Map<string, ParameterFile[]>();
+  for (const path of tree.parameterFiles) {
+    const file = tree.parameters(path);
+    if (file === undefined) continue;
+    const templates = file.template === undefined ? templatesOf(path, tree.templates) : [file.template.source.path];
+    for (const template of templates) attached.set(template, [...(attached.get(template) ?? []), file]);
   }
   return attached;
-}
-
-function unitOf(
-  path: string,
-  template: Template,
-  files: readonly ParameterValues[],
-  request: Pick<ScanRequest, 'parameters'>,
-  attached: boolean,
-): DeploymentUnit {
-  const names = files.flatMap((file) => file.source?.path ?? []);
-  return {
-    label: { template: path, parameters: [...names, ...givenNames(template, request.parameters)] },
-    template,
-    values: mergedValues(template, files, request.parameters),
-    files,
-    attached,
-  };
 }

@@ -1,18 +1,49 @@
 import { jsonFileKind } from '../arm/file-kind.js';
 import { readParameterFile } from '../arm/parameter-file.js';
 import { readArmTemplate } from '../arm/template-reader.js';
+import { BicepLibrary, type BicepSources } from '../bicep/modules/library.js';
+import { readBicepParameterFile } from '../bicep/read-parameter-file.js';
+import { readBicepTemplate } from '../bicep/read-template.js';
+import { readYaml } from '../bicep/yaml.js';
 import type { ParameterValues, Template } from '../template/template.js';
 import type { Source } from '../text/source.js';
 
-/** How the files of one language are told apart and read. Another language is another entry of `frontEnds`. */
-export interface FrontEnd {
-  /** By the ending of the path, and then by the text. */
-  classify(source: Source): FileKind | undefined;
-  readTemplate(source: Source): Template | undefined;
-  readParameters(source: Source): ParameterValues;
+export type FileKind = 'template' | 'parameters';
+
+/** Values for parameters, and the template that they are for where the file itself names one. */
+export interface ParameterFile extends ParameterValues {
+  readonly template?: Template | undefined;
 }
 
-export type FileKind = 'template' | 'parameters';
+/** How the files of one language are told apart and read. */
+export interface FrontEnd {
+  readonly classify: (source: Source) => FileKind | undefined;
+  readonly readTemplate: (source: Source) => Template | undefined;
+  readonly readParameters: (source: Source) => ParameterFile;
+  /** Paths of the files that a template uses as modules. */
+  readonly modulesOf: (source: Source) => readonly string[];
+}
+
+/** The languages of one scan. Another language is another front end, chosen in `of`. */
+export class FrontEnds {
+  readonly #library: BicepLibrary;
+  readonly #bicep: FrontEnd;
+
+  constructor(sources: Omit<BicepSources, 'readYaml'>) {
+    this.#library = new BicepLibrary({ ...sources, readYaml });
+    this.#bicep = bicepFrontEnd(this.#library);
+  }
+
+  /** The front end for a path: by its ending, ARM JSON for all that is not Bicep. */
+  of(path: string): FrontEnd {
+    return /\.bicep(param)?$/i.test(path) ? this.#bicep : arm;
+  }
+
+  /** Registry modules that were asked for and are not at hand, by reference. */
+  get missingModules(): ReadonlySet<string> {
+    return this.#library.missingModules;
+  }
+}
 
 const arm: FrontEnd = {
   classify: (source) => {
@@ -21,9 +52,19 @@ const arm: FrontEnd = {
   },
   readTemplate: readArmTemplate,
   readParameters: readParameterFile,
+  modulesOf: () => [],
 };
 
-/** The front end for a path; ARM JSON for endings of no other. */
-export function frontEndOf(path: string): FrontEnd {
-  return path === '' ? arm : arm;
+function bicepFrontEnd(library: BicepLibrary): FrontEnd {
+  return {
+    classify: ({ path }) => (/\.bicepparam$/i.test(path) ? 'parameters' : 'template'),
+    readTemplate: (source) => readBicepTemplate(source, library),
+    readParameters: (source) => readBicepParameterFile(source, library),
+    modulesOf: (source) =>
+      library.bound(source).modules.flatMap(({ syntax }) => {
+        const found = library.module(syntax.path);
+        if (found.kind === 'bicep') return found.file.source.path;
+        return found.kind === 'json' ? found.template.source.path : [];
+      }),
+  };
 }

@@ -1,6 +1,7 @@
 import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
 import { Source } from '../text/source.js';
-import { frontEndOf } from './front-end.js';
+import { readParameterFile } from '../arm/parameter-file.js';
+import type { FrontEnds, ParameterFile } from './front-end.js';
 import type { GivenParameters } from './scan-request.js';
 
 /** The path under which a value of the command line is reported. */
@@ -17,8 +18,8 @@ export function mergedValues(
 }
 
 /** The parameter files among given parameters, read. */
-export function givenFiles(given: readonly GivenParameters[]): ParameterValues[] {
-  return given.flatMap((one) => (one.kind === 'file' ? frontEndOf(one.source.path).readParameters(one.source) : []));
+export function givenFiles(given: readonly GivenParameters[], languages: FrontEnds): ParameterFile[] {
+  return given.flatMap((one) => (one.kind === 'file' ? languages.of(one.source.path).readParameters(one.source) : []));
 }
 
 /** The names among given parameters that a template declares. */
@@ -33,7 +34,7 @@ function namedValues(template: Template, given: readonly GivenParameters[]): Rea
     return [`${JSON.stringify(one.name)}: { "value": ${jsonOf(one.text, type === 'string' || type === 'securestring')} }`];
   });
   const text = `{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#", "parameters": { ${members.join(', ')} } }`;
-  return frontEndOf(commandLine).readParameters(new Source(commandLine, text)).values;
+  return readParameterFile(new Source(commandLine, text)).values;
 }
 
 function jsonOf(text: string, isString: boolean): string {
@@ -43,4 +44,11 @@ function jsonOf(text: string, isString: boolean): string {
   } catch {
     return JSON.stringify(text);
   }
+}
+
+/** Whether a source can serve as a parameter file: Bicep, or JSON with values. */
+export function holdsParameters(source: Source): boolean {
+  if (/\.bicepparam$/i.test(source.path)) return true;
+  const { values, diagnostics } = readParameterFile(source);
+  return values.size > 0 || diagnostics.length === 0;
 }

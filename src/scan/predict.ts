@@ -6,17 +6,17 @@ import { givenFiles, mergedValues } from './given-values.js';
 import type { ScanRequest } from './scan-request.js';
 import { ScannedTree } from './scanned-tree.js';
 
-export interface PredictionRequest extends Pick<ScanRequest, 'parameters' | 'deployer'> {
+export interface PredictionRequest extends Pick<ScanRequest, 'parameters' | 'deployer' | 'moduleCache'> {
   /** Path of the template. */
   readonly path: string;
 }
 
 /** What one template deploys with the values of the request; undefined where there is no such template. */
-export function predict(host: Host, { path, parameters, deployer }: PredictionRequest): Deployment | undefined {
-  const tree = new ScannedTree(host, [{ path, named: true }]);
+export function predict(host: Host, { path, parameters, deployer, moduleCache }: PredictionRequest): Deployment | undefined {
+  const tree = new ScannedTree(host, [{ path, named: true }], moduleCache);
   const template = tree.template(path);
   if (template === undefined) return undefined;
-  const values = mergedValues(template, givenFiles(parameters), parameters);
+  const values = mergedValues(template, givenFiles(parameters, tree.languages), parameters);
   return evaluate(template, {
     ...deployer,
     parameters: values,

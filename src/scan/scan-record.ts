@@ -14,6 +14,7 @@ export function diagnosticsOf(tree: ScannedTree, judged: readonly JudgedUnit[], 
     ...unusedFiles(tree, judged),
     ...unreadTemplates(tree),
     ...undeclaredNames(judged, request),
+    ...missingModules(tree),
     ...judged.flatMap((unit) => [...unit.files.flatMap((file) => file.diagnostics), ...unit.diagnostics]),
   ];
   const once = new Map(all.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
@@ -24,9 +25,10 @@ export function diagnosticsOf(tree: ScannedTree, judged: readonly JudgedUnit[], 
 export function filesOf(tree: ScannedTree, judged: readonly JudgedUnit[]): ScannedFile[] {
   const done = judged.filter((unit) => unit.deployment !== undefined);
   const templates = new Set(done.flatMap(({ label }) => [label.template, ...tree.linkedFrom(label.template)]));
+  const all = new Set([...tree.templates, ...judged.map(({ label }) => label.template)]);
   const parameters = new Set(done.flatMap((unit) => unit.files.map((file) => file.source?.path)));
   return [
-    ...tree.templates.map((path): ScannedFile => ({ path, kind: 'template', judged: templates.has(path) })),
+    ...[...all].map((path): ScannedFile => ({ path, kind: 'template', judged: templates.has(path) })),
     ...tree.parameterFiles.map((path): ScannedFile => ({ path, kind: 'parameters', judged: parameters.has(path) })),
   ].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
@@ -51,6 +53,13 @@ function unreadTemplates(tree: ScannedTree): Diagnostic[] {
   return tree.templates
     .filter((path) => tree.template(path) === undefined)
     .map((path) => aboutFile('unreadable-file', path, 'this looks like a template but cannot be read as one'));
+}
+
+function missingModules({ languages }: ScannedTree): Diagnostic[] {
+  const missing = [...languages.missingModules].sort();
+  if (missing.length === 0) return [];
+  const message = `modules that are not in the module cache are unknown; 'bicep restore' on the files that use them fetches them: ${missing.join(', ')}`;
+  return [{ code: 'template-not-found', severity: 'note', message }];
 }
 
 function undeclaredNames(judged: readonly JudgedUnit[], request: Pick<ScanRequest, 'parameters'>): Diagnostic[] {

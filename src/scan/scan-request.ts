@@ -1,3 +1,4 @@
+import type { BicepSources } from '../bicep/modules/library.js';
 import type { KnownScope } from '../evaluation/target-scope.js';
 import type { Rule } from '../engine/rule.js';
 import type { Source } from '../text/source.js';
@@ -21,4 +22,6 @@ export interface ScanRequest extends DiscoveryRequest {
   readonly parameters: readonly GivenParameters[];
   readonly deployer: DeployerFacts;
   readonly rules: readonly Rule[];
+  /** Where restored registry modules are; without it they are unknown. */
+  readonly moduleCache?: BicepSources['moduleCache'] | undefined;
 }

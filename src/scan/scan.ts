@@ -11,7 +11,7 @@ import { ScannedTree } from './scanned-tree.js';
 
 /** Judges every deployment that the files of a request make up. Never throws for what a file says; one that is broken costs itself alone. */
 export function scan(host: Host, request: ScanRequest): ScanResult {
-  const tree = new ScannedTree(host, discover(host, request));
+  const tree = new ScannedTree(host, discover(host, request), request.moduleCache);
   const units = deploymentUnits(tree, request).map((unit) => evaluateUnit(unit, tree, request.deployer));
   const judged = judgeUnits(entriesOf(units, tree.linkedFrom.bind(tree)), request.rules);
   return {

@@ -1,31 +1,37 @@
+import type { BicepSources } from '../bicep/modules/library.js';
 import { diagnosticCatalogue, type DiagnosticCode } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { TemplateLink } from '../evaluation/session.js';
-import type { ParameterValues, Template } from '../template/template.js';
-import { Source } from '../text/source.js';
+import type { Template } from '../template/template.js';
 import type { Host } from '../text/host.js';
+import { Source } from '../text/source.js';
+import { isCompiledTwin } from './compiled-twin.js';
 import type { DiscoveredFile } from './discover.js';
-import { type FileKind, frontEndOf } from './front-end.js';
+import { type FileKind, FrontEnds, type ParameterFile } from './front-end.js';
 import { linkedPath } from './linked-path.js';
 
 /** The files of a scan, told apart, each read once. */
 export class ScannedTree {
-  /** Sorted by path. */
+  /** Sorted by path; without those that Bicep files of the scan compile to. */
   readonly templates: readonly string[];
   /** Sorted by path. */
   readonly parameterFiles: readonly string[];
   /** About files that are asked for by name and cannot be read. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly languages: FrontEnds;
   readonly #host: Host;
   readonly #sources = new Map<string, Source | undefined>();
   readonly #templates = new Map<string, Template | undefined>();
   readonly #links = new Map<string, Set<string>>();
+  readonly #modules = new Map<string, ReadonlySet<string>>();
 
-  constructor(host: Host, files: readonly DiscoveredFile[]) {
+  constructor(host: Host, files: readonly DiscoveredFile[], moduleCache: BicepSources['moduleCache'] = () => undefined) {
     this.#host = host;
+    this.languages = new FrontEnds({ host, moduleCache });
     const classified = files.map((file) => ({ ...file, kind: this.#classify(file.path) }));
     const ofKind = (kind: FileKind): string[] => classified.filter((file) => file.kind === kind).map((file) => file.path);
-    this.templates = ofKind('template');
+    const templates = new Set(ofKind('template'));
+    this.templates = [...templates].filter((path) => !isCompiledTwin(path, templates, (twin) => this.template(twin)));
     this.parameterFiles = ofKind('parameters');
     this.diagnostics = classified.flatMap(({ path, named, kind }) => (named && kind === undefined ? [this.#unusable(path)] : []));
   }
@@ -34,13 +40,13 @@ export class ScannedTree {
   template(path: string): Template | undefined {
     return remembered(this.#templates, path, () => {
       const source = this.#source(path);
-      return source && frontEndOf(path).readTemplate(source);
+      return source && this.languages.of(path).readTemplate(source);
     });
   }
 
-  parameters(path: string): ParameterValues | undefined {
+  parameters(path: string): ParameterFile | undefined {
     const source = this.#source(path);
-    return source && frontEndOf(path).readParameters(source);
+    return source && this.languages.of(path).readParameters(source);
   }
 
   /** The template that a deployment links to. Remembers for `linkedFrom` that the entry template `entry` led there. */
@@ -51,9 +57,21 @@ export class ScannedTree {
     return template;
   }
 
-  /** The templates that an entry template was found to link, directly or not. */
+  /** The templates that an entry template was found to link or uses as modules, directly or not. */
   linkedFrom(entry: string): ReadonlySet<string> {
-    return this.#links.get(entry) ?? new Set();
+    return new Set([...(this.#links.get(entry) ?? []), ...this.#modulesOf(entry)]);
+  }
+
+  #modulesOf(entry: string): ReadonlySet<string> {
+    return remembered(this.#modules, entry, () => {
+      const reached = new Set([entry]);
+      for (const path of reached) {
+        const source = this.#source(path);
+        for (const module of source === undefined ? [] : this.languages.of(path).modulesOf(source)) reached.add(module);
+      }
+      reached.delete(entry);
+      return reached;
+    });
   }
 
   #source(path: string): Source | undefined {
@@ -66,7 +84,7 @@ export class ScannedTree {
   /** What a file is. The text of one that is of no use is not kept. */
   #classify(path: string): FileKind | undefined {
     const source = this.#source(path);
-    const kind = source && frontEndOf(path).classify(source);
+    const kind = source && this.languages.of(path).classify(source);
     if (kind === undefined) this.#sources.delete(path);
     return kind;
   }

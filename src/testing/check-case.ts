@@ -1,10 +1,11 @@
-import { frontEndOf } from '../scan/front-end.js';
+import { FrontEnds } from '../scan/front-end.js';
 import type { Fact } from '../engine/fact.js';
 import type { Rule } from '../engine/rule.js';
 import { runRules } from '../engine/run-rules.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import { wordArgument, wordMessage } from '../findings/wording.js';
 import { networkOf } from '../graph/network.js';
+import { memoryHost } from './memory-host.js';
 import type { CaseSettings, Expectation, RuleCase } from './rule-case.js';
 import type { Source } from '../text/source.js';
 
@@ -16,7 +17,8 @@ export interface Trial {
 
 /** Runs a rule on a template, with the defaults of its parameters. */
 export function tryRule(rule: Rule, source: Source, { cloud, elsewhere }: CaseSettings): Trial {
-  const template = frontEndOf(source.path).readTemplate(source);
+  const languages = new FrontEnds({ host: memoryHost({ [source.path]: source.text }), moduleCache: () => undefined });
+  const template = languages.of(source.path).readTemplate(source);
   if (template === undefined) return { facts: [], problems: ['it is no template'] };
   const deployment = evaluate(template, { cloud });
   const { facts, diagnostics } = runRules(networkOf([deployment]), [rule], elsewhere, cloud);

@@ -146,6 +146,51 @@ describe('a linked template', () => {
   });
 });
 
+describe('Bicep', () => {
+  const network = (region: string): string => `
+    resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+      name: 'vnet'
+      location: '${region}'
+      properties: { subnets: [{ name: 'snet' }] }
+    }
+    output subnetId string = vnet.properties.subnets[0].id`;
+  const main = `
+    param region string = 'westeurope'
+    module net 'modules/net.bicep' = { name: 'net' }
+    resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+      name: 'pe'
+      location: region
+      properties: { subnet: { id: net.outputs.subnetId }, privateLinkServiceConnections: [] }
+    }`;
+  const files = { 'main.bicep': main, 'modules/net.bicep': network('westeurope') };
+
+  it('is judged with its modules, which are not judged by themselves', () => {
+    expect(scanned(files)).toMatchObject({ deployments: [{ template: 'main.bicep' }], diagnostics: [], findings: [] });
+    expect(failed({ ...files, 'modules/net.bicep': network('eastus') })).toEqual([['main.bicep']]);
+  });
+
+  it('takes values from the file that uses it, wherever that is', () => {
+    const values = { 'env/prod.bicepparam': "using '../main.bicep'\nparam region = 'northeurope'" };
+    expect(failed({ ...files, ...values })).toEqual([['main.bicep', 'env/prod.bicepparam']]);
+    expect(failed({ ...files, ...values }, { paths: ['env'] })).toEqual([['main.bicep', 'env/prod.bicepparam']]);
+  });
+
+  it('is not judged again as the JSON that it compiles to', () => {
+    const compiled = spoke('northeurope', 'westeurope', { metadata: { _generator: { name: 'bicep' } } });
+    expect(scanned({ ...files, 'main.json': compiled }).deployments).toEqual([{ template: 'main.bicep', parameters: [] }]);
+    expect(scanned({ ...files, 'main.json': spoke('northeurope') }).deployments).toHaveLength(2);
+    expect(scanned({ 'main.json': compiled }).deployments).toHaveLength(1);
+  });
+
+  it('tells once of the registry modules that are missing', () => {
+    const using = (name: string): string => `module x 'br/public:avm/res/network/${name}:0.1.0' = { name: 'x' }`;
+    const { diagnostics } = scanned({ 'a.bicep': using('a'), 'b.bicep': using('b') });
+    const notes = diagnostics.filter((diagnostic) => diagnostic.message.includes('bicep restore') && diagnostic.span === undefined);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]?.message).toMatch(/avm\/res\/network\/a:0\.1\.0, .*avm\/res\/network\/b:0\.1\.0$/);
+  });
+});
+
 describe('a scan', () => {
   it('goes on where a file is broken, and judges what it could read', () => {
     const broken = spoke('northeurope').slice(0, -1);

@@ -3,6 +3,7 @@ import { predict } from '../../scan/predict.js';
 import type { Environment } from '../environment.js';
 import { exitCodes } from '../exit-code.js';
 import { givenParameters } from '../given-parameters.js';
+import { moduleCache } from '../module-cache.js';
 import { deployerFacts, type DeploymentArguments } from '../options.js';
 import { targetOf } from '../target.js';
 import { UsageError } from '../usage-error.js';
@@ -11,7 +12,13 @@ import { UsageError } from '../usage-error.js';
 export function resourcesCommand(template: string, args: DeploymentArguments, environment: Environment): number {
   const { host, paths, inside } = targetOf([template], environment);
   const parameters = givenParameters(args.parameters, environment, inside);
-  const deployment = predict(host, { path: paths[0] ?? '', parameters, deployer: deployerFacts(args) });
+  const request = {
+    path: paths[0] ?? '',
+    parameters,
+    deployer: deployerFacts(args),
+    moduleCache: moduleCache(args['module-cache'], environment),
+  };
+  const deployment = predict(host, request);
   if (deployment === undefined) throw new UsageError(`${template} is not a template`);
   environment.stdout.write(`${JSON.stringify(snapshotOf(deployment), undefined, 2)}\n`);
   return deployment.diagnostics.some((diagnostic) => diagnostic.severity === 'error') ? exitCodes.notJudged : exitCodes.fine;

@@ -8,6 +8,7 @@ import { scan } from '../../scan/scan.js';
 import { type Environment, takesColour } from '../environment.js';
 import { exitCodeOf } from '../exit-code.js';
 import { givenParameters } from '../given-parameters.js';
+import { moduleCache } from '../module-cache.js';
 import { deployerFacts, type ScanArguments } from '../options.js';
 import { type ReportTarget, reportTargets } from '../report-targets.js';
 import { targetOf } from '../target.js';
@@ -29,6 +30,7 @@ export async function scanCommand(
     parameters: givenParameters(args.parameters, environment, inside),
     deployer: deployerFacts(args),
     rules,
+    moduleCache: moduleCache(args['module-cache'], environment),
   });
   for (const report of reports) await write(report, result, args, environment);
   if (!result.files.some((file) => file.kind === 'template')) {
