@@ -17,7 +17,10 @@ export function diagnosticsOf(tree: ScannedTree, judged: readonly JudgedUnit[], 
     ...missingModules(tree),
     ...judged.flatMap((unit) => [...unit.files.flatMap((file) => file.diagnostics), ...unit.diagnostics]),
   ];
-  const once = new Map(all.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
+  const told = all.filter(
+    ({ code, message, span }) => !(code === 'template-not-found' && span !== undefined && namesMissingModule(message, tree)),
+  );
+  const once = new Map(told.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
   return [...once].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, diagnostic]) => diagnostic);
 }
 
@@ -53,6 +56,11 @@ function unreadTemplates(tree: ScannedTree): Diagnostic[] {
   return tree.templates
     .filter((path) => tree.template(path) === undefined)
     .map((path) => aboutFile('unreadable-file', path, 'this looks like a template but cannot be read as one'));
+}
+
+/** Each use of a module that is missing says so; one line for the scan is enough. */
+function namesMissingModule(message: string, { languages }: ScannedTree): boolean {
+  return [...languages.missingModules].some((reference) => message.includes(`'${reference}'`));
 }
 
 function missingModules({ languages }: ScannedTree): Diagnostic[] {
