@@ -26,10 +26,7 @@ const accepted: ReadonlySet<ZoneStanding> = new Set(['current', 'outdated', 'unv
 /** Whether a zone of this name serves an endpoint that needs these zones; undecided for a name that is unknown or not documented. */
 export function servesNeeds(needs: ZoneNeeds, name: Value | undefined): Truth {
   if (needs.complete && needs.needs.length === 0) return 'true';
-  const byCloud = needs.clouds.map((cloud) => servesIn(needs, cloud, name));
-  const [first = 'unknown', ...others] = byCloud;
-  if (first === 'true' || needs.clouds.length > 2) return any(byCloud);
-  return others.every((truth) => truth === first) ? first : 'unknown';
+  return inItsCloud(needs, (cloud) => servesIn(needs, cloud, name));
 }
 
 /** That a zone of this name serves an endpoint. */
@@ -51,7 +48,7 @@ export function isOutdated(needs: ZoneNeeds, name: Value | undefined): Truth {
 
 /** Whether every zone that is needed is among those that are there, in one of the clouds that the endpoint may be in. */
 export function meetsNeeds(needs: ZoneNeeds, present: PresentZones): Truth {
-  return any(needs.clouds.map((cloud) => meetsIn(needs, cloud, present)));
+  return inItsCloud(needs, (cloud) => meetsIn(needs, cloud, present));
 }
 
 /** The zones that are needed and not there, for the cloud in which the fewest are missing. */
@@ -71,6 +68,16 @@ export function proposedZones(needs: ZoneNeeds): readonly string[] {
   if (cloud === undefined) return [];
   const required = (requirementsIn(needs, cloud) ?? []).flatMap(({ requirements }) => requirements.flatMap(({ zones }) => zones));
   return required.length > 0 ? required : [...new Set(needs.needs.flatMap(({ group }) => group.zones[cloud] ?? []))];
+}
+
+/**
+ * The answer for the cloud of an endpoint. Where none is known, what holds in one of them holds; where its region is in another cloud than
+ * the deployer names, names that stem from `environment()` may be those of either, so that only what both say is certain.
+ */
+function inItsCloud(needs: ZoneNeeds, ask: (cloud: CloudName) => Truth): Truth {
+  const [first = 'unknown', ...others] = needs.clouds.map(ask);
+  if (first === 'true' || needs.clouds.length > 2) return any([first, ...others]);
+  return others.every((truth) => truth === first) ? first : 'unknown';
 }
 
 /** Zones as an argument of a message. */

@@ -17,8 +17,8 @@ interface Judged {
 const reserved: ReadonlySet<string> = new Set<keyof Report>(['at', 'related', 'given', 'unless']);
 
 /**
- * The one verdict that a list of claims stands for: that of the first that fails, else of the first that is open (one with a scenario
- * before one without), else a pass. Of no claims at all, it is a pass.
+ * The one verdict that a list of claims stands for: that of the first that fails, else of the first that is open (one that says in which
+ * case it fails, or why it may be fine all the same, before others), else a pass. Of no claims at all, it is a pass.
  */
 export function factOf(rule: Rule, subject: View, claims: readonly Claim[]): Fact {
   const judged: Judged[] = [];
@@ -28,8 +28,12 @@ export function factOf(rule: Rule, subject: View, claims: readonly Claim[]): Fac
     judged.push({ claim, judgement });
   }
   const open = judged.filter(({ judgement }) => judgement.verdict === 'open');
-  const chosen = open.find(({ judgement }) => judgement.scenario.length > 0) ?? open[0] ?? judged[0];
+  const chosen = open.find(isExplained) ?? open[0] ?? judged[0];
   return chosen === undefined ? nothingRequired(rule, subject) : toFact(rule, subject, chosen);
+}
+
+function isExplained({ claim, judgement }: Judged): boolean {
+  return judgement.scenario.length > 0 || (judgement.undecided.length === 0 && claim.report.unless !== undefined);
 }
 
 const passed: Judgement = { verdict: 'pass', scenario: [], undecided: [], example: asWritten };

@@ -125,9 +125,22 @@ function contradict(one: Assignment, other: Assignment): boolean {
   return known !== undefined && excluded.some((value) => keyOf(value) === keyOf(known));
 }
 
-/** What is still unknown in a case without an answer. */
+/**
+ * What is still unknown in a case without an answer: whole values where there are some, else the unknown pieces of texts. Where the
+ * template is deployed to is only named where nothing else is unknown.
+ */
 function undecidedIn(undecided: AnsweredCase | undefined, question: Question): UnknownValue[] {
   if (undecided === undefined) return [];
-  const symbols = question.about.flatMap((value) => [...symbolsIn(undecided.world.see(value))]);
-  return [...new Map(symbols.map((symbol) => [symbol.symbol.key, symbol])).values()];
+  const open = question.about.map((value) => undecided.world.see(value)).filter((value) => value.kind === 'unknown');
+  const whole = open.filter(({ symbol }) => symbol.kind === 'access' || (symbol.kind === 'call' && !connectives.has(symbol.name)));
+  const pieces = open.flatMap((value) => [...symbolsIn(value)]);
+  const [chosen = []] = [whole, pieces.filter((symbol) => !isOfScope(symbol)), pieces].filter((list) => list.length > 0);
+  return [...new Map(chosen.map((value) => [value.symbol.key, value])).values()];
+}
+
+const connectives = new Set(['and', 'or', 'not', 'if']);
+const scopeFunctions = new Set(['subscription', 'resourceGroup', 'deployment', 'tenant', 'managementGroup']);
+
+function isOfScope({ symbol }: UnknownValue): boolean {
+  return symbol.kind === 'call' && scopeFunctions.has(symbol.name);
 }

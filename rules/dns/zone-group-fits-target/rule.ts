@@ -23,6 +23,11 @@ export default defineRule({
       precision: 'high',
       text: 'zone {zone} in the zone group of private endpoint {endpoint} does not serve {target}: the records go where no client looks for them, and the names of the target keep resolving to public addresses; use {expected}',
     },
+    superfluousZone: {
+      severity: 'note',
+      precision: 'medium',
+      text: 'zone {zone} in the zone group of private endpoint {endpoint} does not serve {target}: no record of this endpoint belongs there; remove it',
+    },
     outdatedZone: {
       severity: 'note',
       precision: 'medium',
@@ -52,8 +57,10 @@ export default defineRule({
     for (const { group, configs, isAttached } of attachments) {
       for (const config of configs.items) {
         const report = reportOfZone(endpoint, config, needs, attachments);
+        const serves = servesTarget(needs, config);
         yield [
-          isAttached.implies(servesTarget(needs, config)).otherwise('wrongZone', { ...report, given: [group, config] }),
+          isAttached.implies(serves.or(hasAll(attachments, needs))).otherwise('wrongZone', { ...report, given: [group, config] }),
+          isAttached.implies(serves).otherwise('superfluousZone', { ...report, given: [group, config] }),
           isAttached.implies(isCurrent(needs, config)).otherwise('outdatedZone', { ...report, given: [group, config] }),
         ];
       }
@@ -111,6 +118,14 @@ function aboutName(
   );
 }
 
+/** That the zone groups of an endpoint hold all that it needs, whatever else is in them. */
+function hasAll(attachments: readonly Attachment[], needs: NeedsQuestion): Proposition {
+  return about(
+    () => [...needs.about, ...valuesOf(attachments)],
+    (world) => meetsNeeds(needs.in(world), presentZones(attachments, world)),
+  );
+}
+
 /** That the zone groups of an endpoint, if there are any, hold what it needs, or hold a wrong zone, which is reported by itself. */
 function holdsNeeds(attachments: readonly Attachment[], needs: NeedsQuestion, only: Chosen): Proposition {
   const enough = about(
@@ -146,7 +161,7 @@ function reportOfZone(endpoint: PrivateEndpoint, config: DnsZoneConfig, needs: N
   return {
     at: config.zoneId,
     endpoint,
-    zone: (world: World) => zoneNameIn(config, world) ?? '',
+    zone: (world: World) => zoneNameIn(config, world) ?? config.zoneId ?? '',
     target: (world: World) => describeTarget(needs.in(world)),
     expected: (world: World) => listed(proposal(needs.in(world), presentZones(attachments, world))),
   };

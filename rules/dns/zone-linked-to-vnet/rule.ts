@@ -59,7 +59,7 @@ function* checkGroup(group: DnsZoneGroup, { network }: RuleContext) {
     anyOf(network.privateDnsZones.map((zone) => names(config.zoneId, zone))).orUndecided.otherwise('fromOutside', {
       at: config.zoneId,
       given: [config],
-      zone: (world: World) => zoneNameIn(config, world) ?? '',
+      zone: (world: World) => zoneNameIn(config, world) ?? config.zoneId ?? '',
     }),
   );
 }
@@ -71,7 +71,8 @@ function* checkZone(zone: PrivateDnsZone, context: RuleContext) {
     .filter(({ uses }) => uses.atFirstSight !== 'false');
   const links = linksOf(zone, network);
   const linked = anyOf(links.map(({ isOurs }) => isOurs));
-  for (const { endpoint, uses } of users) {
+  if (users.length === 0) return;
+  yield users.flatMap(({ endpoint, uses }) => {
     const resolves = anyOf(links.map(({ child: link, isOurs }) => isOurs.and(reaches(link, endpoint, network))));
     const report = {
       related: [[endpoint, 'this endpoint uses the zone']],
@@ -80,14 +81,14 @@ function* checkZone(zone: PrivateDnsZone, context: RuleContext) {
       zone,
       endpoint,
     } as const;
-    yield [
+    return [
       uses.implies(linked).otherwise('unlinked', report),
       uses
         .and(linked)
         .implies(resolves.or(mayAskOthers(endpoint, network)))
         .otherwise('linkedElsewhere', report),
     ];
-  }
+  });
 }
 
 const linksIn = new WeakMap<Network, Children<VirtualNetworkLink>>();
