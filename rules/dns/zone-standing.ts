@@ -51,9 +51,10 @@ export function meetsNeeds(needs: ZoneNeeds, present: PresentZones): Truth {
   return inItsCloud(needs, (cloud) => meetsIn(needs, cloud, present));
 }
 
-/** The zones that are needed and not there, for the cloud in which the fewest are missing. */
+/** The zones that are needed and not there, in the cloud of the endpoint; where none is known, in that where the fewest are missing. */
 export function missingZones(needs: ZoneNeeds, present: PresentZones): readonly string[] {
-  const lists = needs.clouds.flatMap((cloud) => {
+  const clouds = needs.clouds.length > 2 ? needs.clouds : needs.clouds.slice(0, 1);
+  const lists = clouds.flatMap((cloud) => {
     const required = requirementsIn(needs, cloud)?.flatMap(({ requirements, location }) => requirements.map((one) => ({ one, location })));
     return required === undefined
       ? []

@@ -42,7 +42,10 @@ export default defineRule({
   of: (network) => network.privateEndpoints,
   *check(endpoint, { network }) {
     const { ipVersionType: version, location } = endpoint;
-    if (version === undefined) return yield [];
+    if (version === undefined) {
+      yield [];
+      return;
+    }
     const withoutIpv6 = usesIpv6(version).negated;
     const report = { at: version, endpoint, version } as const;
     for (const connection of endpoint.connections.items) {
