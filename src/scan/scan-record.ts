@@ -26,7 +26,7 @@ export function diagnosticsOf(tree: ScannedTree, judged: readonly JudgedUnit[], 
 
 /** What became of every file. */
 export function filesOf(tree: ScannedTree, judged: readonly JudgedUnit[]): ScannedFile[] {
-  const done = judged.filter((unit) => unit.deployment !== undefined);
+  const done = judged.filter((unit) => unit.judged);
   const templates = new Set(done.flatMap(({ label }) => [label.template, ...tree.linkedFrom(label.template)]));
   const all = new Set([...tree.templates, ...judged.map(({ label }) => label.template)]);
   const parameters = new Set(done.flatMap((unit) => unit.files.map((file) => file.source?.path)));

@@ -4,7 +4,7 @@ import type { Host } from '../text/host.js';
 import { deploymentUnits } from './deployment-units.js';
 import { discover } from './discover.js';
 import { entriesOf } from './entries.js';
-import { evaluateUnit, judgeUnits } from './judging.js';
+import { judgeAmongOthers, judgeUnit } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
 import { diagnosticsOf, filesOf, secretsOf } from './scan-record.js';
 import { ScannedTree } from './scanned-tree.js';
@@ -12,13 +12,13 @@ import { ScannedTree } from './scanned-tree.js';
 /** Judges every deployment that the files of a request make up. Never throws for what a file says; one that is broken costs itself alone. */
 export function scan(host: Host, request: ScanRequest): ScanResult {
   const tree = new ScannedTree(host, discover(host, request), request.moduleCache);
-  const units = deploymentUnits(tree, request).map((unit) => evaluateUnit(unit, tree, request.deployer));
-  const judged = judgeUnits(entriesOf(units, tree.linkedFrom.bind(tree)), request.rules);
+  const units = deploymentUnits(tree, request).map((unit) => judgeUnit(unit, tree, request));
+  const judged = judgeAmongOthers(entriesOf(units, tree.linkedFrom.bind(tree)), request);
   return {
     rules: request.rules,
     findings: findingsOf(judged.map(({ label, facts }) => ({ deployment: label, facts }))),
     diagnostics: diagnosticsOf(tree, judged, request),
-    deployments: judged.flatMap(({ deployment, label }) => (deployment === undefined ? [] : label)),
+    deployments: judged.filter((unit) => unit.judged).map(({ label }) => label),
     files: filesOf(tree, judged),
     secrets: secretsOf(tree, judged),
   };
