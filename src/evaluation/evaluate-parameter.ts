@@ -3,6 +3,7 @@ import type { Span } from '../text/source.js';
 import { equalValues } from './compare.js';
 import { relocate, scalar, symbolicCall } from './construct.js';
 import { evaluateSite } from './evaluate-expression.js';
+import { simplifyCoalesce } from './functions/index.js';
 import type { Frame } from './frame.js';
 import type { ScalarValue, SymbolFacts, Value } from './value.js';
 
@@ -21,7 +22,7 @@ export function evaluateParameter(
   const given = argument?.value === undefined ? undefined : evaluateSite(argument.value, caller ?? own);
   if (given !== undefined && !isNull(given)) {
     checkValue(given, schema, declaration, argument ?? declaration, own);
-    return relocate(given, {
+    return relocate(orDefault(given, declaration, own), {
       span: argument ?? declaration,
       step: caller === undefined ? 'given' : 'argument',
       name: declaration.name,
@@ -59,6 +60,14 @@ function secret(
 function holdsNothing(value: Value): boolean {
   if (value.kind === 'scalar') return value.value === '' || value.value === null;
   return value.kind === 'unknown' || (value.kind === 'object' && value.members.size === 0);
+}
+
+/** An argument that may turn out null leaves room for the default. */
+function orDefault(given: Value, declaration: ParameterDeclaration, own: Frame): Value {
+  const { defaultValue } = declaration;
+  if (given.kind !== 'unknown' || defaultValue === undefined) return given;
+  if (simplifyCoalesce([given, scalar('')]) === given) return given;
+  return simplifyCoalesce([given, evaluateSite(defaultValue, own)]);
 }
 
 function isNull(value: Value): boolean {
