@@ -41,9 +41,14 @@ export function serves(needs: NeedsQuestion, name: Value | undefined): Propositi
 /** Whether a name is one that documentation has replaced by another. */
 export function isOutdated(needs: ZoneNeeds, name: Value | undefined): Truth {
   const [cloud, another] = needs.clouds;
+  if (name === undefined || cloud === undefined || another !== undefined) return 'unknown';
+  if (any(needs.needs.map((need) => isCurrentName(need, cloud, name))) === 'true') return 'false';
   const known = stringOf(name);
-  if (known === undefined || cloud === undefined || another !== undefined || !needs.complete) return 'unknown';
-  return truthOf(standingOf(needs, cloud, known) === 'outdated');
+  return known === undefined || !needs.complete ? 'unknown' : truthOf(standingOf(needs, cloud, known) === 'outdated');
+}
+
+function isCurrentName({ group, location }: ZoneNeed, cloud: CloudName, name: Value): Truth {
+  return any((group.zones[cloud] ?? []).map((pattern) => zoneNameFits(name, pattern, location)));
 }
 
 /** Whether every zone that is needed is among those that are there, in one of the clouds that the endpoint may be in. */

@@ -40,6 +40,7 @@ export default defineRule({
     const zones = (world: World) => listed(proposedZones(needs.in(world)));
     const declared = network.privateDnsZones.map((zone) => ({ zone, served: exists(zone).and(serves(needs, zone.name)) }));
     yield [
+      settled.orUndecided.otherwise('mayBeAttached', { endpoint, zones }),
       ...declared
         .filter(({ served }) => served.atFirstSight !== 'false')
         .map(({ zone, served }) =>
@@ -47,7 +48,6 @@ export default defineRule({
             .implies(settled)
             .otherwise('forgotten', { related: [[zone, 'the zone is declared here']], unless: whenPartial(network), endpoint, zone }),
         ),
-      settled.orUndecided.otherwise('mayBeAttached', { endpoint, zones }),
       ...ownNetworks(endpoint, network).map(({ vnet, isIn }) =>
         isIn.implies(settled.or(holdsDns(vnet, network))).otherwise('noDns', {
           related: [[vnet, 'the virtual network is created here']],

@@ -66,11 +66,11 @@ export default defineRule({
       }
     }
     yield [
+      holdsNeeds(attachments, needs, isNotAllOrNothing).otherwise('missing', reportOfGap(endpoint, attachments, needs, isNotAllOrNothing)),
       holdsNeeds(attachments, needs, isAllOrNothing).otherwise(
         'missingEssential',
         reportOfGap(endpoint, attachments, needs, isAllOrNothing),
       ),
-      holdsNeeds(attachments, needs, isNotAllOrNothing).otherwise('missing', reportOfGap(endpoint, attachments, needs, isNotAllOrNothing)),
       ...network.connectedClusters.map((cluster) =>
         holdsKubernetesZone(endpoint, attachments).otherwise('missingForKubernetes', {
           at: attachments[0]?.group,
