@@ -44,6 +44,7 @@ describe('what parses', () => {
       'nested resources',
       "resource r 'a/b@2020-01-01' = {\n  resource: 1\n  @description('x')\n  resource c 'c' existing = { name: 'c' }\n}",
     ],
+    ['nested resources at the start of lines', "resource r 'a/b@2020-01-01' = {\nname: 'x'\nresource c 'c' = {\nname: 'c'\n}\n}"],
     ['lambdas over lines', 'var a = map(xs, (\n  x,\n  i\n) =>\n  x)'],
     ['functions', 'func f(\n  a string,\n  b int?,\n) string =>\n  // body\n  a'],
     ['unions over lines', "type a =\n  | 'x'\n\n  | 'y' // end\n  | 'z'\nparam p 'a' | 'b' = 'a'"],

@@ -26,7 +26,7 @@ export function lowerModule(symbol: ModuleSymbol, lowering: Lowering, parts: Tem
   const { source, start, end } = syntax;
   const scope = bodyScope(reference, lowering);
   const found = lowering.library.module(syntax.path);
-  const { result, dependencies } = parts.collecting(() => {
+  const { result, dependencies } = parts.withDependencies(() => {
     dependOn(symbol, scope, lowering);
     const target = targetOf(reference, lowering);
     return {

@@ -73,8 +73,8 @@ function parameterOf(syntax: ParameterSyntax, types: Types, lowering: Lowering):
 }
 
 function definitionOf(syntax: SymbolOf<'type'>['syntax'], types: Types): TypeDeclaration {
-  const { name, value, decorators, source, start, end } = syntax;
-  return { name: name.text, nameSpan: name, schema: types.decorated(value, decorators), source, start, end };
+  const { name, source, start, end } = syntax;
+  return { name: name.text, nameSpan: name, schema: types.declared(syntax), source, start, end };
 }
 
 function outputOf(syntax: OutputSyntax, types: Types, lowering: Lowering): OutputDeclaration {

@@ -7,9 +7,14 @@ import type { Lowering } from './context.js';
 import type { renamedDeclarations } from './json-imports.js';
 
 /** Nodes that may be lowered into one template: names of resources are written out wherever they are used. */
-const mostSteps = 2_000_000;
+const mostSteps = 400_000;
 
-type Dependencies = Map<string, Expression>;
+/** What has to be deployed before something is known: resources by name, and what variables need. */
+interface Needs {
+  readonly resources: Map<string, Expression>;
+  readonly variables: Set<string>;
+}
+
 type LazyFunction = Omit<FunctionDeclaration, 'body'> & { readonly body: () => Expression };
 
 /** What the files of one template bring into it, and what is going on while they are lowered. */
@@ -19,10 +24,10 @@ export class TemplateParts {
   readonly diagnostics: Diagnostic[] = [];
   readonly #files = new Map<BoundFile, Lowering>();
   readonly #json = new Map<Template, string>();
-  readonly #dependencies = new Map<string, () => Dependencies>();
+  readonly #needs = new Map<string, () => Needs | undefined>();
   readonly #reported = new Set<string>();
   readonly #waiting = new Set<() => unknown>();
-  #collected: Dependencies | undefined;
+  #collected: Needs | undefined;
   #depth = 0;
   #steps = 0;
 
@@ -71,9 +76,9 @@ export class TemplateParts {
   declareVariable(name: string, nameSpan: Span, { source, start, end }: Span, lower: () => Expression): VariableDeclaration {
     const known = this.variables.get(name.toLowerCase());
     if (known !== undefined) return known;
-    const value = lazy(() => this.collecting(lower));
+    const value = lazy(() => this.#collecting(lower));
     this.#waiting.add(value);
-    this.#dependencies.set(name, () => value()?.dependencies ?? new Map<string, Expression>());
+    this.#needs.set(name, () => value()?.needs);
     const declared: VariableDeclaration = {
       name,
       nameSpan,
@@ -102,13 +107,24 @@ export class TemplateParts {
     });
   }
 
-  /** What `work` gives, with what has to be deployed before it is known. */
-  collecting<Result>(work: () => Result): { readonly result: Result; readonly dependencies: Dependencies } {
+  /** What `work` gives, with the resources that have to be deployed before it is known. */
+  withDependencies<Result>(work: () => Result): { readonly result: Result; readonly dependencies: ReadonlyMap<string, Expression> } {
+    const { result, needs } = this.#collecting(work);
+    const dependencies = new Map(needs.resources);
+    for (const name of needs.variables) {
+      const more = this.#needs.get(name)?.();
+      for (const [key, text] of more?.resources ?? []) dependencies.set(key, text);
+      for (const variable of more?.variables ?? []) needs.variables.add(variable);
+    }
+    return { result, dependencies };
+  }
+
+  #collecting<Result>(work: () => Result): { readonly result: Result; readonly needs: Needs } {
     const outer = this.#collected;
-    const dependencies: Dependencies = new Map();
-    this.#collected = dependencies;
+    const needs: Needs = { resources: new Map(), variables: new Set() };
+    this.#collected = needs;
     try {
-      return { result: work(), dependencies };
+      return { result: work(), needs };
     } finally {
       this.#collected = outer;
     }
@@ -118,13 +134,13 @@ export class TemplateParts {
   depend(symbol: ResourceSymbol | ModuleSymbol, index: Span | undefined, text: () => Expression): void {
     if (this.#collected === undefined) return;
     const key = index === undefined ? symbol.name : `${symbol.name}#${index.start}`;
-    if (!this.#collected.has(key)) this.#collected.set(key, text());
+    const { resources } = this.#collected;
+    if (!resources.has(key)) resources.set(key, text());
   }
 
   /** Using a variable needs what its value needs. */
   dependLikeVariable(name: string): void {
-    if (this.#collected === undefined) return;
-    for (const [key, text] of this.#dependencies.get(name)?.() ?? []) this.#collected.set(key, text);
+    this.#collected?.variables.add(name);
   }
 
   /** Lowers all variables and functions, so that what is wrong with them is known; lowering one may bring in others. */

@@ -7,6 +7,7 @@ import { nodesOf } from '../syntax/lists.js';
 import type {
   ExpressionSyntax,
   ObjectTypeSyntax,
+  TypeDeclarationSyntax,
   TypeElementSyntax,
   TypeMemberSyntax,
   TypeSyntax,
@@ -20,20 +21,20 @@ import { decoratorArguments, isSecure } from './decorators.js';
 import { BicepSchema } from './type-schema.js';
 
 const ambient = new Set(['string', 'int', 'bool', 'object', 'array', 'any']);
-/** How many names may lead to a type. */
+/** How many names may lead to a type of an ARM template. */
 const mostNames = 50;
+/** Declared types, each made once; undefined while that is going on. */
+const declaredTypes = new WeakMap<TypeDeclarationSyntax, BicepSchema | undefined>();
 const bounds = ['minValue', 'maxValue', 'minLength', 'maxLength'] as const;
 
 /** Types of one file; those of the files that it imports from are followed. */
 export class Types {
   readonly #file: BoundFile;
   readonly #library: BicepLibrary;
-  readonly #names: number;
 
-  constructor(file: BoundFile, library: BicepLibrary, names = 0) {
+  constructor(file: BoundFile, library: BicepLibrary) {
     this.#file = file;
     this.#library = library;
-    this.#names = names;
   }
 
   /** A type with what decorators add to it. */
@@ -86,22 +87,27 @@ export class Types {
 
   #named(name: Token, at: Span): BicepSchema {
     const symbol = this.#file.names.get(name.text);
-    if (symbol?.kind === 'type') return this.#deeper(this.#file).decorated(symbol.syntax.value, symbol.syntax.decorators, at);
+    if (symbol?.kind === 'type') return this.declared(symbol.syntax).with({}, at);
     if (symbol?.kind === 'imported') return this.#imported(symbol.path, symbol.exported, at);
     return symbol === undefined && ambient.has(name.text) ? ambientType(name.text, at) : new BicepSchema(at, {});
   }
 
-  #deeper(file: BoundFile): Types | OpenTypes {
-    return this.#names < mostNames ? new Types(file, this.#library, this.#names + 1) : openTypes;
+  /** The type that a declaration names; nothing is known of one that leads back to itself. */
+  declared(syntax: TypeDeclarationSyntax): BicepSchema {
+    const known = declaredTypes.get(syntax);
+    if (known !== undefined || declaredTypes.has(syntax)) return known ?? new BicepSchema(syntax.value, {});
+    declaredTypes.set(syntax, undefined);
+    const schema = this.decorated(syntax.value, syntax.decorators);
+    declaredTypes.set(syntax, schema);
+    return schema;
   }
 
   #imported(path: Token, name: string, at: Span): BicepSchema {
     const found = this.#library.module(path);
     if (found.kind === 'json') return exportedType(found.template, name, at);
     const symbol = found.kind === 'bicep' ? found.file.names.get(name) : undefined;
-    return found.kind === 'bicep' && symbol?.kind === 'type'
-      ? this.#deeper(found.file).decorated(symbol.syntax.value, symbol.syntax.decorators, at)
-      : new BicepSchema(at, {});
+    if (found.kind !== 'bicep' || symbol?.kind !== 'type') return new BicepSchema(at, {});
+    return new Types(found.file, this.#library).declared(symbol.syntax).with({}, at);
   }
 
   #object(type: ObjectTypeSyntax): BicepSchema {
@@ -118,7 +124,7 @@ export class Types {
     const members = type.members.flatMap((member) => (member instanceof Token ? [] : [this.of(member)]));
     const nullable = members.some((member) => member.nullable);
     const [first] = members.filter((member) => member.type !== undefined);
-    const values = members.flatMap(({ allowedValues }) => (allowedValues?.kind === 'array' ? allowedValues.items : []));
+    const values = distinct(members.flatMap(({ allowedValues }) => (allowedValues?.kind === 'array' ? allowedValues.items : [])));
     const literals = members.every((member) => member.type === undefined || member.allowedValues !== undefined);
     return new BicepSchema(type, {
       type: first?.type,
@@ -153,9 +159,9 @@ export class Types {
   }
 }
 
-/** Types that nothing is known of: where names lead in a circle. */
-type OpenTypes = Pick<Types, 'decorated'>;
-const openTypes: OpenTypes = { decorated: (type) => new BicepSchema(type, {}) };
+function distinct(literals: readonly Expression[]): Expression[] {
+  return [...new Map(literals.map((one) => [one.kind === 'literal' ? one.value : one, one])).values()];
+}
 
 function ambientType(name: string, at: Span): BicepSchema {
   return new BicepSchema(at, ambient.has(name) && name !== 'any' ? { type: name } : {});

@@ -48,8 +48,9 @@ export abstract class DeclarationParser extends TypeParser {
     };
   }
 
-  protected startsDeclaration(): boolean {
+  protected startsDeclaration(holdsResources: boolean): boolean {
     const token = this.peek();
+    if (holdsResources && token.is('resource')) return false;
     if (token.kind !== 'identifier' || this.peek(1).kind !== 'identifier') return false;
     const before = this.source.text.charCodeAt(token.start - 1);
     return (before === 10 || before === 13) && this.readers.has(token.text);

@@ -294,7 +294,7 @@ export abstract class ExpressionParser extends TokenReader {
 
   protected object(allowsResources: boolean): ObjectSyntax {
     const open = this.expect('{', '{');
-    const { items, close } = this.nested(() => this.separated('}', () => this.objectItem(allowsResources)));
+    const { items, close } = this.nested(() => this.separated('}', () => this.objectItem(allowsResources), allowsResources));
     return { kind: 'object', ...this.spanOf(open, close), open, items, close };
   }
 

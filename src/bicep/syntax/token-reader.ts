@@ -128,11 +128,11 @@ export abstract class TokenReader {
   }
 
   /** Items up to `close`, separated by line breaks or by one comma. A broken item ends at the end of its line. */
-  protected separated<Item>(close: TokenKind, read: () => Item): Separated<Item> {
+  protected separated<Item>(close: TokenKind, read: () => Item, holdsResources = false): Separated<Item> {
     const items: (Item | SkippedSyntax | Token)[] = this.newlines();
     let height = 0;
     while (this.peek().kind !== close) {
-      if (this.peek().kind === 'end' || this.startsDeclaration()) this.fail(`expected ${close}`);
+      if (this.peek().kind === 'end' || this.startsDeclaration(holdsResources)) this.fail(`expected ${close}`);
       items.push(this.recovering(() => this.separatedItem(close, read), () => this.skipItem(close))); // prettier-ignore
       if (this.height > height) height = this.height;
       this.separator(close, items);
@@ -163,5 +163,5 @@ export abstract class TokenReader {
   }
 
   /** Whether a declaration begins here, at the very start of a line, where a list should go on: the list was never closed. */
-  protected abstract startsDeclaration(): boolean;
+  protected abstract startsDeclaration(holdsResources: boolean): boolean;
 }
