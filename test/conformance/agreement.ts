@@ -1,7 +1,7 @@
-import { arrayOf, isKnown, keyOf, objectOf, scalar, stringOf } from '../../src/evaluation/construct.js';
+import { isKnown, keyOf, stringOf } from '../../src/evaluation/construct.js';
 import type { Value } from '../../src/evaluation/value.js';
 import type { EngineTexts } from './engine-text.js';
-import { type Judge, type Side, valueSide, type Verdict } from './judge.js';
+import { type Judge, type Manner, valueSide, type Verdict } from './judge.js';
 import type { Json } from './json.js';
 import type { LeafClass } from './tally.js';
 import type { WrittenResources } from './written-resources.js';
@@ -15,6 +15,8 @@ export interface CaseFacts {
   readonly judge: Judge;
   /** Our own resources, for following references to them. */
   readonly written: WrittenResources;
+  /** Where the resource groups go that are deployed too. */
+  readonly groupLocations: () => readonly Value[];
   /** Whether a text stands in the template with an escape that keeps it literal. */
   readonly isEscaped: (text: string) => boolean;
   /** The value with what placeholders in the parameter file literally say; the same value where it does not rest on one. */
@@ -27,43 +29,41 @@ export interface CaseFacts {
 
 /** Whether two values agree: as they are, with references followed on both sides, or with the defaults of secure parameters put in. */
 export type Agreement =
-  | { readonly kind: 'as they are' | 'references followed' | 'secure defaults' | 'other subscription' }
+  | {
+      readonly kind:
+        'as they are' | 'references followed' | 'secure defaults' | 'other subscription' | 'group of the deployment' | 'default for null';
+    }
   | { readonly kind: 'none'; readonly verdict: Verdict };
 
 /** Looks for the simplest way in which the engine's value and ours are the same in every world. */
 export function agreementOf(
   engine: Json,
   ours: Value,
-  fold: boolean,
-  { texts, judge, written, withSecureDefaults, print, unknownScope }: CaseFacts,
+  manner: Manner,
+  { texts, judge, written, withSecureDefaults, print, unknownScope, groupLocations }: CaseFacts,
 ): Agreement {
   const own = valueSide(ours);
-  const plain = judge.compare(texts.side(engine), own, fold);
+  const plain = judge.compare(texts.side(engine), own, manner);
   if (isAgreement(plain)) return { kind: 'as they are' };
   const theirs = valueSide(texts.followed(engine));
-  const followed = judge.compare(theirs, own, fold);
+  const followed = judge.compare(theirs, own, manner);
   if (isAgreement(followed)) return { kind: 'references followed' };
   const ownFollowed = valueSide(texts.followed(`[${print(ours)}]`));
-  if (isAgreement(judge.compare(theirs, ownFollowed, fold)) || isAgreement(judge.compare(theirs, own, fold, written)))
+  if (isAgreement(judge.compare(theirs, ownFollowed, manner)) || isAgreement(judge.compare(theirs, own, manner, { written })))
     return { kind: 'references followed' };
+  if (/\bresourceGroup\(\)/i.test(JSON.stringify(engine)))
+    for (const location of groupLocations())
+      if (isAgreement(judge.compare(valueSide(texts.followed(engine, location)), own, manner))) return { kind: 'group of the deployment' };
   const open = withSecureDefaults(ours);
-  if (keyOf(open) !== keyOf(ours) && isAgreement(judge.compare(theirs, valueSide(open), fold))) return { kind: 'secure defaults' };
-  if (unknownScope && isAgreement(judge.compare(masked(theirs), masked(ownFollowed), fold))) return { kind: 'other subscription' };
+  if (keyOf(open) !== keyOf(ours) && isAgreement(judge.compare(theirs, valueSide(open), manner))) return { kind: 'secure defaults' };
+  if (unknownScope && isAgreement(judge.compare(theirs, ownFollowed, manner, { oneSubscription: true })))
+    return { kind: 'other subscription' };
+  if (isCoalesce(ours) && isAgreement(judge.compare(theirs, own, manner, { skipNull: true }))) return { kind: 'default for null' };
   return { kind: 'none', verdict: keyOf(theirs.normal) === keyOf(texts.normal(engine)) ? plain : followed };
 }
 
-/** The same with one subscription for all. */
-function masked(side: Side): Side {
-  return { ...side, key: `masked ${side.key}`, in: (world, environment) => withOneSubscription(side.in(world, environment)) };
-}
-
-function withOneSubscription(value: Value): Value {
-  if (value.kind === 'array') return arrayOf(value.items.map(withOneSubscription));
-  if (value.kind === 'object')
-    return objectOf([...value.members.values()].map(({ name, value: member }) => ({ name, value: withOneSubscription(member) })));
-  return value.kind === 'scalar' && typeof value.value === 'string'
-    ? scalar(value.value.replace(/(\/subscriptions\/)[^/]*/gi, '$1'))
-    : value;
+function isCoalesce(value: Value): boolean {
+  return value.kind === 'unknown' && value.symbol.kind === 'call' && value.symbol.name === 'coalesce';
 }
 
 function isAgreement({ kind }: Verdict): boolean {
@@ -78,11 +78,11 @@ export interface Classified {
 const secretClass = 'accepted: secure parameter kept as a symbol though it has a default';
 
 /** What a leaf counts as that the engine left as an expression. */
-export function classOfExpression(engine: string, ours: Value, fold: boolean, facts: CaseFacts): Classified {
+export function classOfExpression(engine: string, ours: Value, manner: Manner, facts: CaseFacts): Classified {
   if (stringOf(ours) === engine && (facts.isEscaped(engine) || facts.texts.isNoExpression(engine)))
     return { class: 'beyond: literal text that looks like an expression' };
   if (engine === '[unknown()]') return { class: 'beyond: the engine gave up the value' };
-  const agreement = agreementOf(engine, ours, fold, facts);
+  const agreement = agreementOf(engine, ours, manner, facts);
   switch (agreement.kind) {
     case 'as they are':
       return { class: isKnown(ours) ? `beyond: ${reasonOf(engine)}` : 'symbolic equal' };
@@ -94,6 +94,10 @@ export function classOfExpression(engine: string, ours: Value, fold: boolean, fa
       };
     case 'secure defaults':
       return { class: secretClass };
+    case 'default for null':
+      return { class: 'beyond: default of a parameter whose argument may be null' };
+    case 'group of the deployment':
+      return { class: 'beyond: location of a resource group of the deployment' };
     case 'other subscription':
       return { class: 'accepted: unknown subscription that the engine takes for that of another deployment' };
     case 'none':
@@ -115,8 +119,8 @@ function classOfDoubt(engine: string, verdict: Verdict, { texts }: CaseFacts): L
 }
 
 /** What a value counts as that the engine knows and we do not: a weakness, or wrong if it can be anything else. */
-export function classOfUnknown(engine: Json, ours: Value, fold: boolean, facts: CaseFacts): Classified {
-  const agreement = agreementOf(engine, ours, fold, facts);
+export function classOfUnknown(engine: Json, ours: Value, manner: Manner, facts: CaseFacts): Classified {
+  const agreement = agreementOf(engine, ours, manner, facts);
   if (agreement.kind === 'secure defaults') return { class: secretClass };
   if (agreement.kind !== 'none') return { class: 'missed' };
   const { verdict } = agreement;

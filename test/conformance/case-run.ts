@@ -11,7 +11,8 @@ import type { RecordedCase } from './cases.js';
 import type { CaseFacts } from './agreement.js';
 import type { Corpus } from './corpus.js';
 import { EngineTexts } from './engine-text.js';
-import { followingFrame, plainFrame } from './frames.js';
+import { following } from './following.js';
+import { plainFrame } from './frames.js';
 import { segmentsOf } from './id-segments.js';
 import { Judge } from './judge.js';
 import { mapPrediction, once, type OwnPrediction, predictionOf } from './prediction.js';
@@ -40,18 +41,20 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
   const literal = { ...request, parameters: new Map([...(request.parameters ?? []), ...placeholders]) };
   const frame = plainFrame(template, literal, scope, name);
   const prediction = predictionOf(deployment);
-  const following = once(() => followingFrame(template, literal, scope, name));
+  const judge = new Judge(
+    { scope: frame.scope },
+    siblings.map((sibling) => valuesOf(sibling.parameters ?? {})),
+    segmentsOf(prediction.resources.map(({ id }) => id)),
+  );
+  const own = once(() => following(template, literal, scope, name, judge));
   const facts: CaseFacts = {
     name: recorded.name,
     unknownScope: recorded.scope?.subscriptionId === undefined,
-    texts: new EngineTexts(frame, () => following().frame),
-    written: new WrittenResources(() => following().resources),
-    judge: new Judge(
-      { scope: frame.scope },
-      siblings.map((sibling) => valuesOf(sibling.parameters ?? {})),
-      segmentsOf(prediction.resources.map(({ id }) => id)),
-    ),
-    isEscaped: /\.bicep/.test(recorded.template) ? plainTexts(template, corpus) : escapes(template),
+    texts: new EngineTexts(frame, () => own().frame),
+    written: new WrittenResources(() => own().resources),
+    groupLocations: () => own().groupLocations,
+    judge,
+    isEscaped: recorded.template.includes('.bicep') ? plainTexts(template, corpus) : escapes(template),
     withPlaceholders: putting(literalValues(placeholders), scope),
     withSecureDefaults: putting(secureDefaults(template), scope),
     print: printExpression,
@@ -72,7 +75,7 @@ export function withValues({ template, prediction, scope }: CaseRun, values: Giv
 }
 
 function isSecure(template: Template, parameter: string): boolean {
-  return /^secure/.test(template.parameters.get(parameter)?.schema.type ?? '');
+  return template.parameters.get(parameter)?.schema.type?.startsWith('secure') === true;
 }
 
 /** JSON values by lower-cased name. */

@@ -43,7 +43,7 @@ function comparePair(engine: RecordedResource, ours: OwnResource, comparison: Le
   const rest = Object.fromEntries(Object.entries(body).filter(([name]) => !without.includes(name)));
   comparison.body(engine.id, rest as { readonly [name: string]: Json }, withoutMembers(ours.body(), without));
   if (condition !== undefined || ours.condition.kind !== 'scalar')
-    comparison.value(engine.id, 'condition', condition ?? true, ours.condition);
+    comparison.value(engine.id, 'condition', condition ?? true, ours.condition, 'condition');
 }
 
 function withoutMembers(body: ObjectValue, names: readonly string[]): ObjectValue {
@@ -75,7 +75,7 @@ function noteInvented(ours: OwnResource, recorded: RecordedCase, facts: CaseFact
 
 function inventedClass(ours: OwnResource, recorded: RecordedCase, facts: CaseFacts): LeafClass {
   if (isUnexpanded(ours, recorded, facts)) return 'beyond: resource of a nested deployment that the engine did not expand';
-  if (!isKnown(ours.condition) && facts.judge.compare(valueSide(scalar(false)), valueSide(ours.condition), false).kind === 'equal')
+  if (!isKnown(ours.condition) && facts.judge.compare(valueSide(scalar(false)), valueSide(ours.condition), 'condition').kind === 'equal')
     return 'missed';
   return 'invented';
 }

@@ -1,7 +1,7 @@
 import { keyOf, scalar } from '../../src/evaluation/construct.js';
 import type { ArrayValue, Member, ObjectValue, OpenMember, Value } from '../../src/evaluation/value.js';
 import { agreementOf, type CaseFacts, type Classified, classOfExpression, classOfUnknown } from './agreement.js';
-import type { Verdict } from './judge.js';
+import type { Manner, Verdict } from './judge.js';
 import { isExpressionText, isList, isRecord, type Json, leavesOf, sameText } from './json.js';
 import { leafCount } from './prediction.js';
 import type { LeafClass, Tally } from './tally.js';
@@ -10,8 +10,7 @@ import type { LeafClass, Tally } from './tally.js';
 interface Place {
   readonly resource: string;
   readonly path: string;
-  /** Texts compare ignoring case. */
-  readonly fold: boolean;
+  readonly manner: Manner;
   /** What is compared rests on a placeholder of the parameter file, put in literally. */
   readonly placeholder: boolean;
 }
@@ -31,12 +30,12 @@ export class LeafComparison {
 
   /** Compares a whole resource, or the outputs. */
   body(resource: string, engine: { readonly [name: string]: Json }, ours: ObjectValue): void {
-    this.#object(engine, ours, { resource, path: '', fold: false, placeholder: false }, true);
+    this.#object(engine, ours, { resource, path: '', manner: 'text', placeholder: false }, true);
   }
 
   /** Compares one value. */
-  value(resource: string, path: string, engine: Json | undefined, ours: Value | undefined): void {
-    this.#value(engine, ours, { resource, path, fold: false, placeholder: false });
+  value(resource: string, path: string, engine: Json | undefined, ours: Value | undefined, manner: Manner): void {
+    this.#value(engine, ours, { resource, path, manner, placeholder: false });
   }
 
   #value(engine: Json | undefined, given: Value | undefined, at: Place): void {
@@ -44,12 +43,12 @@ export class LeafComparison {
     const place = ours === given ? at : { ...at, placeholder: true };
     if (engine === undefined || engine === null) return this.#nothing(ours, place);
     if (isExpressionText(engine))
-      return this.#classified(classOfExpression(engine, ours ?? scalar(null), place.fold, this.#facts), engine, ours, place);
+      return this.#classified(classOfExpression(engine, ours ?? scalar(null), place.manner, this.#facts), engine, ours, place);
     if (ours === undefined) return this.#differs('wrong', engine, ours, place, leaves(engine));
     if (ours.kind === 'unknown') return this.#unknown(engine, ours, place);
     if (isList(engine) && ours.kind === 'array') return this.#array(engine, ours, place);
     if (isRecord(engine) && ours.kind === 'object') return this.#object(engine, ours, place, false);
-    if (typeof engine !== 'object' && ours.kind === 'scalar' && sameScalar(engine, ours.value, place.fold)) this.#good('equal', place);
+    if (typeof engine !== 'object' && ours.kind === 'scalar' && sameScalar(engine, ours.value, place.manner)) this.#good('equal', place);
     else this.#differs('wrong', engine, ours, place, leaves(engine));
   }
 
@@ -62,7 +61,7 @@ export class LeafComparison {
   }
 
   #unknown(engine: Json, ours: Value, place: Place): void {
-    this.#classified(classOfUnknown(engine, ours, place.fold, this.#facts), engine, ours, place, leaves(engine));
+    this.#classified(classOfUnknown(engine, ours, place.manner, this.#facts), engine, ours, place, leaves(engine));
   }
 
   #classified({ class: leafClass, verdict }: Classified, engine: Json, ours: Value | undefined, place: Place, count = 1): void {
@@ -90,7 +89,11 @@ export class LeafComparison {
     const open = [...ours.open];
     for (const [name, value] of Object.entries(engine)) {
       const key = name.toLowerCase();
-      const at = { ...place, path: place.path === '' ? name : `${place.path}.${name}`, fold: top && folded.has(key) };
+      const at = {
+        ...place,
+        path: place.path === '' ? name : `${place.path}.${name}`,
+        manner: top && folded.has(key) ? 'id' : place.manner,
+      };
       const own = isExpressionText(name) && !rest.has(key) ? this.#openMember(name, rest, open) : take(rest, key);
       if (own === undefined && value !== null && ours.open.length > 0) this.#differs('missed', value, undefined, at, leaves(value));
       else this.#value(value, own, at);
@@ -104,7 +107,7 @@ export class LeafComparison {
   /** The member that a key of the engine's that is an expression stands for. */
   #openMember(name: string, rest: Map<string, Member>, open: OpenMember[]): Value | undefined {
     const key = keyOf(this.#facts.texts.normal(name)).toLowerCase();
-    const isSame = (own: Value): boolean => keyOf(own).toLowerCase() === key || agreementOf(name, own, true, this.#facts).kind !== 'none';
+    const isSame = (own: Value): boolean => keyOf(own).toLowerCase() === key || agreementOf(name, own, 'id', this.#facts).kind !== 'none';
     const index = open.findIndex((member) => isSame(member.name));
     if (index >= 0) return open.splice(index, 1)[0]?.value;
     for (const [own, member] of rest) if (isSame(scalar(member.name))) return take(rest, own);
@@ -113,15 +116,17 @@ export class LeafComparison {
 
   #differs(leafClass: LeafClass, engine: Json | undefined, ours: Value | undefined, place: Place, count: number, verdict?: Verdict): void {
     const { name, print } = this.#facts;
-    const witness = verdict?.kind === 'differs' ? [` | for instance ${verdict.engine}`, ` | for instance ${verdict.ours}`] : ['', ''];
+    const instance = (value: string): string => ` | for instance ${value}`;
+    const witness =
+      verdict?.kind === 'differs' ? { engine: instance(verdict.engine), ours: instance(verdict.ours) } : { engine: '', ours: '' };
     this.#tally.note(
       {
         class: leafClass,
         case: name,
         resource: place.resource,
         path: place.path,
-        engine: (engine === undefined ? '(nothing)' : JSON.stringify(engine)) + witness[0],
-        ours: (ours === undefined ? '(nothing)' : print(ours)) + witness[1],
+        engine: (engine === undefined ? '(nothing)' : JSON.stringify(engine)) + witness.engine,
+        ours: (ours === undefined ? '(nothing)' : print(ours)) + witness.ours,
       },
       Math.max(1, count),
     );
@@ -138,9 +143,9 @@ function namesByPlaceholder(engine: Json): boolean {
   return isExpressionText(engine) && /\b(reference|list\w*)\('[^'/]+'/i.test(engine);
 }
 
-function sameScalar(engine: string | number | boolean | null, ours: string | number | boolean | null, fold: boolean): boolean {
+function sameScalar(engine: string | number | boolean | null, ours: string | number | boolean | null, manner: Manner): boolean {
   if (typeof engine !== 'string' || typeof ours !== 'string') return engine === ours;
-  return sameText(engine, ours) || (fold && engine.toLowerCase() === ours.toLowerCase());
+  return sameText(engine, ours) || (manner === 'id' && engine.toLowerCase() === ours.toLowerCase());
 }
 
 function leaves(json: Json): number {

@@ -9,7 +9,7 @@ const scope = { kind: 'resourceGroup', managementGroupId: undefined, subscriptio
 const a = symbolicCall('parameters', [scalar('a')], { type: 'string' });
 
 describe('a made-up world', () => {
-  const world = (seed: string): MadeUpWorld => new MadeUpWorld(seed, new ShapeBook([a]), new Map(), false);
+  const world = (seed: string): MadeUpWorld => new MadeUpWorld(seed, new ShapeBook([a]), new Map());
 
   it('gives one unknown one value, and others with other seeds', () => {
     const twice = joinText([a, '/', a]);
@@ -24,7 +24,7 @@ describe('a made-up world', () => {
   });
 
   it('takes given values first', () => {
-    const given = new MadeUpWorld('1', new ShapeBook([a]), new Map([['a', scalar('given')]]), false);
+    const given = new MadeUpWorld('1', new ShapeBook([a]), new Map([['a', scalar('given')]]));
     expect(jsonOf(new Concretizer(given, { scope }).concrete(a))).toBe('given');
   });
 });

@@ -45,9 +45,11 @@ export class EngineTexts {
     return valueOf(json, (text) => this.#remembered(text, this.#normal, this.#frame));
   }
 
-  /** The same with references followed to our own resources. */
-  followed(json: Json): Value {
-    return valueOf(json, (text) => this.#remembered(this.#inOurWords(text), this.#followed, this.#following()));
+  /** The same with references followed to our own resources; `location` is that of the resource group, where it is to be tried. */
+  followed(json: Json, location?: Value): Value {
+    const frame = this.#following();
+    if (location === undefined) return valueOf(json, (text) => this.#remembered(this.#inOurWords(text), this.#followed, frame));
+    return valueOf(json, (text) => this.#attempt(this.#inOurWords(text), { ...frame, scope: { ...frame.scope, location } }));
   }
 
   /** Whether a text is no expression although it has brackets around it. */

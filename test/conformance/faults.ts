@@ -115,7 +115,7 @@ function* soundLeaves(engine: RecordedResource, resource: OwnResource, facts: Ca
     if (path[0] === 'id' || path[0] === 'type') continue;
     if (
       isExpressionText(json)
-        ? value.kind === 'unknown' && facts.judge.compare(facts.texts.side(json), valueSide(value), false).kind === 'equal'
+        ? value.kind === 'unknown' && facts.judge.compare(facts.texts.side(json), valueSide(value), 'text').kind === 'equal'
         : isKnown(value)
     )
       yield { resource, path, value };

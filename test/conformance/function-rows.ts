@@ -121,7 +121,7 @@ function classOf(row: FunctionRow, outcome: Outcome, { judge, texts }: SetUp): L
   if (!('value' in outcome)) return 'wrong';
   const { value } = outcome;
   if (row.symbolic !== undefined) {
-    const verdict = judge.compare(texts.side(row.symbolic), valueSide(value), false).kind;
+    const verdict = judge.compare(texts.side(row.symbolic), valueSide(value), 'text').kind;
     if (verdict === 'differs') return 'wrong';
     return isKnown(value)
       ? 'beyond: the same for every value of the unknowns'
@@ -130,7 +130,7 @@ function classOf(row: FunctionRow, outcome: Outcome, { judge, texts }: SetUp): L
         : 'symbolic undecided';
   }
   if (isKnown(value)) return exactly(jsonOf(value), row.value ?? null) ? 'equal' : 'wrong';
-  const possible = judge.compare(valueSide(value), valueSide(texts.normal(row.value ?? null)), false).kind === 'equal';
+  const possible = judge.compare(valueSide(value), valueSide(texts.normal(row.value ?? null)), 'text').kind === 'equal';
   return possible || Object.keys(row.unknown ?? {}).length === 0
     ? 'missed'
     : 'accepted: the engine knows an answer that does not hold for every value';

@@ -1,4 +1,4 @@
-import type { UnknownValue, Value } from '../../src/evaluation/value.js';
+import type { SymbolicCall, UnknownValue, Value } from '../../src/evaluation/value.js';
 
 /** Functions whose result has no slash if their arguments have none. */
 const passing: ReadonlySet<string> = new Set([
@@ -10,7 +10,6 @@ const passing: ReadonlySet<string> = new Set([
   'take',
   'skip',
   'trim',
-  'if',
   'coalesce',
   'string',
 ]);
@@ -19,25 +18,29 @@ const passing: ReadonlySet<string> = new Set([
 export function segmentsOf(ids: readonly Value[]): UnknownValue[] {
   const found = new Map<string, UnknownValue>();
   for (const id of ids)
-    if (id.kind === 'unknown' && id.symbol.kind === 'text')
-      for (const piece of id.symbol.pieces) if (typeof piece !== 'string') collect(piece, found);
+    if (id.kind === 'unknown' && id.symbol.kind === 'text') for (const piece of id.symbol.pieces) collectPiece(piece, found);
   return [...found.values()];
 }
 
 function collect(value: Value, found: Map<string, UnknownValue>): void {
   if (value.kind !== 'unknown' || found.has(value.symbol.key)) return;
   const { symbol } = value;
-  if (symbol.kind === 'text') for (const piece of symbol.pieces) typeof piece !== 'string' && collect(piece, found);
-  else if (symbol.kind === 'access') isMemberOfParameter(symbol.base) && found.set(symbol.key, value);
-  else if (symbol.kind === 'call' && symbol.name === 'parameters') found.set(symbol.key, value);
-  else if (symbol.kind === 'call' && symbol.name === 'replace')
-    symbol.arguments.slice(0, 1).forEach((argument) => collect(argument, found));
-  else if (symbol.kind === 'call' && passing.has(symbol.name.toLowerCase())) {
-    const args = symbol.name === 'if' ? symbol.arguments.slice(1) : symbol.arguments;
-    args.forEach((argument) => collect(argument, found));
-  }
+  if (isOfParameter(value)) found.set(symbol.key, value);
+  else if (symbol.kind === 'text') for (const piece of symbol.pieces) collectPiece(piece, found);
+  else if (symbol.kind === 'call') for (const argument of passedOn(symbol)) collect(argument, found);
 }
 
-function isMemberOfParameter({ symbol }: UnknownValue): boolean {
-  return symbol.kind === 'access' ? isMemberOfParameter(symbol.base) : symbol.kind === 'call' && symbol.name === 'parameters';
+function collectPiece(piece: string | UnknownValue, found: Map<string, UnknownValue>): void {
+  if (typeof piece !== 'string') collect(piece, found);
+}
+
+/** The arguments of a call that can be parts of its result. */
+function passedOn({ name, arguments: args }: SymbolicCall): readonly Value[] {
+  if (name === 'if') return args.slice(1);
+  if (name === 'replace') return args.slice(0, 1);
+  return passing.has(name.toLowerCase()) ? args : [];
+}
+
+function isOfParameter({ symbol }: UnknownValue): boolean {
+  return symbol.kind === 'access' ? isOfParameter(symbol.base) : symbol.kind === 'call' && symbol.name === 'parameters';
 }

@@ -21,7 +21,7 @@ export function isExpressionText(value: Json | undefined): value is ExpressionTe
 export function* leavesOf(value: Json | undefined): Generator<Exclude<Json, object | null>> {
   if (value === undefined || value === null) return;
   if (typeof value !== 'object') yield value;
-  else for (const item of Object.values(value)) yield* leavesOf(item as Json);
+  else for (const item of Object.values(value)) yield* leavesOf(item);
 }
 
 /** Whether two values are the same: null members as absent ones, names of members and resource ids ignoring case. */

@@ -6,8 +6,7 @@ import { Concretizer, type World } from './concretize.js';
 import type { Json } from './json.js';
 import { sameJson } from './json.js';
 import { ShapeBook } from './shapes.js';
-import { type GivenValues, MadeUpWorld } from './worlds.js';
-import type { WrittenResources } from './written-resources.js';
+import { type GivenValues, MadeUpWorld, type WorldOptions } from './worlds.js';
 
 /** One side of a comparison: its normal form, and its value in a world (throws `EvaluationError` where the engine would refuse). */
 export interface Side {
@@ -18,10 +17,14 @@ export interface Side {
 }
 
 /** `alike`: no world was found in which the engine's side has a value, but both have the same normal form. */
+/** How two values compare: texts as they are; texts of ids, ignoring case and over names that Azure takes; conditions, over any names. */
+export type Manner = 'text' | 'id' | 'condition';
+
 export type Verdict =
   { readonly kind: 'equal' | 'alike' | 'undecided' } | { readonly kind: 'differs'; readonly engine: string; readonly ours: string };
 
-const wanted = 5;
+/** Worlds in which the engine's side has to have a value. */
+const wanted: { readonly [M in Manner]: number } = { text: 5, id: 5, condition: 10 };
 const mostTrials = 28;
 /** Ids are tried with plain words first: a name that is empty or has slashes is refused by Azure, whatever the engine makes of it. */
 const mostPlainTrials = 12;
@@ -42,36 +45,39 @@ export class Judge {
 
   /**
    * `equal` if both sides give the same in every world that was tried; `alike` or `undecided` if the engine's side has a value in none.
-   * `fold` compares texts ignoring case; with `written`, references lead to those resources on both sides.
+   * With `written`, references lead to those resources on both sides; with `oneSubscription`, all
+   * subscriptions are the same; with `skipNull`, worlds in which the engine's side is null do not count.
    */
-  compare(engine: Side, ours: Side, fold: boolean, written?: WrittenResources): Verdict {
-    const key = `${engine.key}|${ours.key}|${fold}|${written !== undefined}`;
+  compare(engine: Side, ours: Side, manner: Manner, options: WorldOptions & { readonly skipNull?: boolean } = {}): Verdict {
+    const { written, oneSubscription = false, skipNull = false } = options;
+    const key = `${engine.key}|${ours.key}|${manner}|${written !== undefined}|${oneSubscription}|${skipNull}`;
     let verdict = this.#verdicts.get(key);
-    if (verdict === undefined) this.#verdicts.set(key, (verdict = this.#judge(engine, ours, fold, written)));
+    if (verdict === undefined) this.#verdicts.set(key, (verdict = this.#judge(engine, ours, manner, options)));
     return verdict;
   }
 
   /** What values are in one world of plain words; undefined for one that has none there. */
   example(values: readonly Value[], seed: string): (value: Value) => Json | undefined {
-    const world = new MadeUpWorld(seed, new ShapeBook(values, this.#segments), new Map(), true);
+    const world = new MadeUpWorld(seed, new ShapeBook(values, this.#segments), new Map(), { plain: true });
     const concretizer = new Concretizer(world, this.#environment);
     return (value) => outcome({ normal: value, key: '', in: () => concretizer.concrete(value) }, world, this.#environment);
   }
 
-  #judge(engine: Side, ours: Side, fold: boolean, written: WrittenResources | undefined): Verdict {
-    const book = new ShapeBook([engine.normal, ours.normal], this.#segments);
+  #judge(engine: Side, ours: Side, manner: Manner, options: WorldOptions & { readonly skipNull?: boolean }): Verdict {
+    const book = new ShapeBook([engine.normal, ours.normal], manner === 'condition' ? [] : this.#segments);
     let successes = 0;
-    for (let trial = 0; trial < mostTrials && successes < wanted; trial++) {
-      const plain = fold && trial < mostPlainTrials;
-      if (fold && !plain && successes > 0) break;
-      const world = (): World => new MadeUpWorld(`trial ${trial}`, book, this.#given[trial] ?? new Map(), plain, written);
+    for (let trial = 0; trial < mostTrials && successes < wanted[manner]; trial++) {
+      const plain = manner === 'id' && trial < mostPlainTrials;
+      if (manner === 'id' && !plain && successes > 0) break;
+      const given = (options.oneSubscription === true ? undefined : this.#given[trial]) ?? new Map<string, Value>();
+      const world = (): World => new MadeUpWorld(`trial ${trial}`, book, given, { ...options, plain });
       const expected = outcome(engine, world(), this.#environment);
-      if (expected === undefined) continue;
+      if (expected === undefined || (options.skipNull === true && expected === null)) continue;
       successes++;
       const actual = outcome(ours, world(), this.#environment);
       if (actual === undefined)
         return { kind: 'differs', engine: JSON.stringify(expected), ours: failureOf(ours, world(), this.#environment) };
-      if (!(fold ? sameFolded(expected, actual) : sameJson(expected, actual)))
+      if (!(manner === 'id' ? sameFolded(expected, actual) : sameJson(expected, actual)))
         return { kind: 'differs', engine: JSON.stringify(expected), ours: JSON.stringify(actual) };
     }
     if (successes > 0) return { kind: 'equal' };

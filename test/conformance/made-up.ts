@@ -1,13 +1,20 @@
 import { arrayOf, objectOf, scalar } from '../../src/evaluation/construct.js';
 import type { SymbolFacts, Value } from '../../src/evaluation/value.js';
 import type { Random } from './random.js';
-import type { Shape, ShapeType, TextForm } from './shapes.js';
-import { newShape } from './shapes.js';
+import { newShape, type Shape, type ShapeType, type TextForm } from './shape.js';
 
 const deepest = 8;
+const sharedSubscription = '5a5a5a5a-0000-4000-8000-5a5a5a5a5a5a';
+
+export interface Style {
+  /** Texts are words. */
+  readonly plain: boolean;
+  /** Ids are all of one subscription. */
+  readonly oneSubscription: boolean;
+}
 
 /** A random value that an unknown of this shape may take: of its type, among its allowed values, inside its bounds. */
-export function madeUpValue(shape: Shape, facts: SymbolFacts | undefined, random: Random, plain = false, depth = 0): Value {
+export function madeUpValue(shape: Shape, facts: SymbolFacts | undefined, random: Random, style: Style, depth = 0): Value {
   if (facts?.allowed !== undefined && facts.allowed.length > 0) return random.pick(facts.allowed) ?? scalar(null);
   const choice = random.pick([...shape.choices]);
   if (choice !== undefined) return scalar(choice);
@@ -17,11 +24,11 @@ export function madeUpValue(shape: Shape, facts: SymbolFacts | undefined, random
     case 'int':
       return scalar(integerFor(shape, facts, random));
     case 'array':
-      return arrayFor(shape, facts, random, plain, depth);
+      return arrayFor(shape, facts, random, style, depth);
     case 'object':
-      return objectFor(shape, random, plain, depth);
+      return objectFor(shape, random, style, depth);
     case 'string':
-      return scalar(textFor(shape, facts, random, plain));
+      return scalar(textFor(shape, facts, random, style));
   }
 }
 
@@ -43,40 +50,40 @@ function integerFor(shape: Shape, facts: SymbolFacts | undefined, random: Random
   return lowest + random.below(highest - lowest + 1);
 }
 
-function arrayFor(shape: Shape, facts: SymbolFacts | undefined, random: Random, plain: boolean, depth: number): Value {
+function arrayFor(shape: Shape, facts: SymbolFacts | undefined, random: Random, style: Style, depth: number): Value {
   const needed = random.chance(8) ? 0 : shape.lastIndex + 1;
   const length = Math.min(Math.max(needed, facts?.minLength ?? 0, 0) + random.below(3), 12);
   const bounded = facts?.maxLength === undefined ? length : Math.min(length, facts.maxLength);
   const item = shape.items ?? newShape();
   if (shape.items === undefined) for (const constant of shape.constants) item.constants.add(constant);
-  return arrayOf(Array.from({ length: bounded }, () => madeUpValue(item, undefined, random, plain, depth + 1)));
+  return arrayOf(Array.from({ length: bounded }, () => madeUpValue(item, undefined, random, style, depth + 1)));
 }
 
-function objectFor(shape: Shape, random: Random, plain: boolean, depth: number): Value {
+function objectFor(shape: Shape, random: Random, style: Style, depth: number): Value {
   const members = [...shape.members.values()]
-    .filter(() => plain || !random.chance(10))
-    .map(({ name, shape: inner }) => ({ name, value: madeUpValue(inner, undefined, random, plain, depth + 1) }));
+    .filter(() => style.plain || !random.chance(10))
+    .map(({ name, shape: inner }) => ({ name, value: madeUpValue(inner, undefined, random, style, depth + 1) }));
   const more = shape.items !== undefined || random.chance(3) ? random.below(3) : 0;
   for (let count = 0; count < more; count++)
-    members.push({ name: word(random), value: madeUpValue(shape.items ?? newShape(), undefined, random, plain, depth + 1) });
+    members.push({ name: word(random), value: madeUpValue(shape.items ?? newShape(), undefined, random, style, depth + 1) });
   return objectOf(members);
 }
 
-function textFor(shape: Shape, facts: SymbolFacts | undefined, random: Random, plain: boolean): string {
+function textFor(shape: Shape, facts: SymbolFacts | undefined, random: Random, style: Style): string {
   const constants = [...shape.constants].filter((value) => typeof value === 'string');
-  const form = random.pick([...shape.forms].filter((candidate) => mayBe(candidate, shape, plain)));
+  const form = random.pick([...shape.forms].filter((candidate) => mayBe(candidate, shape, style)));
   const text =
     constants.length > 0 && random.chance(2)
       ? (random.pick(constants) ?? '')
-      : form !== undefined && !random.chance(6)
-        ? formedText(form, random)
-        : plainText(shape.isSegment || plain, random);
+      : form !== undefined && (style.oneSubscription || !random.chance(6))
+        ? formedText(form, random, style)
+        : plainText(shape.isSegment || style.plain, random);
   return bounded(text, facts, random);
 }
 
 /** A name or a segment of an id has no slashes; in a plain world only what is taken for an id has them. */
-function mayBe(form: TextForm, shape: Shape, plain: boolean): boolean {
-  if (form === 'path') return !plain && !shape.isSegment;
+function mayBe(form: TextForm, shape: Shape, { plain, oneSubscription }: Style): boolean {
+  if (form === 'path') return !plain && !oneSubscription && !shape.isSegment;
   return form !== 'id' || !(shape.isName || shape.isSegment);
 }
 
@@ -98,12 +105,13 @@ function word(random: Random): string {
   return text;
 }
 
-function formedText(form: TextForm, random: Random): string {
+function formedText(form: TextForm, random: Random, { oneSubscription }: Style): string {
+  const subscription = oneSubscription ? sharedSubscription : guid(random);
   switch (form) {
     case 'guid':
-      return guid(random);
+      return subscription;
     case 'id':
-      return `/subscriptions/${guid(random)}/resourceGroups/${word(random)}/providers/Microsoft.Network/virtualNetworks/${word(random)}/subnets/${word(random)}`;
+      return `/subscriptions/${subscription}/resourceGroups/${word(random)}/providers/Microsoft.Network/virtualNetworks/${word(random)}/subnets/${word(random)}`;
     case 'path':
       return Array.from({ length: 1 + random.below(4) }, () => word(random)).join('/');
     case 'uri':

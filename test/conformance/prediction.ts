@@ -1,4 +1,4 @@
-import { isKnown, keyOf, objectOf, scalar } from '../../src/evaluation/construct.js';
+import { objectOf, scalar } from '../../src/evaluation/construct.js';
 import type { DeployedResource, Deployment } from '../../src/evaluation/deployment.js';
 import type { Member, ObjectValue, Value } from '../../src/evaluation/value.js';
 
@@ -108,10 +108,4 @@ export function leafCount(value: Value): number {
     case 'object':
       return [...value.members.values()].reduce((sum, member) => sum + leafCount(member.value), 0) + value.open.length;
   }
-}
-
-/** A short text of a value, for lists of differences. */
-export function shortText(value: Value | undefined): string {
-  if (value === undefined) return '(nothing)';
-  return isKnown(value) || value.kind !== 'unknown' ? keyOf(value) : keyOf(value);
 }

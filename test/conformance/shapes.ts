@@ -1,102 +1,9 @@
-import type { Scalar, SymbolicCall, SymbolicText, UnknownValue, Value } from '../../src/evaluation/value.js';
+import type { SymbolicCall, SymbolicText, UnknownValue, Value } from '../../src/evaluation/value.js';
+import { argumentTypes, isTextForm } from './argument-types.js';
 import { isOpaque } from './opaque.js';
-
-export type ShapeType = 'string' | 'int' | 'bool' | 'array' | 'object';
-export type TextForm = 'guid' | 'id' | 'path' | 'uri' | 'cidr' | 'date' | 'json' | 'number' | 'version';
-
-/** How expressions use an unknown: which members they read, what they take it for, what they compare it with. */
-export interface Shape {
-  readonly members: Map<string, { readonly name: string; readonly shape: Shape }>;
-  items: Shape | undefined;
-  /** Highest index read. */
-  lastIndex: number;
-  readonly types: Set<ShapeType>;
-  readonly forms: Set<TextForm>;
-  /** It is the name of a resource. */
-  isName: boolean;
-  /** It is a segment of a resource id. */
-  isSegment: boolean;
-  /** Set for the parts of a text that is split at slashes: that text. */
-  slashed: Shape | undefined;
-  /** Names of the members, or indexes of the items, that it chooses from. */
-  readonly choices: Set<string | number>;
-  /** Constants that it is compared with. */
-  readonly constants: Set<Scalar>;
-}
+import { itemsShape, memberShape, newShape, partsShape, type Shape } from './shape.js';
 
 type Bindings = ReadonlyMap<string, Shape>;
-
-export function newShape(): Shape {
-  return {
-    members: new Map(),
-    items: undefined,
-    lastIndex: -1,
-    types: new Set(),
-    forms: new Set(),
-    isName: false,
-    isSegment: false,
-    slashed: undefined,
-    choices: new Set(),
-    constants: new Set(),
-  };
-}
-
-/** What the arguments of a function are taken for; the last entry goes for all that follow. */
-const argumentTypes: { readonly [name: string]: readonly (ShapeType | TextForm | undefined)[] } = {
-  and: ['bool'],
-  or: ['bool'],
-  not: ['bool'],
-  if: ['bool', undefined],
-  add: ['int'],
-  sub: ['int'],
-  mul: ['int'],
-  div: ['int'],
-  mod: ['int'],
-  range: ['int'],
-  copyindex: ['int'],
-  substring: ['string', 'int'],
-  skip: [undefined, 'int'],
-  take: [undefined, 'int'],
-  padleft: ['string', 'int', 'string'],
-  split: ['string', undefined],
-  join: ['array', 'string'],
-  tolower: ['string'],
-  toupper: ['string'],
-  trim: ['string'],
-  replace: ['string'],
-  startswith: ['string'],
-  endswith: ['string'],
-  uniquestring: ['string'],
-  guid: ['string'],
-  base64: ['string'],
-  uri: ['uri', 'string'],
-  uricomponent: ['string'],
-  resourceid: ['string'],
-  subscriptionresourceid: ['string'],
-  tenantresourceid: ['string'],
-  extensionresourceid: ['id', 'string'],
-  reference: ['string'],
-  indexof: ['string'],
-  cidrsubnet: ['cidr', 'int'],
-  cidrhost: ['cidr', 'int'],
-  parsecidr: ['cidr'],
-  datetimeadd: ['date', 'string'],
-  datetimetoepoch: ['date'],
-  json: ['json'],
-  int: ['number'],
-  map: ['array'],
-  filter: ['array'],
-  sort: ['array'],
-  reduce: ['array'],
-  toobject: ['array'],
-  mapvalues: ['object'],
-  items: ['object'],
-  objectkeys: ['object'],
-  shallowmerge: ['array'],
-  flatten: ['array'],
-};
-
-const textForms: ReadonlySet<string> = new Set<TextForm>(['guid', 'id', 'path', 'uri', 'cidr', 'date', 'json', 'number', 'version']);
 
 /** Functions whose result is of the shape of their first argument. */
 const passing: ReadonlySet<string> = new Set([
@@ -200,7 +107,7 @@ export class ShapeBook {
     );
     this.#noteTypes(name, call.arguments, shapes);
     this.#visitLambdas(call.arguments, shapes[0], bindings);
-    if (isAtom(name)) return this.shapeOf(atomKey(call));
+    if (isAtom(name)) return this.#shapeOfAtom(name, call);
     if (name === 'tryget' && shapes[0] !== undefined)
       return call.arguments.slice(1).reduce<Shape | undefined>((at, member) => this.#member(at, member, bindings), shapes[0]);
     if (name === 'split' && isText(second, '/')) return shapes[0] && partsShape(shapes[0]);
@@ -210,6 +117,12 @@ export class ShapeBook {
     if (name === 'first' || name === 'last') return shapes[0] && (shapes[0].items ??= newShape());
     if (name === 'items' && shapes[0] !== undefined) return itemsShape(shapes[0]);
     return passing.has(name) && !isPlainText(call) ? shapes.find((shape) => shape !== undefined) : undefined;
+  }
+
+  #shapeOfAtom(name: string, call: SymbolicCall): Shape {
+    const shape = this.shapeOf(atomKey(call));
+    if (name === 'subscription') memberShape(shape, 'subscriptionId').forms.add('guid');
+    return shape;
   }
 
   /** The engine takes the name of a resource apart with `filter(split(name, '/'), ...)`: it does not begin with a slash. */
@@ -242,10 +155,11 @@ export class ShapeBook {
     shapes.forEach((shape, index) => {
       if (shape === undefined) return;
       const type = types?.[Math.min(index, types.length - 1)];
-      if (type !== undefined && textForms.has(type)) shape.forms.add(type as TextForm);
-      else if (type !== undefined) shape.types.add(type as ShapeType);
-      if (/resourceid$/.test(name)) shape.isSegment = true;
+      if (type !== undefined && isTextForm(type)) shape.forms.add(type);
+      else if (type !== undefined) shape.types.add(type);
+      if (name.endsWith('resourceid')) shape.isSegment = true;
       if (index === 0 && (name === 'subscriptionresourceid' || (name === 'resourceid' && args.length > 3))) shape.forms.add('guid');
+      if (name === 'empty') shape.constants.add('');
       if (name === 'equals' || name === 'contains' || name === 'coalesce' || name === 'union' || name === 'concat')
         noteOther(name, shape, index, args);
     });
@@ -299,30 +213,6 @@ function choicesOf(base: UnknownValue): readonly (string | number)[] {
   return args.flatMap((key, index) => (index % 2 === 0 && key.kind === 'scalar' && typeof key.value === 'string' ? [key.value] : []));
 }
 
-function memberShape(base: Shape, name: string): Shape {
-  base.types.add('object');
-  const key = name.toLowerCase();
-  let member = base.members.get(key);
-  if (member === undefined) base.members.set(key, (member = { name, shape: newShape() }));
-  return member.shape;
-}
-
-/** The parts of a text between slashes. */
-function partsShape(text: Shape): Shape {
-  text.forms.add('path');
-  return { ...newShape(), slashed: text };
-}
-
-/** Items of `items(object)`: the members' values under `value`. */
-function itemsShape(object: Shape): Shape {
-  const shape = newShape();
-  const item = newShape();
-  item.members.set('key', { name: 'key', shape: newShape() });
-  item.members.set('value', { name: 'value', shape: (object.items ??= newShape()) });
-  shape.items = item;
-  return shape;
-}
-
 function noteOther(name: string, shape: Shape, index: number, args: readonly Value[]): void {
   const other = args[index === 0 ? 1 : 0];
   if (other === undefined) return;
@@ -335,6 +225,7 @@ function noteOther(name: string, shape: Shape, index: number, args: readonly Val
     else if (typeof other.value === 'number') shape.types.add('int');
     else if (typeof other.value === 'boolean') shape.types.add('bool');
   } else if (other.kind === 'array' && !(name === 'contains' && index === 1)) shape.types.add('array');
-  else if (other.kind === 'array') for (const item of other.items) item.kind === 'scalar' && shape.constants.add(item.value);
-  else if (other.kind === 'object') shape.types.add('object');
+  else if (other.kind === 'array') {
+    for (const item of other.items) if (item.kind === 'scalar') shape.constants.add(item.value);
+  } else if (other.kind === 'object') shape.types.add('object');
 }

@@ -14,11 +14,11 @@ export function isUnexpanded(resource: OwnResource, recorded: RecordedCase, fact
 
 /** Whether the engine keeps a resource although its condition is false for every value of the unknowns. */
 export function isNeverDeployed({ condition }: RecordedResource, { judge, texts }: CaseFacts): boolean {
-  if (condition === undefined) return false;
+  if (condition === undefined || texts.hasForeignNames(condition)) return false;
   const never = valueSide(scalar(false));
   return (
-    judge.compare(texts.side(condition), never, false).kind === 'equal' ||
-    judge.compare(valueSide(texts.followed(condition)), never, false).kind === 'equal'
+    judge.compare(texts.side(condition), never, 'condition').kind === 'equal' ||
+    judge.compare(valueSide(texts.followed(condition)), never, 'condition').kind === 'equal'
   );
 }
 
@@ -34,6 +34,6 @@ function lastSegment(id: string): string {
 
 function sameName(engine: string, ours: Value, facts: CaseFacts): boolean {
   return (
-    agreementOf(engine, ours, true, facts).kind !== 'none' || keyOf(facts.texts.normal(engine)).toLowerCase() === keyOf(ours).toLowerCase()
+    agreementOf(engine, ours, 'id', facts).kind !== 'none' || keyOf(facts.texts.normal(engine)).toLowerCase() === keyOf(ours).toLowerCase()
   );
 }

@@ -9,24 +9,31 @@ import type { WrittenResources } from './written-resources.js';
 /** Values for some parameters, by lower-cased name; the others are made up. */
 export type GivenValues = ReadonlyMap<string, Value>;
 
+export interface WorldOptions {
+  /** Texts are words. */
+  readonly plain?: boolean;
+  /** Ids are all of one subscription. */
+  readonly oneSubscription?: boolean;
+  /** What references give that name one of our own resources. */
+  readonly written?: WrittenResources | undefined;
+}
+
 /** What these return has all its members. */
 const contexts: ReadonlySet<string> = new Set(['resourcegroup', 'subscription', 'tenant', 'managementgroup', 'deployment', 'environment']);
 
-/** A world of random values, the same for the same seed, that fit how the expressions in a book use them; in a `plain` one texts are words. */
+/** A world of random values, the same for the same seed, that fit how the expressions in a book use them. */
 export class MadeUpWorld implements World {
   readonly #seed: string;
   readonly #book: ShapeBook;
   readonly #given: GivenValues;
-  readonly #plain: boolean;
-  readonly #written: WrittenResources | undefined;
+  readonly #options: WorldOptions;
   readonly #values = new Map<string, Value>();
 
-  constructor(seed: string, book: ShapeBook, given: GivenValues, plain: boolean, written?: WrittenResources) {
+  constructor(seed: string, book: ShapeBook, given: GivenValues, options: WorldOptions = {}) {
     this.#seed = seed;
     this.#book = book;
     this.#given = given;
-    this.#plain = plain;
-    this.#written = written;
+    this.#options = options;
   }
 
   parameter(call: SymbolicCall): Value {
@@ -38,7 +45,7 @@ export class MadeUpWorld implements World {
     const key = `${atomKey(call)}(${args.map((argument) => keyOf(argument).toLowerCase()).join(',')})`;
     const known = this.#values.get(key);
     if (known !== undefined) return known;
-    const answer = this.#written?.answer(call, args, concretizer) ?? this.#madeUp(key, call);
+    const answer = this.#options.written?.answer(call, args, concretizer) ?? this.#madeUp(key, call);
     this.#values.set(key, answer);
     return answer;
   }
@@ -47,12 +54,9 @@ export class MadeUpWorld implements World {
     let value = this.#values.get(key);
     if (value === undefined) {
       const facts = call.name.toLowerCase() === 'parameters' ? call.facts : undefined;
-      value = madeUpValue(
-        this.#book.shapeOf(atomKey(call)),
-        facts,
-        new Random(`${this.#seed}|${key}`),
-        this.#plain || contexts.has(call.name.toLowerCase()),
-      );
+      const { plain = false, oneSubscription = false } = this.#options;
+      const style = { plain: plain || contexts.has(call.name.toLowerCase()), oneSubscription };
+      value = madeUpValue(this.#book.shapeOf(atomKey(call)), facts, new Random(`${this.#seed}|${key}`), style);
       this.#values.set(key, value);
     }
     return value;

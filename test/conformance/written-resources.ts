@@ -43,7 +43,7 @@ export class WrittenResources {
     );
     const known = symbolic && this.#byKey.get(idKey(symbolic));
     if (known !== undefined || id === undefined) return known;
-    const type = typeOf(id);
+    const type = resourceTypeIn(id);
     const fitting = this.#resources.filter((resource) => resource.type.toLowerCase() === type);
     return (
       fitting.find((resource) => resource.id !== undefined && textIn(resource.id, concretizer) === id) ??
@@ -57,7 +57,7 @@ export class WrittenResources {
 const deploymentType = 'microsoft.resources/deployments';
 
 /** The resource type in an id, lower-cased. */
-function typeOf(id: string): string {
+export function resourceTypeIn(id: string): string {
   const [namespace = '', ...segments] = (id.split('/providers/').at(-1) ?? '').split('/');
   return [namespace, ...segments.filter((_, index) => index % 2 === 0)].join('/');
 }
