@@ -39,9 +39,9 @@ function nameSegments(name: Value, count: number, scope: DeploymentScope): reado
 function writtenSegments(name: Value): readonly Value[] | undefined {
   const segments: Part[][] = [[]];
   for (const piece of piecesOf(name) ?? []) {
-    const [first, ...rest] = typeof piece === 'string' ? piece.split('/') : [piece];
-    if (first !== undefined) segments.at(-1)?.push(first);
-    for (const part of rest) segments.push([part]);
+    const parts: Part[] = typeof piece === 'string' ? piece.split('/') : [piece];
+    segments.at(-1)?.push(...parts.slice(0, 1));
+    for (const part of parts.slice(1)) segments.push([part]);
   }
   return piecesOf(name) && segments.map((parts) => joinText(parts));
 }

@@ -7,7 +7,7 @@ import type { Member, UnknownValue, Value } from './value.js';
 export function resourceGroupObject(scope: DeploymentScope): Value | undefined {
   const id = resourceGroupId(scope);
   if (id === undefined || scope.resourceGroup === undefined) return undefined;
-  const symbol = symbolicCall('resourceGroup', [], { type: 'object' }, undefined, `${keyOf(id)}`);
+  const symbol = symbolicCall('resourceGroup', [], { type: 'object' }, undefined, keyOf(id));
   return objectOf([
     { name: 'id', value: id },
     { name: 'name', value: scope.resourceGroup },
