@@ -29,12 +29,13 @@ const cli = await build({
   define: { 'import.meta.url': 'fileUrl' },
   banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
-/** The library and the testing entry share what they have in common. */
+/** The library and the testing entry share what they have in common. `yaml` is CommonJS and requires modules of Node. */
 const library = await build({
   ...common,
   entryPoints: { index: 'src/index.ts', testing: 'src/testing/index.ts' },
   chunkNames: 'chunks/[name]-[hash]',
   splitting: true,
+  banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
 });
 const inputs = [...Object.keys(cli.metafile.inputs), ...Object.keys(library.metafile.inputs)];
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licences(inputs).join(`\n${'-'.repeat(80)}\n\n`));
