@@ -9,6 +9,12 @@ describe('rules', () => {
     expect(rules.map(({ id }) => id)).toEqual(ids);
   });
 
+  it.each(rules.map(({ id }) => id))('%s has each case in both languages', (id) => {
+    const cases = repository.entries(`rules/${id}/cases`).map(({ name }) => name);
+    const named = (ending: string): string[] => cases.flatMap((name) => (name.endsWith(ending) ? name.slice(0, -ending.length) : []));
+    expect(named('.bicep')).toEqual(named('.json'));
+  });
+
   it.each(rules.map((rule) => [rule.id, rule] as const))('%s does what its cases and its page say', (id, rule) => {
     expect(checkRule(rule, repository, `rules/${id}`)).toEqual([]);
   });

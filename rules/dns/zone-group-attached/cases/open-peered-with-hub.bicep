@@ -1,0 +1,52 @@
+param hubId string
+
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-app'
+  location: 'westeurope'
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.0/24'
+      ]
+    }
+    subnets: [
+      {
+        name: 'snet-endpoints'
+        properties: {
+          addressPrefix: '10.0.0.0/26'
+        }
+      }
+    ]
+  }
+}
+
+resource peering 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-05-01' = {
+  parent: network
+  name: 'to-hub'
+  properties: {
+    remoteVirtualNetwork: {
+      id: hubId
+    }
+  }
+}
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-vault' // ? mayBeAttached
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: '${network.id}/subnets/snet-endpoints'
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-app')
+          groupIds: [
+            'vault'
+          ]
+        }
+      }
+    ]
+  }
+}

@@ -1,0 +1,50 @@
+param guests bool
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-arc'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.HybridCompute/privateLinkScopes', 'arcpls-app')
+          groupIds: [
+            'hybridcompute'
+          ]
+        }
+      }
+    ]
+  }
+}
+
+resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-05-01' = {
+  parent: endpoint
+  name: 'default' // ? missingEssential: lacks privatelink.guestconfiguration.azure.com
+  properties: {
+    privateDnsZoneConfigs: (guests ? [
+      {
+        name: 'his'
+        properties: {
+          privateDnsZoneId: resourceId('Microsoft.Network/privateDnsZones', 'privatelink.his.arc.azure.com')
+        }
+      }
+      {
+        name: 'guests'
+        properties: {
+          privateDnsZoneId: resourceId('Microsoft.Network/privateDnsZones', 'privatelink.guestconfiguration.azure.com')
+        }
+      }
+    ] : [
+      {
+        name: 'his'
+        properties: {
+          privateDnsZoneId: resourceId('Microsoft.Network/privateDnsZones', 'privatelink.his.arc.azure.com')
+        }
+      }
+    ])
+  }
+}

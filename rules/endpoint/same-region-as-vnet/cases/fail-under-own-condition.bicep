@@ -1,0 +1,42 @@
+param dr bool
+
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-app'
+  location: 'westeurope'
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.0/24'
+      ]
+    }
+    subnets: [
+      {
+        name: 'snet-endpoints'
+        properties: {
+          addressPrefix: '10.0.0.0/26'
+        }
+      }
+    ]
+  }
+}
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = if (dr) {
+  name: 'pe-vault'
+  location: (dr ? 'northeurope' : 'westeurope') // ! differs: in northeurope
+  properties: {
+    subnet: {
+      id: '${network.id}/subnets/snet-endpoints'
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'vault'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-app')
+          groupIds: [
+            'vault'
+          ]
+        }
+      }
+    ]
+  }
+}

@@ -1,0 +1,97 @@
+resource securityGroup 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg-machines'
+  location: 'westeurope'
+  properties: {
+    securityRules: [
+      {
+        name: 'DenyInternetOutbound' // ! blocked: a lower priority number than 100
+        properties: {
+          priority: 100
+          direction: 'Outbound'
+          access: 'Deny'
+          protocol: '*'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'Internet'
+          destinationPortRange: '*'
+        }
+      }
+      {
+        name: 'AllowEntraId'
+        properties: {
+          priority: 150
+          direction: 'Outbound'
+          access: 'Allow'
+          protocol: 'Tcp'
+          sourceAddressPrefix: 'VirtualNetwork'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'AzureActiveDirectory'
+          destinationPortRange: '443'
+        }
+      }
+      {
+        name: 'AllowResourceManager'
+        properties: {
+          priority: 151
+          direction: 'Outbound'
+          access: 'Allow'
+          protocol: 'Tcp'
+          sourceAddressPrefix: 'VirtualNetwork'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'AzureResourceManager'
+          destinationPortRange: '443'
+        }
+      }
+    ]
+  }
+}
+
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-app'
+  location: 'westeurope'
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.0/24'
+      ]
+    }
+    subnets: [
+      {
+        name: 'snet-endpoints'
+        properties: {
+          addressPrefix: '10.0.0.0/26'
+        }
+      }
+      {
+        name: 'snet-machines'
+        properties: {
+          addressPrefix: '10.0.0.64/26'
+          networkSecurityGroup: {
+            id: securityGroup.id
+          }
+        }
+      }
+    ]
+  }
+}
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-arc'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: '${network.id}/subnets/snet-endpoints'
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.HybridCompute/privateLinkScopes', 'arcpls-app')
+          groupIds: [
+            'hybridcompute'
+          ]
+        }
+      }
+    ]
+  }
+}
