@@ -3,20 +3,13 @@ import { NodeHost } from '../../src/cli/node-host.js';
 import { discover } from '../../src/scan/discover.js';
 import { scan } from '../../src/scan/scan.js';
 import type { Host } from '../../src/text/host.js';
-import { median, type Ratio } from './ratio.js';
+import { median, type Ratio, timeOf } from './ratio.js';
 
 /** Time to judge every ARM JSON template of a folder, files already read, against `JSON.parse` of the same texts, on one thread. */
 export function corpusTime(folder: string, runs: number): Ratio {
-  const disk = new NodeHost(folder);
-  const request = {
-    paths: [''],
-    exclude: ['*.bicep', '*.bicepparam'],
-    parameters: [],
-    deployer: { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' },
-    rules,
-  };
-  const texts = new Map(discover(disk, request).map(({ path }) => [path, disk.read(path) ?? '']));
-  const host = inMemory(disk, texts);
+  const exclude = ['*.bicep', '*.bicepparam'];
+  const { host, texts } = heldInMemory(folder, exclude);
+  const request = { paths: [''], exclude, parameters: [], deployer: { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' }, rules };
   const judged = scan(host, request)
     .files.flatMap(({ path }) => texts.get(path) ?? [])
     .filter(isJson);
@@ -35,15 +28,17 @@ export function corpusTime(folder: string, runs: number): Ratio {
   };
 }
 
-/** The same files with nothing left to ask of the disk once it has been asked. */
-function inMemory(disk: Host, texts: ReadonlyMap<string, string>): Host {
+/** The files of a folder, read already: nothing is left to ask of the disk once it has been asked. */
+export function heldInMemory(folder: string, exclude: readonly string[]): { host: Host; texts: ReadonlyMap<string, string> } {
+  const disk = new NodeHost(folder);
+  const texts = new Map(discover(disk, { paths: [''], exclude }).map(({ path }) => [path, disk.read(path) ?? '']));
   const listings = new Map<string, ReturnType<Host['entries']>>();
-  const entries: Host['entries'] = (folder) => {
-    const listing = listings.get(folder) ?? disk.entries(folder);
-    listings.set(folder, listing);
+  const entries: Host['entries'] = (path) => {
+    const listing = listings.get(path) ?? disk.entries(path);
+    listings.set(path, listing);
     return listing;
   };
-  return { read: (path) => texts.get(path), entries };
+  return { host: { read: (path) => texts.get(path), entries }, texts };
 }
 
 function isJson(text: string): boolean {
@@ -53,10 +48,4 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function timeOf(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
 }

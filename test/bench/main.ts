@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { corpusTime } from './corpus-time.js';
-import { printRatio } from './ratio.js';
+import { moduleTestTime, parseSpeed } from './bicep-time.js';
+import { printFigure, printRatio } from './ratio.js';
 import { startUp } from './start-up.js';
 
 const { values } = parseArgs({
@@ -9,6 +10,13 @@ const { values } = parseArgs({
 });
 const runs = Number(values.runs);
 
-console.log(printRatio(startUp(runs * 4 + 1)));
-if (existsSync(values.corpus)) console.log(printRatio(corpusTime(values.corpus, runs)));
-else console.log(`there is no ${values.corpus}: give a folder of templates with --corpus to time judging them`);
+const starts = runs * 4 + 1;
+console.log(printRatio(startUp('samples/storage-vault-spoke/right/nested/private-endpoint.json', starts)));
+console.log(printRatio(startUp('rules/dns/zone-group-attached/cases/pass-attached.bicep', starts)));
+if (existsSync(values.corpus)) {
+  console.log(printRatio(corpusTime(values.corpus, runs)));
+  console.log(printFigure(parseSpeed(values.corpus, runs)));
+  console.log(printFigure(moduleTestTime(values.corpus, runs)));
+} else {
+  console.log(`there is no ${values.corpus}: give a folder of templates with --corpus to time judging them`);
+}
