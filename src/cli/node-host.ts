@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Host, HostEntry } from '../text/host.js';
+import { folderOf, nameOf } from '../text/paths.js';
 import { decode } from './decode.js';
 
 /** Larger files are not read: no template comes near. */
@@ -9,6 +10,7 @@ const largestFile = 64 * 1024 * 1024;
 /** Files of one folder on disk. Symbolic links are not walked into, and not read where they lead out of it. */
 export class NodeHost implements Host {
   readonly #root: string;
+  readonly #folders = new Map<string, string | undefined>();
 
   /** `root` is an absolute path of a folder that exists. */
   constructor(root: string) {
@@ -16,18 +18,18 @@ export class NodeHost implements Host {
   }
 
   read(path: string): string | undefined {
-    const real = this.#inside(path);
-    if (real === undefined) return undefined;
+    const file = this.#fileAt(path);
+    if (file === undefined) return undefined;
     try {
-      const stat = statSync(real);
-      return stat.isFile() && stat.size <= largestFile ? decode(readFileSync(real)) : undefined;
+      const stat = statSync(file, { throwIfNoEntry: false });
+      return stat?.isFile() === true && stat.size <= largestFile ? decode(readFileSync(file)) : undefined;
     } catch {
       return undefined;
     }
   }
 
   entries(folder: string): readonly HostEntry[] {
-    const real = this.#inside(folder);
+    const real = this.#folderAt(folder);
     if (real === undefined) return [];
     try {
       const entries = readdirSync(real, { withFileTypes: true }).filter((entry) => entry.isFile() || entry.isDirectory());
@@ -37,6 +39,19 @@ export class NodeHost implements Host {
     } catch {
       return [];
     }
+  }
+
+  #fileAt(path: string): string | undefined {
+    const folder = this.#folderAt(folderOf(path));
+    if (folder === undefined || path.includes('\0')) return undefined;
+    const file = join(folder, nameOf(path));
+    const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
+    return isLink === false && file.startsWith(folder) ? file : isLink === true ? this.#inside(path) : undefined;
+  }
+
+  #folderAt(path: string): string | undefined {
+    if (!this.#folders.has(path)) this.#folders.set(path, this.#inside(path));
+    return this.#folders.get(path);
   }
 
   /** The absolute path of what is there, its symbolic links followed, unless they lead out of the root. */

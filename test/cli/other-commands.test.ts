@@ -102,6 +102,11 @@ describe('help', () => {
     expect(await runCli(['--version'])).toMatchObject({ exitCode: 0, stdout: `${version}\n` });
   });
 
+  it('completes commands, and prints a script that asks for that', async () => {
+    expect((await runCli(['completion'])).stdout).toContain('--get-yargs-completions');
+    expect((await runCli(['--get-yargs-completions', 'plumblint', 're'])).stdout).toContain('resources');
+  });
+
   it('refuses no command and unknown ones', async () => {
     expect(await runCli([])).toMatchObject({ exitCode: 2, stdout: '' });
     expect(await runCli(['scna'])).toEqual({ exitCode: 2, stdout: '', stderr: expect.stringContaining('scna') });

@@ -112,6 +112,25 @@ describe('parameters', () => {
   });
 });
 
+describe('registry modules', () => {
+  it('come from the cache of the home folder, or of --module-cache', async () => {
+    const module = 'br/mcr.microsoft.com/bicep$spoke/1.0.0$/main.json';
+    const files = {
+      'main.bicep': "module spoke 'br/public:spoke:1.0.0' = {\n  name: 'spoke'\n  params: { region: 'northeurope' }\n}",
+      [`home/.bicep/${module}`]: spoke('westeurope'),
+      [`elsewhere/${module}`]: spoke('westeurope'),
+    };
+    await inFolder(files, async (cwd) => {
+      expect(await runCli(['scan', 'main.bicep'], { cwd })).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringContaining('bicep restore') as unknown,
+      });
+      expect(await runCli(['scan', 'main.bicep'], { cwd, variables: { HOME: join(cwd, 'home') } })).toMatchObject({ exitCode: 1 });
+      expect(await runCli(['scan', 'main.bicep', '--module-cache', 'elsewhere'], { cwd })).toMatchObject({ exitCode: 1 });
+    });
+  });
+});
+
 describe('paths', () => {
   it('may be the standard input', async () => {
     const { exitCode, stdout } = await scan({}, ['-'], { input: spoke('northeurope') });
