@@ -15,6 +15,8 @@ export interface CaseFacts {
   readonly judge: Judge;
   /** Our own resources, for following references to them. */
   readonly written: WrittenResources;
+  /** Our own resources, whatever a seeded fault has done to the prediction. */
+  readonly deployedResources: () => readonly { readonly type: string; readonly id: Value | undefined }[];
   /** Where the resource groups go that are deployed too. */
   readonly groupLocations: () => readonly Value[];
   /** Whether a text stands in the template with an escape that keeps it literal. */

@@ -52,6 +52,7 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
     unknownScope: recorded.scope?.subscriptionId === undefined,
     texts: new EngineTexts(frame, () => own().frame),
     written: new WrittenResources(() => own().resources),
+    deployedResources: () => prediction.resources,
     groupLocations: () => own().groupLocations,
     judge,
     isEscaped: recorded.template.includes('.bicep') ? plainTexts(template, corpus) : escapes(template),

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { readCases, readRows } from './cases.js';
+import { compareRoads, type PairRow, type RoadResults } from './both-roads.js';
 import { Corpus } from './corpus.js';
 import { compareRows, type FunctionRow } from './function-rows.js';
 import { type CaseGroup, groupCases, Results, runGroup } from './group-run.js';
@@ -35,12 +36,20 @@ async function main(): Promise<void> {
   const only = new RegExp(values.only ?? '');
   const cases = existsSync(oracle) ? readCases(oracle, only) : [];
   const rows = only.test('functions') ? readRows<FunctionRow>(join(oracle, 'functions.ndjson')) : [];
-  if (cases.length + rows.length === 0) throw new Error(`nothing to compare in ${oracle}`);
+  if (cases.length + rows.length === 0 && !only.test('pairs')) throw new Error(`nothing to compare in ${oracle}`);
   const running = runGroups(groupCases(cases, sampling), corpus, Number(values.workers ?? workerCount));
   const functions = rows.length === 0 ? undefined : compareRows(rows);
   const outcome = report(await running, functions, (performance.now() - start) / 1000, values.verbose ?? false);
   console.log(outcome.text);
-  process.exitCode = outcome.failed ? 1 : 0;
+  const pairs = only.test('pairs') ? readRows<PairRow>(join(oracle, 'pairs.ndjson')) : [];
+  const roads = compareRoads(pairs, new Corpus(corpus));
+  if (pairs.length > 0) console.log(roadsText(roads));
+  process.exitCode = outcome.failed || roads.differences.length > 0 ? 1 : 0;
+}
+
+function roadsText({ compared, resources, differences }: RoadResults): string {
+  const lines = differences.flatMap(({ bicep, details }) => [`  differs: ${bicep}`, ...details.map((detail) => `      ${detail}`)]);
+  return [`both roads: ${compared} pairs, ${resources} resources, ${differences.length} pairs differ`, ...lines].join('\n');
 }
 
 /** Shares the groups out among worker threads, those of one template together. */

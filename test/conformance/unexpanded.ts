@@ -12,14 +12,23 @@ export function isUnexpanded(resource: OwnResource, recorded: RecordedCase, fact
   return stopped.length > 0 && resource.path.some((step) => stopped.some((name) => sameName(name, step, facts)));
 }
 
-/** Whether the engine keeps a resource although its condition is false for every value of the unknowns. */
-export function isNeverDeployed({ condition }: RecordedResource, { judge, texts }: CaseFacts): boolean {
-  if (condition === undefined || texts.hasForeignNames(condition)) return false;
-  const never = valueSide(scalar(false));
-  return (
-    judge.compare(texts.side(condition), never, 'condition').kind === 'equal' ||
-    judge.compare(valueSide(texts.followed(condition)), never, 'condition').kind === 'equal'
+/**
+ * Whether the engine keeps a resource although its condition is false for every value of the unknowns. Of a condition with names that the
+ * engine left unevaluated this cannot be known for sure: then we must not have the resource either.
+ */
+export function isNeverDeployed(resource: RecordedResource, facts: CaseFacts): boolean {
+  const { condition } = resource;
+  if (condition === undefined) return false;
+  const { judge, texts } = facts;
+  const isFalse = [texts.side(condition), valueSide(texts.followed(condition))].some(
+    (side) => judge.compare(side, valueSide(scalar(false)), 'condition').kind === 'equal',
   );
+  return isFalse && !(texts.hasForeignNames(condition) && isDeployedByUs(resource, facts));
+}
+
+function isDeployedByUs({ type, id }: RecordedResource, facts: CaseFacts): boolean {
+  const same = facts.deployedResources().filter((own) => own.type.toLowerCase() === type.toLowerCase());
+  return same.some((own) => own.id !== undefined && agreementOf(id, own.id, 'id', facts).kind !== 'none');
 }
 
 function stoppedNames(recorded: RecordedCase): string[] {
