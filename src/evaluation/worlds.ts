@@ -59,7 +59,14 @@ function judgeInCases(question: Question, environment: FunctionEnvironment): Jud
   const settled = { scenario: [], undecided: [], example };
   if (failing === undefined && undecided === undefined) return { verdict: 'pass', ...settled };
   if (cases.every(({ answer }) => answer === 'false') && !interfere(question.given)) return { verdict: 'fail', ...settled };
-  return { verdict: 'open', scenario: scenarioOf(failing, cases), undecided: undecidedIn(undecided, question), example };
+  return {
+    verdict: 'open',
+    scenario: scenarioOf(failing, cases),
+    get undecided(): readonly UnknownValue[] {
+      return undecidedIn(undecided, question);
+    },
+    example,
+  };
 }
 
 interface AnsweredCase {
@@ -89,21 +96,27 @@ function answeredCases({ about, given: conditions, ask }: Question, environment:
 
 /**
  * Whether two different conditions ask about the same unknown in ways that are not told apart (`greater(x, 1)` and `less(x, 1)`):
- * no case shows then that both can hold at once.
+ * no case shows then that both can hold at once. A single condition, or one that asks for all that the others ask for, is taken to be
+ * one that can hold.
  */
 function interfere(conditions: readonly Value[]): boolean {
-  const open = new Map(
-    conditions.filter((condition) => condition.kind === 'unknown').map((condition) => [condition.symbol.key, condition]),
-  );
-  if (open.size < 2) return false;
+  const parts = conditions.filter((condition) => condition.kind === 'unknown').map((condition) => new Set(conjuncts(condition).map(keyOf)));
+  const whole = new Set(parts.flatMap((keys) => [...keys]));
+  if (parts.some((keys) => keys.size === whole.size)) return false;
   const owners = new Map<string, string>();
-  return atomsOf([...open.values()], []).some((atom) =>
+  return atomsOf(conditions, []).some((atom) =>
     [...symbolsIn(atom.symbol)].some(({ symbol }) => {
       const owner = owners.get(symbol.key);
       owners.set(symbol.key, atom.symbol.symbol.key);
       return owner !== undefined && owner !== atom.symbol.symbol.key;
     }),
   );
+}
+
+/** What a condition asks for all of. */
+function conjuncts(condition: Value): readonly Value[] {
+  const isAnd = condition.kind === 'unknown' && condition.symbol.kind === 'call' && condition.symbol.name === 'and';
+  return isAnd ? condition.symbol.arguments.flatMap(conjuncts) : [condition];
 }
 
 /** The assignments of a failing case without those that make no difference. */
