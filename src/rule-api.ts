@@ -7,6 +7,7 @@ export type { Argument, Claim, Place, RelatedPlace, Report, Told } from './engin
 export { about, allOf, anyOf, exists, known, undecided, whether } from './engine/proposition.js';
 export type { Proposition } from './engine/proposition.js';
 export {
+  isReadFromNetwork,
   isSubnetOf,
   joins,
   liesIn,
@@ -17,7 +18,7 @@ export {
   sameVirtualNetwork,
   virtualNetworkIdOf,
 } from './engine/relations.js';
-export { connectsTo, isOfType, resourceTypeOf } from './engine/targets.js';
+export { connectsTo, isOfType, resourceTypeOf, variesByInstance } from './engine/targets.js';
 export type { Truth } from './evaluation/truth.js';
 export type { Value } from './evaluation/value.js';
 export { asWritten } from './evaluation/worlds.js';

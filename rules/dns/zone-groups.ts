@@ -45,6 +45,11 @@ export function valuesOf(attachments: readonly Attachment[]): Value[] {
   return [...attachments.flatMap(({ isAttached }) => isAttached.about), ...ids];
 }
 
+/** The ids of the zones that an endpoint's zone groups name. */
+export function zoneIdsOf(attachments: readonly Attachment[]): Value[] {
+  return attachments.flatMap(({ configs }) => configs.items.flatMap(({ zoneId }) => zoneId ?? []));
+}
+
 /** The zones that an endpoint's zone groups name in one case. */
 export function presentZones(attachments: readonly Attachment[], world: World): PresentZones {
   const names: Value[] = [];

@@ -54,6 +54,8 @@ export interface ZoneNeeds {
 /** The question what an endpoint needs, with every value that the answer depends on. */
 export interface NeedsQuestion {
   readonly about: readonly Value[];
+  /** The values on whose content the answer rests: the group ids. */
+  readonly evidence: readonly Value[];
   readonly in: (world: World) => ZoneNeeds;
 }
 
@@ -87,6 +89,7 @@ function questionOf(endpoint: PrivateEndpoint, context: RuleContext): NeedsQuest
   };
   return {
     about: values.filter((value) => value !== undefined),
+    evidence: connections.flatMap((connection) => connection.groupIds.items.map(({ value }) => value)),
     in: (world) => {
       let needs = answers.get(world);
       if (needs === undefined) answers.set(world, (needs = answer(world)));
@@ -113,6 +116,7 @@ export function needsNoZone(needs: NeedsQuestion): Proposition {
       if (known.some(({ group }) => Object.keys(group.zones).length > 0)) return 'false';
       return complete ? 'true' : 'unknown';
     },
+    () => needs.evidence,
   );
 }
 

@@ -35,6 +35,7 @@ export function serves(needs: NeedsQuestion, name: Value | undefined): Propositi
   return about(
     () => [...needs.about, name],
     (world) => servesNeeds(needs.in(world), world.see(name)),
+    () => [...needs.evidence, name],
   );
 }
 

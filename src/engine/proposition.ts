@@ -101,9 +101,9 @@ export function whether<const V extends readonly (Value | undefined)[]>(values: 
 
 type Seen<V extends readonly (Value | undefined)[]> = { [I in keyof V]: undefined extends V[I] ? Value | undefined : Value };
 
-/** A statement that looks at many values: `values` gives all that its truth depends on. */
-export function about(values: () => readonly Value[], truthIn: (world: World) => Truth): Proposition {
-  return new Proposition({ about: values, evidence: values, truthIn });
+/** A statement that looks at many values: `values` gives all that its truth depends on, `evidence` those on whose content it rests. */
+export function about(values: () => readonly Value[], truthIn: (world: World) => Truth, evidence = values): Proposition {
+  return new Proposition({ about: values, evidence, truthIn });
 }
 
 /** That something is there; undecided of the instances of a loop whose count is unknown, for there may be none. */

@@ -1,6 +1,6 @@
 import { sameRegion as isSameRegion } from '../azure/regions.js';
 import { sameResourceId, sameText } from '../evaluation/compare.js';
-import { stringOf } from '../evaluation/construct.js';
+import { keyOf, stringOf } from '../evaluation/construct.js';
 import { all, any, truthOf } from '../evaluation/truth.js';
 import type { Truth } from '../evaluation/truth.js';
 import type { Value } from '../evaluation/value.js';
@@ -70,4 +70,31 @@ export function sameRegion(left: Value | undefined, right: Value | undefined): P
     if (name !== undefined && otherName !== undefined) return truthOf(isSameRegion(name, otherName));
     return sameText(one, other) === 'true' ? 'true' : 'unknown';
   });
+}
+
+/** That a location is the region of the virtual network of a subnet because it is read from that network, whatever it is. */
+export function isReadFromNetwork(location: Value, subnetId: Value): Proposition {
+  return whether([location, subnetId], (region, subnet) => {
+    if (region.kind !== 'unknown') return 'false';
+    const network = referredBy(region);
+    const own = network !== undefined && (sameResourceId(network, virtualNetworkIdOf(subnet)) === 'true' || isStartOf(network, subnet));
+    return own ? 'true' : 'unknown';
+  });
+}
+
+/** The id of the resource whose `location` a value is, as `reference(id, version, 'Full').location` says. */
+function referredBy(value: Value): Value | undefined {
+  if (value.kind !== 'unknown' || value.symbol.kind !== 'access' || stringOf(value.symbol.member)?.toLowerCase() !== 'location')
+    return undefined;
+  const { symbol } = value.symbol.base;
+  return symbol.kind === 'call' && symbol.name === 'reference' ? symbol.arguments[0] : undefined;
+}
+
+/** Whether an id is `split(subnetId, '/subnets/')[0]`. */
+function isStartOf(id: Value, subnetId: Value): boolean {
+  if (id.kind !== 'unknown' || id.symbol.kind !== 'access' || keyOf(id.symbol.member) !== '0') return false;
+  const { symbol } = id.symbol.base;
+  if (symbol.kind !== 'call' || symbol.name !== 'split') return false;
+  const [whole, separator] = symbol.arguments;
+  return whole !== undefined && keyOf(whole) === keyOf(subnetId) && stringOf(separator)?.toLowerCase() === '/subnets/';
 }

@@ -1,6 +1,7 @@
 import { resourceTypeInId, sameResourceType } from '../azure/resource-types.js';
 import { sameText } from '../evaluation/compare.js';
 import { piecesOf, scalar } from '../evaluation/construct.js';
+import { symbolsIn } from '../evaluation/substitute.js';
 import { truthOf } from '../evaluation/truth.js';
 import type { Value } from '../evaluation/value.js';
 import type { PrivateLinkConnection } from '../graph/private-endpoints.js';
@@ -39,4 +40,9 @@ export function connectsTo({ targetId, groupIds }: PrivateLinkConnection, type: 
       return found === undefined ? byGroup.truthIn(world) : truthOf(sameResourceType(found, type));
     },
   ).asIdentity;
+}
+
+/** Whether a value differs between the instances of a loop whose count is unknown. */
+export function variesByInstance(value: Value | undefined): boolean {
+  return value !== undefined && [...symbolsIn(value)].some(({ symbol }) => symbol.kind === 'call' && symbol.name === 'copyIndex');
 }

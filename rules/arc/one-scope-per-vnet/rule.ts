@@ -1,4 +1,4 @@
-import { connectsTo, defineRule, sameResource, sameVirtualNetwork } from '../../../src/rule-api.js';
+import { connectsTo, defineRule, sameResource, sameVirtualNetwork, undecided, variesByInstance } from '../../../src/rule-api.js';
 import type { Network, PrivateEndpoint, PrivateLinkConnection, Proposition } from '../../../src/rule-api.js';
 import page from './rule.md';
 
@@ -18,22 +18,21 @@ export default defineRule({
   *check(endpoint, { network }) {
     const endpoints = arcEndpoints(network);
     const earlier = endpoints.slice(0, endpoints.indexOf(endpoint));
-    yield earlier
-      .flatMap((other) => pairsOf(endpoint, other))
-      .map(({ other, ours, theirs }) =>
-        toScope(ours)
-          .and(toScope(theirs), sameVirtualNetwork(endpoint.subnetId, other.subnetId))
-          .implies(sameResource(ours.targetId, theirs.targetId))
-          .otherwise('secondScope', {
-            at: ours.targetId,
-            related: [[theirs.targetId, 'the virtual network already has this scope']],
-            given: [other, ours, theirs],
-            endpoint,
-            scope: ours.targetId ?? '',
-            other,
-            otherScope: theirs.targetId ?? '',
-          }),
-      );
+    const pairs = [...earlier.flatMap((other) => pairsOf(endpoint, other)), ...instancesOf(endpoint)];
+    yield pairs.map(({ other, ours, theirs, isOneScope }) =>
+      toScope(ours)
+        .and(toScope(theirs), sameVirtualNetwork(endpoint.subnetId, other.subnetId))
+        .implies(isOneScope)
+        .otherwise('secondScope', {
+          at: ours.targetId,
+          related: [[theirs.targetId, 'the virtual network already has this scope']],
+          given: [other, ours, theirs],
+          endpoint,
+          scope: ours.targetId ?? '',
+          other,
+          otherScope: theirs.targetId ?? '',
+        }),
+    );
   },
 });
 
@@ -47,10 +46,19 @@ interface Pair {
   readonly other: PrivateEndpoint;
   readonly ours: PrivateLinkConnection;
   readonly theirs: PrivateLinkConnection;
+  readonly isOneScope: Proposition;
 }
 
 function pairsOf(endpoint: PrivateEndpoint, other: PrivateEndpoint): Pair[] {
-  return endpoint.connections.items.flatMap((ours) => other.connections.items.map((theirs) => ({ other, ours, theirs })));
+  return endpoint.connections.items.flatMap((ours) =>
+    other.connections.items.map((theirs) => ({ other, ours, theirs, isOneScope: sameResource(ours.targetId, theirs.targetId) })),
+  );
+}
+
+/** An endpoint that stands for the unknown number of instances of a loop, next to itself: each instance may have a scope of its own. */
+function instancesOf(endpoint: PrivateEndpoint): Pair[] {
+  const connections = endpoint.family ? endpoint.connections.items.filter(({ targetId }) => variesByInstance(targetId)) : [];
+  return connections.map((connection) => ({ other: endpoint, ours: connection, theirs: connection, isOneScope: undecided }));
 }
 
 function toScope(connection: PrivateLinkConnection): Proposition {

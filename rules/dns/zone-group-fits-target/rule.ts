@@ -1,6 +1,6 @@
 import { about, any, anyOf, connectsTo, defineRule, nameAfter, undecided, zoneNameFits } from '../../../src/rule-api.js';
 import type { DnsZoneConfig, PrivateEndpoint, Proposition, Truth, Value, World } from '../../../src/rule-api.js';
-import { attachmentsOf, hasGroup, presentZones, valuesOf, zoneNameIn } from '../zone-groups.js';
+import { attachmentsOf, hasGroup, presentZones, valuesOf, zoneIdsOf, zoneNameIn } from '../zone-groups.js';
 import type { Attachment } from '../zone-groups.js';
 import { needsOf } from '../zone-needs.js';
 import type { NeedsQuestion, ZoneNeed, ZoneNeeds } from '../zone-needs.js';
@@ -115,6 +115,7 @@ function aboutName(
   return about(
     () => [...needs.about, zoneId],
     (world) => ask(needs.in(world), nameAfter(world.see(zoneId), 'privateDnsZones')),
+    () => [zoneId, ...needs.evidence],
   );
 }
 
@@ -123,6 +124,7 @@ function hasAll(attachments: readonly Attachment[], needs: NeedsQuestion): Propo
   return about(
     () => [...needs.about, ...valuesOf(attachments)],
     (world) => meetsNeeds(needs.in(world), presentZones(attachments, world)),
+    () => [...needs.evidence, ...zoneIdsOf(attachments)],
   );
 }
 
@@ -136,6 +138,7 @@ function holdsNeeds(attachments: readonly Attachment[], needs: NeedsQuestion, on
       const hasWrong = present.names.some((name) => servesNeeds(whole, name) === 'false');
       return hasWrong ? 'true' : meetsNeeds(narrowed(whole, only), present);
     },
+    () => [...needs.evidence, ...zoneIdsOf(attachments)],
   );
   return hasGroup(attachments).implies(enough);
 }

@@ -1,4 +1,4 @@
-import { anyOf, defineRule, liesIn, likeliest, sameRegion } from '../../../src/rule-api.js';
+import { anyOf, defineRule, isReadFromNetwork, liesIn, likeliest, sameRegion } from '../../../src/rule-api.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -24,12 +24,13 @@ export default defineRule({
     if (location === undefined || subnetId === undefined) return;
     const { candidates } = network.virtualNetworkOf(subnetId);
     const declared = likeliest(candidates).filter((vnet) => !vnet.existing && vnet.location !== undefined);
+    const follows = isReadFromNetwork(location, subnetId);
     const found = anyOf(declared.map((vnet) => liesIn(subnetId, vnet)));
     yield [
-      found.orUndecided.otherwise('unknownRegion', { at: subnetId, endpoint }),
+      found.or(follows).orUndecided.otherwise('unknownRegion', { at: subnetId, endpoint }),
       ...declared.map((vnet) =>
         liesIn(subnetId, vnet)
-          .implies(sameRegion(location, vnet.location))
+          .implies(sameRegion(location, vnet.location).or(follows))
           .otherwise('differs', {
             at: location,
             related: [[vnet.location, 'the virtual network is here']],
