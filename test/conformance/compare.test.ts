@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { compared, groupId, vnet, vnetTemplate } from './small-case.js';
+import type { RecordedResource } from './cases.js';
+import type { Json } from './json.js';
 import type { Tally } from './tally.js';
 
 const text = { type: 'string' };
@@ -137,6 +139,30 @@ describe('resources', () => {
     ).toEqual({ 'symbolic equal': 1 });
   });
 
+  it('with ids that mean the same pair with each other, not with a nearer one of another id', () => {
+    const tags = (name: string): Json => vnetTemplate(`[concat(parameters('a'), '-${name}')]`, { tags: { name } });
+    const engine = (name: string, tag: string): RecordedResource => ({
+      ...vnet(`[format('{0}-${name}', parameters('a'))]`, { tags: { name: tag } }),
+      id: `[resourceId('00000000-0000-0000-0000-000000000001', 'g', 'Microsoft.Network/virtualNetworks', filter(split(format('{0}-${name}', parameters('a')), '/'), lambda('x', not(empty(lambdaVariables('x')))))[0])]`,
+    });
+    const tally = compared(
+      { parameters: { a: text }, resources: [tags('one'), tags('two')] },
+      { resources: [engine('one', 'two'), engine('two', 'one')] },
+    );
+    expect(tally.differences.map(({ class: leafClass, path }) => `${leafClass} ${path}`)).toEqual(['wrong tags.name', 'wrong tags.name']);
+  });
+
+  it('are not asked for a parameter’s value that would make a name empty, but conditions are', () => {
+    const name = "[parameters('a')]";
+    const engine = {
+      ...vnet(name),
+      id: "[resourceId('00000000-0000-0000-0000-000000000001', 'g', 'Microsoft.Network/virtualNetworks', parameters('a'))]",
+      condition: "[not(empty(parameters('a')))]",
+    };
+    const tally = compared({ parameters: { a: text }, resources: [vnetTemplate(name)] }, { resources: [engine] });
+    expect(tally.differences.map(({ class: leafClass, path }) => `${leafClass} ${path}`)).toEqual(['wrong condition']);
+  });
+
   it('of a nested deployment that the engine did not expand are no invention', () => {
     const nested = {
       type: 'Microsoft.Resources/deployments',
@@ -156,6 +182,41 @@ describe('resources', () => {
       'beyond: resource of a nested deployment that the engine did not expand': 1,
     });
     expect(classes(compared({ resources: [nested] }, {}))).toEqual({ invented: 1 });
+  });
+});
+
+describe('references', () => {
+  const nested = (value: string): Json => ({
+    type: 'Microsoft.Resources/deployments',
+    apiVersion: '2022-09-01',
+    name: 'inner',
+    properties: {
+      mode: 'Incremental',
+      expressionEvaluationOptions: { scope: 'inner' },
+      template: {
+        $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+        contentVersion: '1.0.0.0',
+        resources: [],
+        outputs: { x: { type: 'string', value } },
+      },
+    },
+  });
+  const followed = (value: string, engine: string): Record<string, number> =>
+    classes(
+      compared(
+        { resources: [nested(value)], outputs: { o: { type: 'string', value: "[reference('inner').outputs.x.value]" } } },
+        { outputs: { o: engine } },
+      ),
+    );
+  const left = `[reference('${groupId}/providers/Microsoft.Resources/deployments/inner', '2022-09-01').outputs.x.value]`;
+
+  it('may be followed to an output that the engine does not look at', () => {
+    expect(followed('known', left)).toEqual({ 'beyond: reference followed to a resource of the deployment': 1 });
+  });
+
+  it('are wrong when they lead to another output', () => {
+    expect(followed('known', left.replace('outputs.x', 'outputs.y'))).toEqual({ wrong: 1 });
+    expect(followed('known', left.replace('inner', 'other'))).toEqual({ wrong: 1 });
   });
 });
 

@@ -106,6 +106,8 @@ export class ShapeBook {
       argument.kind === 'unknown' && argument.symbol.kind === 'lambda' ? undefined : this.#visit(argument, bindings),
     );
     this.#noteTypes(name, call.arguments, shapes);
+    if (name === 'contains' && first?.kind === 'array' && second?.kind === 'scalar')
+      for (const item of first.items) this.#visit(item, bindings)?.constants.add(second.value);
     this.#visitLambdas(call.arguments, shapes[0], bindings);
     if (isAtom(name)) return this.#shapeOfAtom(name, call);
     if (name === 'tryget' && shapes[0] !== undefined)
