@@ -85,7 +85,10 @@ describe('reading resources', () => {
     ['st::blob.id', "resourceId('Contoso.Storage/accounts/blobs', format('st{0}', parameters('p')), 'default')"],
     ['st::blob.name', "'default'"],
     ['many[2].id', "resourceId('Contoso.Storage/accounts', format('{0}{1}', parameters('list')[2], 2))"],
-    ['many[2].properties.a', "reference('many[2]', '2023-01-01').a"],
+    [
+      'many[2].properties.a',
+      "reference(resourceId('Contoso.Storage/accounts', format('{0}{1}', parameters('list')[2], 2)), '2023-01-01').a",
+    ],
     [
       'many[length(list)].properties',
       "reference(resourceId('Contoso.Storage/accounts', format('{0}{1}', parameters('list')[length(parameters('list'))], length(parameters('list')))), '2023-01-01')",
@@ -264,13 +267,13 @@ describe('modules', () => {
     expect(one?.deployment?.template).toMatchObject({ kind: 'inline', template: { source: { path: 'folder/inner.bicep' } } });
     expect(expressionText(two?.deployment?.resourceGroup)).toBe("'g'");
     expect([...(two?.deployment?.parameters.values() ?? [])].map(({ value }) => expressionText(value))).toEqual([
-      "reference('one').outputs.out.value",
+      "reference('one', '2025-04-01').outputs.out.value",
       "listOutputsWithSecureValues('one', '2025-04-01').hidden",
     ]);
     expect([...template.outputs.values()].map(({ value }) => expressionText(value))).toEqual([
       "[format('one-{0}', uniqueString('one', deployment().name)), format('two{0}', range(0, 2)[1])]",
-      "tryGet(reference('two[0]'), 'outputs', 'out', 'value')",
-      "reference('one').outputs.out",
+      "tryGet(reference(extensionResourceId(format('/subscriptions/{0}/resourceGroups/{1}', subscription().subscriptionId, 'g'), 'Microsoft.Resources/deployments', format('two{0}', range(0, 2)[0])), '2025-04-01'), 'outputs', 'out', 'value')",
+      "reference('one', '2025-04-01').outputs.out",
     ]);
   });
 

@@ -7,8 +7,8 @@ import { localNamed } from './context.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { hasSecureOutput } from './module-outputs.js';
 import { idOf } from './resource-ids.js';
-import { referenceCall, wholeReference } from './references.js';
-import { deploymentsApiVersion, nameOf, resourceOf, symbolText } from './resource-references.js';
+import { referenceCall, targetName, wholeReference } from './references.js';
+import { deploymentsApiVersion, nameOf, resourceOf } from './resource-references.js';
 import { bodyScope } from './scopes.js';
 
 type AccessSyntax = PropertyAccessSyntax | IndexAccessSyntax;
@@ -87,7 +87,7 @@ function moduleOutput(node: AccessSyntax, scope: Scope | undefined, lowering: Lo
 
 function secureOutputs(reference: ResourceReference, at: Span, lowering: Lowering): Expression {
   lowering.depend(reference, at);
-  return call(at, 'listOutputsWithSecureValues', [symbolText(reference, at), literal(at, deploymentsApiVersion)]);
+  return call(at, 'listOutputsWithSecureValues', [targetName(reference, at, lowering), literal(at, deploymentsApiVersion)]);
 }
 
 function resourceMember(reference: ResourceReference, name: string, node: AccessSyntax, lowering: Lowering): Expression {

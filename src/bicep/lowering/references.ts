@@ -4,7 +4,7 @@ import type { ResourceSymbol } from '../binding/symbols.js';
 import { call, literal } from './build.js';
 import type { Lowering, ResourceReference } from './context.js';
 import { idOf } from './resource-ids.js';
-import { symbolText } from './resource-references.js';
+import { deploymentsApiVersion, symbolText } from './resource-references.js';
 
 /** The whole of a resource, of all instances of its loop, or the deployment of a module. */
 export function wholeReference(reference: ResourceReference, at: Span, lowering: Lowering): Expression {
@@ -18,14 +18,16 @@ export function wholeReference(reference: ResourceReference, at: Span, lowering:
 export function referenceCall(reference: ResourceReference, whole: boolean, at: Span, lowering: Lowering): Expression {
   const { symbol } = reference;
   const target = targetName(reference, at, lowering);
+  if (symbol.kind === 'module') return call(at, 'reference', [target, literal(at, deploymentsApiVersion)]);
   if (!isAzure(symbol) || symbol.apiVersion === undefined) return call(at, 'reference', [target]);
   return call(at, 'reference', [target, literal(at, symbol.apiVersion), ...(whole ? [literal(at, 'full')] : [])]);
 }
 
-/** What functions call a resource: its symbolic name; its id where that would hold an index that may be unknown. */
+/** What functions call a resource: its symbolic name; an instance of a loop by its id, as the number of instances may be unknown. */
 export function targetName(reference: ResourceReference, at: Span, lowering: Lowering): Expression {
   const { symbol, index } = reference;
-  return index === undefined || index.kind === 'literal' || !isAzure(symbol) ? symbolText(reference, at) : idOf(reference, at, lowering);
+  const byId = index !== undefined && (symbol.kind === 'module' || isAzure(symbol));
+  return byId ? idOf(reference, at, lowering) : symbolText(reference, at);
 }
 
 function isAzure(symbol: ResourceReference['symbol']): symbol is ResourceSymbol {

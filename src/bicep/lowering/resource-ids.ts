@@ -71,12 +71,12 @@ function symbolTarget(reference: ResourceReference, lowering: Lowering, levels: 
   return { kind: 'resourceGroup', subscription: outer.kind === 'subscription' ? outer.id : undefined, group: name };
 }
 
-/** The id of a resource. */
+/** The id of a resource, or of the deployment of a module. */
 export function idOf(reference: ResourceReference, at: Span, lowering: Lowering): Expression {
   const { symbol } = reference;
-  if (symbol.kind === 'module') return lowering.unknown(at);
+  const type = symbol.kind === 'module' ? 'Microsoft.Resources/deployments' : symbol.type;
   return lowering.deeper(symbol, at, () => {
-    const path = [literal(at, symbol.type), ...nameSegments(reference, at, lowering)];
+    const path = [literal(at, type), ...nameSegments(reference, at, lowering)];
     return scopedId(targetOf(reference, lowering), path, at, lowering);
   });
 }
