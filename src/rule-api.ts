@@ -1,9 +1,13 @@
 /** Everything that a rule may use. */
+
+// Rules, claims and what they say
 export { defineRule, namedRules } from './engine/rule.js';
-export { Children, likeliest } from './engine/children.js';
-export type { Child } from './engine/children.js';
 export type { Rule, RuleBody, RuleContext, RuleDefinition } from './engine/rule.js';
 export type { Argument, Claim, Place, RelatedPlace, Report, Told } from './engine/claim.js';
+export type { MessageDefinition, Precision, Severity } from './engine/message.js';
+export type { Surroundings } from './engine/surroundings.js';
+
+// Statements that may be undecided
 export { about, allOf, anyOf, exists, known, undecided, whether } from './engine/proposition.js';
 export type { Proposition } from './engine/proposition.js';
 export {
@@ -16,38 +20,44 @@ export {
   sameRegion,
   sameResource,
   sameVirtualNetwork,
-  virtualNetworkIdOf,
 } from './engine/relations.js';
 export { connectsTo, isOfType, resourceTypeOf, variesByInstance } from './engine/targets.js';
+export { Children, likeliest } from './engine/children.js';
+export type { Child } from './engine/children.js';
+export { all, any, not, truthOf } from './evaluation/truth.js';
 export type { Truth } from './evaluation/truth.js';
-export type { Value } from './evaluation/value.js';
 export { asWritten } from './evaluation/worlds.js';
 export type { World } from './evaluation/worlds.js';
-export { stringOf } from './evaluation/construct.js';
+
+// Values
+export { sameResourceId, sameText } from './evaluation/compare.js';
+export { scalar, stringOf } from './evaluation/construct.js';
+export type { Value } from './evaluation/value.js';
+
+// The network of a deployment
 export type { Network } from './graph/network.js';
+export type { View } from './graph/view.js';
+export type { Listing, ListItem, Match, Matches } from './graph/listing.js';
 export type { PrivateDnsZone, RecordSet, VirtualNetworkLink } from './graph/private-dns.js';
 export { DnsZoneGroup } from './graph/private-endpoints.js';
 export type { DnsZoneConfig, PrivateEndpoint, PrivateLinkConnection } from './graph/private-endpoints.js';
+export type { PrivateLinkResource } from './graph/private-link-resources.js';
 export type { NetworkSecurityGroup, NetworkSecurityRule } from './graph/security-groups.js';
 export type { Subnet, VirtualNetwork, VirtualNetworkPeering } from './graph/virtual-networks.js';
+export { flowRule } from './graph/flow-rules.js';
+export type { FlowRule } from './graph/flow-rules.js';
+export { nameAfter } from './graph/ids.js';
+export { zoneNameFits } from './graph/zone-names.js';
+
+// Facts and arithmetic of Azure
 export { cloudNames } from './azure/clouds.js';
 export type { CloudName } from './azure/clouds.js';
-export { sameResourceType } from './azure/resource-types.js';
 export { cloudOfRegion } from './azure/regions.js';
+export { sameResourceType } from './azure/resource-types.js';
 export { privateLinkGroup, privateLinkService } from './azure/private-link-services.js';
 export type { PrivateLinkGroup, PrivateLinkService } from './azure/private-link-services.js';
 export { requiredZones, zoneFits, zoneStanding } from './azure/private-link-zones.js';
 export type { ZoneRequirement, ZoneStanding, ZoneTarget } from './azure/private-link-zones.js';
-export { sameResourceId, sameText } from './evaluation/compare.js';
-export { scalar } from './evaluation/construct.js';
-export { all, any, not, truthOf } from './evaluation/truth.js';
-export { nameAfter } from './graph/ids.js';
-export { zoneNameFits } from './graph/zone-names.js';
-export type { Listing, ListItem, Match, Matches } from './graph/listing.js';
-export type { View } from './graph/view.js';
-export type { PrivateLinkResource } from './graph/private-link-resources.js';
 export { decideFlow } from './azure/network-security.js';
 export type { FlowDecision, SecurityRule } from './azure/network-security.js';
 export { coverageOf } from './azure/service-tags.js';
-export { flowRule } from './graph/flow-rules.js';
-export type { FlowRule } from './graph/flow-rules.js';

@@ -1,16 +1,17 @@
-import { about, any, anyOf, connectsTo, defineRule, nameAfter, undecided, zoneNameFits } from '../../../src/rule-api.js';
-import type { DnsZoneConfig, PrivateEndpoint, Proposition, Truth, Value, World } from '../../../src/rule-api.js';
-import { attachmentsOf, hasGroup, presentZones, valuesOf, zoneIdsOf, zoneNameIn } from '../zone-groups.js';
+import { defineRule } from '../../../src/rule-api.js';
+import type { DnsZoneConfig, PrivateEndpoint, World } from '../../../src/rule-api.js';
+import { hasAll, holdsKubernetesZone, holdsNeeds, isCurrent, kubernetesZone, narrowed, servesTarget } from '../zone-group-needs.js';
+import type { Chosen } from '../zone-group-needs.js';
+import { attachmentsOf, presentZones, zoneNameIn } from '../zone-groups.js';
 import type { Attachment } from '../zone-groups.js';
 import { needsOf } from '../zone-needs.js';
 import type { NeedsQuestion, ZoneNeed, ZoneNeeds } from '../zone-needs.js';
-import { isOutdated, listed, meetsNeeds, missingZones, proposedZones, servesNeeds } from '../zone-standing.js';
+import { listed, missingZones, proposedZones } from '../zone-standing.js';
 import type { PresentZones } from '../zone-standing.js';
 import page from './rule.md';
 
 /** Services of which no name resolves to the endpoint unless all zones are there; of others only some names are lost. */
 const allOrNothing = new Set(['microsoft.iotcentral/iotapps', 'microsoft.hybridcompute/privatelinkscopes']);
-const kubernetesZone = 'privatelink.dp.kubernetesconfiguration.azure.com';
 
 export default defineRule({
   title: 'The zone group of a private endpoint holds the zones that its target needs',
@@ -36,17 +37,17 @@ export default defineRule({
     missingEssential: {
       severity: 'error',
       precision: 'high',
-      text: 'the zone group of private endpoint {endpoint} lacks {missing}: {target} needs it, and its names in that zone keep resolving to public addresses; add a configuration for it',
+      text: 'the zone group of private endpoint {endpoint} lacks {missing}, which {target} cannot work without: its names keep resolving to public addresses, and private connections fail; add the zone to the group',
     },
     missing: {
       severity: 'warning',
       precision: 'high',
-      text: 'the zone group of private endpoint {endpoint} lacks {missing}: {target} needs it too, and its names in that zone keep resolving to public addresses; add a configuration for it',
+      text: 'the zone group of private endpoint {endpoint} lacks {missing}, which {target} needs too: its names there keep resolving to public addresses; add the zone to the group',
     },
     missingForKubernetes: {
       severity: 'warning',
       precision: 'medium',
-      text: 'the zone group of private endpoint {endpoint} lacks {missing}, which the Arc-enabled Kubernetes clusters of this deployment need; add a configuration for it',
+      text: 'the zone group of private endpoint {endpoint} lacks {missing}, which the Arc-enabled Kubernetes clusters of this deployment need; add the zone to the group',
     },
   },
   of: (network) => network.privateEndpoints.filter((endpoint) => attachmentsOf(endpoint, network).length > 0),
@@ -84,80 +85,12 @@ export default defineRule({
   },
 });
 
-type Chosen = (need: ZoneNeed) => boolean;
-
 function isAllOrNothing(need: ZoneNeed): boolean {
   return allOrNothing.has(need.service.resourceType.toLowerCase());
 }
 
 function isNotAllOrNothing(need: ZoneNeed): boolean {
   return !isAllOrNothing(need);
-}
-
-function narrowed(needs: ZoneNeeds, only: Chosen): ZoneNeeds {
-  return { ...needs, needs: needs.needs.filter(only) };
-}
-
-function servesTarget(needs: NeedsQuestion, { zoneId }: DnsZoneConfig): Proposition {
-  return aboutName(needs, zoneId, servesNeeds);
-}
-
-function isCurrent(needs: NeedsQuestion, { zoneId }: DnsZoneConfig): Proposition {
-  return aboutName(needs, zoneId, isOutdated).negated;
-}
-
-function aboutName(
-  needs: NeedsQuestion,
-  zoneId: Value | undefined,
-  ask: (needs: ZoneNeeds, name: Value | undefined) => Truth,
-): Proposition {
-  if (zoneId === undefined) return undecided;
-  return about(
-    () => [...needs.about, zoneId],
-    (world) => ask(needs.in(world), nameAfter(world.see(zoneId), 'privateDnsZones')),
-    () => [zoneId, ...needs.evidence],
-  );
-}
-
-/** That the zone groups of an endpoint hold all that it needs, whatever else is in them. */
-function hasAll(attachments: readonly Attachment[], needs: NeedsQuestion): Proposition {
-  return about(
-    () => [...needs.about, ...valuesOf(attachments)],
-    (world) => meetsNeeds(needs.in(world), presentZones(attachments, world)),
-    () => [...needs.evidence, ...zoneIdsOf(attachments)],
-  );
-}
-
-/** That the zone groups of an endpoint, if there are any, hold what it needs, or hold a wrong zone, which is reported by itself. */
-function holdsNeeds(attachments: readonly Attachment[], needs: NeedsQuestion, only: Chosen): Proposition {
-  const enough = about(
-    () => [...needs.about, ...valuesOf(attachments)],
-    (world) => {
-      const whole = needs.in(world);
-      const present = presentZones(attachments, world);
-      const hasWrong = present.names.some((name) => servesNeeds(whole, name) === 'false');
-      return hasWrong ? 'true' : meetsNeeds(narrowed(whole, only), present);
-    },
-    () => [...needs.evidence, ...zoneIdsOf(attachments)],
-  );
-  return hasGroup(attachments).implies(enough);
-}
-
-/** That an endpoint of an Arc scope has the zone for Kubernetes clusters, where it has zones at all. */
-function holdsKubernetesZone(endpoint: PrivateEndpoint, attachments: readonly Attachment[]): Proposition {
-  const toScope = anyOf(
-    endpoint.connections.items.map((one) => connectsTo(one, 'Microsoft.HybridCompute/privateLinkScopes', 'hybridcompute')),
-  );
-  const holdsIt = about(
-    () => valuesOf(attachments),
-    (world) => {
-      const { names, possible, complete } = presentZones(attachments, world);
-      const has = (list: readonly Value[]): Truth => any(list.map((name) => zoneNameFits(name, kubernetesZone)));
-      if (has(names) === 'true') return 'true';
-      return complete && has([...names, ...possible]) === 'false' ? 'false' : 'unknown';
-    },
-  );
-  return toScope.and(hasGroup(attachments)).implies(holdsIt);
 }
 
 function reportOfZone(endpoint: PrivateEndpoint, config: DnsZoneConfig, needs: NeedsQuestion, attachments: readonly Attachment[]) {
