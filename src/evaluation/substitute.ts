@@ -5,6 +5,7 @@ import { BudgetError, EvaluationError } from './evaluation-error.js';
 import type { Argument, FunctionEnvironment, LambdaArgument } from './functions/index.js';
 import { callFunction, functionKind, isLazyFunction, lazyFunctions } from './functions/index.js';
 import { renderPlainly } from './functions/text-format.js';
+import { partsOf } from './parts.js';
 import type { ArrayValue, Member, ObjectValue, Symbolic, SymbolicCall, SymbolicLambda, UnknownValue, Value } from './value.js';
 
 /** What stands in the place of a symbol; undefined where the symbol stays. */
@@ -60,23 +61,6 @@ export function* symbolsIn(value: Value): Iterable<UnknownValue> {
     const parts = partsOf(next);
     if (next.kind === 'unknown' && parts.every(isKnown)) yield next;
     else for (let at = parts.length - 1; at >= 0; at--) waiting.push(parts[at] ?? next);
-  }
-}
-
-function partsOf(value: ObjectValue | ArrayValue | UnknownValue): readonly Value[] {
-  if (value.kind === 'array') return value.items;
-  if (value.kind === 'object')
-    return [...[...value.members.values()].map((member) => member.value), ...value.open.flatMap((member) => [member.name, member.value])];
-  const { symbol } = value;
-  switch (symbol.kind) {
-    case 'call':
-      return symbol.arguments;
-    case 'access':
-      return [symbol.base, symbol.member];
-    case 'text':
-      return symbol.pieces.filter((piece) => typeof piece !== 'string');
-    case 'lambda':
-      return [symbol.body];
   }
 }
 

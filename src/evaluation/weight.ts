@@ -1,3 +1,4 @@
+import { partsOf } from './parts.js';
 import type { Value } from './value.js';
 
 const weights = new WeakMap<Value, number>();
@@ -10,28 +11,4 @@ export function weightOf(value: Value): number {
   const weight = 1 + partsOf(value).reduce((sum, part) => sum + weightOf(part), 0);
   weights.set(value, weight);
   return weight;
-}
-
-function partsOf(value: Exclude<Value, { kind: 'scalar' }>): readonly Value[] {
-  switch (value.kind) {
-    case 'array':
-      return value.items;
-    case 'object':
-      return [...[...value.members.values()].map((member) => member.value), ...value.open.map((member) => member.value)];
-    case 'unknown':
-      return symbolParts(value.symbol);
-  }
-}
-
-function symbolParts(symbol: Extract<Value, { kind: 'unknown' }>['symbol']): readonly Value[] {
-  switch (symbol.kind) {
-    case 'call':
-      return symbol.arguments;
-    case 'access':
-      return [symbol.base, symbol.member];
-    case 'text':
-      return symbol.pieces.filter((piece) => typeof piece !== 'string');
-    case 'lambda':
-      return [symbol.body];
-  }
 }
