@@ -32,7 +32,8 @@ export class PredictedResource implements DeployedResource {
   readonly family: boolean;
   readonly scope: DeploymentScope;
   readonly path: readonly DeploymentStep[];
-  readonly #frame: Frame;
+  /** What its expressions see. */
+  readonly frame: Frame;
   readonly #outputs: (() => readonly DeploymentOutput[] | undefined) | undefined;
   #body: ObjectValue | undefined;
   #apiVersion: Value | undefined;
@@ -48,21 +49,21 @@ export class PredictedResource implements DeployedResource {
     this.family = facts.family;
     this.scope = facts.scope;
     this.path = facts.path;
-    this.#frame = facts.frame;
+    this.frame = facts.frame;
     this.#outputs = facts.outputs;
   }
 
   get body(): ObjectValue {
-    return (this.#body ??= evaluateObject(this.declaration.body, this.#frame, evaluateGuarded));
+    return (this.#body ??= evaluateObject(this.declaration.body, this.frame, evaluateGuarded));
   }
 
   get apiVersion(): Value | undefined {
     const { apiVersion } = this.declaration;
-    return apiVersion && (this.#apiVersion ??= asText(evaluateGuarded(apiVersion, this.#frame)));
+    return apiVersion && (this.#apiVersion ??= asText(evaluateGuarded(apiVersion, this.frame)));
   }
 
   get dependsOn(): readonly Value[] {
-    return (this.#dependsOn ??= this.declaration.dependsOn.map((entry) => evaluateGuarded(entry, this.#frame)));
+    return (this.#dependsOn ??= this.declaration.dependsOn.map((entry) => evaluateGuarded(entry, this.frame)));
   }
 
   /** The outputs of a nested deployment; undefined for any other resource. */

@@ -20,28 +20,26 @@ export interface DeploymentUnit {
 
 /**
  * Every template once for each parameter file that belongs to it, once with its defaults if there is none. Files of the request take the
- * place of those, merged into one set; values that it gives by name are laid over every set.
+ * place of those, merged into one set; values that it gives by name are laid over every set. Made one by one: a scan may have thousands, with templates of megabytes.
  */
-export function deploymentUnits(tree: ScannedTree, { parameters }: Pick<ScanRequest, 'parameters'>): DeploymentUnit[] {
+export function* deploymentUnits(tree: ScannedTree, { parameters }: Pick<ScanRequest, 'parameters'>): Iterable<DeploymentUnit> {
   const given = givenFiles(parameters, tree.languages);
   const attached = given.length > 0 ? new Map<string, ParameterFile[]>() : attachedFiles(tree);
-  const paths = new Set([...tree.templates, ...attached.keys()]);
-  return [...paths].sort().flatMap((path) => {
+  for (const path of [...new Set([...tree.templates, ...attached.keys()])].sort()) {
     const files = attached.get(path);
     const template = tree.template(path) ?? files?.[0]?.template;
-    const sets = files?.map((file) => [file]) ?? [given];
-    if (template === undefined) return [];
-    return sets.map((set): DeploymentUnit => {
+    if (template === undefined) continue;
+    for (const set of files?.map((file) => [file]) ?? [given]) {
       const names = set.flatMap((file) => file.source?.path ?? []);
-      return {
+      yield {
         label: { template: path, parameters: [...names, ...givenNames(template, parameters)] },
         template,
         values: mergedValues(template, set, parameters),
         files: set,
         attached: files !== undefined,
       };
-    });
-  });
+    }
+  }
 }
 
 /** The parameter files of each template: those that name it, and those that are named after it. */

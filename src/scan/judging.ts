@@ -4,40 +4,53 @@ import type { Fact } from '../engine/fact.js';
 import { runRules } from '../engine/run-rules.js';
 import type { Surroundings } from '../engine/surroundings.js';
 import { evaluate } from '../evaluation/evaluate.js';
+import { type GivenTemplate, secretsIn } from '../findings/secrets.js';
 import { type Network, networkOf } from '../graph/network.js';
+import type { ParameterArgument } from '../template/template.js';
+import type { Span } from '../text/source.js';
 import type { DeploymentUnit } from './deployment-units.js';
 import { surroundingsOf, zonesOf, type ZonesOf } from './elsewhere.js';
 import type { ScanRequest } from './scan-request.js';
 import { aboutFile, type ScannedTree } from './scanned-tree.js';
 
-/** A unit with what is to be said of it. What it deploys is not kept, unless a rule fails on it: a scan may have thousands of units. */
-export interface JudgedUnit extends DeploymentUnit {
+/** What is to be said of a unit. What it deploys is not kept, unless a rule has something to say of it. */
+export interface JudgedUnit extends Pick<DeploymentUnit, 'label' | 'files' | 'attached'> {
   /** False where this program failed on it; a diagnostic says so. */
   readonly judged: boolean;
   /** Without those that pass. */
   readonly facts: readonly Fact[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Where its templates and values spell out secrets. */
+  readonly secrets: readonly Span[];
   readonly zones: ZonesOf | undefined;
   readonly network: Network | undefined;
 }
 
 /** Predicts what a unit deploys and runs the rules on that. Never throws. */
 export function judgeUnit(unit: DeploymentUnit, tree: ScannedTree, request: ScanRequest): JudgedUnit {
-  const { template, values: parameters, label } = unit;
+  const { template, values, label, files, attached } = unit;
   return isolated(unit, () => {
     const resolveLink = tree.resolveLink.bind(tree, label.template);
-    const deployment = evaluate(template, { ...request.deployer, parameters, resolveLink, readTemplate: readTemplateData });
+    const deployment = evaluate(template, { ...request.deployer, parameters: values, resolveLink, readTemplate: readTemplateData });
     const network = networkOf([deployment]);
     const run = judge(network, request);
     return {
-      ...unit,
+      label,
+      files,
+      attached,
       judged: true,
       facts: run.facts,
       diagnostics: [...deployment.diagnostics, ...run.diagnostics],
+      secrets: secretsIn([unit, ...linkedTemplates(tree, label.template)]),
       zones: zonesOf(label.template, network),
       network: run.facts.some((fact) => fact.verdict === 'fail') ? network : undefined,
     };
   });
+}
+
+function linkedTemplates(tree: ScannedTree, entry: string): GivenTemplate[] {
+  const templates = [...tree.linkedFrom(entry)].flatMap((path) => tree.linkedTemplate(path) ?? []);
+  return templates.map((template) => ({ template, values: new Map<string, ParameterArgument>() }));
 }
 
 /**
@@ -63,12 +76,22 @@ function judge(
 }
 
 /** A failure of this program on one unit costs that unit, not the scan. */
-function isolated(unit: DeploymentUnit, work: () => JudgedUnit): JudgedUnit {
+function isolated({ label, files, attached }: Pick<JudgedUnit, 'label' | 'files' | 'attached'>, work: () => JudgedUnit): JudgedUnit {
   try {
     return work();
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    const diagnostic = aboutFile('not-judged', unit.label.template, `plumblint failed on this template, please report it: ${reason}`);
-    return { ...unit, judged: false, facts: [], diagnostics: [diagnostic], zones: undefined, network: undefined };
+    const diagnostic = aboutFile('not-judged', label.template, `plumblint failed on this template, please report it: ${reason}`);
+    return {
+      label,
+      files,
+      attached,
+      judged: false,
+      facts: [],
+      diagnostics: [diagnostic],
+      secrets: [],
+      zones: undefined,
+      network: undefined,
+    };
   }
 }

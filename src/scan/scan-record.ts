@@ -1,7 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ScannedFile } from '../findings/scan-result.js';
-import { secretsIn } from '../findings/secrets.js';
-import type { ParameterArgument } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import type { JudgedUnit } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
@@ -36,11 +34,10 @@ export function filesOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Scann
   ].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-/** Where the templates that were judged, and those that they link, spell out secrets. */
-export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Span[] {
-  const linked = new Set(judged.flatMap(({ label }) => [...tree.linkedFrom(label.template)]));
-  const templates = [...linked].flatMap((path) => tree.template(path) ?? []);
-  return secretsIn([...judged, ...templates.map((template) => ({ template, values: new Map<string, ParameterArgument>() }))]);
+/** Where the templates that were judged, and those that they link, spell out secrets: each place once. */
+export function secretsOf(judged: readonly JudgedUnit[]): Span[] {
+  const secrets = judged.flatMap((unit) => unit.secrets);
+  return [...new Map(secrets.map((span) => [`${span.start} ${span.end} ${span.source.path}`, span])).values()];
 }
 
 function unusedFiles(tree: ScannedTree, judged: readonly JudgedUnit[]): Diagnostic[] {
@@ -53,9 +50,7 @@ function unusedFiles(tree: ScannedTree, judged: readonly JudgedUnit[]): Diagnost
 }
 
 function unreadTemplates(tree: ScannedTree): Diagnostic[] {
-  return tree.templates
-    .filter((path) => tree.template(path) === undefined)
-    .map((path) => aboutFile('unreadable-file', path, 'this looks like a template but cannot be read as one'));
+  return tree.unreadable.map((path) => aboutFile('unreadable-file', path, 'this looks like a template but cannot be read as one'));
 }
 
 /** Each use of a module that is missing says so; one line for the scan is enough. */
@@ -74,7 +69,7 @@ function undeclaredNames(judged: readonly JudgedUnit[], request: Pick<ScanReques
   if (judged.length === 0) return [];
   const names = request.parameters.flatMap((given) => (given.kind === 'value' ? [given.name] : []));
   return names
-    .filter((name) => !judged.some((unit) => unit.template.parameters.has(name.toLowerCase())))
+    .filter((name) => !judged.some((unit) => unit.label.parameters.includes(name)))
     .map((name) => ({ code: 'parameter-value', severity: 'error', message: `no template of the scan has a parameter '${name}'` }));
 }
 

@@ -12,7 +12,7 @@ import { ScannedTree } from './scanned-tree.js';
 /** Judges every deployment that the files of a request make up. Never throws for what a file says; one that is broken costs itself alone. */
 export function scan(host: Host, request: ScanRequest): ScanResult {
   const tree = new ScannedTree(host, discover(host, request), request.moduleCache);
-  const units = deploymentUnits(tree, request).map((unit) => judgeUnit(unit, tree, request));
+  const units = Array.from(deploymentUnits(tree, request), (unit) => judgeUnit(unit, tree, request));
   const judged = judgeAmongOthers(entriesOf(units, tree.linkedFrom.bind(tree)), request);
   return {
     rules: request.rules,
@@ -20,6 +20,6 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
     diagnostics: diagnosticsOf(tree, judged, request),
     deployments: judged.filter((unit) => unit.judged).map(({ label }) => label),
     files: filesOf(tree, judged),
-    secrets: secretsOf(tree, judged),
+    secrets: secretsOf(judged),
   };
 }

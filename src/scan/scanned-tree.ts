@@ -21,7 +21,8 @@ export class ScannedTree {
   readonly languages: FrontEnds;
   readonly #host: Host;
   readonly #sources = new Map<string, Source | undefined>();
-  readonly #templates = new Map<string, Template | undefined>();
+  readonly #linked = new Map<string, Template | undefined>();
+  readonly #unreadable = new Set<string>();
   readonly #links = new Map<string, Set<string>>();
   readonly #modules = new Map<string, ReadonlySet<string>>();
 
@@ -36,12 +37,22 @@ export class ScannedTree {
     this.diagnostics = classified.flatMap(({ path, named, kind }) => (named && kind === undefined ? [this.#unusable(path)] : []));
   }
 
-  /** The template in a file of the tree, whether the scan looks at it or not; undefined where there is none. */
+  /** The template in a file of the tree, whether the scan looks at it or not; undefined where there is none. Not kept: most are read once. */
   template(path: string): Template | undefined {
-    return remembered(this.#templates, path, () => {
-      const source = this.#source(path);
-      return source && this.languages.of(path).readTemplate(source);
-    });
+    const source = this.#source(path);
+    const template = source && this.languages.of(path).readTemplate(source);
+    if (source !== undefined && template === undefined) this.#unreadable.add(path);
+    return template;
+  }
+
+  /** The same, kept for the next one that links it. */
+  linkedTemplate(path: string): Template | undefined {
+    return remembered(this.#linked, path, () => this.template(path));
+  }
+
+  /** Paths of files that seemed to be templates and turned out not to be. */
+  get unreadable(): readonly string[] {
+    return this.templates.filter((path) => this.#unreadable.has(path));
   }
 
   parameters(path: string): ParameterFile | undefined {
@@ -52,7 +63,7 @@ export class ScannedTree {
   /** The template that a deployment links to. Remembers for `linkedFrom` that the entry template `entry` led there. */
   resolveLink(entry: string, link: TemplateLink): Template | undefined {
     const path = linkedPath(link, this.templates);
-    const template = path === undefined ? undefined : this.template(path);
+    const template = path === undefined ? undefined : this.linkedTemplate(path);
     if (path !== undefined && template !== undefined) remembered(this.#links, entry, () => new Set()).add(path);
     return template;
   }

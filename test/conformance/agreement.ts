@@ -1,7 +1,9 @@
 import { isKnown, keyOf, stringOf } from '../../src/evaluation/construct.js';
+import type { Frame } from '../../src/evaluation/frame.js';
 import type { Value } from '../../src/evaluation/value.js';
+import type { Template } from '../../src/template/template.js';
 import type { EngineTexts } from './engine-text.js';
-import { type Judge, type Manner, valueSide, type Verdict } from './judge.js';
+import { type Judge, type Manner, type Side, valueSide, type Verdict } from './judge.js';
 import type { Json } from './json.js';
 import type { LeafClass } from './tally.js';
 import type { WrittenResources } from './written-resources.js';
@@ -17,6 +19,8 @@ export interface CaseFacts {
   readonly written: WrittenResources;
   /** Our own resources, whatever a seeded fault has done to the prediction. */
   readonly deployedResources: () => readonly { readonly type: string; readonly id: Value | undefined }[];
+  /** What expressions see in every template, once for each time that it is deployed. */
+  readonly instances: () => readonly Frame[];
   /** Where the resource groups go that are deployed too. */
   readonly groupLocations: () => readonly Value[];
   /** Whether a text stands in the template with an escape that keeps it literal. */
@@ -33,17 +37,19 @@ export interface CaseFacts {
 export type Agreement =
   | {
       readonly kind:
-        'as they are' | 'references followed' | 'secure defaults' | 'other subscription' | 'group of the deployment' | 'default for null';
+        | 'as they are'
+        | 'references followed'
+        | 'secure defaults'
+        | 'other subscription'
+        | 'group of the deployment'
+        | 'default for null'
+        | 'nested names';
     }
   | { readonly kind: 'none'; readonly verdict: Verdict };
 
 /** Looks for the simplest way in which the engine's value and ours are the same in every world. */
-export function agreementOf(
-  engine: Json,
-  ours: Value,
-  manner: Manner,
-  { texts, judge, written, withSecureDefaults, print, unknownScope, groupLocations }: CaseFacts,
-): Agreement {
+export function agreementOf(engine: Json, ours: Value, manner: Manner, facts: CaseFacts): Agreement {
+  const { texts, judge, written, withSecureDefaults, print, unknownScope, groupLocations } = facts;
   const own = valueSide(ours);
   const plain = judge.compare(texts.side(engine), own, manner);
   if (isAgreement(plain)) return { kind: 'as they are' };
@@ -60,8 +66,25 @@ export function agreementOf(
   if (keyOf(open) !== keyOf(ours) && isAgreement(judge.compare(theirs, valueSide(open), manner))) return { kind: 'secure defaults' };
   if (unknownScope && isAgreement(judge.compare(theirs, ownFollowed, manner, { oneSubscription: true })))
     return { kind: 'other subscription' };
+  if (agreesInOneInstance(engine, own, manner, facts)) return { kind: 'nested names' };
   if (isCoalesce(ours) && isAgreement(judge.compare(theirs, own, manner, { skipNull: true }))) return { kind: 'default for null' };
   return { kind: 'none', verdict: keyOf(theirs.normal) === keyOf(texts.normal(engine)) ? plain : followed };
+}
+
+/** Whether names that the engine left unevaluated are those of one of our own nested deployments. */
+function agreesInOneInstance(engine: Json, own: Side, manner: Manner, { texts, judge, instances }: CaseFacts): boolean {
+  const foreign = texts.foreignNames(JSON.stringify(engine));
+  if (foreign.length === 0) return false;
+  const having = instances().filter(({ names }) => foreign.some((name) => hasName(names.template, name)));
+  return having.some((instance) => {
+    const others = having.filter((other) => other !== instance);
+    return isAgreement(judge.compare(valueSide(texts.followedIn(engine, instance, others)), own, manner));
+  });
+}
+
+function hasName(template: Template, name: string): boolean {
+  const [kind, key = ''] = name.split(' ');
+  return (kind === 'variables' ? template.variables : template.parameters).has(key);
 }
 
 function isCoalesce(value: Value): boolean {
@@ -96,6 +119,8 @@ export function classOfExpression(engine: string, ours: Value, manner: Manner, f
       };
     case 'secure defaults':
       return { class: secretClass };
+    case 'nested names':
+      return { class: 'beyond: name of a nested template that the engine left unevaluated' };
     case 'default for null':
       return { class: 'beyond: default of a parameter whose argument may be null' };
     case 'group of the deployment':
@@ -103,7 +128,7 @@ export function classOfExpression(engine: string, ours: Value, manner: Manner, f
     case 'other subscription':
       return { class: 'accepted: unknown subscription that the engine takes for that of another deployment' };
     case 'none':
-      return { class: classOfDoubt(engine, agreement.verdict, facts), verdict: agreement.verdict };
+      return { class: classOfDoubt(engine, agreement.verdict), verdict: agreement.verdict };
   }
 }
 
@@ -114,10 +139,9 @@ function reasonOf(engine: string): string {
   return 'the same for every value of the unknowns';
 }
 
-function classOfDoubt(engine: string, verdict: Verdict, { texts }: CaseFacts): LeafClass {
+function classOfDoubt(engine: string, verdict: Verdict): LeafClass {
   if (/\bunknown\(\)/.test(engine)) return 'beyond: the engine gave up part of the value';
-  if (verdict.kind === 'differs') return 'wrong';
-  return texts.hasForeignNames(engine) ? 'beyond: name of a nested template that the engine left unevaluated' : 'symbolic undecided';
+  return verdict.kind === 'differs' ? 'wrong' : 'symbolic undecided';
 }
 
 /** What a value counts as that the engine knows and we do not: a weakness, or wrong if it can be anything else. */

@@ -53,6 +53,7 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
     texts: new EngineTexts(frame, () => own().frame),
     written: new WrittenResources(() => own().resources),
     deployedResources: () => prediction.resources,
+    instances: () => own().instances,
     groupLocations: () => own().groupLocations,
     judge,
     isEscaped: recorded.template.includes('.bicep') ? plainTexts(template, corpus) : escapes(template),

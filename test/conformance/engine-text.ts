@@ -63,11 +63,25 @@ export class EngineTexts {
     }
   }
 
-  /** Whether a text holds names that the entry template does not have: of a nested template, in a branch that the engine did not evaluate. */
-  hasForeignNames(text: string): boolean {
-    if (/\bvariables\(/i.test(text)) return true;
+  /** Names in a text that the entry template does not have: of a nested template, in a branch that the engine did not evaluate. */
+  foreignNames(text: string): readonly string[] {
     const { parameters } = this.#frame.names.template;
-    return [...text.matchAll(/\bparameters\('([^']*)'\)/gi)].some(([, name = '']) => !parameters.has(name.toLowerCase()));
+    return [...text.matchAll(/\b(parameters|variables)\('([^']*)'\)/gi)].flatMap(([, kind = '', name = '']) =>
+      kind.toLowerCase() === 'variables' || !parameters.has(name.toLowerCase()) ? [`${kind} ${name}`.toLowerCase()] : [],
+    );
+  }
+
+  /** The engine's JSON with references followed and foreign names read in one of our own nested deployments, or in `others` where it has none. */
+  followedIn(json: Json, instance: Frame, others: readonly Frame[]): Value {
+    const frame = this.#following();
+    const has = (kind: 'parameters' | 'variables', name: string): Names =>
+      [instance, ...others].find(({ names }) => names.template[kind].has(name.toLowerCase()))?.names ?? frame.names;
+    const names = overriding(frame.names, {
+      parameter: (name, span) =>
+        (frame.names.template.parameters.has(name.toLowerCase()) ? frame.names : has('parameters', name)).parameter(name, span),
+      variable: (name, span) => has('variables', name).variable(name, span),
+    });
+    return valueOf(json, (text) => this.#attempt(this.#inOurWords(text), { ...frame, scope: instance.scope, names }));
   }
 
   /** Lets references be followed by an id that the engine writes in a form of its own: `own` is the expression that we have for it. */

@@ -20,6 +20,8 @@ export interface Following {
   readonly resources: readonly PredictedResource[];
   /** Where the resource groups go that are deployed too. */
   readonly groupLocations: readonly Value[];
+  /** What expressions see in every template, once for each time that it is deployed. */
+  readonly instances: readonly Frame[];
 }
 
 /** Predicts a case once more, so that what the engine left can be read among our own resources. */
@@ -40,6 +42,7 @@ export function following(template: Template, request: EvaluationRequest, scope:
     frame: { ...frame, names, scope: openScope(scope) },
     resources: index.resources,
     groupLocations: locationsOfGroups(index.resources),
+    instances: [...new Map(index.resources.map((resource) => [resource.frame.names, resource.frame])).values()],
   };
 }
 

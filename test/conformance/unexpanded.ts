@@ -23,7 +23,7 @@ export function isNeverDeployed(resource: RecordedResource, facts: CaseFacts): b
   const isFalse = [texts.side(condition), valueSide(texts.followed(condition))].some(
     (side) => judge.compare(side, valueSide(scalar(false)), 'condition').kind === 'equal',
   );
-  return isFalse && !(texts.hasForeignNames(condition) && isDeployedByUs(resource, facts));
+  return isFalse && !(texts.foreignNames(condition).length > 0 && isDeployedByUs(resource, facts));
 }
 
 function isDeployedByUs({ type, id }: RecordedResource, facts: CaseFacts): boolean {
