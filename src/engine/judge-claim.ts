@@ -33,7 +33,7 @@ export function factOf(rule: Rule, subject: View, claims: readonly Claim[]): Fac
 }
 
 function isExplained({ claim, judgement }: Judged): boolean {
-  return judgement.scenario.length > 0 || (judgement.undecided.length === 0 && claim.report.unless !== undefined);
+  return judgement.scenario.length > 0 || (claim.report.unless !== undefined && judgement.undecided.length === 0);
 }
 
 const passed: Judgement = { verdict: 'pass', scenario: [], undecided: [], example: asWritten };

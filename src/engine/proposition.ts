@@ -1,5 +1,5 @@
 import type { Truth } from '../evaluation/truth.js';
-import { all, any, not } from '../evaluation/truth.js';
+import { allAre, not, oneIs } from '../evaluation/truth.js';
 import type { Value } from '../evaluation/value.js';
 import { asWritten } from '../evaluation/worlds.js';
 import type { World } from '../evaluation/worlds.js';
@@ -117,12 +117,12 @@ export function exists(entity: Existing): Proposition {
 
 /** True if all are; of none, it is true. */
 export function allOf(propositions: Iterable<Proposition>): Proposition {
-  return combined([...propositions], all);
+  return combined([...propositions], allAre);
 }
 
 /** True if one is; of none, it is false. */
 export function anyOf(propositions: Iterable<Proposition>): Proposition {
-  return combined([...propositions], any);
+  return combined([...propositions], oneIs);
 }
 
 /** What the template cannot say at all: undecided in every case. */
@@ -139,15 +139,10 @@ export function known(truth: boolean): Proposition {
   );
 }
 
-function combined(parts: readonly Proposition[], decide: (truths: Iterable<Truth>) => Truth): Proposition {
+function combined(parts: readonly Proposition[], decide: typeof allAre): Proposition {
   return new Proposition({
     about: () => parts.flatMap((part) => part.about),
     evidence: () => parts.flatMap((part) => part.evidence),
-    truthIn: (world) => decide(truthsOf(parts, world)),
+    truthIn: (world) => decide(parts, (part) => part.truthIn(world)),
   });
-}
-
-/** One by one, so that the first that decides is the last that is asked. */
-function* truthsOf(parts: readonly Proposition[], world: World): Iterable<Truth> {
-  for (const part of parts) yield part.truthIn(world);
 }

@@ -1,31 +1,18 @@
-import { isKnown, keyOf, symbolType } from './construct.js';
+import { isKnown, keyOf } from './construct.js';
 import { exactKeyOf } from './exact-key.js';
+import { exact, type Folding, ignoringCase } from './folding.js';
 import { callNamed } from './functions/logical.js';
-import { foldCase, toLowerCase, toUpperCase } from './functions/letter-case.js';
 import { typeOf } from './functions/types.js';
 import type { Piece } from './pieces.js';
-import { factsOf, mayHold, possiblePieces } from './pieces.js';
-import type { Folding } from './text-equality.js';
+import { equalIds } from './id-equality.js';
+import { factsOf, possiblePieces } from './pieces.js';
 import { equalPieces } from './text-equality.js';
 import type { Truth } from './truth.js';
-import { all, truthOf } from './truth.js';
+import { allAre, truthOf } from './truth.js';
 import type { ArrayValue, ObjectValue, ScalarValue, Value } from './value.js';
 
 /** Nesting of symbolic `if`s that a comparison looks through. */
 const deepestBranch = 6;
-
-/** Letter case counts. */
-export const exact: Folding = { text: (text) => text, unknown: (piece) => piece, spellings: (character) => [character] };
-
-/** Letter case does not count. */
-export const ignoringCase: Folding = {
-  text: foldCase,
-  unknown: (piece) => {
-    const [inner] = callNamed(piece, 'toLower') ?? callNamed(piece, 'toUpper') ?? [];
-    return inner?.kind === 'unknown' && symbolType(inner) === 'string' && inner.symbol.kind !== 'text' ? inner : piece;
-  },
-  spellings: (character) => [character, toUpperCase(character), toLowerCase(character)],
-};
 
 type Compare = (a: Value, b: Value) => Truth;
 
@@ -41,66 +28,22 @@ export function sameText(a: Value, b: Value): Truth {
 
 /** Whether two values are the same resource id: segment by segment, ignoring case, slashes at the ends tolerated. */
 export function sameResourceId(a: Value, b: Value): Truth {
-  if (a.kind !== 'unknown' && b.kind !== 'unknown') return sameUnbranchedId(a, b);
-  const pair = `${keyOf(a)}=${keyOf(b)}`;
-  let same = comparedIds.get(pair);
-  if (same === undefined) {
-    if (comparedIds.size >= mostComparedIds) comparedIds.clear();
-    comparedIds.set(pair, (same = throughBranches(a, b, sameUnbranchedId, 0)));
-  }
-  return same;
+  if (a.kind !== 'unknown' && b.kind !== 'unknown') return equalIds(a, b);
+  const [left, right] = [keyOf(a), keyOf(b)];
+  return comparedIds.get(left)?.get(right) ?? compareIds(a, b, left, right);
 }
 
 /** Ids are compared again and again, in every question about the same resources: by the keys of both. */
-const comparedIds = new Map<string, Truth>();
-const mostComparedIds = 20_000;
+const comparedIds = new Map<string, Map<string, Truth>>();
+const mostComparedIds = 2_000;
 
-/** One segment of a resource id: text with known and unknown pieces. */
-export interface IdSegment {
-  readonly pieces: readonly Piece[];
-  /** False where an unknown piece may hold slashes, so that it may stand for several segments. */
-  readonly single: boolean;
-}
-
-/** The segments of an id between slashes, without the empty ones at its ends; undefined where the value is no text. */
-export function idSegments(value: Value): readonly IdSegment[] | undefined {
-  const pieces = possiblePieces(value);
-  if (pieces === undefined) return undefined;
-  const segments: Piece[][] = [[]];
-  for (const piece of pieces) {
-    const [first = '', ...rest] = typeof piece === 'string' ? piece.split('/') : [piece];
-    if (first !== '') segments.at(-1)?.push(first);
-    for (const part of rest) segments.push(part === '' ? [] : [part]);
-  }
-  while (segments[0]?.length === 0) segments.shift();
-  while (segments.at(-1)?.length === 0) segments.pop();
-  return segments.map((parts) => ({ pieces: parts, single: parts.every((piece) => typeof piece === 'string' || !mayHold(piece, '/')) }));
-}
-
-function sameUnbranchedId(a: Value, b: Value): Truth {
-  const [left, right] = [idSegments(a), idSegments(b)];
-  if (left === undefined || right === undefined) return 'false';
-  const size = Math.min(left.length, right.length);
-  for (let at = 0; at < size; at++) {
-    const same = segmentTruth(left[at], right[at]);
-    if (same === 'false') return 'false';
-    if (same === 'several') break;
-  }
-  for (let at = 1; at <= size; at++) {
-    const same = segmentTruth(left.at(-at), right.at(-at));
-    if (same === 'false') return 'false';
-    if (same === 'several') return textTruth(possiblePieces(a), possiblePieces(b), ignoringCase) === 'true' ? 'true' : 'unknown';
-  }
-  if (left.length !== right.length) return 'false';
-  return all(left.map((segment, at) => (segmentTruth(segment, right[at]) === 'true' ? 'true' : 'unknown')));
-}
-
-/** `several` where one of the two may be more than one segment, unless they are the same. */
-function segmentTruth(a: IdSegment | undefined, b: IdSegment | undefined): Truth | 'several' {
-  if (a === undefined || b === undefined) return 'unknown';
-  const same = equalPieces(a.pieces, b.pieces, ignoringCase);
-  if (same === 'true' || (a.single && b.single)) return same;
-  return 'several';
+function compareIds(a: Value, b: Value, left: string, right: string): Truth {
+  if (comparedIds.size >= mostComparedIds) comparedIds.clear();
+  const same = throughBranches(a, b, equalIds, 0);
+  const compared = comparedIds.get(left);
+  if (compared === undefined) comparedIds.set(left, new Map([[right, same]]));
+  else compared.set(right, same);
+  return same;
 }
 
 /** Asks in the branches of symbolic `if`s: equal or different in all of them decides. Two `if`s over one condition go together. */
@@ -170,7 +113,7 @@ function equalParts(a: Value, b: Value): Truth {
 
 function equalArrays(a: ArrayValue, b: ArrayValue): Truth {
   if (a.items.length !== b.items.length) return 'false';
-  return all(lazily(a.items, (item, index) => equalParts(item, b.items[index] ?? item)));
+  return allAre(a.items.entries(), ([index, item]) => equalParts(item, b.items[index] ?? item));
 }
 
 /** Names of members count with their letter case here. */
@@ -179,11 +122,7 @@ function equalObjects(a: ObjectValue, b: ObjectValue): Truth {
   if (a.members.size !== b.members.size) return 'false';
   const pairs = [...a.members].map(([key, member]) => ({ member, other: b.members.get(key) }));
   if (pairs.some(({ member, other }) => other?.name !== member.name)) return 'false';
-  return all(lazily(pairs, ({ member, other }) => equalParts(member.value, other?.value ?? member.value)));
-}
-
-function* lazily<T>(parts: readonly T[], ask: (part: T, index: number) => Truth): Iterable<Truth> {
-  for (const [index, part] of parts.entries()) yield ask(part, index);
+  return allAre(pairs, ({ member, other }) => equalParts(member.value, other?.value ?? member.value));
 }
 
 function equalUnknown(a: Value, b: Value): Truth {

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
 import { BudgetError, EvaluationError } from './evaluation-error.js';
+import { contentOf } from './key.js';
+import { AccessSymbol, CallSymbol, LambdaSymbol, TextSymbol } from './symbol.js';
 import type {
   ArrayValue,
   Member,
@@ -14,8 +15,7 @@ import type {
   Value,
 } from './value.js';
 
-/** Longest canonical key that is kept as text; a longer one is replaced by its digest, so that shared parts cannot make keys explode. */
-const longestKey = 400;
+export { keyOf } from './key.js';
 
 export function scalar(value: Scalar, origin?: Origin): ScalarValue {
   return { kind: 'scalar', value, origin };
@@ -90,17 +90,16 @@ export function valueAt(value: Value | undefined, ...path: readonly string[]): V
 
 /** A symbolic call. `facts.type` should say what it returns where that is certain; `scope` tells apart atoms of different deployments. */
 export function symbolicCall(name: string, args: readonly Value[], facts?: SymbolFacts, origin?: Origin, scope = ''): UnknownValue {
-  const key = compact(`${name}(${args.map(keyOf).join(',')})${scope === '' ? '' : `@${scope}`}`);
-  return unknown({ kind: 'call', name, arguments: args, scope, facts, key }, origin);
+  return unknown(new CallSymbol(name, args, scope, facts), origin);
 }
 
 /** A symbolic member access. It is not simplified here; `accessMember` in `access.ts` does that. */
 export function symbolicAccess(base: UnknownValue, member: Value, origin?: Origin): UnknownValue {
-  return unknown({ kind: 'access', base, member, key: compact(`${keyOf(base)}.${keyOf(member)}`) }, origin);
+  return unknown(new AccessSymbol(base, member), origin);
 }
 
 export function symbolicLambda(parameters: readonly string[], body: Value, origin?: Origin): UnknownValue {
-  return unknown({ kind: 'lambda', parameters, body, key: compact(`\\${parameters.join(',')}:${keyOf(body)}`) }, origin);
+  return unknown(new LambdaSymbol(parameters, body), origin);
 }
 
 /**
@@ -129,14 +128,7 @@ export function joinText(parts: readonly (string | Value)[], origin?: Origin): S
     if (typeof first === 'string') return scalar(first, origin);
     if (symbolType(first) === 'string') return relocate(first, origin);
   }
-  return unknown(
-    {
-      kind: 'text',
-      pieces,
-      key: compact(`"${pieces.map((piece) => (typeof piece === 'string' ? JSON.stringify(piece) : keyOf(piece))).join('+')}"`),
-    },
-    origin,
-  );
+  return unknown(new TextSymbol(pieces), origin);
 }
 
 /** UTF-16 units of one text: the size that Azure takes for a whole template. */
@@ -178,38 +170,6 @@ export function relocate<V extends Value>(value: V, origin: Origin | undefined):
   return origin === undefined || origin === value.origin ? value : { ...value, origin };
 }
 
-/** Keys of containers, remembered: parts of one value may be shared so often that walking it anew would not end. */
-const containerKeys = new WeakMap<object, string>();
-
-/** The canonical text of a value: equal keys mean equal values, whatever the unknowns are. Member names count ignoring case, their order does not. */
-export function keyOf(value: Value): string {
-  switch (value.kind) {
-    case 'scalar':
-      return value.float === true ? `${JSON.stringify(value.value)}.0` : JSON.stringify(value.value);
-    case 'unknown':
-      return value.symbol.key;
-    default: {
-      const known = containerKeys.get(contentOf(value));
-      if (known !== undefined) return known;
-      const key = keyOfContainer(value);
-      containerKeys.set(contentOf(value), key);
-      return key;
-    }
-  }
-}
-
-function keyOfContainer(value: ArrayValue | ObjectValue): string {
-  switch (value.kind) {
-    case 'array':
-      return compact(`[${value.items.map(keyOf).join(',')}]`);
-    case 'object': {
-      const members = [...value.members].map(([key, member]) => `${JSON.stringify(key)}:${keyOf(member.value)}`);
-      const open = value.open.map((member) => `${keyOf(member.name)}:${keyOf(member.value)}`);
-      return compact(`{${[...members, ...open].sort().join(',')}}`);
-    }
-  }
-}
-
 const knownContainers = new WeakMap<object, boolean>();
 
 /** Whether nothing in a value is unknown. */
@@ -225,11 +185,6 @@ export function isKnown(value: Value): boolean {
   return known;
 }
 
-/** What two containers share that differ only in where they stand. */
-function contentOf(value: ObjectValue | ArrayValue): object {
-  return value.kind === 'array' ? value.items : value.members;
-}
-
 /** The known string that a value is, if it is one. */
 export function stringOf(value: Value | undefined): string | undefined {
   return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
@@ -237,8 +192,4 @@ export function stringOf(value: Value | undefined): string | undefined {
 
 function unknown(symbol: Symbolic, origin: Origin | undefined): UnknownValue {
   return { kind: 'unknown', symbol, origin };
-}
-
-function compact(key: string): string {
-  return key.length <= longestKey ? key : `#${createHash('sha256').update(key).digest('base64url')}`;
 }

@@ -89,10 +89,17 @@ export class DeploymentRun {
       frame.session.report('evaluation-failed', 'the type of a resource must be known before deployment', declaration.type);
       return undefined;
     }
-    const name = settle(declaration.name, frame, () => evaluateSite(declaration.name, frame));
+    const name = settle(declaration.name, frame, () => textAt(declaration.name, frame, 'the name of a resource'));
     if (parent === undefined || isFullType(type, parent.type)) return { type, name };
     return { type: `${parent.type}/${type}`, name: joinText([parent.name, '/', name], name.origin) };
   }
+}
+
+/** What may be a text; throws for an object or an array. */
+function textAt(expression: Expression, frame: Frame, what: string): Value {
+  const value = evaluateSite(expression, frame);
+  if (value.kind === 'object' || value.kind === 'array') throw new EvaluationError(`${what} must be a string`, expression);
+  return value;
 }
 
 function isFullType(type: string, parent: string): boolean {
@@ -125,7 +132,7 @@ function scopeOf(declaration: ResourceDeclaration, frame: Frame, target: Deploym
 
 function idOf(declaration: ResourceDeclaration, frame: Frame, own: Parent, target: DeploymentScope, settle: Settle): Value {
   return settle(declaration.name, frame, () => {
-    const scope = declaration.scope && evaluateExpression(declaration.scope, frame);
+    const scope = declaration.scope && textAt(declaration.scope, frame, 'the scope of a resource');
     return resourceIdOf(own.type, own.name, scope, target);
   });
 }

@@ -5,6 +5,7 @@ import { BudgetError, EvaluationError } from './evaluation-error.js';
 import type { Argument, FunctionEnvironment, LambdaArgument } from './functions/index.js';
 import { callFunction, functionKind, isLazyFunction, lazyFunctions } from './functions/index.js';
 import { renderPlainly } from './functions/text-format.js';
+import { contentOf } from './key.js';
 import { partsOf } from './parts.js';
 import type { ArrayValue, Member, ObjectValue, Symbolic, SymbolicCall, SymbolicLambda, UnknownValue, Value } from './value.js';
 
@@ -49,13 +50,13 @@ export function mentions(keys: ReadonlySet<string>): (value: Value) => boolean {
   return holds;
 }
 
-/** Every atom in a value, each once: the innermost calls and accesses that no other symbol is a part of. */
-export function* symbolsIn(value: Value): Iterable<UnknownValue> {
-  const seen = new Set<Value | string>();
-  const waiting: Value[] = [value];
+/** Every atom in some values, each once: the innermost calls and accesses that no other symbol is a part of. */
+export function* symbolsIn(...values: readonly Value[]): Iterable<UnknownValue> {
+  const seen = new Set<object | string>();
+  const waiting = values.toReversed();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.kind === 'scalar') continue;
-    const identity = next.kind === 'unknown' ? next.symbol.key : next;
+    const identity = next.kind === 'unknown' ? next.symbol.key : contentOf(next);
     if (seen.has(identity)) continue;
     seen.add(identity);
     const parts = partsOf(next);

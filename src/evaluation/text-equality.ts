@@ -1,17 +1,9 @@
 import { keyOf } from './construct.js';
+import type { Folding } from './folding.js';
 import type { Piece } from './pieces.js';
 import { allowedTexts, lengthOfPieces, mayHold } from './pieces.js';
 import type { Truth } from './truth.js';
 import type { UnknownValue } from './value.js';
-
-/** What texts are brought to before they are compared: themselves, or without letter case. */
-export interface Folding {
-  readonly text: (text: string) => string;
-  /** An unknown with the same text in this respect: `x` for `toLower(x)` where letter case does not count. */
-  readonly unknown: (piece: UnknownValue) => UnknownValue;
-  /** Spellings of a character that are the same. */
-  readonly spellings: (character: string) => readonly string[];
-}
 
 /** Whether two texts of pieces are equal, whatever the unknown pieces are. */
 export function equalPieces(a: readonly Piece[], b: readonly Piece[], folding: Folding): Truth {

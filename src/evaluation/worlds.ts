@@ -146,7 +146,7 @@ function undecidedIn(undecided: AnsweredCase | undefined, question: Question): U
   if (undecided === undefined) return [];
   const open = question.about.map((value) => undecided.world.see(value)).filter((value) => value.kind === 'unknown');
   const whole = open.filter(({ symbol }) => symbol.kind === 'access' || (symbol.kind === 'call' && !connectives.has(symbol.name)));
-  const pieces = open.flatMap((value) => [...symbolsIn(value)]);
+  const pieces = [...symbolsIn(...open)];
   const [chosen = []] = [whole, pieces.filter((symbol) => !isOfScope(symbol)), pieces].filter((list) => list.length > 0);
   return [...new Map(chosen.map((value) => [value.symbol.key, value])).values()];
 }

@@ -1,11 +1,23 @@
-import { idSegments } from '../evaluation/compare.js';
-import { joinText, piecesOf } from '../evaluation/construct.js';
-import type { UnknownValue, Value } from '../evaluation/value.js';
+import { joinText, piecesOf, relocate } from '../evaluation/construct.js';
+import { idSegments } from '../evaluation/id-equality.js';
+import type { Symbolic, UnknownValue, Value } from '../evaluation/value.js';
 
 type Pieces = readonly (string | UnknownValue)[];
 
 /** The id above a child's: what stands before the last `/<segment>/` of the known text. Undefined where the text does not say so. */
 export function parentId(id: Value, segment: string): Value | undefined {
+  if (id.kind !== 'unknown' || id.symbol.kind !== 'text') return findParentId(id, segment);
+  let parents = parentIds.get(id.symbol);
+  if (parents === undefined) parentIds.set(id.symbol, (parents = new Map<string, Value | undefined>()));
+  if (!parents.has(segment)) parents.set(segment, findParentId(id, segment));
+  const parent = parents.get(segment);
+  return parent && relocate(parent, id.origin);
+}
+
+/** Of texts with unknown pieces, by segment: every question about a child asks for it. */
+const parentIds = new WeakMap<Symbolic, Map<string, Value | undefined>>();
+
+function findParentId(id: Value, segment: string): Value | undefined {
   const parts = splitAtMark(id, `/${segment}/`);
   return parts && joinText(parts.before, id.origin);
 }

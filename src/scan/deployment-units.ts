@@ -1,6 +1,6 @@
 import type { DeploymentLabel } from '../findings/finding.js';
 import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
-import { templatesOf } from './attachment.js';
+import { TemplatesByFolder } from './attachment.js';
 import type { ParameterFile } from './front-end.js';
 import { givenFiles, givenNames, mergedValues } from './given-values.js';
 import type { ScanRequest } from './scan-request.js';
@@ -45,10 +45,11 @@ export function* deploymentUnits(tree: ScannedTree, { parameters }: Pick<ScanReq
 /** The parameter files of each template: those that name it, and those that are named after it. */
 function attachedFiles(tree: ScannedTree): ReadonlyMap<string, ParameterFile[]> {
   const attached = new Map<string, ParameterFile[]>();
+  const byName = new TemplatesByFolder(tree.templates);
   for (const path of tree.parameterFiles) {
     const file = tree.parameters(path);
     if (file === undefined) continue;
-    const templates = file.template === undefined ? templatesOf(path, tree.templates) : [file.template.source.path];
+    const templates = file.template === undefined ? byName.of(path) : [file.template.source.path];
     for (const template of templates) attached.set(template, [...(attached.get(template) ?? []), file]);
   }
   return attached;

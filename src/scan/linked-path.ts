@@ -1,21 +1,35 @@
 import type { TemplateLink } from '../evaluation/session.js';
 import { folderOf, resolvePath } from '../text/paths.js';
 
-/**
- * The path of a linked template: `relativePath` as seen from the file that links it, else the one path of `tree` that ends with the last
- * two or more segments of the URL. Undefined where nothing fits, or more than one.
- */
-export function linkedPath(link: TemplateLink, tree: readonly string[]): string | undefined {
-  const from = link.from.source.path;
-  if (link.relativePath !== undefined) return resolvePath(folderOf(from), withoutQuery(link.relativePath));
-  const segments = lastSegments(link.uri ?? []);
-  let fitting = tree.filter((path) => path !== from);
-  for (let count = 2; count <= segments.length; count++) {
-    const tail = segments.slice(-count).join('/');
-    fitting = fitting.filter((path) => `/${path.toLowerCase()}`.endsWith(`/${tail}`));
-    if (fitting.length <= 1) return fitting[0];
+/** The files that a deployment may link, by how their paths end. */
+export class LinkTargets {
+  /** By the last two segments, lower-cased. */
+  readonly #byEnd = new Map<string, string[]>();
+
+  constructor(paths: readonly string[]) {
+    for (const path of paths) {
+      const end = path.toLowerCase().split('/').slice(-2).join('/');
+      const others = this.#byEnd.get(end);
+      if (others === undefined) this.#byEnd.set(end, [path]);
+      else others.push(path);
+    }
   }
-  return undefined;
+
+  /**
+   * The path of a linked template: `relativePath` as seen from the file that links it, else the one path that ends with the last two or
+   * more segments of the URL. Undefined where nothing fits, or more than one.
+   */
+  pathOf(link: TemplateLink): string | undefined {
+    const from = link.from.source.path;
+    if (link.relativePath !== undefined) return resolvePath(folderOf(from), withoutQuery(link.relativePath));
+    const segments = lastSegments(link.uri ?? []);
+    let fitting = (segments.length < 2 ? undefined : this.#byEnd.get(segments.slice(-2).join('/')))?.filter((path) => path !== from) ?? [];
+    for (let count = 3; fitting.length > 1 && count <= segments.length; count++) {
+      const tail = segments.slice(-count).join('/');
+      fitting = fitting.filter((path) => `/${path.toLowerCase()}`.endsWith(`/${tail}`));
+    }
+    return fitting.length > 1 ? undefined : fitting[0];
+  }
 }
 
 /** Path segments at the end of an address, lower-cased, as far back as they are known. What follows an unknown piece is taken for a segment. */

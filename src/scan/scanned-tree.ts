@@ -8,7 +8,7 @@ import { Source } from '../text/source.js';
 import { isCompiledTwin } from './compiled-twin.js';
 import type { DiscoveredFile } from './discover.js';
 import { type FileKind, FrontEnds, type ParameterFile } from './front-end.js';
-import { linkedPath } from './linked-path.js';
+import { LinkTargets } from './linked-path.js';
 
 /** The files of a scan, told apart, each read once. */
 export class ScannedTree {
@@ -20,6 +20,7 @@ export class ScannedTree {
   readonly diagnostics: readonly Diagnostic[];
   readonly languages: FrontEnds;
   readonly #host: Host;
+  readonly #targets: LinkTargets;
   readonly #sources = new Map<string, Source | undefined>();
   readonly #linked = new Map<string, Template | undefined>();
   readonly #unreadable = new Set<string>();
@@ -33,6 +34,7 @@ export class ScannedTree {
     const ofKind = (kind: FileKind): string[] => classified.filter((file) => file.kind === kind).map((file) => file.path);
     const templates = new Set(ofKind('template'));
     this.templates = [...templates].filter((path) => !isCompiledTwin(path, templates, (twin) => this.template(twin)));
+    this.#targets = new LinkTargets(this.templates);
     this.parameterFiles = ofKind('parameters');
     this.diagnostics = classified.flatMap(({ path, named, kind }) => (named && kind === undefined ? [this.#unusable(path)] : []));
   }
@@ -62,7 +64,7 @@ export class ScannedTree {
 
   /** The template that a deployment links to. Remembers for `linkedFrom` that the entry template `entry` led there. */
   resolveLink(entry: string, link: TemplateLink): Template | undefined {
-    const path = linkedPath(link, this.templates);
+    const path = this.#targets.pathOf(link);
     const template = path === undefined ? undefined : this.linkedTemplate(path);
     if (path !== undefined && template !== undefined) remembered(this.#links, entry, () => new Set()).add(path);
     return template;

@@ -7,7 +7,7 @@ import { readBicepTemplate } from '../../src/bicep/read-template.js';
 import { readYaml } from '../../src/bicep/yaml.js';
 import { NodeHost } from '../../src/cli/node-host.js';
 import type { LinkResolver } from '../../src/evaluation/session.js';
-import { linkedPath } from '../../src/scan/linked-path.js';
+import { LinkTargets } from '../../src/scan/linked-path.js';
 import type { Template } from '../../src/template/template.js';
 import { Source } from '../../src/text/source.js';
 
@@ -16,7 +16,7 @@ export class Corpus {
   readonly #folder: string;
   readonly #sources = new Map<string, Source>();
   readonly #templates = new Map<string, Template | undefined>();
-  readonly #trees = new Map<string, readonly string[]>();
+  readonly #trees = new Map<string, Tree>();
   readonly #moduleCache: string;
   #library: { readonly project: string; readonly files: BicepLibrary } | undefined;
   /** What the Bicep files of the project in use and the files that they load say. */
@@ -72,9 +72,9 @@ export class Corpus {
   linksFrom(path: string): LinkResolver {
     const [project = ''] = path.split('/', 1);
     return (link) => {
-      const tree = this.#tree(project);
-      const found = linkedPath(link, tree);
-      return found === undefined || !tree.includes(found) ? undefined : this.template(found);
+      const { paths, targets } = this.#tree(project);
+      const found = targets.pathOf(link);
+      return found === undefined || !paths.has(found) ? undefined : this.template(found);
     };
   }
 
@@ -84,15 +84,22 @@ export class Corpus {
     this.#templates.clear();
   }
 
-  #tree(project: string): readonly string[] {
+  #tree(project: string): Tree {
     let tree = this.#trees.get(project);
     if (tree === undefined) {
       const entries = readdirSync(join(this.#folder, project), { recursive: true, encoding: 'utf8' });
-      tree = entries.filter((entry) => /\.jsonc?$/i.test(entry)).map((entry) => `${project}/${entry}`);
+      const paths = entries.filter((entry) => /\.jsonc?$/i.test(entry)).map((entry) => `${project}/${entry}`);
+      tree = { paths: new Set(paths), targets: new LinkTargets(paths) };
       this.#trees.set(project, tree);
     }
     return tree;
   }
+}
+
+/** The files of one project that a deployment may link. */
+interface Tree {
+  readonly paths: ReadonlySet<string>;
+  readonly targets: LinkTargets;
 }
 
 function decoded(bytes: Buffer): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { equalValues, idSegments, sameResourceId, sameText } from '../../src/evaluation/compare.js';
+import { equalValues, sameResourceId, sameText } from '../../src/evaluation/compare.js';
 import { scalar, symbolicAccess, symbolicCall } from '../../src/evaluation/construct.js';
+import { idSegments } from '../../src/evaluation/id-equality.js';
 import type { Truth } from '../../src/evaluation/truth.js';
 import type { Value } from '../../src/evaluation/value.js';
 import { call, groupId, unknown, valueOf } from './functions/terms.js';
@@ -95,7 +96,7 @@ describe('sameResourceId', () => {
   it('shows the segments of an id', () => {
     const segments = idSegments(call('resourceId', vnet, p));
     expect(segments?.length).toBe(8);
-    expect(segments?.at(-2)).toEqual({ pieces: ['virtualNetworks'], single: true });
+    expect(segments?.at(-2)).toEqual({ pieces: ['virtualNetworks'], known: 'virtualnetworks', single: true });
     expect(segments?.at(-1)?.single).toBe(true);
     expect(idSegments(valueOf(`${groupId}/`))?.length).toBe(4);
     expect(idSegments(valueOf(5))).toBeUndefined();

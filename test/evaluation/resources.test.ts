@@ -54,6 +54,14 @@ describe('conditions', () => {
 });
 
 describe('ids', () => {
+  it('need a name that is a text', () => {
+    const lock = { type: 'Microsoft.Authorization/locks', name: 'l', apiVersion: '2020-05-01', scope: '[createArray()]' };
+    expect(complaints({ resources: [vnet({ name: "[createObject('a', 1)]" }), lock] })).toEqual([
+      'evaluation-failed: the name of a resource must be a string',
+      'evaluation-failed: the scope of a resource must be a string',
+    ]);
+  });
+
   it('follow types and names', () => {
     const resources = [
       vnet({ name: 'v', resources: [{ type: 'subnets', name: 'a', apiVersion: '2024-05-01' }] }),

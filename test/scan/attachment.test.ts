@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { templatesOf } from '../../src/scan/attachment.js';
+import { TemplatesByFolder } from '../../src/scan/attachment.js';
 
-describe('templatesOf', () => {
+describe('TemplatesByFolder', () => {
   const templates = ['app/main.json', 'app/main.dev.json', 'app/azuredeploy.json', 'app/hub.bicep', 'other/main.json'];
 
   it.each([
@@ -17,6 +17,6 @@ describe('templatesOf', () => {
     ['app/parameters.json', []],
     ['elsewhere/main.parameters.json', []],
   ])('%s belongs to %j', (file, expected) => {
-    expect(templatesOf(file, templates)).toEqual(expected);
+    expect(new TemplatesByFolder(templates).of(file)).toEqual(expected);
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { linkedPath } from '../../src/scan/linked-path.js';
+import { LinkTargets } from '../../src/scan/linked-path.js';
 import { Source } from '../../src/text/source.js';
 
 const tree = ['infra/main.json', 'infra/nested/vnet.json', 'other/nested/vnet.json', 'other/nested/dns.json', 'vnet.json'];
 
 function linked(link: { relativePath?: string; uri?: (string | undefined)[] }, from = 'infra/main.json'): string | undefined {
   const source = new Source(from, '');
-  return linkedPath({ from: { source, start: 0, end: 0 }, relativePath: link.relativePath, uri: link.uri }, tree);
+  return new LinkTargets(tree).pathOf({ from: { source, start: 0, end: 0 }, relativePath: link.relativePath, uri: link.uri });
 }
 
-describe('linkedPath', () => {
+describe('LinkTargets', () => {
   it('resolves a relative path from the file that links', () => {
     expect(linked({ relativePath: 'nested/vnet.json' })).toBe('infra/nested/vnet.json');
     expect(linked({ relativePath: './../other/x.json' })).toBe('other/x.json');

@@ -1,7 +1,8 @@
 import { accessMember, asCall } from '../access.js';
 import { attempt, failing } from '../attempt.js';
-import { equalValues, exact } from '../compare.js';
+import { equalValues } from '../compare.js';
 import { arrayOf, joinText, keyOf, memberKey, piecesOf, scalar, stringOf, symbolicCall } from '../construct.js';
+import { exact } from '../folding.js';
 import type { Piece } from '../pieces.js';
 import { lengthOfPieces, mayHold } from '../pieces.js';
 import type { Segment } from '../segments.js';

@@ -1,11 +1,10 @@
-import { ignoringCase } from '../compare.js';
 import { arrayOf, joinText, longestText, piecesOf, scalar, stringOf, symbolicCall } from '../construct.js';
 import { BudgetError } from '../evaluation-error.js';
+import { type Folding, ignoringCase } from '../folding.js';
 import type { Piece } from '../pieces.js';
 import { lengthOfPieces, mayHold, renderedLength } from '../pieces.js';
 import type { Segment } from '../segments.js';
 import { joinSegments } from '../segments.js';
-import type { Folding } from '../text-equality.js';
 import { endsWithPieces, startsWithPieces } from '../text-equality.js';
 import type { Truth } from '../truth.js';
 import type { Scalar, SymbolFacts, UnknownValue, Value } from '../value.js';
