@@ -10,6 +10,7 @@ export const diagnosticCatalogue = {
   'parameter-file': { severity: 'error', title: 'A parameter file cannot be used' },
   'parameter-value': { severity: 'error', title: 'A parameter value does not fit its declaration' },
   'evaluation-failed': { severity: 'error', title: 'The deployment engine would refuse this expression' },
+  'default-refused': { severity: 'warning', title: 'With the default of a parameter, the deployment engine would refuse this expression' },
   'template-not-found': { severity: 'note', title: 'A linked template is not in the scanned tree' },
   'unknown-count': { severity: 'note', title: 'A loop runs an unknown number of times' },
   'budget-exceeded': { severity: 'warning', title: 'A bound of the evaluation was reached' },

@@ -1,3 +1,4 @@
+import type { ParameterDeclaration } from '../template/template.js';
 import type { Span } from '../text/source.js';
 
 /** Errors that steer the evaluation: raised often, never shown with a stack, so none is recorded. */
@@ -16,6 +17,8 @@ abstract class SteeringError extends Error {
 /** What the deployment engine would refuse: thrown while an expression is evaluated, caught where the value is optional or reported. */
 export class EvaluationError extends SteeringError {
   override readonly name = 'EvaluationError';
+  /** Parameters without whose default values it would not have come to this. */
+  defaults: readonly ParameterDeclaration[] | undefined;
 }
 
 /** A bound of the evaluation was reached (steps, copies, size, depth); ends the deployment with a `budget-exceeded` diagnostic. */

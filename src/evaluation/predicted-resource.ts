@@ -1,5 +1,5 @@
 import type { Expression } from '../template/expression.js';
-import type { ResourceDeclaration } from '../template/template.js';
+import type { ParameterDeclaration, ResourceDeclaration } from '../template/template.js';
 import { arrayOf, renderScalar, scalar, symbolicCall } from './construct.js';
 import type { DeployedResource, DeploymentOutput, DeploymentScope, DeploymentStep } from './deployment.js';
 import { evaluateLoop, evaluateObject, evaluateSite } from './evaluate-expression.js';
@@ -103,9 +103,17 @@ export function evaluateGuarded(expression: Expression, frame: Frame): Value {
 /** Reports an error of the evaluation and stands in for the value that it kept from being known. Rethrows any other error. */
 export function failure(error: unknown, place: Expression, frame: Frame): Value {
   const value = unreachable(error, place);
-  const { message, span } = error as EvaluationError | BudgetError;
-  frame.session.report(error instanceof BudgetError ? 'budget-exceeded' : 'evaluation-failed', message, span ?? place);
+  const { message, span = place } = error as EvaluationError | BudgetError;
+  const defaults = error instanceof EvaluationError ? (error.defaults ?? []) : [];
+  if (error instanceof BudgetError) frame.session.report('budget-exceeded', message, span);
+  else if (defaults.length === 0) frame.session.report('evaluation-failed', message, span);
+  else frame.session.report('default-refused', `${message}, with the default of ${listed(defaults)}`, span);
   return value;
+}
+
+function listed(parameters: readonly ParameterDeclaration[]): string {
+  const names = parameters.map(({ name }) => name);
+  return `parameter${names.length > 1 ? 's' : ''} ${names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} others` : names.join(', ')}`;
 }
 
 /** A value that fails when it is reached. Rethrows what is no error of the evaluation. */

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ObjectExpression } from '../template/expression.js';
 import type { ParameterDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
-import { BudgetError } from './evaluation-error.js';
+import { BudgetError, EvaluationError } from './evaluation-error.js';
 import type { Value } from './value.js';
 import { weightOf } from './weight.js';
 
@@ -104,13 +104,16 @@ export class Session {
     this.diagnostics.push({ code, severity: diagnosticCatalogue[code].severity, message, path: span.source.path, span });
   }
 
-  /** Runs `work` and says on the defaults of which parameters its result rests; undefined for none. */
+  /** Runs `work` and says on the defaults of which parameters its result, or its failure, rests; undefined for none. */
   collectingDefaults<T>(work: () => T): [T, readonly ParameterDeclaration[] | undefined] {
     const outer = this.#defaults;
     this.#defaults = undefined;
     try {
       const result = work();
       return [result, this.#defaults];
+    } catch (error) {
+      if (error instanceof EvaluationError) error.defaults = merged(error.defaults, this.#defaults);
+      throw error;
     } finally {
       this.#defaults = merged(outer, this.#defaults);
     }

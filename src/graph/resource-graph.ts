@@ -8,7 +8,12 @@ import { typeInId } from './ids.js';
 import { edgesOf } from './edges.js';
 import type { Edge, Found } from './edges.js';
 
-const leavesGaps: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(['template-not-found', 'evaluation-failed', 'budget-exceeded']);
+const leavesGaps: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
+  'template-not-found',
+  'evaluation-failed',
+  'default-refused',
+  'budget-exceeded',
+]);
 
 /** The resources of one or more deployments by type and id, and how they refer to each other. */
 export class ResourceGraph {

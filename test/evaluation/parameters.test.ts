@@ -40,6 +40,15 @@ describe('a parameter', () => {
     expect(property(sections({ p: { type: 'secureString', defaultValue: 'hunter2' } }, uses), { p: 'secret' })).toBe("[parameters('p')]");
   });
 
+  it('whose default leads nowhere is told from a template that does', () => {
+    const third = { x: "[split(parameters('id'), '/')[2]]" };
+    const declared = { id: { type: 'string', defaultValue: '' } };
+    const message = 'an array of 1 has no item 2';
+    expect(complaints(sections(declared, third))).toEqual([`default-refused: ${message}, with the default of parameter id`]);
+    expect(complaints(sections(declared, third), { id: 'none' })).toEqual([`evaluation-failed: ${message}`]);
+    expect(complaints(sections(declared, third), { id: '/a/b' })).toEqual([]);
+  });
+
   it('refuses a value of another type, or none of the allowed ones', () => {
     expect(complaints(sections({ p: { type: 'int' } }, uses), { p: 'text' })).toEqual([
       "parameter-value: parameter 'p' takes a value of type int, not string",
