@@ -59,7 +59,7 @@ export class DeploymentRun {
     frame.session.countResource(declaration);
     const condition = simplifyAnd([this.plan.condition, conditionOf(declaration, frame)]);
     const dropped = condition.kind === 'scalar' && condition.value === false;
-    const settle = dropped ? quietly : guarded;
+    const settle = dropped || declaration.existing ? quietly : guarded;
     const own = this.#ownType(declaration, frame, parent, settle);
     if (own === undefined) return;
     const scope = scopeOf(declaration, frame, this.plan.target, settle);
@@ -152,13 +152,13 @@ type Settle = (place: Expression, frame: Frame, work: () => Value) => Value;
 /** Evaluates; what the engine would refuse is reported and stands in for the value. */
 const guarded: Settle = (place, frame, work) => {
   try {
-    return work();
+    return frame.session.collectingDefaults(work)[0];
   } catch (error) {
     return failure(error, place, frame);
   }
 };
 
-/** As `guarded`, for resources that are not deployed: what fails in them does not matter. */
+/** As `guarded`, for resources that are not deployed: what fails in them only matters where they are referred to. */
 const quietly: Settle = (place, _, work) => {
   try {
     return work();
@@ -176,7 +176,7 @@ function once(declaration: ResourceDeclaration, frame: Frame, compute: () => Dep
     if (state === 'running') throw new EvaluationError('a nested deployment refers to its own outputs', declaration);
     state = 'running';
     try {
-      run = compute();
+      [run] = frame.session.collectingDefaults(compute);
     } catch (error) {
       failure(error, declaration.name, frame);
     }

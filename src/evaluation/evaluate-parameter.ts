@@ -54,7 +54,9 @@ function secret(
   const [expression, frame] = argument === undefined ? [declaration.defaultValue, own] : [argument.value, caller];
   const value = expression && frame && evaluateSite(expression, frame);
   if (expression === undefined && argument === undefined && schema.nullable) return scalar(null);
-  return value !== undefined && holdsNothing(value) ? value : parameterSymbol(declaration, schema, own);
+  if (value === undefined || !holdsNothing(value)) return parameterSymbol(declaration, schema, own);
+  if (argument === undefined) own.session.usedDefaults([declaration]);
+  return value;
 }
 
 function holdsNothing(value: Value): boolean {

@@ -54,6 +54,14 @@ describe('conditions', () => {
 });
 
 describe('ids', () => {
+  it('of existing resources only matter where they are used', () => {
+    const existing = { 'Microsoft.Network/virtualNetworks/subnets': 'alone', 'Microsoft.Network/virtualNetworks': "[split('', '/')[8]]" };
+    const resources = Object.fromEntries(
+      Object.entries(existing).map(([type, name], index) => [`r${index}`, { existing: true, type, name, apiVersion: '2024-05-01' }]),
+    );
+    expect(complaints({ languageVersion: '2.0', resources })).toEqual([]);
+  });
+
   it('need a name that is a text', () => {
     const lock = { type: 'Microsoft.Authorization/locks', name: 'l', apiVersion: '2020-05-01', scope: '[createArray()]' };
     expect(complaints({ resources: [vnet({ name: "[createObject('a', 1)]" }), lock] })).toEqual([
