@@ -3,7 +3,7 @@ import { sameResourceId, sameText } from '../evaluation/compare.js';
 import { keyOf, stringOf } from '../evaluation/construct.js';
 import { all, any, truthOf } from '../evaluation/truth.js';
 import type { Truth } from '../evaluation/truth.js';
-import type { Value } from '../evaluation/value.js';
+import type { UnknownValue, Value } from '../evaluation/value.js';
 import { parentId } from '../graph/ids.js';
 import type { View } from '../graph/view.js';
 import type { VirtualNetworkPeering } from '../graph/virtual-networks.js';
@@ -72,14 +72,21 @@ export function sameRegion(left: Value | undefined, right: Value | undefined): P
   });
 }
 
-/** That a location is the region of the virtual network of a subnet because it is read from that network, whatever it is. */
+/** That a location is the region of the virtual network of a subnet because it is read from that network, which always has one. */
 export function isReadFromNetwork(location: Value, subnetId: Value): Proposition {
   return whether([location, subnetId], (region, subnet) => {
     if (region.kind !== 'unknown') return 'false';
-    const network = referredBy(region);
+    const network = referredBy(firstChoice(region));
     const own = network !== undefined && (sameResourceId(network, virtualNetworkIdOf(subnet)) === 'true' || isStartOf(network, subnet));
     return own ? 'true' : 'unknown';
   });
+}
+
+/** What a value is unless that is null: of `coalesce(a, b)` it is `a`. */
+function firstChoice(value: UnknownValue): Value {
+  const { symbol } = value;
+  const [first] = symbol.kind === 'call' && symbol.name === 'coalesce' ? symbol.arguments : [];
+  return first ?? value;
 }
 
 /** The id of the resource whose `location` a value is, as `reference(id, version, 'Full').location` says. */
