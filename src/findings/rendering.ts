@@ -5,6 +5,8 @@ const longest = 100;
 const depths = [5, 4, 3, 2, 1] as const;
 const mostItems = 5;
 const elided = '...';
+/** What stands for a value that the engine would refuse: a diagnostic says why. */
+const failed = '(cannot be evaluated)';
 
 /**
  * A value for people: known text as it is, anything else as the expression that a template would have for it, text with unknown
@@ -50,7 +52,7 @@ function render(value: Value, depth: number): string {
 function renderSymbol(symbol: Symbolic, depth: number): string {
   switch (symbol.kind) {
     case 'call':
-      return `${symbol.name}(${renderAll(symbol.arguments, depth)})`;
+      return symbol.name === 'fail' ? failed : `${symbol.name}(${renderAll(symbol.arguments, depth)})`;
     case 'access':
       return renderAccess(symbol, depth);
     case 'text': {

@@ -16,6 +16,7 @@ describe('a value for people', () => {
     ['resourceGroup().location', symbolicAccess(symbolicCall('resourceGroup', []), scalar('location'))],
     ["parameters('prefix')['it''s']", symbolicAccess(prefix, scalar("it's"))],
     ["map(parameters('prefix'), lambda('x', 1))", symbolicCall('map', [prefix, symbolicLambda(['x'], scalar(1))])],
+    ['(cannot be evaluated)', symbolicCall('fail', [scalar('no such item')])],
     ["['a', true]", arrayOf([scalar('a'), scalar(true)])],
     ["{Name: 'a'}", objectOf([{ name: 'Name', value: scalar('a') }])],
   ])('is %s', (text, value) => {
