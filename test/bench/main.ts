@@ -11,7 +11,7 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 
 const starts = runs * 4 + 1;
-console.log(printRatio(startUp('samples/storage-vault-spoke/right/nested/private-endpoint.json', starts)));
+console.log(printRatio(startUp('samples/storage-vault-spoke/right/arm/nested/private-endpoint.json', starts)));
 console.log(printRatio(startUp('rules/dns/zone-group-attached/cases/pass-attached.bicep', starts)));
 if (existsSync(values.corpus)) {
   console.log(printRatio(corpusTime(values.corpus, runs)));

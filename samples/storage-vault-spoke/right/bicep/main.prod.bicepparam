@@ -1,0 +1,5 @@
+using 'main.bicep'
+
+param location = 'westeurope'
+param environmentName = 'prod'
+param replicate = true
