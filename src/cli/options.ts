@@ -85,6 +85,12 @@ export const scanOptions = {
     describe: 'Pattern of files and folders to leave out, as in a .gitignore',
     group: inputGroup,
   },
+  'include-modules': {
+    type: 'boolean',
+    default: false,
+    describe: 'Judge templates that others use as modules or link by themselves too',
+    group: inputGroup,
+  },
   ...deploymentOptions,
 } as const satisfies Record<string, Options>;
 

@@ -1,6 +1,7 @@
 import type { DeploymentLabel } from '../findings/finding.js';
 import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
 import { TemplatesByFolder } from './attachment.js';
+import { entriesOf } from './entries.js';
 import type { ParameterFile } from './front-end.js';
 import { givenFiles, givenNames, mergedValues } from './given-values.js';
 import type { ScanRequest } from './scan-request.js';
@@ -20,12 +21,18 @@ export interface DeploymentUnit {
 
 /**
  * Every template once for each parameter file that belongs to it, once with its defaults if there is none. Files of the request take the
- * place of those, merged into one set; values that it gives by name are laid over every set. Made one by one: a scan may have thousands, with templates of megabytes.
+ * place of those, merged into one set; values that it gives by name are laid over every set. Unless the request includes them, without
+ * those that another template uses as modules. Made one by one: a scan may have thousands, with templates of megabytes.
  */
-export function* deploymentUnits(tree: ScannedTree, { parameters }: Pick<ScanRequest, 'parameters'>): Iterable<DeploymentUnit> {
+export function* deploymentUnits(
+  tree: ScannedTree,
+  { parameters, includeModules }: Pick<ScanRequest, 'parameters' | 'includeModules'>,
+): Iterable<DeploymentUnit> {
   const given = givenFiles(parameters, tree.languages);
   const attached = given.length > 0 ? new Map<string, ParameterFile[]>() : attachedFiles(tree);
-  for (const path of [...new Set([...tree.templates, ...attached.keys()])].sort()) {
+  const paths = [...new Set([...tree.templates, ...attached.keys()])].sort();
+  const entries = includeModules === true ? paths : entriesOf(paths, (path) => tree.modulesOf(path), new Set(attached.keys()));
+  for (const path of entries) {
     const files = attached.get(path);
     const template = tree.template(path) ?? files?.[0]?.template;
     if (template === undefined) continue;

@@ -22,6 +22,8 @@ export interface ScanRequest extends DiscoveryRequest {
   readonly parameters: readonly GivenParameters[];
   readonly deployer: DeployerFacts;
   readonly rules: readonly Rule[];
+  /** Judge templates that others use as modules or link by themselves too. */
+  readonly includeModules?: boolean | undefined;
   /** Where restored registry modules are; without it they are unknown. */
   readonly moduleCache?: BicepSources['moduleCache'] | undefined;
 }

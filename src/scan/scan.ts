@@ -4,7 +4,7 @@ import type { Host } from '../text/host.js';
 import { deploymentUnits } from './deployment-units.js';
 import { discover } from './discover.js';
 import { entriesOf } from './entries.js';
-import { judgeAmongOthers, judgeUnit } from './judging.js';
+import { judgeAmongOthers, type JudgedUnit, judgeUnit } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
 import { diagnosticsOf, filesOf, secretsOf } from './scan-record.js';
 import { ScannedTree } from './scanned-tree.js';
@@ -13,7 +13,7 @@ import { ScannedTree } from './scanned-tree.js';
 export function scan(host: Host, request: ScanRequest): ScanResult {
   const tree = new ScannedTree(host, discover(host, request), request.moduleCache);
   const units = Array.from(deploymentUnits(tree, request), (unit) => judgeUnit(unit, tree, request));
-  const judged = judgeAmongOthers(entriesOf(units, tree.linkedFrom.bind(tree)), request);
+  const judged = judgeAmongOthers(request.includeModules === true ? units : entryUnits(units, tree), request);
   return {
     rules: request.rules,
     findings: findingsOf(judged.map(({ label, facts }) => ({ deployment: label, facts }))),
@@ -22,4 +22,12 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
     files: filesOf(tree, judged),
     secrets: secretsOf(judged),
   };
+}
+
+/** Which templates a deployment links is known once it has been evaluated. */
+function entryUnits(units: readonly JudgedUnit[], tree: ScannedTree): JudgedUnit[] {
+  const templates = [...new Set(units.map(({ label }) => label.template))];
+  const deployed = new Set(units.filter(({ attached }) => attached).map(({ label }) => label.template));
+  const entries = new Set(entriesOf(templates, (path) => tree.linkedFrom(path), deployed));
+  return units.filter(({ label }) => entries.has(label.template));
 }

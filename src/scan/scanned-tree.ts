@@ -72,10 +72,11 @@ export class ScannedTree {
 
   /** The templates that an entry template was found to link or uses as modules, directly or not. */
   linkedFrom(entry: string): ReadonlySet<string> {
-    return new Set([...(this.#links.get(entry) ?? []), ...this.#modulesOf(entry)]);
+    return new Set([...(this.#links.get(entry) ?? []), ...this.modulesOf(entry)]);
   }
 
-  #modulesOf(entry: string): ReadonlySet<string> {
+  /** The templates that an entry template uses as modules, directly or not; known without evaluating any. */
+  modulesOf(entry: string): ReadonlySet<string> {
     return remembered(this.#modules, entry, () => {
       const reached = new Set([entry]);
       for (const path of reached) {

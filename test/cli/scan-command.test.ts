@@ -158,6 +158,15 @@ describe('paths', () => {
     );
   });
 
+  it('are judged by themselves as modules with --include-modules', async () => {
+    const files = {
+      'main.bicep': "module spoke 'spoke.json' = { name: 'spoke', params: { region: 'westeurope' } }",
+      'spoke.json': spoke('northeurope'),
+    };
+    expect(await scan(files)).toMatchObject({ exitCode: 0 });
+    expect(await scan(files, ['--include-modules'])).toMatchObject({ exitCode: 1 });
+  });
+
   it('may be globs', async () => {
     const files = { 'a/good.json': spoke('westeurope'), 'a/bad.json': spoke('northeurope') };
     expect(await scan(files, ['a/g*.json'])).toMatchObject({ exitCode: 0 });

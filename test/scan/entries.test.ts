@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { entriesOf } from '../../src/scan/entries.js';
 
 function entries(links: Record<string, string[]>, attached: string[] = []): string[] {
-  const units = Object.keys(links).map((template) => ({ label: { template, parameters: [] }, attached: attached.includes(template) }));
-  return entriesOf(units, (template) => new Set(links[template])).map((unit) => unit.label.template);
+  return entriesOf(Object.keys(links), (template) => new Set(links[template]), new Set(attached));
 }
 
 describe('entriesOf', () => {

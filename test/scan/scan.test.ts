@@ -119,6 +119,12 @@ describe('a linked template', () => {
     ]);
   });
 
+  it('is judged by itself too on request', () => {
+    const files = { 'main.json': caller({ relativePath: 'spoke.json' }), 'spoke.json': spoke("[parameters('region')]") };
+    expect(failed(files, { includeModules: true })).toEqual([['main.json']]);
+    expect(scanned(files, { includeModules: true }).deployments).toHaveLength(2);
+  });
+
   it('is judged by itself too where it has a parameter file', () => {
     const files = {
       'main.json': caller({ relativePath: 'spoke.json' }),
@@ -167,6 +173,12 @@ describe('Bicep', () => {
   it('is judged with its modules, which are not judged by themselves', () => {
     expect(scanned(files)).toMatchObject({ deployments: [{ template: 'main.bicep' }], diagnostics: [], findings: [] });
     expect(failed({ ...files, 'modules/net.bicep': network('eastus') })).toEqual([['main.bicep']]);
+  });
+
+  it('is judged by itself too as a module, on request', () => {
+    const { deployments, findings } = scanned({ ...files, 'modules/net.bicep': network('eastus') }, { includeModules: true });
+    expect(deployments.map(({ template }) => template)).toEqual(['main.bicep', 'modules/net.bicep']);
+    expect(findings).toHaveLength(1);
   });
 
   it('takes values from the file that uses it, wherever that is', () => {

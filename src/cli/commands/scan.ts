@@ -30,6 +30,7 @@ export async function scanCommand(
     parameters: givenParameters(args.parameters, environment, inside),
     deployer: deployerFacts(args),
     rules,
+    includeModules: args['include-modules'],
     moduleCache: moduleCache(args['module-cache'], environment),
   });
   for (const report of reports) await write(report, result, args, environment);
