@@ -1,5 +1,5 @@
 import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
-import type { Source } from '../text/source.js';
+import type { Source, Span } from '../text/source.js';
 import type { BoundFile, FileSymbol } from './binding/symbols.js';
 import { InlineLowering } from './lowering/inline-lowering.js';
 import type { InlineContext } from './lowering/inline-lowering.js';
@@ -14,6 +14,8 @@ export interface BicepParameterFile extends ParameterValues {
   readonly source: Source;
   /** Undefined for `using none`, or where the template is not there. */
   readonly template: Template | undefined;
+  /** What `using` names, as it is written; undefined with `template`. */
+  readonly using: Span | undefined;
 }
 
 /** How many files may extend each other. */
@@ -39,7 +41,7 @@ export function readBicepParameterFile(
     for (const argument of argumentsOf(file, lowering)) values.set(argument.name.toLowerCase(), argument);
   }
   const diagnostics = [...chain.flatMap(({ program }) => program.diagnostics), ...context.parts.diagnostics];
-  return { source, values, diagnostics, template: usedTemplate(chain, library) };
+  return { source, values, diagnostics, ...usedTemplate(chain, library) };
 }
 
 /** The file and those that it extends, the first base first. */
@@ -87,13 +89,13 @@ function isSecret(node: ExpressionSyntax): boolean {
 }
 
 /** What the last `using` of the chain names. */
-function usedTemplate(chain: readonly BoundFile[], library: BicepLibrary): Template | undefined {
+function usedTemplate(chain: readonly BoundFile[], library: BicepLibrary): Pick<BicepParameterFile, 'template' | 'using'> {
   for (const { program } of [...chain].reverse()) {
     const [using] = program.body.flatMap((part) => (!(part instanceof Token) && part.kind === 'using' ? [part] : []));
     if (using?.path.kind !== 'string') continue;
     const found = library.module(using.path);
-    if (found.kind === 'json') return found.template;
-    return found.kind === 'bicep' ? readBicepTemplate(found.file.source, library) : undefined;
+    if (found.kind === 'missing') break;
+    return { template: found.kind === 'json' ? found.template : readBicepTemplate(found.file.source, library), using: using.path };
   }
-  return undefined;
+  return { template: undefined, using: undefined };
 }

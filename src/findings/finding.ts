@@ -10,13 +10,9 @@ export interface Finding {
   readonly verdict: Exclude<Verdict, 'pass'>;
   readonly severity: Severity;
   readonly precision: Precision;
-  /** The offending text, in the file where it must be changed. */
+  /** The offending text, in the file where it must be changed; of a module that is no file of the scan, the call of it. */
   readonly place: Place;
-  /** The other ends, in the order in which they explain the finding. */
-  readonly related: readonly Place[];
-  /** The nested deployments or module calls that lead to the resource, outermost first; empty in an entry template. */
-  readonly path: readonly Place[];
-  /** Every deployment in which it was found, never empty; the one that rests on the fewest assumptions first. */
+  /** Every deployment, and every way through its modules, in which it was found; the one that rests on the fewest assumptions first. */
   readonly occurrences: readonly [Occurrence, ...Occurrence[]];
 }
 
@@ -26,7 +22,7 @@ export interface Place {
   readonly label: string;
 }
 
-/** A finding as it shows in one deployment. */
+/** A finding as it shows in one deployment, reached by one way. */
 export interface Occurrence {
   readonly deployment: DeploymentLabel;
   /** The whole sentence, for people. Never holds the value of a secure parameter. */
@@ -37,6 +33,10 @@ export interface Occurrence {
   readonly reason: string | undefined;
   /** What the verdict rests on: `the default of parameter location`. */
   readonly assumptions: readonly string[];
+  /** The other ends, in the order in which they explain the finding. */
+  readonly related: readonly Place[];
+  /** The nested deployments or module calls that lead to the resource, outermost first; empty in an entry template. */
+  readonly path: readonly Place[];
   /** How the offending value came to its place: variables, defaults, arguments, the first one first. */
   readonly origin: readonly Place[];
 }

@@ -1,8 +1,7 @@
 import type { Fact } from '../engine/fact.js';
-import type { Span } from '../text/source.js';
 import type { DeploymentLabel, Finding, Occurrence, Place } from './finding.js';
 import { compareFindings, compareOccurrences, compareText, keyOfLabel } from './order.js';
-import { originOf, pathOf } from './places.js';
+import { originOf, otherEndOf, pathOf, placeOf } from './places.js';
 import { wordArgument, wordAssumptions, wordMessage, wordReason } from './wording.js';
 
 /** What the rules found out about one deployment. */
@@ -13,13 +12,13 @@ export interface JudgedDeployment {
 
 interface Draft {
   readonly finding: Omit<Finding, 'occurrences'>;
-  /** By deployment and wording. */
+  /** By deployment, wording and ways. */
   readonly occurrences: Map<string, Occurrence>;
 }
 
 /**
- * The findings among the facts about all deployments of a scan, worded and sorted. What is found at the same places by the same
- * message with the same verdict is one finding, however many deployments or instances of a loop show it.
+ * The findings among the facts about all deployments of a scan, worded and sorted. What is found at the same place by the same message
+ * with the same verdict is one finding, however many deployments, callers of a module or instances of a loop show it.
  */
 export function findingsOf(judged: Iterable<JudgedDeployment>): Finding[] {
   const drafts = new Map<string, Draft>();
@@ -33,34 +32,17 @@ export function findingsOf(judged: Iterable<JudgedDeployment>): Finding[] {
 }
 
 function addFact(drafts: Map<string, Draft>, fact: Fact & Pick<Finding, 'verdict'>, deployment: DeploymentLabel): void {
-  const related = fact.related.map(({ span, label }) => ({ span, label }));
-  const path = pathOf(fact.at);
-  const key = JSON.stringify([
-    fact.rule.id,
-    fact.messageId,
-    fact.verdict,
-    ...[[fact.at], related, path].map((places) => places.map(keyOfPlace)),
-  ]);
-  let draft = drafts.get(key);
-  if (draft === undefined) drafts.set(key, (draft = { finding: describe(fact, related, path), occurrences: new Map() }));
-  const occurrence = occurrenceOf(fact, deployment);
-  const occurrenceKey = JSON.stringify([keyOfLabel(deployment), occurrence.message, occurrence.reason]);
-  if (!draft.occurrences.has(occurrenceKey)) draft.occurrences.set(occurrenceKey, occurrence);
-}
-
-function describe(fact: Fact & Pick<Finding, 'verdict'>, related: readonly Place[], path: readonly Place[]): Draft['finding'] {
-  const { rule, messageId, message, verdict, at } = fact;
+  const { rule, messageId, message, verdict } = fact;
   const { severity, precision } = message;
-  return {
-    ruleId: rule.id,
-    messageId,
-    verdict,
-    severity,
-    precision,
-    place: { span: at.span, label: at.label },
-    related,
-    path,
-  };
+  const place = placeOf(fact.at);
+  const key = JSON.stringify([rule.id, messageId, verdict, keyOfPlace(place)]);
+  let draft = drafts.get(key);
+  if (draft === undefined)
+    drafts.set(key, (draft = { finding: { ruleId: rule.id, messageId, verdict, severity, precision, place }, occurrences: new Map() }));
+  const occurrence = occurrenceOf(fact, deployment);
+  const { reason, related, path } = occurrence;
+  const occurrenceKey = JSON.stringify([keyOfLabel(deployment), occurrence.message, reason, related.map(keyOfPlace), path.map(keyOfPlace)]);
+  if (!draft.occurrences.has(occurrenceKey)) draft.occurrences.set(occurrenceKey, occurrence);
 }
 
 function occurrenceOf(fact: Fact, deployment: DeploymentLabel): Occurrence {
@@ -71,6 +53,8 @@ function occurrenceOf(fact: Fact, deployment: DeploymentLabel): Occurrence {
     arguments: args,
     reason: fact.verdict === 'open' ? wordReason(fact) : undefined,
     assumptions: wordAssumptions(fact),
+    related: fact.related.map((other) => otherEndOf(other, fact.at)),
+    path: pathOf(fact.at),
     origin: originOf(fact.at),
   };
 }
@@ -81,6 +65,6 @@ function finished({ finding, occurrences }: Draft): Finding {
   return { ...finding, occurrences: [first, ...others] };
 }
 
-function keyOfPlace({ span }: { readonly span: Span }): readonly [string, number, number] {
+function keyOfPlace({ span }: Place): readonly [string, number, number] {
   return [span.source.path, span.start, span.end];
 }

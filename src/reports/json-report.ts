@@ -28,7 +28,9 @@ export interface JsonFinding {
   /** Of the first occurrence. */
   readonly message: string;
   readonly place: JsonPlace;
+  /** Of the first occurrence. */
   readonly related: readonly JsonPlace[];
+  /** Of the first occurrence. */
   readonly path: readonly JsonPlace[];
   readonly occurrences: readonly JsonOccurrence[];
   readonly fingerprint: string;
@@ -53,6 +55,8 @@ export interface JsonOccurrence {
   /** Of open verdicts only: what it hangs on. */
   readonly reason?: string;
   readonly assumptions: readonly string[];
+  readonly related: readonly JsonPlace[];
+  readonly path: readonly JsonPlace[];
   readonly origin: readonly JsonPlace[];
 }
 

@@ -25,29 +25,33 @@ export function jsonReport(result: ScanResult, options: ReportOptions): string {
 }
 
 function describeFinding(finding: Finding): JsonFinding {
-  const { ruleId, messageId, verdict, severity, precision, place, related, path, occurrences } = finding;
+  const { ruleId, messageId, verdict, severity, precision, place, occurrences } = finding;
+  const [first] = occurrences;
   return {
     rule: ruleId,
     messageId,
     verdict,
     severity,
     precision,
-    message: occurrences[0].message,
+    message: first.message,
     place: describePlace(place),
-    related: related.map(describePlace),
-    path: path.map(describePlace),
+    related: first.related.map(describePlace),
+    path: first.path.map(describePlace),
     occurrences: occurrences.map(describeOccurrence),
     fingerprint: fingerprintOf(finding),
   };
 }
 
-function describeOccurrence({ deployment, message, arguments: args, reason, assumptions, origin }: Occurrence): JsonOccurrence {
+function describeOccurrence({ arguments: args, ...occurrence }: Occurrence): JsonOccurrence {
+  const { deployment, message, reason, assumptions, related, path, origin } = occurrence;
   return {
     deployment,
     message,
     arguments: Object.fromEntries(args),
     ...(reason === undefined ? {} : { reason }),
     assumptions,
+    related: related.map(describePlace),
+    path: path.map(describePlace),
     origin: origin.map(describePlace),
   };
 }

@@ -9,6 +9,7 @@ const mostLinks = 10;
 
 /** What may follow a rule's own sentence, as text with `{}` for its argument. */
 const additions = {
+  inside: 'This is {}.',
   open: 'The template leaves it open: {}.',
   assuming: 'This rests on {}.',
   related: 'See {}.',
@@ -53,15 +54,16 @@ export function formatOf(text: string, names: readonly Addition[] = []): string 
   return [start.endsWith('.') ? start : `${start}.`, ...rest].join(' ');
 }
 
-function additionsOf({ verdict, occurrences: [first] }: Finding): Map<Addition, string> {
+function additionsOf({ verdict, place, occurrences: [first] }: Finding): Map<Addition, string> {
   const added = new Map<Addition, string>();
+  if (place.label !== '') added.set('inside', place.label);
   if (verdict === 'open') added.set('open', first.reason ?? 'it depends on values that are not known');
   if (first.assumptions.length > 0) added.set('assuming', first.assumptions.join(' and '));
   return added;
 }
 
 /** Links by which a viewer leads to the related locations; their ids count from 1. */
-function linksOf({ related }: Finding): string {
+function linksOf({ occurrences: [{ related }] }: Finding): string {
   const links = related.slice(0, mostLinks).map(({ label }, at) => `[${inert(label === '' ? 'the other end' : label)}](${at + 1})`);
   return links.join(', ');
 }

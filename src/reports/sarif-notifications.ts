@@ -18,11 +18,16 @@ export function notificationDescriptors(): ReportingDescriptor[] {
 }
 
 export function notificationOf({ code, severity, message, path, span }: Diagnostic, artifacts: SarifArtifacts): Notification {
-  const place = span === undefined ? path && { artifactLocation: artifacts.fileLocation(path) } : artifacts.location(span);
+  const external = span?.source.external === true;
+  const place = external
+    ? undefined
+    : span === undefined
+      ? path && { artifactLocation: artifacts.fileLocation(path) }
+      : artifacts.location(span);
   return {
     descriptor: { id: code, index: codes.indexOf(code) },
     level: severity,
-    message: { text: harmless(message) },
+    message: { text: harmless(external ? `inside ${span.source.path}: ${message}` : message) },
     ...(place ? { locations: [{ physicalLocation: place }] } : {}),
   };
 }

@@ -6,10 +6,13 @@ import type { SarifArtifacts } from './sarif-artifacts.js';
 import { githubShows } from './sarif-limits.js';
 import type { SarifMessage } from './sarif-messages.js';
 
+/** Ways that are told of one result. */
+const mostCodeFlows = 10;
+
 /** A finding as a SARIF result. `message` is the finding's, as `messageOf` gives it. */
 export function resultOf(finding: Finding, { message }: SarifMessage, ruleIndex: number, artifacts: SarifArtifacts): Result {
-  const related = finding.related.slice(0, githubShows.locationsPerResult);
-  const codeFlow = codeFlowOf(finding, artifacts);
+  const related = finding.occurrences[0].related.slice(0, githubShows.locationsPerResult);
+  const codeFlows = codeFlowsOf(finding, artifacts);
   return {
     ruleId: finding.ruleId,
     ruleIndex,
@@ -18,19 +21,23 @@ export function resultOf(finding: Finding, { message }: SarifMessage, ruleIndex:
     message,
     locations: [{ physicalLocation: artifacts.location(finding.place.span) }],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((place, at) => ({ id: at + 1, ...locationOf(place, artifacts) })) }),
-    ...(codeFlow === undefined ? {} : { codeFlows: [codeFlow] }),
+    ...(codeFlows.length === 0 ? {} : { codeFlows }),
     partialFingerprints: { primaryLocationLineHash: fingerprintOf(finding) },
     occurrenceCount: finding.occurrences.length,
     properties: { severity: finding.severity, precision: finding.precision, deployments: deploymentsOf(finding) },
   };
 }
 
-/** The way through nested deployments to the resource, then that of the value to its place; undefined where both are short. */
-function codeFlowOf({ path, occurrences: [first], place }: Finding, artifacts: SarifArtifacts): CodeFlow | undefined {
-  const way = [...path, ...first.origin].slice(0, githubShows.threadFlowLocationsPerResult - 1);
-  if (way.length === 0) return undefined;
-  const steps = [...way, { span: place.span, label: place.label === '' ? 'what must be changed' : place.label }];
-  return { threadFlows: [{ locations: steps.map((step) => ({ location: locationOf(step, artifacts) })) }] };
+/** The ways through modules to the resource, each with that of the value to its place; none where they are short. */
+function codeFlowsOf({ occurrences, place }: Finding, artifacts: SarifArtifacts): CodeFlow[] {
+  const end = { span: place.span, label: place.label === '' ? 'what must be changed' : place.label };
+  const flows = occurrences.flatMap(({ path, origin }): CodeFlow[] => {
+    const way = [...path, ...origin].slice(0, githubShows.threadFlowLocationsPerResult - 1);
+    if (way.length === 0) return [];
+    return [{ threadFlows: [{ locations: [...way, end].map((step) => ({ location: locationOf(step, artifacts) })) }] }];
+  });
+  const once = new Map(flows.map((flow) => [JSON.stringify(flow), flow]));
+  return [...once.values()].slice(0, mostCodeFlows);
 }
 
 function locationOf({ span, label }: Place, artifacts: SarifArtifacts): Location {

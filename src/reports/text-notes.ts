@@ -3,21 +3,32 @@ import { type TextNote, positionOf } from './text-block.js';
 
 const mostDeployments = 6;
 const mostWordings = 3;
+const mostWays = 6;
 
 /** What is said below the excerpts of a finding. `source` is the page that documents the constraint. */
 export function notesOf(finding: Finding, source: string | undefined): TextNote[] {
   const [first] = finding.occurrences;
-  const notes = [...pathNotes(finding), ...originNotes(first), ...deploymentNotes(finding)].map((text): TextNote => ({
-    kind: 'note',
-    text,
-  }));
+  const notes = [...pathNotes(first), ...otherPathNotes(finding), ...originNotes(first), ...deploymentNotes(finding)].map(
+    (text): TextNote => ({
+      kind: 'note',
+      text,
+    }),
+  );
   if (first.reason !== undefined) notes.unshift({ kind: 'open', text: first.reason });
   if (source !== undefined) notes.push({ kind: 'help', text: `see ${source}` });
   return notes;
 }
 
-function pathNotes({ path }: Finding): string[] {
+function pathNotes({ path }: Occurrence): string[] {
   return path.map(({ span, label }) => `in ${label} at ${positionOf(span)}`);
+}
+
+/** The other calls that lead to the same place. */
+function otherPathNotes({ occurrences }: Finding): string[] {
+  const ways = occurrences.map(({ path }) => path.map(({ span, label }) => `${label} at ${positionOf(span)}`).join(', there in '));
+  const [, ...others] = new Set(ways);
+  const shown = others.filter((way) => way !== '');
+  return shown.length === 0 ? [] : [`also in ${firstOf(shown, mostWays)}`];
 }
 
 /** An assumption about a default names the place of it; the other steps of the value's way follow in one note. */

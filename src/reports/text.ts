@@ -22,12 +22,13 @@ export function textReport(result: ScanResult, options: ReportOptions): string {
 }
 
 function blockOfFinding(finding: Finding, source: string | undefined): TextBlock {
-  const { verdict, severity, ruleId, place, related, occurrences } = finding;
+  const { verdict, severity, ruleId, place, occurrences } = finding;
+  const [{ message, related }] = occurrences;
   const annotations: Annotation[] = [{ ...place, primary: true }, ...related.map((other) => ({ ...other, primary: false }))];
   return {
     role: verdict === 'open' ? 'open' : severity,
     title: `${verdict === 'open' ? `open ${severity}` : severity}[${ruleId}]`,
-    message: `${verdict === 'open' ? 'undecided: ' : ''}${occurrences[0].message}`,
+    message: `${verdict === 'open' ? 'undecided: ' : ''}${message}`,
     path: place.span.source.path,
     annotations,
     notes: notesOf(finding, source),

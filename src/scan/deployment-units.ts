@@ -1,5 +1,5 @@
 import type { DeploymentLabel } from '../findings/finding.js';
-import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
+import type { ParameterArgument, Template } from '../template/template.js';
 import { TemplatesByFolder } from './attachment.js';
 import { entriesOf } from './entries.js';
 import type { ParameterFile } from './front-end.js';
@@ -14,7 +14,7 @@ export interface DeploymentUnit {
   /** By lower-cased name. */
   readonly values: ReadonlyMap<string, ParameterArgument>;
   /** The parameter files that the values come from. */
-  readonly files: readonly ParameterValues[];
+  readonly files: readonly ParameterFile[];
   /** A parameter file of its own says that the template is deployed by itself, whatever links it. */
   readonly attached: boolean;
 }

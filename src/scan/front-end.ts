@@ -6,13 +6,15 @@ import { readBicepParameterFile } from '../bicep/read-parameter-file.js';
 import { readBicepTemplate } from '../bicep/read-template.js';
 import { readYaml } from '../bicep/yaml.js';
 import type { ParameterValues, Template } from '../template/template.js';
-import type { Source } from '../text/source.js';
+import type { Source, Span } from '../text/source.js';
 
 export type FileKind = 'template' | 'parameters';
 
 /** Values for parameters, and the template that they are for where the file itself names one. */
 export interface ParameterFile extends ParameterValues {
   readonly template?: Template | undefined;
+  /** Where it names it. */
+  readonly using?: Span | undefined;
 }
 
 /** How the files of one language are told apart and read. */

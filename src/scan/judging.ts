@@ -1,8 +1,9 @@
 import { readTemplateData } from '../arm/template-reader.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Fact } from '../engine/fact.js';
+import type { Fact, FactPlace } from '../engine/fact.js';
 import { runRules } from '../engine/run-rules.js';
 import type { Surroundings } from '../engine/surroundings.js';
+import { scalar } from '../evaluation/construct.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import { type GivenTemplate, secretsIn } from '../findings/secrets.js';
 import { type Network, networkOf } from '../graph/network.js';
@@ -15,6 +16,8 @@ import { aboutFile, type ScannedTree } from './scanned-tree.js';
 
 /** What is to be said of a unit. What it deploys is not kept, unless a rule has something to say of it. */
 export interface JudgedUnit extends Pick<DeploymentUnit, 'label' | 'files' | 'attached'> {
+  /** Where a parameter file names the template, if that is no file of the scan. */
+  readonly use: Span | undefined;
   /** False where this program failed on it; a diagnostic says so. */
   readonly judged: boolean;
   /** Without those that pass. */
@@ -29,15 +32,17 @@ export interface JudgedUnit extends Pick<DeploymentUnit, 'label' | 'files' | 'at
 /** Predicts what a unit deploys and runs the rules on that. Never throws. */
 export function judgeUnit(unit: DeploymentUnit, tree: ScannedTree, request: ScanRequest): JudgedUnit {
   const { template, values, label, files, attached } = unit;
-  return isolated(unit, () => {
+  const use = template.source.external ? files.find((file) => file.template === template)?.using : undefined;
+  return isolated({ ...unit, use }, () => {
     const resolveLink = tree.resolveLink.bind(tree, label.template);
     const deployment = evaluate(template, { ...request.deployer, parameters: values, resolveLink, readTemplate: readTemplateData });
     const network = networkOf([deployment]);
-    const run = judge(network, request);
+    const run = judge(network, use, request);
     return {
       label,
       files,
       attached,
+      use,
       judged: true,
       facts: run.facts,
       diagnostics: [...deployment.diagnostics, ...run.diagnostics],
@@ -60,23 +65,34 @@ function linkedTemplates(tree: ScannedTree, entry: string): GivenTemplate[] {
 export function judgeAmongOthers(units: readonly JudgedUnit[], request: ScanRequest): JudgedUnit[] {
   const all = units.flatMap(({ zones }) => zones ?? []);
   return units.map((unit) => {
-    const { network, zones } = unit;
+    const { network, zones, use } = unit;
     if (network === undefined || zones === undefined) return unit;
-    return isolated(unit, () => ({ ...unit, facts: judge(network, request, surroundingsOf(zones, all)).facts }));
+    return isolated(unit, () => ({ ...unit, facts: judge(network, use, request, surroundingsOf(zones, all)).facts }));
   });
 }
 
 function judge(
   network: Network,
+  use: Span | undefined,
   { rules, deployer }: ScanRequest,
   elsewhere?: Surroundings,
 ): { facts: Fact[]; diagnostics: readonly Diagnostic[] } {
   const { facts, diagnostics } = runRules(network, rules, elsewhere, deployer.cloud);
-  return { facts: facts.filter((fact) => fact.verdict !== 'pass'), diagnostics };
+  const told = facts.filter((fact) => fact.verdict !== 'pass');
+  return { facts: use === undefined ? told : told.map((fact) => factAt(use, fact)), diagnostics };
+}
+
+/** A fact about a template that is used at `use`. */
+function factAt(use: Span, fact: Fact): Fact {
+  const placed = (place: FactPlace): FactPlace => ({ ...place, path: [{ span: use, name: scalar('main') }, ...place.path] });
+  return { ...fact, at: placed(fact.at), related: fact.related.map(placed) };
 }
 
 /** A failure of this program on one unit costs that unit, not the scan. */
-function isolated({ label, files, attached }: Pick<JudgedUnit, 'label' | 'files' | 'attached'>, work: () => JudgedUnit): JudgedUnit {
+function isolated(
+  { label, files, attached, use }: Pick<JudgedUnit, 'label' | 'files' | 'attached' | 'use'>,
+  work: () => JudgedUnit,
+): JudgedUnit {
   try {
     return work();
   } catch (error) {
@@ -86,6 +102,7 @@ function isolated({ label, files, attached }: Pick<JudgedUnit, 'label' | 'files'
       label,
       files,
       attached,
+      use,
       judged: false,
       facts: [],
       diagnostics: [diagnostic],

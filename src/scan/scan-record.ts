@@ -26,7 +26,7 @@ export function diagnosticsOf(tree: ScannedTree, judged: readonly JudgedUnit[], 
 export function filesOf(tree: ScannedTree, judged: readonly JudgedUnit[]): ScannedFile[] {
   const done = judged.filter((unit) => unit.judged);
   const templates = new Set(done.flatMap(({ label }) => [label.template, ...tree.linkedFrom(label.template)]));
-  const all = new Set([...tree.templates, ...judged.map(({ label }) => label.template)]);
+  const all = new Set([...tree.templates, ...judged.flatMap(({ label, use }) => (use === undefined ? label.template : []))]);
   const parameters = new Set(done.flatMap((unit) => unit.files.map((file) => file.source?.path)));
   return [
     ...[...all].map((path): ScannedFile => ({ path, kind: 'template', judged: templates.has(path) })),

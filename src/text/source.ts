@@ -1,12 +1,17 @@
-/** One text file as the scan saw it. `path` is relative to the scanned root, with `/` between segments. */
+/**
+ * One text file as the scan saw it. `path` is relative to the scanned root, with `/` between segments; one that is `external`, no file of
+ * the scanned tree, has the reference that it is known by instead (`br:mcr.microsoft.com/bicep/avm/...:1.0.0`).
+ */
 export class Source {
   readonly path: string;
   readonly text: string;
+  readonly external: boolean;
   #lineStarts: number[] | undefined;
 
-  constructor(path: string, text: string) {
+  constructor(path: string, text: string, external = false) {
     this.path = path;
     this.text = text;
+    this.external = external;
   }
 
   /** Offset of the first character of each line; a line ends at CRLF, LF or CR. A byte-order mark is before the first line. */

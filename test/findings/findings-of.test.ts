@@ -5,6 +5,7 @@ import type { UnknownValue } from '../../src/evaluation/value.js';
 import type { DeploymentLabel } from '../../src/findings/finding.js';
 import { findingsOf } from '../../src/findings/findings-of.js';
 import type { ParameterDeclaration } from '../../src/template/template.js';
+import { Source } from '../../src/text/source.js';
 import { fact, place, viewNamed } from './facts.js';
 
 const plain: DeploymentLabel = { template: 'main.json', parameters: [] };
@@ -26,7 +27,7 @@ describe('findings', () => {
       precision: 'high',
     });
     expect(finding?.place.span).toEqual(place('"northeurope"').span);
-    expect(finding?.related).toEqual([{ span: place('"westeurope"').span, label: 'the network is here' }]);
+    expect(finding?.occurrences[0].related).toEqual([{ span: place('"westeurope"').span, label: 'the network is here' }]);
   });
 
   it('leave out what passes', () => {
@@ -109,18 +110,51 @@ describe('findings', () => {
     ]);
   });
 
-  it('stay apart where verdict, other end or way differ', () => {
+  it('stay apart where the verdict differs', () => {
+    expect(found(fact(), fact({ verdict: 'open' }))).toHaveLength(2);
+  });
+
+  it('are one where only the other end or the way differs, and show each', () => {
     const path = [{ span: place('b').span, name: scalar('network') }];
-    const findings = found(
-      fact(),
-      fact({ verdict: 'open' }),
-      fact({ related: [place('b')] }),
-      fact({ at: place('"northeurope"', { path }) }),
-    );
-    expect(findings).toHaveLength(4);
-    expect(findings.find((finding) => finding.path.length > 0)?.path).toEqual([
-      { span: place('b').span, label: 'nested deployment network' },
+    const [finding, ...others] = found(fact(), fact({ related: [place('b')] }), fact({ at: place('"northeurope"', { path }) }), fact());
+    expect(others).toEqual([]);
+    expect(finding?.occurrences.map(({ related, path }) => [related.length, path.map(({ label }) => label)])).toEqual([
+      [0, []],
+      [1, []],
+      [0, ['nested deployment network']],
     ]);
+  });
+
+  it('inside a module that is no file stand where it is called', () => {
+    const module = new Source('br:example.net/pe:1.0.0', '{\n  "location": "northeurope"\n}', true);
+    const inside = (text: string) => ({ source: module, start: module.text.indexOf(text), end: module.text.indexOf(text) + text.length });
+    const path = [
+      { span: place('b').span, name: scalar('network') },
+      { span: place('c').span, name: scalar('endpoint') },
+      { span: inside('{'), name: scalar('inner') },
+    ];
+    const origin = { span: inside('"location"'), step: 'default', name: 'location' } as const;
+    const [finding] = found(
+      fact({
+        at: place('', { span: inside('"northeurope"'), path, origin }),
+        related: [place('', { span: inside('{'), path, label: 'the other end' })],
+      }),
+    );
+    expect(finding?.place).toEqual({ span: place('c').span, label: 'inside br:example.net/pe:1.0.0 at 2:15' });
+    expect(finding?.occurrences[0]).toMatchObject({
+      path: [{ span: place('b').span }],
+      origin: [],
+      related: [{ span: place('c').span, label: 'the other end, inside br:example.net/pe:1.0.0 at 1:1' }],
+    });
+    expect(finding?.occurrences[0].path).toHaveLength(1);
+  });
+
+  it('at one line of a module with both ends show the call that leads to the other', () => {
+    const through = (call: string) => ({ path: [{ span: place(call).span, name: scalar(call) }] });
+    const [finding] = found(
+      fact({ at: place('"northeurope"', through('b')), related: [place('"northeurope"', { ...through('c'), label: 'here too' })] }),
+    );
+    expect(finding?.occurrences[0].related).toEqual([{ span: place('c').span, label: 'here too' }]);
   });
 
   it('are in the same order whatever the order of the facts', () => {

@@ -49,6 +49,8 @@ export function occurrenceOf(message: string, changes: Partial<Occurrence> = {})
     arguments: new Map(),
     reason: undefined,
     assumptions: [],
+    related: [],
+    path: [],
     origin: [],
     ...changes,
   };
@@ -63,8 +65,6 @@ export function findingAt(place: Place, changes: Partial<Finding> = {}): Finding
     severity: 'error',
     precision: 'very-high',
     place,
-    related: [],
-    path: [],
     occurrences: [
       occurrenceOf('endpoint pe is in northeurope, but its virtual network vnet is in westeurope: both must be in one region', {
         arguments: new Map([
@@ -119,18 +119,18 @@ export function fullResult(): ScanResult {
     'nested deployment network',
   );
   const proven = findingAt(place, {
-    related: [placeOf(main, '"westeurope"', 'the virtual network is here')],
-    path: [nested],
     occurrences: [
       {
         ...first,
+        related: [placeOf(main, '"westeurope"', 'the virtual network is here')],
+        path: [nested],
         assumptions: ['the default of parameter location'],
         origin: [placeOf(main, '"northeurope"', 'default of parameter location')],
       },
       { ...first, deployment: { template: 'infra/main.json', parameters: ['infra/main.prod.parameters.json'] } },
     ],
   });
-  const open = findingAt(nested, {
+  const open = findingAt({ ...nested, label: '' }, {
     verdict: 'open',
     occurrences: [{ ...first, reason: "fails when parameters('dr') is true" }],
   });

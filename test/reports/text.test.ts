@@ -9,9 +9,9 @@ const spoke = new Source('infra/spoke.json', '{\n  "location": "northeurope"\n}\
 describe('the terminal report', () => {
   it('shows a finding as rustc does, other files in excerpts of their own', () => {
     const finding = findingAt(placeOf(spoke, '"northeurope"'), {
-      related: [placeOf(hub, '"westeurope"', 'the virtual network is here')],
       occurrences: [
         occurrenceOf('endpoint pe is in northeurope', {
+          related: [placeOf(hub, '"westeurope"', 'the virtual network is here')],
           assumptions: ['the default of parameter location'],
           origin: [placeOf(hub, '"location"', 'default of parameter location'), placeOf(hub, '{', 'variable region')],
         }),

@@ -112,7 +112,9 @@ describe('a linked template', () => {
     const files = { 'main.json': caller({ relativePath: 'nested/spoke.json' }), 'nested/spoke.json': spoke("[parameters('region')]") };
     const result = scanned(files);
     expect(result.deployments).toEqual([{ template: 'main.json', parameters: [] }]);
-    expect(result.findings).toMatchObject([{ verdict: 'fail', place: { span: { source: { path: 'nested/spoke.json' } } }, path: [{}] }]);
+    expect(result.findings).toMatchObject([
+      { verdict: 'fail', place: { span: { source: { path: 'nested/spoke.json' } } }, occurrences: [{ path: [{}] }] },
+    ]);
     expect(result.files).toEqual([
       { path: 'main.json', kind: 'template', judged: true },
       { path: 'nested/spoke.json', kind: 'template', judged: true },

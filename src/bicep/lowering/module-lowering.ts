@@ -19,11 +19,10 @@ import type { TemplateParts } from './template-parts.js';
 /** How the template of a file is got. */
 export type TemplateOf = (found: Extract<FoundModule, { kind: 'bicep' }>) => NestedTemplate;
 
-/** A module as the deployment that it is. */
+/** A module as the deployment that it is. Its place is the line that names the module. */
 export function lowerModule(symbol: ModuleSymbol, lowering: Lowering, parts: TemplateParts, templateOf: TemplateOf): ResourceDeclaration {
   const reference: ResourceReference = { symbol, index: undefined };
   const { syntax } = symbol;
-  const { source, start, end } = syntax;
   const scope = bodyScope(reference, lowering);
   const found = lowering.library.module(syntax.path);
   const { result, dependencies } = parts.withDependencies(() => {
@@ -47,9 +46,9 @@ export function lowerModule(symbol: ModuleSymbol, lowering: Lowering, parts: Tem
     body: objectOf(symbol.object, []),
     children: [],
     extension: undefined,
-    source,
-    start,
-    end,
+    source: syntax.source,
+    start: syntax.keyword.start,
+    end: syntax.path.end,
   };
 }
 

@@ -96,7 +96,7 @@ export class BicepLibrary {
     return remembered(this.#found, `${cacheRootDirectory ?? ''}\n${reference.folder}`, () => {
       const file = pathOf(reference.folder, 'main.json');
       const content = this.#sources.moduleCache(cacheRootDirectory)?.read(file);
-      if (content !== undefined) return jsonModule(new Source(reference.reference, content));
+      if (content !== undefined) return jsonModule(new Source(reference.reference, content, true));
       this.missingModules.add(reference.reference);
       return {
         kind: 'missing',
