@@ -9,6 +9,7 @@ import { Corpus } from './corpus.js';
 import { compareRows, type FunctionRow } from './function-rows.js';
 import { type CaseGroup, groupCases, Results, runGroup } from './group-run.js';
 import { report } from './report.js';
+import { compareSyntax, type ParameterFileErrors, type SyntaxResults, type TemplateErrors } from './syntax.js';
 
 /** Every so many templates, faults are seeded into one. */
 const sampling = 12;
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
   const only = new RegExp(values.only ?? '');
   const cases = existsSync(oracle) ? readCases(oracle, only) : [];
   const rows = only.test('functions') ? readRows<FunctionRow>(join(oracle, 'functions.ndjson')) : [];
-  if (cases.length + rows.length === 0 && !only.test('pairs')) throw new Error(`nothing to compare in ${oracle}`);
+  if (cases.length + rows.length === 0 && !only.test('pairs') && !only.test('syntax')) throw new Error(`nothing to compare in ${oracle}`);
   const running = runGroups(groupCases(cases, sampling), corpus, Number(values.workers ?? workerCount));
   const functions = rows.length === 0 ? undefined : compareRows(rows);
   const outcome = report(await running, functions, (performance.now() - start) / 1000, values.verbose ?? false);
@@ -44,12 +45,26 @@ async function main(): Promise<void> {
   const pairs = only.test('pairs') ? readRows<PairRow>(join(oracle, 'pairs.ndjson')) : [];
   const roads = compareRoads(pairs, new Corpus(corpus));
   if (pairs.length > 0) console.log(roadsText(roads));
-  process.exitCode = outcome.failed || roads.differences.length > 0 ? 1 : 0;
+  const syntax = only.test('syntax')
+    ? compareSyntax(
+        readRows<TemplateErrors>(join(oracle, 'bicep-errors.ndjson')),
+        readRows<ParameterFileErrors>(join(oracle, 'bicepparam-errors.ndjson')),
+        new Corpus(corpus),
+      )
+    : undefined;
+  if (syntax !== undefined) console.log(syntaxText(syntax));
+  process.exitCode = outcome.failed || roads.differences.length > 0 || (syntax?.differences.length ?? 0) > 0 ? 1 : 0;
 }
 
 function roadsText({ compared, resources, differences }: RoadResults): string {
   const lines = differences.flatMap(({ bicep, details }) => [`  differs: ${bicep}`, ...details.map((detail) => `      ${detail}`)]);
   return [`both roads: ${compared} pairs, ${resources} resources, ${differences.length} pairs differ`, ...lines].join('\n');
+}
+
+function syntaxText({ files, broken, differences }: SyntaxResults): string {
+  return [`syntax: ${files} files, ${broken} of them broken, ${differences.length} differ`, ...differences.map((line) => `  ${line}`)].join(
+    '\n',
+  );
 }
 
 /** Shares the groups out among worker threads, those of one template together. */

@@ -130,10 +130,13 @@ export function fullResult(): ScanResult {
       { ...first, deployment: { template: 'infra/main.json', parameters: ['infra/main.prod.parameters.json'] } },
     ],
   });
-  const open = findingAt({ ...nested, label: '' }, {
-    verdict: 'open',
-    occurrences: [{ ...first, reason: "fails when parameters('dr') is true" }],
-  });
+  const open = findingAt(
+    { ...nested, label: '' },
+    {
+      verdict: 'open',
+      occurrences: [{ ...first, reason: "fails when parameters('dr') is true" }],
+    },
+  );
   const warning = findingAt(placeOf(main, '"westeurope"'), {
     messageId: 'assumed',
     severity: 'warning',
