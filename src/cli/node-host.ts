@@ -18,11 +18,16 @@ export class NodeHost implements Host {
   }
 
   read(path: string): string | undefined {
+    const bytes = this.bytes(path);
+    return bytes && decode(bytes);
+  }
+
+  bytes(path: string): Buffer | undefined {
     const file = this.#fileAt(path);
     if (file === undefined) return undefined;
     try {
       const stat = statSync(file, { throwIfNoEntry: false });
-      return stat?.isFile() === true && stat.size <= largestFile ? decode(readFileSync(file)) : undefined;
+      return stat?.isFile() === true && stat.size <= largestFile ? readFileSync(file) : undefined;
     } catch {
       return undefined;
     }

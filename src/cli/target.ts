@@ -36,6 +36,7 @@ function withFile(host: Host, path: string, text: string): Host {
   const name = path.slice(slash + 1);
   return {
     read: (asked) => (asked === path ? text : host.read(asked)),
+    bytes: (asked) => (asked === path ? new TextEncoder().encode(text) : host.bytes?.(asked)),
     entries: (asked) => {
       const entries = host.entries(asked);
       return asked !== folder ? entries : [...entries.filter((entry) => entry.name !== name), { name, kind: 'file' }];

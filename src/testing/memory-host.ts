@@ -5,6 +5,7 @@ export function memoryHost(files: Readonly<Record<string, string>>): Host {
   const texts = new Map(Object.entries(files));
   return {
     read: (path) => texts.get(path),
+    bytes: (path) => (texts.has(path) ? new TextEncoder().encode(texts.get(path)) : undefined),
     entries: (folder) => entriesOf([...texts.keys()], folder === '' ? '' : `${folder}/`),
   };
 }

@@ -408,13 +408,18 @@ describe('loaded files', () => {
   const files = {
     'data/a.json': "{ // x\n 'list': [ { n: 1 }, { n: 2 } ], t: '[x]' }",
     'data/b.txt': '\uFEFFtext',
-    'c.md': 'c',
+    'é.txt': 'hé',
     'd.yml': "base: &b { on: yes, n: 0x1F }\nmore: { <<: *b, n: 1_000, t: true, e: ~, q: '7' }\n---\nnext: 1",
   };
 
   it.each([
     ["loadTextContent('data/b.txt')", "'text'"],
-    ["loadFileAsBase64('c.md')", "base64('c')"],
+    ["loadTextContent('é.txt', 'iso-8859-1')", "'hÃ©'"],
+    ["loadTextContent('é.txt', 'us-ascii')", "'h??'"],
+    ["loadTextContent('data/b.txt', 'utf-16')", "'text'"],
+    ["loadTextContent('é.txt', 'utf-16BE')", "'\u68c3\ufffd'"],
+    ["loadFileAsBase64('é.txt')", "'aMOp'"],
+    ["loadFileAsBase64('data/b.txt')", "'77u/dGV4dA=='"],
     ["loadJsonContent('./data/a.json').t", "{list: [{n: 1}, {n: 2}], t: '[x]'}.t"],
     ["loadJsonContent('data/a.json', '$.list[*].n')", '[1, 2]'],
     ["loadJsonContent('data/a.json', '..n')", '[1, 2]'],
@@ -433,6 +438,9 @@ describe('loaded files', () => {
     "loadTextContent('../../etc/passwd')",
     'loadTextContent(p)',
     "loadJsonContent('data/a.json', 'x')",
+    "loadJsonContent('data/a.json', '..*')",
+    "loadJsonContent('data/a.json', 'list[?(@.n == 1)]')",
+    "loadTextContent('é.txt', 'utf-7')",
   ])('%s is unknown and said', (expression) => {
     const template = read(`param p string\noutput it object = ${expression}`, files);
     expect(template.diagnostics.map(({ code }) => code)).toEqual(['file-not-loaded']);

@@ -60,6 +60,7 @@ export class Corpus {
         if (text !== undefined) this.texts.add(text);
         return text;
       },
+      bytes: (file: string) => host.bytes(file),
       entries: (folder: string) => host.entries(folder),
     };
     const cache = existsSync(this.#moduleCache) ? new NodeHost(this.#moduleCache) : undefined;

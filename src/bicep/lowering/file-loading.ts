@@ -2,17 +2,21 @@ import { readJson } from '../../arm/json-reader.js';
 import type { Expression } from '../../template/expression.js';
 import { folderOf, nameOf, pathOf, resolvePath } from '../../text/paths.js';
 import type { Source, Span } from '../../text/source.js';
+import { base64Of } from '../modules/encoded-text.js';
 import type { ExpressionSyntax } from '../syntax/nodes.js';
-import { arrayOf, call, literal, objectOf, property } from './build.js';
+import { arrayOf, literal, objectOf, property } from './build.js';
 import { constantText } from './constant-text.js';
 import type { Lowering } from './context.js';
 import { selectPath } from './json-path.js';
 
 type Loader = (path: string, args: readonly ExpressionSyntax[], at: Span, lowering: Lowering) => Expression | undefined;
 
+/** Bytes of a file that becomes base64. */
+const largestEmbedded = 98_304;
+
 const loaders: ReadonlyMap<string, Loader> = new Map<string, Loader>([
-  ['loadTextContent', (path, _, at, lowering) => textLiteral(lowering.library.read(at.source, path), at)],
-  ['loadFileAsBase64', (path, _, at, lowering) => base64(lowering.library.read(at.source, path), at)],
+  ['loadTextContent', (path, [encoding], at, lowering) => textLiteral(fileOf(path, encoding, at, lowering), at)],
+  ['loadFileAsBase64', (path, _, at, lowering) => base64(lowering.library.bytes(at.source, path), at)],
   ['loadJsonContent', (path, args, at, lowering) => selected((file) => readJson(file, 'data').root, path, args, at, lowering)],
   ['loadYamlContent', (path, args, at, lowering) => selected(lowering.library.readYaml, path, args, at, lowering)],
   ['loadDirectoryFileInfo', directoryInfo],
@@ -41,9 +45,15 @@ function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-/** Undefined for a file that is not text: its bytes are not at hand. */
-function base64(file: Source | undefined, at: Span): Expression | undefined {
-  return file === undefined || file.text.includes('\uFFFD') ? undefined : call(at, 'base64', [literal(at, file.text)]);
+/** The compiler refuses files that are larger. */
+function base64(bytes: Uint8Array | undefined, at: Span): Expression | undefined {
+  return bytes === undefined || bytes.length > largestEmbedded ? undefined : literal(at, base64Of(bytes));
+}
+
+/** `encoding` is an argument that says how the file is read. */
+function fileOf(path: string, encoding: ExpressionSyntax | undefined, at: Span, lowering: Lowering): Source | undefined {
+  const name = encoding === undefined ? 'utf-8' : constantText(encoding, lowering);
+  return name === undefined ? undefined : lowering.library.read(at.source, path, name);
 }
 
 function selected(
@@ -53,7 +63,7 @@ function selected(
   at: Span,
   lowering: Lowering,
 ): Expression | undefined {
-  const file = lowering.library.read(at.source, path);
+  const file = fileOf(path, args[1], at, lowering);
   const root = file && read(file, at);
   if (root === undefined || args[0] === undefined) return root;
   const selector = constantText(args[0], lowering);

@@ -11,7 +11,8 @@ const step = /\.\.|\.?\*|\[\*\]|\.?([^.[\]*'"()?@]+)|\[(-?\d+)\]|\['([^'\]]*)'\]
 
 /**
  * What a JSONPath selects: the one match itself, an array of several. Undefined where there is none, or where the path has filters,
- * slices or unions, which are not followed.
+ * slices or unions, which are not followed: the compiler's JSONPath is that of Json.NET, with answers of its own (a member that is missing is not different
+ * from a text, say).
  */
 export function selectPath(root: Expression, path: string): Expression | undefined {
   const steps = stepsOf(path.replace(/^\$/, ''));
@@ -33,7 +34,8 @@ function stepsOf(path: string): Step[] | undefined {
     else if (index !== undefined) steps.push({ kind: 'item', index: Number(index) });
     else steps.push({ kind: text === '..' ? 'deep' : 'all' });
   }
-  return steps;
+  const followable = steps.every((one, at) => one.kind !== 'deep' || steps[at + 1]?.kind === 'member');
+  return followable ? steps : undefined;
 }
 
 function follow(value: Expression, one: Step): readonly Expression[] {

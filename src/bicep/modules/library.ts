@@ -13,6 +13,7 @@ import { parseBicep, parseBicepParameterFile } from '../syntax/parse.js';
 import { tokenText } from '../syntax/string-value.js';
 import type { Token } from '../syntax/token.js';
 import { Configurations } from './configuration.js';
+import { textIn } from './encoded-text.js';
 import { moduleReference } from './module-reference.js';
 
 /** Where the files of a scan come from. */
@@ -61,11 +62,22 @@ export class BicepLibrary {
     );
   }
 
-  /** A file of the scanned tree, seen from the file that names it; undefined if it is not there or outside. */
-  read(from: Source, path: string): Source | undefined {
+  /**
+   * A file of the scanned tree, seen from the file that names it; undefined if it is not there or outside, or cannot be read in this
+   * encoding.
+   */
+  read(from: Source, path: string, encoding = 'utf-8'): Source | undefined {
     const resolved = resolvePath(folderOf(from.path), path);
-    const text = resolved === undefined ? undefined : this.host.read(resolved);
-    return resolved === undefined || text === undefined ? undefined : new Source(resolved, text);
+    if (resolved === undefined) return undefined;
+    const bytes = encoding === 'utf-8' ? undefined : this.host.bytes?.(resolved);
+    const text = encoding === 'utf-8' ? this.host.read(resolved) : bytes && textIn(encoding, bytes);
+    return text === undefined ? undefined : new Source(resolved, text);
+  }
+
+  /** The bytes of such a file. */
+  bytes(from: Source, path: string): Uint8Array | undefined {
+    const resolved = resolvePath(folderOf(from.path), path);
+    return resolved === undefined ? undefined : this.host.bytes?.(resolved);
   }
 
   /** The module that a string token names. */
