@@ -26,11 +26,18 @@ export abstract class BoundedLowering implements Lowering {
     this.#bounds = bounds;
   }
 
-  abstract value(name: string, symbol: FileSymbol, at: Span): Expression;
+  /** The value of what the file itself declares; undefined where that has none. */
+  protected abstract declared(name: string, symbol: FileSymbol, at: Span): Expression | undefined;
   abstract member(path: Token, name: string, at: Span): Expression;
   abstract functionCall(symbol: FileSymbol, name: string, at: Span, args: readonly Expression[]): Expression | undefined;
   abstract ownFunction(name: string, args: readonly ExpressionSyntax[], at: Span, scope: Scope | undefined): Expression | undefined;
   abstract depend(reference: ResourceReference, at: Span): void;
+
+  value(name: string, symbol: FileSymbol, at: Span): Expression {
+    if (symbol.kind === 'imported') return this.member(symbol.path, symbol.exported, at);
+    if (symbol.kind === 'broken') return this.unknown(at);
+    return this.declared(name, symbol, at) ?? this.#noValue(name, at);
+  }
 
   expression(node: ExpressionSyntax, scope: Scope | undefined): Expression {
     return this.#counted(node, () => lowerExpression(node, scope, this));
@@ -79,7 +86,7 @@ export abstract class BoundedLowering implements Lowering {
     return this.unknown(at);
   }
 
-  protected noValue(name: string, at: Span): Expression {
+  #noValue(name: string, at: Span): Expression {
     this.report('undeclared-name', `'${name}' is not a value`, at);
     return this.unknown(at);
   }

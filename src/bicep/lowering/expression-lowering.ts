@@ -149,13 +149,18 @@ export function lowerObject(node: ObjectSyntax, scope: Scope | undefined, loweri
 export function lowerProperty(node: PropertySyntax, scope: Scope | undefined, lowering: Lowering): PropertyExpression {
   const { source, start, end, value } = node;
   const name = keyText(node);
-  const lowered = value.kind === 'for' ? lowerLoop(value, name ?? 'item', scope, lowering) : lowering.expression(value, scope);
+  const lowered = lowerValue(value, name ?? 'item', scope, lowering);
   const ownKey = name === undefined && !(node.key instanceof Token) ? lowering.expression(node.key, scope) : key(node.key, name ?? '');
   return { source, start, end, key: ownKey, value: lowered };
 }
 
+/** A value that may be a loop, which is named after what holds it, as in what the official compiler makes of it. */
+export function lowerValue(node: ExpressionSyntax, name: string, scope: Scope | undefined, lowering: Lowering): Expression {
+  return node.kind === 'for' ? lowerLoop(node, name, scope, lowering) : lowering.expression(node, scope);
+}
+
 /** The array that a loop makes. */
-export function lowerLoop(node: ForSyntax, name: string, scope: Scope | undefined, lowering: Lowering): LoopExpression {
+function lowerLoop(node: ForSyntax, name: string, scope: Scope | undefined, lowering: Lowering): LoopExpression {
   const inner = loopScope(node, (at) => call(at, 'copyIndex', [literal(at, name)]), scope, lowering);
   const count = call(node.items, 'length', [lowering.expression(node.items, scope)]);
   const repeated = node.body.kind === 'condition' ? node.body.body : node.body;

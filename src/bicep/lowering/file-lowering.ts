@@ -9,7 +9,7 @@ import type { Token } from '../syntax/token.js';
 import { call, literal } from './build.js';
 import { BoundedLowering } from './bounded-lowering.js';
 import type { ResourceReference } from './context.js';
-import { lowerLoop } from './expression-lowering.js';
+import { lowerValue } from './expression-lowering.js';
 import { renamedDeclarations } from './json-imports.js';
 import { symbolText } from './resource-references.js';
 import { callScope } from './scopes.js';
@@ -28,27 +28,15 @@ export class FileLowering extends BoundedLowering {
     this.#prefix = prefix;
   }
 
-  value(name: string, symbol: FileSymbol, at: Span): Expression {
-    switch (symbol.kind) {
-      case 'parameter':
-        return call(at, 'parameters', [literal(at, name)]);
-      case 'variable':
-        return this.#variable(symbol.syntax, at);
-      case 'imported':
-        return this.member(symbol.path, symbol.exported, at);
-      case 'broken':
-        return this.unknown(at);
-      default:
-        return this.noValue(name, at);
-    }
+  protected declared(name: string, symbol: FileSymbol, at: Span): Expression | undefined {
+    if (symbol.kind === 'parameter') return call(at, 'parameters', [literal(at, name)]);
+    return symbol.kind === 'variable' ? this.#variable(symbol.syntax, at) : undefined;
   }
 
   /** Adds a variable of this file to the template. */
   declareVariable(syntax: VariableSyntax): VariableDeclaration {
     const name = this.#prefix + syntax.name.text;
-    return this.#parts.declareVariable(name, syntax.name, syntax, () =>
-      syntax.value.kind === 'for' ? lowerLoop(syntax.value, syntax.name.text, undefined, this) : this.expression(syntax.value, undefined),
-    );
+    return this.#parts.declareVariable(name, syntax.name, syntax, () => lowerValue(syntax.value, syntax.name.text, undefined, this));
   }
 
   #variable(syntax: VariableSyntax, at: Span): Expression {

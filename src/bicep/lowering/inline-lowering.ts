@@ -9,7 +9,7 @@ import { BoundedLowering } from './bounded-lowering.js';
 import { access, arrayOf, call, literal, objectOf, property } from './build.js';
 import { constantText } from './constant-text.js';
 import type { Local, Scope } from './context.js';
-import { lowerLoop } from './expression-lowering.js';
+import { lowerValue } from './expression-lowering.js';
 import type { TemplateParts } from './template-parts.js';
 
 /** Variable of the lambda that stands for a user-defined function; no name of a file is like it. */
@@ -38,27 +38,14 @@ export class InlineLowering extends BoundedLowering {
     this.#context = context;
   }
 
-  value(name: string, symbol: FileSymbol, at: Span): Expression {
-    switch (symbol.kind) {
-      case 'variable':
-      case 'assignment':
-        return this.#written(symbol.syntax, at);
-      case 'imported':
-        return this.member(symbol.path, symbol.exported, at);
-      case 'broken':
-        return this.unknown(at);
-      default:
-        return this.noValue(name, at);
-    }
+  protected declared(_name: string, symbol: FileSymbol, at: Span): Expression | undefined {
+    return symbol.kind === 'variable' || symbol.kind === 'assignment' ? this.#written(symbol.syntax, at) : undefined;
   }
 
   #written(syntax: { readonly name: Token; readonly value: ExpressionSyntax }, at: Span): Expression {
     const known = this.#values.get(syntax);
     if (known !== undefined) return known;
-    const { value } = syntax;
-    const lowered = this.deeper(syntax, at, () =>
-      value.kind === 'for' ? lowerLoop(value, syntax.name.text, undefined, this) : this.expression(value, undefined),
-    );
+    const lowered = this.deeper(syntax, at, () => lowerValue(syntax.value, syntax.name.text, undefined, this));
     this.#values.set(syntax, lowered);
     return lowered;
   }

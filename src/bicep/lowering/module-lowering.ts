@@ -8,7 +8,7 @@ import type { ExpressionSyntax, PropertySyntax } from '../syntax/nodes.js';
 import { keyText } from '../syntax/string-value.js';
 import { access, call, format, literal, objectOf } from './build.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
-import { lowerLoop } from './expression-lowering.js';
+import { lowerValue } from './expression-lowering.js';
 import { targetOf } from './resource-ids.js';
 import type { TargetValue } from './resource-ids.js';
 import { conditionOf, dependOn, groupMembers, resourceLoop, withoutSelf } from './resource-lowering.js';
@@ -90,13 +90,8 @@ function nestedTemplate(found: FoundModule, span: Span, templateOf: TemplateOf):
 function argumentOf(item: PropertySyntax, scope: Scope | undefined, lowering: Lowering): ParameterArgument[] {
   const name = keyText(item);
   if (name === undefined) return [];
-  const value = holdsSecret(item.value, scope, lowering) ? undefined : argumentValue(item.value, scope, lowering);
+  const value = holdsSecret(item.value, scope, lowering) ? undefined : lowerValue(item.value, 'value', scope, lowering);
   return [{ name, nameSpan: item.key, value, source: item.source, start: item.start, end: item.end }];
-}
-
-/** As in what the official compiler makes of it, a loop is named after the member that holds it. */
-function argumentValue(node: ExpressionSyntax, scope: Scope | undefined, lowering: Lowering): Expression {
-  return node.kind === 'for' ? lowerLoop(node, 'value', scope, lowering) : lowering.expression(node, scope);
 }
 
 /** Whether a value is a secret of a key vault, or may be one. */

@@ -5,7 +5,7 @@ import type { OutputSyntax, ParameterSyntax } from '../syntax/nodes.js';
 import { Token } from '../syntax/token.js';
 import { objectOf, property } from './build.js';
 import { decoratorArguments } from './decorators.js';
-import { lowerLoop } from './expression-lowering.js';
+import { lowerValue } from './expression-lowering.js';
 import { FileLowering } from './file-lowering.js';
 import type { Lowering } from './context.js';
 import { lowerModule } from './module-lowering.js';
@@ -84,7 +84,7 @@ function outputOf(syntax: OutputSyntax, types: Types, lowering: Lowering): Outpu
     nameSpan: name,
     schema: types.decorated(type, decorators),
     condition: undefined,
-    value: value.kind === 'for' ? lowerLoop(value, name.text, undefined, lowering) : lowering.expression(value, undefined),
+    value: lowerValue(value, name.text, undefined, lowering),
     source,
     start,
     end,
