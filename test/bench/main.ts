@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { corpusTime } from './corpus-time.js';
 import { moduleTestTime, parseSpeed } from './bicep-time.js';
+import { compilerTime } from './compiler-time.js';
 import { printFigure, printRatio } from './ratio.js';
 import { startUp } from './start-up.js';
 
 const { values } = parseArgs({
-  options: { corpus: { type: 'string', default: '../shared/corpus' }, runs: { type: 'string', default: '5' } },
+  options: { corpus: { type: 'string', default: '../shared/corpus' }, runs: { type: 'string', default: '5' }, bicep: { type: 'string' } },
 });
 const runs = Number(values.runs);
 
@@ -17,6 +18,7 @@ if (existsSync(values.corpus)) {
   console.log(printRatio(corpusTime(values.corpus, runs)));
   console.log(printFigure(parseSpeed(values.corpus, runs)));
   console.log(printFigure(moduleTestTime(values.corpus, runs)));
+  if (values.bicep !== undefined) console.log(printFigure(await compilerTime(values.corpus, values.bicep)));
 } else {
   console.log(`there is no ${values.corpus}: give a folder of templates with --corpus to time judging them`);
 }

@@ -244,6 +244,26 @@ describe('resources', () => {
   });
 });
 
+describe('declarations that deploy nothing', () => {
+  it('are read and left out', () => {
+    const template = read(`
+      param p string
+      assert named = !empty(p) && length(p) > 2
+      test check 'other.bicep' = { params: { p: p } }`);
+    expect(template).toMatchObject({ diagnostics: [], resources: [], variables: new Map() });
+  });
+
+  it('leave unknown what a resource is before it is deployed', () => {
+    const [account] = read(`resource st 'Contoso.Storage/accounts@2023-01-01' = {
+      name: 'st'
+      properties: { tls: this.exists() ? this.existingResource().?properties.tls : '1.2' }
+    }`).resources;
+    expect(expressionText(account?.body)).toMatch(
+      /^{properties: {tls: if\(unknown\(.*\), tryGet\(unknown\(.*\), 'properties', 'tls'\), '1.2'\)}}$/,
+    );
+  });
+});
+
 describe('modules', () => {
   const inner = 'param text string\nparam secret string\noutput out string = text\n@secure()\noutput hidden string = text';
 
