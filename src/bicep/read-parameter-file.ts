@@ -16,6 +16,8 @@ export interface BicepParameterFile extends ParameterValues {
   readonly template: Template | undefined;
   /** What `using` names, as it is written; undefined with `template`. */
   readonly using: Span | undefined;
+  /** The parameter files that it extends. */
+  readonly extended: readonly Source[];
 }
 
 /** How many files may extend each other. */
@@ -41,7 +43,7 @@ export function readBicepParameterFile(
     for (const argument of argumentsOf(file, lowering)) values.set(argument.name.toLowerCase(), argument);
   }
   const diagnostics = [...chain.flatMap(({ program }) => program.diagnostics), ...context.parts.diagnostics];
-  return { source, values, diagnostics, ...usedTemplate(chain, library) };
+  return { source, values, diagnostics, extended: chain.slice(0, -1).map((base) => base.source), ...usedTemplate(chain, library) };
 }
 
 /** The file and those that it extends, the first base first. */

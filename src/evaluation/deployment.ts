@@ -53,6 +53,8 @@ export interface DeploymentStep {
   /** Of the nested deployment's resource, or of the module declaration. */
   readonly span: Span;
   readonly name: Value;
+  /** Of a module or a resource that has one. */
+  readonly symbolicName?: string | undefined;
 }
 
 export interface DeploymentOutput {

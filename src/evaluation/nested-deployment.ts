@@ -26,7 +26,7 @@ export function planNested(call: NestedCall): RunPlan | undefined {
   const { deployment, declaration, frame, name, condition, parent } = call;
   const template = templateOf(deployment.template, frame);
   if (template === undefined) return undefined;
-  const path = [...parent.path, { span: declaration, name }];
+  const path = [...parent.path, { span: declaration, name, symbolicName: declaration.symbolicName }];
   frame.session.checkDeployments(path.length, declaration);
   const target = nestedScope(deployment, declaration, frame, parent.target, parent.resources);
   const plan = { template, target, condition, path, shared: parent.shared };

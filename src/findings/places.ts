@@ -1,4 +1,5 @@
 import type { FactPlace } from '../engine/fact.js';
+import type { DeploymentStep } from '../evaluation/deployment.js';
 import type { Origin } from '../evaluation/value.js';
 import type { Span } from '../text/source.js';
 import type { Place } from './finding.js';
@@ -52,11 +53,13 @@ export function pathOf(place: FactPlace): Place[] {
   const own = placeOf(place).span;
   return place.path
     .filter(({ span }) => !span.source.external && !sameSpan(span, own))
-    .map(({ span, name }) => ({ span, label: `${callWord(span)} ${renderValue(name)}` }));
+    .map((step) => ({ span: step.span, label: callText(step) }));
 }
 
-function callWord({ source }: Span): string {
-  return /\.bicep$/i.test(source.path) ? 'module' : 'nested deployment';
+/** Bicep names modules by their symbols; the name of a deployment often says less. */
+function callText({ span, name, symbolicName }: DeploymentStep): string {
+  const isModule = symbolicName !== undefined && /\.bicep$/i.test(span.source.path);
+  return isModule ? `module ${symbolicName}` : `nested deployment ${renderValue(name)}`;
 }
 
 /** How the value came to its place, the first step first; without the place itself, and without what no scanned file says. */

@@ -15,6 +15,8 @@ export interface ParameterFile extends ParameterValues {
   readonly template?: Template | undefined;
   /** Where it names it. */
   readonly using?: Span | undefined;
+  /** Other parameter files that it takes values from. */
+  readonly extended?: readonly Source[];
 }
 
 /** How the files of one language are told apart and read. */

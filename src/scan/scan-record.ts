@@ -27,7 +27,7 @@ export function filesOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Scann
   const done = judged.filter((unit) => unit.judged);
   const templates = new Set(done.flatMap(({ label }) => [label.template, ...tree.linkedFrom(label.template)]));
   const all = new Set([...tree.templates, ...judged.flatMap(({ label, use }) => (use === undefined ? label.template : []))]);
-  const parameters = new Set(done.flatMap((unit) => unit.files.map((file) => file.source?.path)));
+  const parameters = parameterFilesOf(done);
   return [
     ...[...all].map((path): ScannedFile => ({ path, kind: 'template', judged: templates.has(path) })),
     ...tree.parameterFiles.map((path): ScannedFile => ({ path, kind: 'parameters', judged: parameters.has(path) })),
@@ -40,12 +40,19 @@ export function secretsOf(judged: readonly JudgedUnit[]): Span[] {
   return [...new Map(secrets.map((span) => [`${span.start} ${span.end} ${span.source.path}`, span])).values()];
 }
 
+/** Paths of the files that give units their values. */
+function parameterFilesOf(units: readonly JudgedUnit[]): ReadonlySet<string | undefined> {
+  return new Set(
+    units.flatMap(({ files }) => files.flatMap(({ source, extended = [] }) => [source, ...extended].map((file) => file?.path))),
+  );
+}
+
 function unusedFiles(tree: ScannedTree, judged: readonly JudgedUnit[]): Diagnostic[] {
-  const used = new Set(judged.flatMap((unit) => unit.files.map((file) => file.source?.path)));
+  const used = parameterFilesOf(judged);
   const unused = tree.parameterFiles.filter((path) => !used.has(path));
   if (unused.length === 0) return [];
   const [named, more] = [unused.slice(0, 3), unused.length - 3];
-  const message = `parameter files that belong to no template by their name are not used: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const message = `parameter files that belong to no template are not used: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   return [{ code: 'parameter-file', severity: 'note', message }];
 }
 

@@ -189,6 +189,16 @@ describe('Bicep', () => {
     expect(failed({ ...files, ...values }, { paths: ['env'] })).toEqual([['main.bicep', 'env/prod.bicepparam']]);
   });
 
+  it('takes values from the files too that its parameter file extends', () => {
+    const values = {
+      'base.bicepparam': "using none\nparam region = 'northeurope'",
+      'prod.bicepparam': "using 'main.bicep'\nextends 'base.bicepparam'",
+    };
+    expect(failed({ ...files, ...values })).toEqual([['main.bicep', 'prod.bicepparam']]);
+    const result = scanned({ ...files, ...values });
+    expect([result.diagnostics, result.files.every(({ judged }) => judged)]).toEqual([[], true]);
+  });
+
   it('is not judged again as the JSON that it compiles to', () => {
     const compiled = spoke('northeurope', 'westeurope', { metadata: { _generator: { name: 'bicep' } } });
     expect(scanned({ ...files, 'main.json': compiled }).deployments).toEqual([{ template: 'main.bicep', parameters: [] }]);
