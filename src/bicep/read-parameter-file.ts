@@ -1,3 +1,4 @@
+import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
 import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
 import type { Source, Span } from '../text/source.js';
 import type { BoundFile, FileSymbol } from './binding/symbols.js';
@@ -42,8 +43,9 @@ export function readBicepParameterFile(
     context.files.set(file, lowering);
     for (const argument of argumentsOf(file, lowering)) values.set(argument.name.toLowerCase(), argument);
   }
+  const used = usedTemplate(chain, library, context.parts);
   const diagnostics = [...chain.flatMap(({ program }) => program.diagnostics), ...context.parts.diagnostics];
-  return { source, values, diagnostics, extended: chain.slice(0, -1).map((base) => base.source), ...usedTemplate(chain, library) };
+  return { source, values, diagnostics, extended: chain.slice(0, -1).map((base) => base.source), ...used };
 }
 
 /** The file and those that it extends, the first base first. */
@@ -90,13 +92,22 @@ function isSecret(node: ExpressionSyntax): boolean {
   return (node.kind === 'call' || node.kind === 'methodCall') && node.name.text === 'getSecret';
 }
 
-/** What the last `using` of the chain names. */
-function usedTemplate(chain: readonly BoundFile[], library: BicepLibrary): Pick<BicepParameterFile, 'template' | 'using'> {
+/** What the last `using` of the chain names; where that is not there, a report says so. */
+function usedTemplate(
+  chain: readonly BoundFile[],
+  library: BicepLibrary,
+  reports: TemplateParts,
+): Pick<BicepParameterFile, 'template' | 'using'> {
   for (const { program } of [...chain].reverse()) {
     const [using] = program.body.flatMap((part) => (!(part instanceof Token) && part.kind === 'using' ? [part] : []));
     if (using?.path.kind !== 'string') continue;
     const found = library.module(using.path);
-    if (found.kind === 'missing') break;
+    if (found.kind === 'missing') {
+      const { source, start, end } = using.path;
+      const { severity } = diagnosticCatalogue['template-not-found'];
+      reports.report({ code: 'template-not-found', severity, message: found.reason, path: source.path, span: { source, start, end } });
+      break;
+    }
     return { template: found.kind === 'json' ? found.template : readBicepTemplate(found.file.source, library), using: using.path };
   }
   return { template: undefined, using: undefined };

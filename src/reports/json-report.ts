@@ -38,7 +38,7 @@ export interface JsonFinding {
 
 /** Lines and columns count from 1, columns in UTF-16 code units; the end column is exclusive. */
 export interface JsonRegion {
-  /** Relative to the scanned root. */
+  /** Relative to the scanned root; in diagnostics also the reference of a registry module. */
   readonly path: string;
   readonly start: Position;
   readonly end: Position;

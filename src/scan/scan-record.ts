@@ -53,7 +53,8 @@ function unusedFiles(tree: ScannedTree, judged: readonly JudgedUnit[]): Diagnost
   if (unused.length === 0) return [];
   const [named, more] = [unused.slice(0, 3), unused.length - 3];
   const message = `parameter files that belong to no template are not used: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-  return [{ code: 'parameter-file', severity: 'note', message }];
+  const reasons = unused.filter((path) => /\.bicepparam$/i.test(path)).flatMap((path) => tree.parameters(path)?.diagnostics ?? []);
+  return [{ code: 'parameter-file', severity: 'note', message }, ...reasons];
 }
 
 function unreadTemplates(tree: ScannedTree): Diagnostic[] {

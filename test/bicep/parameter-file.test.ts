@@ -34,6 +34,7 @@ describe('a parameters file', () => {
 
   it('extends others: own values win, the base keeps its own', () => {
     const files = {
+      'main.bicep': '',
       'env/base.bicepparam': "using '../main.bicep'\nvar hidden = 1\nparam a = 'base'\nparam b = '${a}!'",
       'env/middle.bicepparam': "using none\nextends 'base.bicepparam'\nparam c = base.a",
     };
@@ -63,7 +64,7 @@ describe('a parameters file', () => {
     expect(read("using '../main.bicep'", files).template?.source.path).toBe('main.bicep');
     expect(read("using none\nextends 'base.bicepparam'", files).template?.source.path).toBe('main.bicep');
     expect(read('using none', files).template).toBeUndefined();
-    expect(read("using 'gone.bicep'", files).template).toBeUndefined();
+    expect(read("using 'gone.bicep'", files)).toMatchObject({ template: undefined, diagnostics: [{ code: 'template-not-found' }] });
   });
 
   it('ends where files extend or values need each other', () => {

@@ -235,6 +235,14 @@ describe('a scan', () => {
     expect(files.map((file) => file.judged)).toEqual([false, false]);
   });
 
+  it('says why a .bicepparam belongs to nothing', () => {
+    const { diagnostics } = scanned({ 'prod.bicepparam': "using 'gone.bicep'" });
+    expect(diagnostics).toMatchObject([
+      { code: 'parameter-file' },
+      { code: 'template-not-found', message: "there is no file 'gone.bicep'" },
+    ]);
+  });
+
   it('outlives a rule that crashes', () => {
     const [rule] = rules;
     if (rule === undefined) throw new Error('no rule');
