@@ -21,8 +21,14 @@ export function readYaml(file: Source, at: Span): Expression | undefined {
 
 function expressionOf(value: unknown, at: Span, depth: number): Expression {
   if (depth > deepest) throw new RangeError('nested too deeply');
-  if (Array.isArray(value)) return arrayOf(at, value.map((item) => expressionOf(item, at, depth + 1))); // prettier-ignore
-  if (value instanceof Map) return objectOf(at, [...(value as Map<unknown, unknown>)].map(([name, member]) => propertyOf(name, member, at, depth))); // prettier-ignore
+  if (Array.isArray(value)) {
+    const items = value.map((item) => expressionOf(item, at, depth + 1));
+    return arrayOf(at, items);
+  }
+  if (value instanceof Map) {
+    const members = [...(value as Map<unknown, unknown>)].map(([name, member]) => propertyOf(name, member, at, depth));
+    return objectOf(at, members);
+  }
   if (typeof value === 'string')
     return literal(at, separated.test(value) && value.includes('_') ? Number(value.replaceAll('_', '')) : value);
   return literal(at, typeof value === 'number' || typeof value === 'boolean' ? value : null);

@@ -18,7 +18,8 @@ export function lowerCall(node: CallSyntax, scope: Scope | undefined, lowering: 
   const name = node.name.text;
   const symbol = localNamed(scope, name) === undefined ? lowering.file.names.get(name) : undefined;
   const args = nodesOf(node.arguments.items);
-  const own = symbol && lowering.functionCall(symbol, name, node, args.map((argument) => lowering.expression(argument, scope))); // prettier-ignore
+  const lowered = (): Expression[] => args.map((argument) => lowering.expression(argument, scope));
+  const own = symbol && lowering.functionCall(symbol, name, node, lowered());
   return own ?? languageFunction(name, args, node, scope, lowering);
 }
 
@@ -56,7 +57,9 @@ function languageFunction(
   if (name === 'nameof' && first !== undefined) return literal(at, lastName(first));
   if (scopeFunctions.has(name) && args.length > 0) return objectOf(at, []);
   const loaded = lowering.ownFunction(name, args, at, scope) ?? loadFile(name, args, at, lowering);
-  return loaded ?? call(at, name, args.map((argument) => lowering.expression(argument, scope))); // prettier-ignore
+  if (loaded !== undefined) return loaded;
+  const lowered = args.map((argument) => lowering.expression(argument, scope));
+  return call(at, name, lowered);
 }
 
 /** The name that an expression ends with. */

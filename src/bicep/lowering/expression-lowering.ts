@@ -11,6 +11,7 @@ import type {
   ObjectSyntax,
   PropertySyntax,
   StringSyntax,
+  TernarySyntax,
   UnarySyntax,
 } from '../syntax/nodes.js';
 import { keyText, stringParts } from '../syntax/string-value.js';
@@ -69,7 +70,7 @@ export function lowerExpression(node: ExpressionSyntax, scope: Scope | undefined
     case 'binary':
       return lowerBinary(node, scope, lowering);
     case 'ternary':
-      return call(node, 'if', [node.condition, node.whenTrue, node.whenFalse].map((part) => lowering.expression(part, scope))); // prettier-ignore
+      return lowerTernary(node, scope, lowering);
     case 'array':
       return lowerArray(node, scope, lowering);
     case 'object':
@@ -87,7 +88,8 @@ function lowerLiteral(node: LiteralSyntax): Expression {
 }
 
 function lowerString(node: StringSyntax, scope: Scope | undefined, lowering: Lowering): Expression {
-  return format(node, stringParts(node).map((part) => (typeof part === 'string' ? part : lowering.expression(part, scope)))); // prettier-ignore
+  const parts = stringParts(node).map((part) => (typeof part === 'string' ? part : lowering.expression(part, scope)));
+  return format(node, parts);
 }
 
 function lowerName(node: NameSyntax, scope: Scope | undefined, lowering: Lowering): Expression {
@@ -103,6 +105,11 @@ function lowerName(node: NameSyntax, scope: Scope | undefined, lowering: Lowerin
 function undeclared(name: Token, lowering: Lowering): Expression {
   lowering.report('undeclared-name', `nothing is declared with the name '${name.text}'`, name);
   return lowering.unknown(name);
+}
+
+function lowerTernary(node: TernarySyntax, scope: Scope | undefined, lowering: Lowering): Expression {
+  const parts = [node.condition, node.whenTrue, node.whenFalse].map((part) => lowering.expression(part, scope));
+  return call(node, 'if', parts);
 }
 
 function lowerUnary(node: UnarySyntax, scope: Scope | undefined, lowering: Lowering): Expression {
@@ -126,10 +133,9 @@ function lowerBinary(node: BinarySyntax, scope: Scope | undefined, lowering: Low
 /** An array; with spread items, the arrays between and of them put together. */
 function lowerArray(node: ArraySyntax, scope: Scope | undefined, lowering: Lowering): Expression {
   const items = nodesOf(node.items);
-  if (!items.some((item) => item.kind === 'spread')) return arrayOf(node, items.map((item) => lowering.expression(item as ExpressionSyntax, scope))); // prettier-ignore
-  const parts = items.map((item) =>
-    item.kind === 'spread' ? lowering.expression(item.expression, scope) : arrayOf(item, [lowering.expression(item, scope)]),
-  );
+  const lowered = items.map((item) => lowering.expression(item.kind === 'spread' ? item.expression : item, scope));
+  if (!items.some((item) => item.kind === 'spread')) return arrayOf(node, lowered);
+  const parts = lowered.map((value, index) => (items[index]?.kind === 'spread' ? value : arrayOf(value, [value])));
   return call(node, 'flatten', [arrayOf(node, parts)]);
 }
 

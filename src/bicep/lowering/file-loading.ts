@@ -75,7 +75,8 @@ function directoryInfo(path: string, args: readonly ExpressionSyntax[], at: Span
   const pattern = args[0] === undefined ? '*' : constantText(args[0], lowering);
   if (folder === undefined || pattern === undefined) return undefined;
   const files = lowering.library.host.entries(folder).filter(({ name, kind }) => kind === 'file' && matches(name, pattern));
-  return arrayOf(at, files.map(({ name }) => fileInfo(name, path, at))); // prettier-ignore
+  const infos = files.map(({ name }) => fileInfo(name, path, at));
+  return arrayOf(at, infos);
 }
 
 function fileInfo(name: string, folder: string, at: Span): Expression {

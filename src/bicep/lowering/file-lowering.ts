@@ -49,7 +49,8 @@ export class FileLowering extends BoundedLowering {
     const namespace = this.#prefix === '' ? '__bicep' : this.#prefix.slice(0, -1);
     const parameters = nodesOf(syntax.parameters);
     const types = new Types(this.file, this.library);
-    const scope = callScope(parameters.map(({ name }) => name.text), 'parameters', undefined); // prettier-ignore
+    const names = parameters.map(({ name }) => name.text);
+    const scope = callScope(names, 'parameters', undefined);
     this.#parts.declareFunction(namespace, {
       name: syntax.name.text,
       nameSpan: syntax.name,

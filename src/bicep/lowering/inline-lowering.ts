@@ -84,7 +84,8 @@ export class InlineLowering extends BoundedLowering {
     });
     const scope: Scope = { names: new Map(names.map((name) => [name, read(name)])), outer: undefined };
     const body = this.deeper(syntax, at, () => this.expression(syntax.body, scope));
-    const given = objectOf(at, names.flatMap((name, index) => (args[index] === undefined ? [] : [property(name, args[index])]))); // prettier-ignore
+    const members = names.flatMap((name, index) => (args[index] === undefined ? [] : [property(name, args[index])]));
+    const given = objectOf(at, members);
     const { source, start, end } = at;
     return call(at, 'first', [
       call(at, 'map', [arrayOf(at, [given]), { kind: 'lambda', source, start, end, parameters: [functionVariable], body }]),

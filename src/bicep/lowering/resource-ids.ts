@@ -37,7 +37,8 @@ function targetValue(node: ExpressionSyntax, scope: Scope | undefined, lowering:
   if (reference !== undefined) return symbolTarget(reference, lowering, levels, node);
   if (node.kind === 'parenthesized') return targetValue(node.expression, scope, lowering, levels);
   if (node.kind === 'call' || node.kind === 'methodCall') {
-    return functionTarget(node.name.text, nodesOf(node.arguments.items).map((argument) => lowering.expression(argument, scope))); // prettier-ignore
+    const args = nodesOf(node.arguments.items).map((argument) => lowering.expression(argument, scope));
+    return functionTarget(node.name.text, args);
   }
   const symbol = node.kind === 'name' ? lowering.file.names.get(node.name.text) : undefined;
   return symbol?.kind === 'variable' ? targetValue(symbol.syntax.value, undefined, lowering, levels + 1) : { kind: 'unknown' };

@@ -93,5 +93,6 @@ function outputOf(syntax: OutputSyntax, types: Types, lowering: Lowering): Outpu
 
 function metadataOf({ program }: BoundFile, lowering: Lowering): Template['metadata'] {
   const declared = program.body.flatMap((part) => (!(part instanceof Token) && part.kind === 'metadata' ? [part] : []));
-  return declared.length === 0 ? undefined : objectOf(program, declared.map(({ name, value }) => property(name.text, lowering.expression(value, undefined), name))); // prettier-ignore
+  const members = declared.map(({ name, value }) => property(name.text, lowering.expression(value, undefined), name));
+  return members.length === 0 ? undefined : objectOf(program, members);
 }

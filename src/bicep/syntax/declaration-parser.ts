@@ -33,7 +33,12 @@ export abstract class DeclarationParser extends TypeParser {
       body.push(...this.newlines());
       if (this.peek().kind === 'end') break;
       const from = this.at;
-      body.push(this.recovering(() => this.declaration(), () => this.skipDeclaration(from))); // prettier-ignore
+      body.push(
+        this.recovering(
+          () => this.declaration(),
+          () => this.skipDeclaration(from),
+        ),
+      );
       if (this.peek().kind !== 'newline' && this.peek().kind !== 'end' && this.peek(-1).kind !== 'newline') body.push(this.surplus());
     }
     const endOfFile = this.peek();

@@ -21,7 +21,7 @@ interface OpenHole {
 const longestIdentifier = 255;
 const pragma = /#(?:disable-next-line|disable-diagnostics|restore-diagnostics)(?![A-Za-z0-9_-])/y;
 const pragmaCodes = /(?:[ \t]+[A-Za-z0-9_-]+)+/y;
-const words: ReadonlyMap<string, TokenKind> = new Map([['true', 'true'], ['false', 'false'], ['null', 'null']]); // prettier-ignore
+const words: ReadonlyMap<string, TokenKind> = new Map(['true', 'false', 'null'].map((word) => [word, word as TokenKind]));
 const byFirstCode = new Map<number, Punctuation[]>();
 for (const text of punctuation) byFirstCode.set(text.charCodeAt(0), [...(byFirstCode.get(text.charCodeAt(0)) ?? []), text]);
 

@@ -2,7 +2,7 @@ import type { ExpressionSyntax, PropertySyntax, StringSyntax } from './nodes.js'
 import { Token } from './token.js';
 import type { StringForm } from './string-scanner.js';
 
-const escapes: ReadonlyMap<string, string> = new Map([['n', '\n'], ['r', '\r'], ['t', '\t']]); // prettier-ignore
+const escapes: ReadonlyMap<string, string> = new Map(Object.entries({ n: '\n', r: '\r', t: '\t' }));
 const escapeSequence = /\\(?:u\{([0-9A-Fa-f]+)\}|([^]))/g;
 
 /** What a string says: texts and the expressions of its holes, beginning and ending with a text. */

@@ -133,7 +133,12 @@ export abstract class TokenReader {
     let height = 0;
     while (this.peek().kind !== close) {
       if (this.peek().kind === 'end' || this.startsDeclaration(holdsResources)) this.fail(`expected ${close}`);
-      items.push(this.recovering(() => this.separatedItem(close, read), () => this.skipItem(close))); // prettier-ignore
+      items.push(
+        this.recovering(
+          () => this.separatedItem(close, read),
+          () => this.skipItem(close),
+        ),
+      );
       if (this.height > height) height = this.height;
       this.separator(close, items);
     }

@@ -1,10 +1,11 @@
 import type { Source, Span } from '../../text/source.js';
 
 /** Punctuation and operators stand for themselves; longest match first. */
+// prettier-ignore
 export const punctuation = [
   '...', '::', '==', '!=', '=~', '!~', '=>', '<=', '>=', '??', '||', '&&',
   '{', '}', '(', ')', '[', ']', ',', '.', ':', '=', '<', '>', '+', '-', '*', '/', '%', '^', '!', '?', '|', '@',
-] as const; // prettier-ignore
+] as const;
 
 export type Punctuation = (typeof punctuation)[number];
 
