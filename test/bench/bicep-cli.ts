@@ -1,4 +1,5 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 
 interface Waiting {
   readonly resolve: (result: unknown) => void;
@@ -15,13 +16,13 @@ const headerEnd = '\r\n\r\n';
 
 /** The official Bicep CLI as a server (`bicep jsonrpc --stdio`): one process, warm after its first requests. */
 export class BicepCli {
-  readonly #process: ChildProcessWithoutNullStreams;
+  readonly #process: ChildProcessByStdio<Writable, Readable, null>;
   readonly #waiting = new Map<number, Waiting>();
   #received = Buffer.alloc(0);
   #last = 0;
 
   constructor(binary: string) {
-    this.#process = spawn(binary, ['jsonrpc', '--stdio']);
+    this.#process = spawn(binary, ['jsonrpc', '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
     this.#process.stdout.on('data', (chunk: Buffer) => {
       this.#received = Buffer.concat([this.#received, chunk]);
       for (let message = this.#next(); message !== undefined; message = this.#next()) this.#answer(message);
