@@ -15,13 +15,14 @@ type Part = string | Value;
 export function resourceIdOf(type: string, name: Value, scope: Value | undefined, deployment: DeploymentScope): Value {
   const [namespace = '', ...types] = type.split('/');
   const names = nameSegments(name, types.length, deployment);
-  const tail: Part[] = ['/providers/', namespace];
-  types.forEach((segment, index) => {
-    const part = names[index] ?? scalar('');
-    if (segment.toLowerCase() === 'providers') tail.push('/providers/', part);
-    else tail.push(`/${segment}/`, part);
-  });
+  const tail = ['/providers/', namespace, ...typedNames(types, names)];
   return scope === undefined ? joinText(inDeployment(type, names, tail, deployment)) : underScope(scope, tail, deployment);
+}
+
+/** What follows the namespace: each name after its type. A resource without any name ends in a slash, as `resourceId()` writes it. */
+function typedNames(types: readonly string[], names: readonly Value[]): readonly Part[] {
+  if (names.every((name) => stringOf(name) === '')) return ['/'];
+  return types.flatMap((type, index) => [type.toLowerCase() === 'providers' ? '/providers/' : `/${type}/`, names[index] ?? scalar('')]);
 }
 
 /** The segments of a name between its slashes. An unknown name that must have several is taken apart symbolically. */
@@ -35,7 +36,7 @@ function nameSegments(name: Value, count: number, scope: DeploymentScope): reado
   return Array.from({ length: count }, (_, index) => accessMember(parts, scalar(index), false, undefined));
 }
 
-/** What stands between the slashes that are known; where these are as many as the type wants, no unknown piece can hold another one. */
+/** What stands between the slashes that are known, nothing left out; where these are as many as the type wants, no unknown piece can hold another one. */
 function writtenSegments(name: Value): readonly Value[] | undefined {
   const segments: Part[][] = [[]];
   for (const piece of piecesOf(name) ?? []) {
@@ -43,7 +44,7 @@ function writtenSegments(name: Value): readonly Value[] | undefined {
     segments.at(-1)?.push(...parts.slice(0, 1));
     for (const part of parts.slice(1)) segments.push([part]);
   }
-  return piecesOf(name) && segments.map((parts) => joinText(parts));
+  return piecesOf(name) && segments.map((parts) => joinText(parts)).filter((segment) => stringOf(segment) !== '');
 }
 
 /** Groups, subscriptions and the like have ids of their own shape. */

@@ -19,6 +19,8 @@ import { EvaluationError } from './evaluation-error.js';
 import type { ReferenceTarget } from './follow-reference.js';
 import { followReference } from './follow-reference.js';
 import type { Frame, Names } from './frame.js';
+import type { Instance } from './loop-instance.js';
+import { instanceAtUnknownIndex } from './loop-instance.js';
 import type { PredictedResource } from './predicted-resource.js';
 import type { TemplateResources } from './resource-index.js';
 import type { Session } from './session.js';
@@ -92,12 +94,16 @@ export class TemplateNames implements Names {
 
   reference(target: Value, args: readonly Value[]): Value {
     const resource = this.resources.find(target) ?? this.resources.find(this.idOf(target));
-    return resource === undefined ? symbolicCall('reference', [this.idOf(target), ...args.slice(1)]) : this.#referenceTo(resource, args);
+    if (resource !== undefined) return this.#referenceTo(resource, args);
+    const instance = instanceAtUnknownIndex(target, this.resources) ?? { id: this.idOf(target), apiVersion: undefined };
+    return symbolicCall('reference', referenceArguments(instance, args).args);
   }
 
   idOf(target: Value): Value {
     const resource = this.resources.find(target);
     if (resource !== undefined) return resource.id ?? target;
+    const instance = instanceAtUnknownIndex(target, this.resources);
+    if (instance !== undefined) return instance.id;
     const [head] = piecesOf(target) ?? [];
     const isRelative = typeof head === 'string' && /^[^/]+\.[^/]+\//.test(head);
     return isRelative ? joinText([scopeId(this.#use.scope), '/providers/', target]) : target;
@@ -118,7 +124,8 @@ export class TemplateNames implements Names {
   }
 
   #referenceTo(resource: PredictedResource, args: readonly Value[]): UnknownValue {
-    const { args: canonical, full } = referenceArguments(resource, args);
+    const { id = resource.name, apiVersion } = resource;
+    const { args: canonical, full } = referenceArguments({ id, apiVersion }, args);
     const call = symbolicCall('reference', canonical);
     const deployed = resource.id && this.resources.find(resource.id);
     this.#targets.set(call.symbol.key, { resource: deployed ?? resource, full });
@@ -172,13 +179,12 @@ function templateObject(template: Template, frame: Frame): Value {
 }
 
 /** Arguments of a `reference()` by id and API version, as the engine writes it whatever name the template used. */
-function referenceArguments(
-  resource: PredictedResource,
-  args: readonly Value[],
-): { readonly args: readonly Value[]; readonly full: boolean } {
+function referenceArguments(resource: Instance, args: readonly Value[]): { readonly args: readonly Value[]; readonly full: boolean } {
   const options = args.slice(1);
   const mode = options.find((option) => stringOf(option)?.toLowerCase() === 'full');
   const apiVersion = options.find((option) => option !== mode) ?? resource.apiVersion;
-  const id = resource.id ?? resource.name;
-  return { args: [id, ...(apiVersion === undefined ? [] : [apiVersion]), ...(mode === undefined ? [] : [mode])], full: mode !== undefined };
+  return {
+    args: [resource.id, ...(apiVersion === undefined ? [] : [apiVersion]), ...(mode === undefined ? [] : [mode])],
+    full: mode !== undefined,
+  };
 }

@@ -49,4 +49,21 @@ describe('symbolic names', () => {
       b: "[reference('/subscriptions/s/resourceGroups/h/providers/Microsoft.Network/virtualNetworks/far', '2024-05-01').x]",
     });
   });
+
+  it('are ids at an index that is not known', () => {
+    const resources = {
+      net: { ...vnet, copy: { name: 'net', count: 2 }, name: "[format('v{0}', copyIndex())]" },
+      user: {
+        type: 'Microsoft.Network/routeTables',
+        name: 'r',
+        apiVersion: '2024-05-01',
+        tags: { a: "[reference(format('net[{0}]', parameters('at'))).x]", b: "[reference(format('net[{0}]', add(0, 1))).x]" },
+      },
+    };
+    const predicted = predict({ languageVersion: '2.0', parameters: { at: { type: 'int' } }, resources });
+    expect(predicted[2]?.['tags']).toEqual({
+      a: `[reference(concat('${group}/Microsoft.Network/virtualNetworks/v', parameters('at')), '2024-05-01').x]`,
+      b: `[reference('${group}/Microsoft.Network/virtualNetworks/v1', '2024-05-01').x]`,
+    });
+  });
 });

@@ -91,6 +91,11 @@ describe('ids', () => {
     expect(resource?.['id']).toBe(`[concat('${group}/Microsoft.Network/virtualNetworks/', parameters('p'))]`);
   });
 
+  it('leave empty segments of a name out', () => {
+    const subnet = { type: 'Microsoft.Network/virtualNetworks/subnets', name: 'v//a', apiVersion: '2024-05-01' };
+    expect(ids(predict({ resources: [subnet] }))).toEqual([`${group}/Microsoft.Network/virtualNetworks/v/subnets/a`]);
+  });
+
   it('need as many names as types', () => {
     expect(complaints({ resources: [{ type: 'Microsoft.Network/virtualNetworks/subnets', name: 'v', apiVersion: '2024-05-01' }] })).toEqual(
       ["evaluation-failed: the name 'v' has 1 segments where its type has 2"],

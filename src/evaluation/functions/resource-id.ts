@@ -1,7 +1,10 @@
-import { joinText, stringOf } from '../construct.js';
-import type { Value } from '../value.js';
+import { accessMember } from '../access.js';
+import { joinText, keyOf, scalar, stringOf } from '../construct.js';
+import { segmentsOf } from '../segments.js';
+import type { UnknownValue, Value } from '../value.js';
 import type { Call, Family } from './family.js';
 import { row, text } from './family.js';
+import { callNamed } from './logical.js';
 
 /** Ids of resources: known text with the unknown names and scopes as pieces between the slashes. */
 export const resourceIdFunctions: Family = {
@@ -86,10 +89,30 @@ function inScope(
   if (at === undefined) return undefined;
   if (at > most) call.refuse(`takes the resource type as argument ${most + 1} at the latest`);
   const segments = (stringOf(args[at]) ?? '').replace(/^\/+|\/+$/g, '').split('/');
-  const names = args.slice(at + 1);
+  const names = namesOf(args.slice(at + 1));
   if (segments.length < 2 || names.length !== segments.length - 1)
     call.refuse(`takes ${segments.length - 1} names for this type, not ${names.length}`);
   return joinText([...scopeOf(args.slice(0, at)), ...resourcePath(segments, names, isSubscription)]);
+}
+
+/**
+ * Names that are all parts of one text split at its slashes, as the compiler of Bicep writes those of a resource named `'a/b'`: where the
+ * text has as many stretches between slashes as there are names, no unknown piece of it holds a slash, and each stretch is a name.
+ */
+function namesOf(names: readonly Value[]): readonly Value[] {
+  const last = names.at(-1);
+  if (names.length < 2 || last?.kind !== 'unknown' || last.symbol.kind !== 'access') return names;
+  const { base } = last.symbol;
+  const stretches = segmentsOf(base)?.flatMap((segment) => (segment.kind === 'array' ? segment.items : (wholeOf(segment) ?? [])));
+  if (stretches?.length !== names.length) return names;
+  const areParts = names.every((name, index) => keyOf(name) === keyOf(accessMember(base, scalar(index), false, undefined)));
+  return areParts ? stretches : names;
+}
+
+/** The text that a symbolic `split` splits at slashes. */
+function wholeOf(parts: UnknownValue): Value | undefined {
+  const [whole, delimiter] = callNamed(parts, 'split') ?? [];
+  return stringOf(delimiter) === '/' ? whole : undefined;
 }
 
 /** Names that are known to be empty are left out, and as many of the last types. */

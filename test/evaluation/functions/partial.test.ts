@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { accessMember } from '../../../src/evaluation/access.js';
 import { keyOf, scalar } from '../../../src/evaluation/construct.js';
 import { EvaluationError } from '../../../src/evaluation/evaluation-error.js';
 import { simplifyIf } from '../../../src/evaluation/functions/index.js';
@@ -66,6 +67,19 @@ const normalForms: readonly (readonly [what: string, value: () => Value, expecte
     "concat(createArray('', 'a'), split(parameters('p'), '/'))",
   ],
   ['the name in an id', () => call('last', call('split', vnetId, '/')), "parameters('p')"],
+  [
+    'an id of a name with slashes, taken apart',
+    () => {
+      const parts = call('split', call('concat', p, '/', call('take', p, 3)), '/');
+      return call(
+        'resourceId',
+        'A.B/cs/ds',
+        accessMember(parts, scalar(0), false, undefined),
+        accessMember(parts, scalar(1), false, undefined),
+      );
+    },
+    "concat('/subscriptions/0f0f0f0f-1111-2222-3333-444444444444/resourceGroups/rg-hub/providers/A.B/cs/', parameters('p'), '/ds/', take(parameters('p'), 3))",
+  ],
   ['what is left to take', () => call('take', call('concat', 'st', p), 24), "concat('st', take(parameters('p'), 22))"],
   ['known stretches of arrays merge', () => call('concat', list, [1], [2]), "concat(parameters('list'), createArray(1, 2))"],
   [
