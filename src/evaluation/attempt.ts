@@ -1,13 +1,13 @@
 import { scalar, symbolicCall } from './construct.js';
-import { EvaluationError } from './evaluation-error.js';
+import { CycleError, EvaluationError } from './evaluation-error.js';
 import type { Value } from './value.js';
 
-/** The result of `work`, or the refusal that it threw. */
+/** The result of `work`, or the refusal that it threw. What needs itself is no matter of one branch: it is thrown on. */
 export function attempt(work: () => Value): Value | EvaluationError {
   try {
     return work();
   } catch (error) {
-    if (error instanceof EvaluationError) return error;
+    if (error instanceof EvaluationError && !(error instanceof CycleError)) return error;
     throw error;
   }
 }

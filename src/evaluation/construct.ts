@@ -1,4 +1,4 @@
-import { BudgetError, EvaluationError } from './evaluation-error.js';
+import { BudgetError, CycleError } from './evaluation-error.js';
 import { contentOf } from './key.js';
 import { AccessSymbol, CallSymbol, LambdaSymbol, TextSymbol } from './symbol.js';
 import type {
@@ -50,7 +50,7 @@ export class LazyMember implements Member {
   get value(): Value {
     if (this.#value !== undefined) return this.#value;
     const compute = this.#compute;
-    if (compute === undefined) throw new EvaluationError(`'${this.name}' refers to itself`);
+    if (compute === undefined) throw new CycleError(`'${this.name}' refers to itself`);
     this.#compute = undefined;
     try {
       return (this.#value = compute());

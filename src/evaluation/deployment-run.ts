@@ -3,7 +3,7 @@ import type { OutputDeclaration, ResourceDeclaration } from '../template/templat
 import { joinText, memberKey, scalar, stringOf, symbolicCall } from './construct.js';
 import type { DeploymentOutput, DeploymentScope } from './deployment.js';
 import { evaluateExpression, evaluateSite, loopCount } from './evaluate-expression.js';
-import { EvaluationError } from './evaluation-error.js';
+import { CycleError, EvaluationError } from './evaluation-error.js';
 import type { Frame, LoopFrame } from './frame.js';
 import { simplifyAnd } from './functions/index.js';
 import { planNested } from './nested-deployment.js';
@@ -65,9 +65,10 @@ export class DeploymentRun {
     const scope = scopeOf(declaration, frame, this.plan.target, settle);
     const id = declaration.extension === undefined ? idOf(declaration, frame, own, scope, settle) : undefined;
     const { path } = this.plan;
-    const nested = dropped ? undefined : this.#nested(declaration, frame, own, condition);
+    const inside = { ...frame, given: condition };
+    const nested = dropped ? undefined : this.#nested(declaration, inside, own, condition);
     const outputs = nested && ((): readonly DeploymentOutput[] | undefined => nested()?.outputs());
-    const resource = new PredictedResource({ declaration, frame, ...own, id, condition, family, scope, path, outputs });
+    const resource = new PredictedResource({ declaration, frame: inside, ...own, id, condition, family, scope, path, outputs });
     this.plan.resources.add(resource);
     if (!dropped) this.#entries.push(nested ?? resource);
     for (const child of declaration.children) this.#declare(child, frame, own);
@@ -159,11 +160,11 @@ const guarded: Settle = (place, frame, work) => {
 };
 
 /** As `guarded`, for resources that are not deployed: what fails in them only matters where they are referred to. */
-const quietly: Settle = (place, _, work) => {
+const quietly: Settle = (place, frame, work) => {
   try {
     return work();
   } catch (error) {
-    return unreachable(error, place);
+    return unreachable(error, place, frame);
   }
 };
 
@@ -173,14 +174,23 @@ function once(declaration: ResourceDeclaration, frame: Frame, compute: () => Dep
   let run: DeploymentRun | undefined;
   return () => {
     if (state === 'done') return run;
-    if (state === 'running') throw new EvaluationError('a nested deployment refers to its own outputs', declaration);
+    if (state === 'running') throw new CycleError('a nested deployment refers to its own outputs', declaration);
     state = 'running';
     try {
-      [run] = frame.session.collectingDefaults(compute);
-    } catch (error) {
-      failure(error, declaration.name, frame);
+      run = attempted(compute, declaration, frame);
+      state = 'done';
+      return run;
+    } finally {
+      if (state === 'running') state = 'waiting';
     }
-    state = 'done';
-    return run;
   };
+}
+
+function attempted(compute: () => DeploymentRun | undefined, declaration: ResourceDeclaration, frame: Frame): DeploymentRun | undefined {
+  try {
+    return frame.session.collectingDefaults(compute)[0];
+  } catch (error) {
+    failure(error, declaration.name, frame);
+    return undefined;
+  }
 }

@@ -10,6 +10,7 @@ import type {
 import { ExpressionSyntaxError } from '../template/expression.js';
 import type { Span } from '../text/source.js';
 import { accessMember } from './access.js';
+import { attempt, failing } from './attempt.js';
 import {
   arrayOf,
   isKnown,
@@ -124,7 +125,7 @@ function evaluateAccess(expression: AccessExpression, frame: Frame): Value {
 
 /** A member of a `reference()` may be known: the whole chain of accesses says which. */
 function followed(value: Value, frame: Frame): Value {
-  return value.kind === 'unknown' ? (frame.names.follow(value) ?? value) : value;
+  return value.kind === 'unknown' ? (frame.names.follow(value, frame.given) ?? value) : value;
 }
 
 function evaluateCall(expression: CallExpression, frame: Frame): Value {
@@ -168,26 +169,12 @@ function lambdaArgument(expression: LambdaExpression, frame: Frame): LambdaArgum
   return {
     parameters: expression.parameters,
     apply,
-    symbolic: () =>
-      symbolicLambda(
-        expression.parameters,
-        attempt(() => apply(expression.parameters.map(lambdaVariable))),
-      ),
+    symbolic: () => symbolicLambda(expression.parameters, failing(attempt(() => apply(expression.parameters.map(lambdaVariable))))),
   };
 }
 
 function lambdaVariable(name: string): Value {
   return symbolicCall('lambdaVariables', [scalar(name)]);
-}
-
-/** What fails inside a lambda that may never run is itself a value: it fails when it is reached. */
-function attempt(work: () => Value): Value {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof EvaluationError) return symbolicCall('fail', [scalar(error.message)]);
-    throw error;
-  }
 }
 
 /** The array that a property, variable or output loop makes; a symbolic `map` over the indexes where the count is unknown. */
@@ -201,10 +188,7 @@ export function evaluateLoop(expression: LoopExpression, frame: Frame, evaluate:
     return arrayOf(items, { span: expression, step: 'literal' });
   }
   frame.session.report('unknown-count', `the loop '${expression.name}' runs an unknown number of times`, expression.count);
-  const lambda = symbolicLambda(
-    [expression.name],
-    attempt(() => instance(lambdaVariable(expression.name))),
-  );
+  const lambda = symbolicLambda([expression.name], failing(attempt(() => instance(lambdaVariable(expression.name)))));
   const indexes = callFunction('range', [scalar(0), count], expression, { scope: frame.scope });
   return symbolicCall('map', [indexes, lambda], { type: 'array' }, { span: expression, step: 'literal' });
 }

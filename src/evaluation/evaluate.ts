@@ -44,9 +44,11 @@ export function evaluate(template: Template, request: EvaluationRequest = {}): D
     deploymentName === undefined
       ? symbolicAccess(symbolicCall('deployment', [], { type: 'object' }), scalar('name'))
       : scalar(deploymentName);
-  const use = { template, name, scope, arguments: request.parameters ?? new Map<string, ParameterArgument>(), caller: undefined, id: '' };
+  const given = scalar(true);
+  const parameters = request.parameters ?? new Map<string, ParameterArgument>();
+  const use = { template, name, scope, given, arguments: parameters, caller: undefined, id: '' };
   const { frame } = new TemplateNames(use, session, resources, references);
-  const plan = { template, frame, resources, target: scope, condition: scalar(true), path: [], shared: { resources: index, references } };
+  const plan = { template, frame, resources, target: scope, condition: given, path: [], shared: { resources: index, references } };
   const root = run(plan, session);
   return {
     template,

@@ -21,6 +21,9 @@ export class EvaluationError extends SteeringError {
   defaults: readonly ParameterDeclaration[] | undefined;
 }
 
+/** A value needs itself: reported where it is evaluated, and no error where it was only tried whether a `reference()` can be followed. */
+export class CycleError extends EvaluationError {}
+
 /** A bound of the evaluation was reached (steps, copies, size, depth); ends the deployment with a `budget-exceeded` diagnostic. */
 export class BudgetError extends SteeringError {
   override readonly name = 'BudgetError';

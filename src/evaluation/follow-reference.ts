@@ -1,6 +1,7 @@
 import { itemsHaveIds } from '../azure/resource-types.js';
 import { accessMember } from './access.js';
 import { joinText, memberOf, stringOf } from './construct.js';
+import { beyondGiven, simplifyIf } from './functions/index.js';
 import type { PredictedResource } from './predicted-resource.js';
 import type { UnknownValue, Value } from './value.js';
 
@@ -19,16 +20,24 @@ interface Chain {
 }
 
 /**
- * What a member of `reference(...)` is known to be: the property as the template writes it, or the output of a nested deployment.
- * Undefined where the provider decides, so that the reference stays symbolic.
+ * What a member of `reference(...)` is known to be where `given` holds: the property as the template writes it, or the output of a nested
+ * deployment. Undefined where the provider decides, so that the reference stays symbolic; so it does where the resource is not deployed,
+ * because it then reads what was there before.
  */
-export function followReference(value: UnknownValue, targetOf: (root: UnknownValue) => ReferenceTarget | undefined): Value | undefined {
+export function followReference(
+  value: UnknownValue,
+  targetOf: (root: UnknownValue) => ReferenceTarget | undefined,
+  given: Value,
+): Value | undefined {
   const chain = chainOf(value);
   if (chain === undefined || chain.keys.length === 0) return undefined;
   const target = targetOf(chain.root);
   if (target === undefined || target.resource.existing || target.resource.family) return undefined;
+  const isDeployed = beyondGiven(target.resource.condition, given);
+  if (isDeployed.kind === 'scalar' && isDeployed.value !== true) return undefined;
   const { outputs } = target.resource;
-  return outputs === undefined ? writtenProperty(target, chain.keys) : writtenOutput(target, chain);
+  const written = outputs === undefined ? writtenProperty(target, chain.keys) : writtenOutput(target, chain);
+  return written && simplifyIf(isDeployed, written, value);
 }
 
 /** Takes `reference(id).a[0].b` and `tryGet(reference(id), 'a', 0, 'b')` apart. */

@@ -9,6 +9,8 @@ export interface Frame {
   readonly session: Session;
   readonly names: Names;
   readonly scope: DeploymentScope;
+  /** Holds wherever this is evaluated: the conditions of the deployments and the resource around it. */
+  readonly given: Value;
   readonly loops: LoopFrame | undefined;
   readonly lambdas: LambdaFrame | undefined;
   /** Set inside a user-defined function, where `parameters('x')` is its own parameter. */
@@ -33,8 +35,8 @@ export interface Names {
   references(symbolicName: string, args: readonly Value[]): readonly Value[] | undefined;
   /** An instance of a resource by symbolic name. */
   resource(symbolicName: string, index: number): ResourceInfo | undefined;
-  /** What a member of a `reference()` is known to be; undefined where only Azure can say. */
-  follow(value: UnknownValue): Value | undefined;
+  /** What a member of a `reference()` is known to be where `given` holds; undefined where only Azure can say. */
+  follow(value: UnknownValue, given: Value): Value | undefined;
 }
 
 /** What is known of a resource before deployment: what `resourceInfo()` returns. */

@@ -3,7 +3,7 @@ import type { ParameterDeclaration, ResourceDeclaration } from '../template/temp
 import { arrayOf, renderScalar, scalar, symbolicCall } from './construct.js';
 import type { DeployedResource, DeploymentOutput, DeploymentScope, DeploymentStep } from './deployment.js';
 import { evaluateLoop, evaluateObject, evaluateSite } from './evaluate-expression.js';
-import { BudgetError, EvaluationError } from './evaluation-error.js';
+import { BudgetError, CycleError, EvaluationError } from './evaluation-error.js';
 import type { Frame } from './frame.js';
 import type { ObjectValue, Value } from './value.js';
 
@@ -102,7 +102,7 @@ export function evaluateGuarded(expression: Expression, frame: Frame): Value {
 
 /** Reports an error of the evaluation and stands in for the value that it kept from being known. Rethrows any other error. */
 export function failure(error: unknown, place: Expression, frame: Frame): Value {
-  const value = unreachable(error, place);
+  const value = unreachable(error, place, frame);
   const { message, span = place } = error as EvaluationError | BudgetError;
   const defaults = error instanceof EvaluationError ? (error.defaults ?? []) : [];
   if (error instanceof BudgetError) frame.session.report('budget-exceeded', message, span);
@@ -116,8 +116,9 @@ function listed(parameters: readonly ParameterDeclaration[]): string {
   return `parameter${names.length > 1 ? 's' : ''} ${names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} others` : names.join(', ')}`;
 }
 
-/** A value that fails when it is reached. Rethrows what is no error of the evaluation. */
-export function unreachable(error: unknown, place: Expression): Value {
+/** A value that fails when it is reached. Rethrows what is no error of the evaluation, and a cycle that was only tried. */
+export function unreachable(error: unknown, place: Expression, { session }: Frame): Value {
   if (!(error instanceof BudgetError || error instanceof EvaluationError)) throw error;
+  if (error instanceof CycleError && session.isFollowing) throw error;
   return symbolicCall('fail', [scalar(error.message)], undefined, { span: place, step: 'expression' });
 }

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ObjectExpression } from '../template/expression.js';
 import type { ParameterDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
-import { BudgetError, EvaluationError } from './evaluation-error.js';
+import { BudgetError, CycleError, EvaluationError } from './evaluation-error.js';
 import type { Value } from './value.js';
 import { weightOf } from './weight.js';
 
@@ -49,6 +49,7 @@ export class Session {
   #steps = 0;
   #depth = 0;
   #resources = 0;
+  #followed = 0;
   #defaults: readonly ParameterDeclaration[] | undefined;
 
   constructor(cloud: string | undefined, resolveLink: LinkResolver, readTemplate: TemplateReader, budget: Budget) {
@@ -94,6 +95,24 @@ export class Session {
   checkDeployments(depth: number, span: Span): void {
     if (depth > this.#budget.deployments)
       throw new BudgetError(`deployments are nested more than ${this.#budget.deployments} levels deep`, span);
+  }
+
+  /** What a `reference()` is followed to; undefined where that needs the very value that is being evaluated. */
+  following(work: () => Value | undefined): Value | undefined {
+    this.#followed++;
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof CycleError) return undefined;
+      throw error;
+    } finally {
+      this.#followed--;
+    }
+  }
+
+  /** Whether a value is evaluated only because a `reference()` may lead to it. */
+  get isFollowing(): boolean {
+    return this.#followed > 0;
   }
 
   /** Reports something once, however often it is met. */

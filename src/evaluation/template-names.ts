@@ -15,7 +15,7 @@ import {
 import type { DeploymentScope } from './deployment.js';
 import { evaluateSite } from './evaluate-expression.js';
 import { evaluateParameter } from './evaluate-parameter.js';
-import { EvaluationError } from './evaluation-error.js';
+import { CycleError, EvaluationError } from './evaluation-error.js';
 import type { ReferenceTarget } from './follow-reference.js';
 import { followReference } from './follow-reference.js';
 import type { Frame, Names } from './frame.js';
@@ -32,6 +32,8 @@ export interface TemplateUse {
   readonly template: Template;
   readonly name: Value;
   readonly scope: DeploymentScope;
+  /** Whether it is deployed at all. */
+  readonly given: Value;
   readonly arguments: ReadonlyMap<string, ParameterArgument>;
   /** Where the arguments are evaluated; undefined for values that are given from outside. */
   readonly caller: Frame | undefined;
@@ -63,7 +65,15 @@ export class TemplateNames implements Names {
     this.#use = use;
     this.#session = session;
     this.#targets = targets;
-    this.frame = { session, names: this, scope: use.scope, loops: undefined, lambdas: undefined, functionArguments: undefined };
+    this.frame = {
+      session,
+      names: this,
+      scope: use.scope,
+      given: use.given,
+      loops: undefined,
+      lambdas: undefined,
+      functionArguments: undefined,
+    };
   }
 
   parameter(name: string, span: Span): Value {
@@ -119,8 +129,8 @@ export class TemplateNames implements Names {
     return this.resources.bySymbol(symbolicName)[index];
   }
 
-  follow(value: UnknownValue): Value | undefined {
-    return followReference(value, (root) => this.#targets.get(root.symbol.key));
+  follow(value: UnknownValue, given: Value): Value | undefined {
+    return this.#session.following(() => followReference(value, (root) => this.#targets.get(root.symbol.key), given));
   }
 
   #referenceTo(resource: PredictedResource, args: readonly Value[]): UnknownValue {
@@ -135,7 +145,7 @@ export class TemplateNames implements Names {
   /** Computes a value once and remembers on which defaults it rests; a value that needs itself is refused. */
   #once(key: string, span: Span, compute: () => Value): Value {
     const earlier = this.#values.get(key);
-    if (earlier === 'running') throw new EvaluationError(`'${key.slice(2)}' refers to itself`, span);
+    if (earlier === 'running') throw new CycleError(`'${key.slice(2)}' refers to itself`, span);
     if (earlier !== undefined) {
       if (earlier.defaults !== undefined) this.#session.usedDefaults(earlier.defaults);
       return earlier.value;

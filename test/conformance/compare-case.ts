@@ -13,14 +13,16 @@ import { type LeafClass, Tally } from './tally.js';
 /** Compares a prediction of ours with the engine's. */
 export function compareCase(recorded: RecordedCase, prediction: OwnPrediction, facts: CaseFacts): Tally {
   const tally = new Tally();
-  const comparison = new LeafComparison(facts, tally);
   const resolved = withPlaceholders(prediction, facts);
   const { pairs, lost, invented } = pair(recorded, resolved.resources, facts);
   for (const [engine, ours] of pairs) facts.texts.learn(engine.id, facts.print(ours.id));
-  for (const [engine, ours] of pairs) comparePair(engine, ours, comparison, tally);
+  for (const [engine, ours] of pairs) {
+    const there = { ...facts, texts: facts.texts.where(ours.condition) };
+    comparePair(engine, ours, new LeafComparison(there, tally), tally);
+  }
   for (const resource of lost) noteLost(resource, facts, tally);
   for (const resource of invented) noteInvented(resource, recorded, facts, tally);
-  comparison.body('outputs', recorded.outputs ?? {}, resolved.outputs());
+  new LeafComparison(facts, tally).body('outputs', recorded.outputs ?? {}, resolved.outputs());
   return tally;
 }
 

@@ -19,13 +19,21 @@ export class EngineTexts {
   readonly #parsed = new Map<string, Expression | EvaluationError>();
   readonly #following: () => Frame;
   readonly #followed = new Map<string, Value>();
-  readonly #aliases = new Map<string, string>();
+  #aliases = new Map<string, string>();
   readonly #normal = new Map<string, Value>();
 
   /** In `frame` references are opaque; in the one that `following` gives they lead to our own resources. */
   constructor(frame: Frame, following: () => Frame) {
     this.#following = following;
     this.#frame = { ...frame, names: asTheEngineLeaves(frame.names) };
+  }
+
+  /** The same texts where a condition holds: what is deployed under the same condition is then surely there to be referred to. */
+  where(given: Value): EngineTexts {
+    if (given.kind !== 'unknown') return this;
+    const there = new EngineTexts(this.#frame, () => ({ ...this.#following(), given }));
+    there.#aliases = this.#aliases;
+    return there;
   }
 
   /** The engine's JSON as one side of a comparison. */

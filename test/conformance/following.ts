@@ -29,13 +29,15 @@ export function following(template: Template, request: EvaluationRequest, scope:
   const index = new RecordingIndex();
   const resources = new TemplateResources(index);
   const references = new Map<string, never>();
-  const use = { template, name, scope, arguments: request.parameters ?? new Map<string, ParameterArgument>(), caller: undefined, id: '' };
+  const given = scalar(true);
+  const parameters = request.parameters ?? new Map<string, ParameterArgument>();
+  const use = { template, name, scope, given, arguments: parameters, caller: undefined, id: '' };
   const { frame } = new TemplateNames(use, newSession(request), resources, references);
   const shared = { resources: index, references };
-  new DeploymentRun({ template, frame, resources, target: scope, condition: scalar(true), path: [], shared }).predicted();
+  new DeploymentRun({ template, frame, resources, target: scope, condition: given, path: [], shared }).predicted();
   const finder = new Finder(index, judge);
   const names = overriding(frame.names, {
-    follow: (value) => followed(value, frame.names),
+    follow: (value, given) => followed(value, given, frame.names),
     reference: (target, args) => frame.names.reference(finder.find(target)?.id ?? target, args),
   });
   return {
@@ -53,11 +55,11 @@ function locationsOfGroups(resources: readonly PredictedResource[]): readonly Va
 }
 
 /** Follows as far as it goes: an output may itself be a reference. */
-function followed(value: UnknownValue, names: Names): Value | undefined {
+function followed(value: UnknownValue, given: Value, names: Names): Value | undefined {
   let last: Value | undefined;
-  for (let next = names.follow(value), hops = 0; next !== undefined && hops < 20; hops++) {
+  for (let next = names.follow(value, given), hops = 0; next !== undefined && hops < 20; hops++) {
     last = next;
-    next = next.kind === 'unknown' ? names.follow(next) : undefined;
+    next = next.kind === 'unknown' ? names.follow(next, given) : undefined;
   }
   return last;
 }

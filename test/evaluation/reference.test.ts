@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { group, predict } from './predict.js';
+import { complaints, group, predict, schema } from './predict.js';
 
 const vnet = {
   type: 'Microsoft.Network/virtualNetworks',
@@ -27,6 +27,65 @@ describe('reference', () => {
   it('leaves to the provider what is not written', () => {
     expect(tag("[reference('v').list[0].id]")).toBe(`[reference('${id}', '2024-05-01').list[0].id]`);
     expect(tag("[reference('elsewhere').x]")).toBe("[reference('elsewhere').x]");
+  });
+});
+
+describe('reference to what may not be deployed', () => {
+  const parameters = { on: { type: 'bool' } };
+  const conditional = (condition: unknown, userCondition: unknown): unknown => {
+    const user = { type: 'Microsoft.Network/routeTables', name: 'r', apiVersion: '2024-05-01', tags: { t: "[reference('v').flag]" } };
+    const resources = [
+      { ...user, condition: userCondition },
+      { ...vnet, condition },
+    ];
+    return (predict({ parameters, resources })[0]?.['tags'] as Record<string, unknown>)['t'];
+  };
+
+  it('gives what is written only under its condition', () => {
+    const before = `reference('${group}/Microsoft.Network/virtualNetworks/v', '2024-05-01').flag`;
+    expect(conditional("[parameters('on')]", true)).toBe(`[if(parameters('on'), true(), ${before})]`);
+    expect(conditional(false, true)).toBe(`[${before}]`);
+  });
+
+  it('gives it to what is deployed under the same condition', () => {
+    expect(conditional("[parameters('on')]", "[parameters('on')]")).toBe(true);
+    expect(conditional("[parameters('on')]", "[and(parameters('on'), equals(resourceGroup().tags.x, 'y'))]")).toBe(true);
+  });
+
+  it('gives the outputs of a nested deployment only under its condition', () => {
+    const template = { $schema: schema, contentVersion: '1.0.0.0', resources: [], outputs: { o: { type: 'string', value: 'made' } } };
+    const nested = { type: 'Microsoft.Resources/deployments', name: 'n', apiVersion: '2022-09-01', condition: "[parameters('on')]" };
+    const value = tag("[reference('n').outputs.o.value]", {
+      parameters,
+      resources: [
+        { type: 'Microsoft.Network/routeTables', name: 'r', apiVersion: '2024-05-01', tags: { t: "[reference('n').outputs.o.value]" } },
+        { ...nested, properties: { mode: 'Incremental', template } },
+      ],
+    });
+    const before = `reference('${group}/Microsoft.Resources/deployments/n', '2022-09-01').outputs.o.value`;
+    expect(value).toBe(`[if(parameters('on'), 'made', ${before})]`);
+  });
+});
+
+describe('reference to what is deployed anew', () => {
+  it('reads what was there before', () => {
+    const tags = (value: unknown): object => ({ $schema: schema, contentVersion: '1.0.0.0', parameters: { p: { type: 'object' } }, resources: [{ ...vnet, properties: { flag: value } }] }); // prettier-ignore
+    const id = `${group}/Microsoft.Network/virtualNetworks/v`;
+    const flag = `reference('${id}', '2024-05-01').flag`;
+    const nested = {
+      type: 'Microsoft.Resources/deployments',
+      name: 'n',
+      apiVersion: '2022-09-01',
+      properties: {
+        mode: 'Incremental',
+        expressionEvaluationOptions: { scope: 'inner' },
+        parameters: { p: { value: { old: `[${flag}]` } } },
+        template: tags("[string(parameters('p').old)]"),
+      },
+    };
+    const [resource] = predict({ resources: [nested] });
+    expect(resource?.['properties']).toEqual({ flag: `[string(${flag})]` });
+    expect(complaints({ resources: [nested] })).toEqual([]);
   });
 });
 

@@ -19,7 +19,7 @@ import type { Family, FunctionRow } from './family.js';
 import { answerBy, FunctionCall } from './family.js';
 
 export type { Argument, FunctionEnvironment, LambdaArgument } from './environment.js';
-export { isLazyFunction, lazyFunctions, simplifyAnd, simplifyCoalesce, simplifyIf, simplifyOr } from './logical.js';
+export { beyondGiven, isLazyFunction, lazyFunctions, simplifyAnd, simplifyCoalesce, simplifyIf, simplifyOr } from './logical.js';
 
 const families: readonly Family[] = [
   conversionFunctions,

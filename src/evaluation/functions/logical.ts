@@ -78,6 +78,13 @@ export function simplifyAnd(args: readonly Value[]): Value {
   return combine('and', args, false);
 }
 
+/** What a condition asks for beyond what is given to hold. */
+export function beyondGiven(condition: Value, given: Value): Value {
+  if (condition.kind !== 'unknown' || given.kind !== 'unknown') return condition;
+  const settled = new Set((callNamed(given, 'and') ?? [given]).map(keyOf));
+  return simplifyAnd((callNamed(condition, 'and') ?? [condition]).filter((part) => !settled.has(keyOf(part))));
+}
+
 /** The disjunction of boolean values. */
 export function simplifyOr(args: readonly Value[]): Value {
   return combine('or', args, true);
