@@ -7,9 +7,11 @@ import type {
   TypeDeclaration,
   VariableDeclaration,
 } from '../template/template.js';
-import { isName, literalText, memberOf } from './shape-reader.js';
+import { loopName } from './property-loops.js';
+import { isName, memberOf } from './shape-reader.js';
 import type { NamedProperty, ShapeReader } from './shape-reader.js';
 import { JsonTypeSchema } from './type-schema.js';
+import { withoutLoops } from './unexpanded-loops.js';
 
 const bounds = new Set(['minValue', 'maxValue', 'minLength', 'maxLength']);
 
@@ -19,7 +21,8 @@ export function readParameters(section: Expression | undefined, shapes: ShapeRea
     const object = shapes.object(value, 'parameter', key.name);
     if (object === undefined) return undefined;
     checkType(object, key.name, shapes);
-    const defaultValue = memberOf(object, 'defaultValue');
+    const written = memberOf(object, 'defaultValue');
+    const defaultValue = written && withoutLoops(written);
     return { name: key.name, nameSpan: key, schema: new JsonTypeSchema(object), defaultValue, source, start, end };
   });
 }
@@ -109,7 +112,7 @@ function outputLoop(copy: Expression, output: string, shapes: ShapeReader): Expr
     return undefined;
   }
   const { source, start, end } = object;
-  return { kind: 'loop', name: literalText(memberOf(object, 'name')) ?? '', count, body, source, start, end };
+  return { kind: 'loop', ...loopName(memberOf(object, 'name')), count, body, source, start, end };
 }
 
 function byName<D>(

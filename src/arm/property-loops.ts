@@ -11,6 +11,12 @@ export function propertyLoops(copy: Expression): PropertyExpression[] | undefine
   return loops.length === copy.items.length ? loops : undefined;
 }
 
+/** What a loop is called: a text, or an expression for one. */
+export function loopName(name: Expression | undefined): { readonly name: string; readonly computedName: Expression | undefined } {
+  const text = literalText(name);
+  return { name: text ?? '', computedName: text === undefined ? name : undefined };
+}
+
 function propertyLoop(entry: Expression): PropertyExpression | undefined {
   const name = memberOf(entry, 'name');
   const count = memberOf(entry, 'count');
@@ -18,7 +24,7 @@ function propertyLoop(entry: Expression): PropertyExpression | undefined {
   if (name === undefined || count === undefined || body === undefined) return undefined;
   const { source, start, end } = entry;
   const key = keyOf(name);
-  return key && { key, value: { kind: 'loop', name: literalText(name) ?? '', count, body, source, start, end }, source, start, end };
+  return key && { key, value: { kind: 'loop', ...loopName(name), count, body, source, start, end }, source, start, end };
 }
 
 function keyOf(name: Expression): LiteralKey | Expression | undefined {

@@ -1,6 +1,7 @@
 import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { ResourceDeclaration, ResourceLoop } from '../template/template.js';
 import { isDeployment, readDeployment } from './deployment-reader.js';
+import { loopName } from './property-loops.js';
 import type { ResourceContext } from './resource-context.js';
 import { isName, isTrue, literalText, memberOf, present } from './shape-reader.js';
 import type { ShapeReader } from './shape-reader.js';
@@ -98,7 +99,7 @@ function resourceLoop(copy: Expression | undefined, shapes: ShapeReader): Resour
   const name = memberOf(loop, 'name');
   const count = memberOf(loop, 'count');
   if (count === undefined || name === undefined) shapes.wrong(loop, 'the copy of a resource must have `name` and `count`');
-  return count === undefined ? undefined : { name: literalText(name) ?? '', count, source, start, end };
+  return count === undefined ? undefined : { ...loopName(name), count, source, start, end };
 }
 
 function dependencies(dependsOn: Expression | undefined): readonly Expression[] {

@@ -2,7 +2,7 @@ import type { Expression } from '../template/expression.js';
 import type { OutputDeclaration, ResourceDeclaration } from '../template/template.js';
 import { joinText, memberKey, scalar, stringOf, symbolicCall } from './construct.js';
 import type { DeploymentOutput, DeploymentScope } from './deployment.js';
-import { evaluateExpression, evaluateSite, loopCount } from './evaluate-expression.js';
+import { evaluateExpression, evaluateSite, loopCount, loopName } from './evaluate-expression.js';
 import { CycleError, EvaluationError } from './evaluation-error.js';
 import type { Frame, LoopFrame } from './frame.js';
 import { simplifyAnd } from './functions/index.js';
@@ -43,7 +43,8 @@ export class DeploymentRun {
   #declare(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined): void {
     const { copy } = declaration;
     if (copy === undefined) return this.#instance(declaration, frame, parent, false);
-    const loop = (index: Value): Frame => ({ ...frame, loops: loopFrame(copy.name, index, frame.loops) });
+    const name = stringOf(guarded(copy.count, frame, () => scalar(loopName(copy, frame)))) ?? '';
+    const loop = (index: Value): Frame => ({ ...frame, loops: loopFrame(name, index, frame.loops) });
     const count = guarded(copy.count, frame, () => evaluateExpression(copy.count, frame));
     if (count.kind === 'scalar') {
       const length = guarded(copy.count, frame, () => scalar(loopCount(count, copy.count, frame)));
@@ -51,8 +52,8 @@ export class DeploymentRun {
       for (let index = 0; index < instances; index++) this.#instance(declaration, loop(scalar(index)), parent, false);
       return;
     }
-    frame.session.report('unknown-count', `the loop '${copy.name}' makes an unknown number of resources`, copy.count);
-    this.#instance(declaration, loop(symbolicCall('copyIndex', [scalar(copy.name)], { type: 'int' })), parent, true);
+    frame.session.report('unknown-count', `the loop '${name}' makes an unknown number of resources`, copy.count);
+    this.#instance(declaration, loop(symbolicCall('copyIndex', [scalar(name)], { type: 'int' })), parent, true);
   }
 
   #instance(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined, family: boolean): void {

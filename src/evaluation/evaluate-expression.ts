@@ -180,18 +180,26 @@ function lambdaVariable(name: string): Value {
 /** The array that a property, variable or output loop makes; a symbolic `map` over the indexes where the count is unknown. */
 export function evaluateLoop(expression: LoopExpression, frame: Frame, evaluate: Evaluate): Value {
   const count = evaluateExpression(expression.count, frame);
+  const name = loopName(expression, frame);
   const instance = (index: Value): Value =>
-    evaluate(expression.body, { ...frame, loops: { name: memberKey(expression.name), index, ofResource: false, outer: frame.loops } });
+    evaluate(expression.body, { ...frame, loops: { name: memberKey(name), index, ofResource: false, outer: frame.loops } });
   if (isKnown(count)) {
     const length = loopCount(count, expression.count, frame);
     const items = Array.from({ length }, (_, index) => instance(scalar(index)));
     return arrayOf(items, { span: expression, step: 'literal' });
   }
-  frame.session.report('unknown-count', `the loop '${expression.name}' runs an unknown number of times`, expression.count);
-  const lambda = symbolicLambda([expression.name], failing(attempt(() => instance(lambdaVariable(expression.name)))));
+  frame.session.report('unknown-count', `the loop '${name}' runs an unknown number of times`, expression.count);
+  const lambda = symbolicLambda([name], failing(attempt(() => instance(lambdaVariable(name)))));
   const indexes = callFunction('range', [scalar(0), count], expression, { scope: frame.scope });
   return symbolicCall('map', [indexes, lambda], { type: 'array' }, { span: expression, step: 'literal' });
 }
+
+/** What a loop is called; nothing where its name is unknown. */
+export function loopName({ name, computedName }: LoopName, frame: Frame): string {
+  return computedName === undefined ? name : (stringOf(evaluateExpression(computedName, frame)) ?? '');
+}
+
+type LoopName = Pick<LoopExpression, 'name' | 'computedName'>;
 
 /** The known number of instances of a loop; throws where it is no count. */
 export function loopCount(count: Value, span: Span, frame: Frame): number {

@@ -73,6 +73,8 @@ export interface LambdaExpression extends Span {
 export interface LoopExpression extends Span {
   readonly kind: 'loop';
   readonly name: string;
+  /** Set where the name is an expression: `name` is then empty. */
+  readonly computedName?: Expression | undefined;
   readonly count: Expression;
   readonly body: Expression;
 }

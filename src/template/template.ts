@@ -100,6 +100,8 @@ export interface ResourceDeclaration extends Span {
 
 export interface ResourceLoop extends Span {
   readonly name: string;
+  /** Set where the name is an expression: `name` is then empty. */
+  readonly computedName?: Expression | undefined;
   readonly count: Expression;
 }
 

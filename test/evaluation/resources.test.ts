@@ -34,6 +34,25 @@ describe('loops', () => {
     expect(complaints(sections)).toEqual(["unknown-count: the loop 'l' makes an unknown number of resources"]);
   });
 
+  it('may be called by an expression', () => {
+    const copy = [{ name: "[concat('ta', 'gs')]", count: 2, input: "[copyIndex('tags')]" }];
+    const loop = { name: "[parameters('p')]", count: 1 };
+    const sections = {
+      parameters: { p: { type: 'string', defaultValue: 'l' } },
+      resources: [vnet({ name: "[concat('v', copyIndex('l'))]", copy: loop, properties: { copy } })],
+    };
+    expect(predict(sections)).toMatchObject([{ name: 'v0', properties: { tags: [0, 1] } }]);
+  });
+
+  it('are none in the default of a parameter', () => {
+    const defaultValue = { a: 1, copy: [{ name: 'x', count: 2, input: { copy: [{ name: 'y', count: 1, input: 0 }] } }], b: [{ c: 2 }] };
+    const sections = {
+      parameters: { p: { type: 'object', defaultValue } },
+      resources: [vnet({ name: 'v', properties: "[parameters('p')]" })],
+    };
+    expect(JSON.stringify(predict(sections)[0]?.['properties'])).toBe(JSON.stringify(defaultValue));
+  });
+
   it('are bounded', () => {
     expect(complaints({ resources: [vnet({ name: 'v', copy: { name: 'l', count: 801 } })] })).toEqual([
       'budget-exceeded: a loop of 801 instances: at most 800 are allowed',
