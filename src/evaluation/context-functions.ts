@@ -1,6 +1,6 @@
 import type { CallExpression, Expression } from '../template/expression.js';
 import type { Span } from '../text/source.js';
-import { arrayOf, memberKey, objectOf, scalar, stringOf, symbolicCall } from './construct.js';
+import { memberKey, objectOf, scalar, stringOf, symbolicCall } from './construct.js';
 import { EvaluationError } from './evaluation-error.js';
 import type { Frame, LoopFrame } from './frame.js';
 import { callFunction } from './functions/index.js';
@@ -115,8 +115,7 @@ function reference(call: CallExpression, frame: Frame, evaluate: Evaluate): Valu
 
 function references(call: CallExpression, frame: Frame, evaluate: Evaluate): Value {
   const args = call.arguments.map((argument) => evaluate(argument, frame));
-  const items = frame.names.references(stringOf(args[0]) ?? '', args);
-  return items === undefined ? symbolicCall('references', args, { type: 'array' }) : arrayOf(items);
+  return frame.names.references(stringOf(args[0]) ?? '', args, frame.given) ?? symbolicCall('references', args, { type: 'array' });
 }
 
 function resourceInfo(call: CallExpression, frame: Frame, evaluate: Evaluate): Value {

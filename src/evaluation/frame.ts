@@ -31,8 +31,8 @@ export interface Names {
   idOf(target: Value): Value;
   /** What `reference(target, ...)` with these arguments returns. */
   reference(target: Value, args: readonly Value[]): Value;
-  /** What `references(symbol, ...)` returns, item by item; undefined where the number of instances is unknown. */
-  references(symbolicName: string, args: readonly Value[]): readonly Value[] | undefined;
+  /** What `references(symbol, ...)` returns where `given` holds: an item for each instance that is deployed; undefined where their number is unknown. */
+  references(symbolicName: string, args: readonly Value[], given: Value): Value | undefined;
   /** An instance of a resource by symbolic name. */
   resource(symbolicName: string, index: number): ResourceInfo | undefined;
   /** What a member of a `reference()` is known to be where `given` holds; undefined where only Azure can say. */

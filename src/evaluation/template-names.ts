@@ -1,6 +1,7 @@
 import type { FunctionDeclaration, ParameterArgument, ParameterDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import {
+  arrayOf,
   LazyMember,
   memberKey,
   objectOf,
@@ -18,11 +19,13 @@ import { evaluateParameter } from './evaluate-parameter.js';
 import { CycleError, EvaluationError } from './evaluation-error.js';
 import type { ReferenceTarget } from './follow-reference.js';
 import { followReference } from './follow-reference.js';
+import { beyondGiven, simplifyIf } from './functions/index.js';
 import type { Frame, Names } from './frame.js';
 import type { Instance } from './loop-instance.js';
 import { instanceAtUnknownIndex } from './loop-instance.js';
 import type { PredictedResource } from './predicted-resource.js';
 import type { TemplateResources } from './resource-index.js';
+import { joinSegments } from './segments.js';
 import type { Session } from './session.js';
 import { scopeId, valueOfJson } from './scope-objects.js';
 import type { UnknownValue, Value } from './value.js';
@@ -119,10 +122,17 @@ export class TemplateNames implements Names {
     return isRelative ? joinText([scopeId(this.#use.scope), '/providers/', target]) : target;
   }
 
-  references(symbolicName: string, args: readonly Value[]): readonly Value[] | undefined {
+  references(symbolicName: string, args: readonly Value[], given: Value): Value | undefined {
     const instances = this.resources.bySymbol(symbolicName);
     if (instances.length === 0 || instances.some((instance) => instance.family)) return undefined;
-    return instances.map((instance) => this.#referenceTo(instance, args));
+    return joinSegments(
+      instances
+        .map((instance) => {
+          const isDeployed = beyondGiven(instance.condition, given);
+          return simplifyIf(isDeployed, arrayOf([this.#referenceTo(instance, args)]), arrayOf([]));
+        })
+        .filter((stretch) => stretch.kind === 'array' || stretch.kind === 'unknown'),
+    );
   }
 
   resource(symbolicName: string, index: number): PredictedResource | undefined {

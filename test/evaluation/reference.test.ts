@@ -109,6 +109,29 @@ describe('symbolic names', () => {
     });
   });
 
+  it('list the instances of a loop that are deployed', () => {
+    const loop = (name: string, condition: unknown): object => ({
+      ...vnet,
+      copy: { name, count: 2 },
+      name: `[format('${name}{0}', copyIndex())]`,
+      condition,
+    });
+    const user = { type: 'Microsoft.Network/routeTables', name: 'r', apiVersion: '2024-05-01' };
+    const resources = {
+      some: loop('some', '[equals(copyIndex(), 1)]'),
+      may: loop('may', "[equals(copyIndex(), parameters('at'))]"),
+      user: { ...user, tags: { a: "[references('some')]", b: "[length(references('may'))]", c: "[references('may')]" } },
+    };
+    const parameters = { at: { type: 'int' } };
+    const refer = (name: string): string => `reference('${group}/Microsoft.Network/virtualNetworks/${name}', '2024-05-01')`;
+    const tags = (values: Record<string, number>): unknown =>
+      predict({ languageVersion: '2.0', parameters, resources }, values).at(-1)?.['tags'];
+    expect(tags({ at: 0 })).toMatchObject({ a: [`[${refer('some1')}]`], b: 1, c: [`[${refer('may0')}]`] });
+    expect(tags({})).toMatchObject({
+      c: `[concat(${[0, 1].map((at) => `if(equals(parameters('at'), ${at}), createArray(${refer(`may${at}`)}), createArray())`).join(', ')})]`,
+    });
+  });
+
   it('are ids at an index that is not known', () => {
     const resources = {
       net: { ...vnet, copy: { name: 'net', count: 2 }, name: "[format('v{0}', copyIndex())]" },
