@@ -1,10 +1,12 @@
 import { isKnown, keyOf, stringOf } from '../../src/evaluation/construct.js';
+import type { DeploymentScope } from '../../src/evaluation/deployment.js';
 import type { Frame } from '../../src/evaluation/frame.js';
 import type { Value } from '../../src/evaluation/value.js';
 import type { Template } from '../../src/template/template.js';
 import type { EngineTexts } from './engine-text.js';
 import { type Judge, type Manner, type Side, valueSide, type Verdict } from './judge.js';
 import type { Json } from './json.js';
+import type { ModuleScope } from './module-scope.js';
 import type { LeafClass } from './tally.js';
 import type { WrittenResources } from './written-resources.js';
 
@@ -13,6 +15,8 @@ export interface CaseFacts {
   readonly name: string;
   /** The engine was not told the subscription. */
   readonly unknownScope: boolean;
+  /** Where the entry template goes. */
+  readonly entryScope: DeploymentScope;
   readonly texts: EngineTexts;
   readonly judge: Judge;
   /** Our own resources, for following references to them. */
@@ -29,6 +33,12 @@ export interface CaseFacts {
   readonly withPlaceholders: (value: Value) => Value;
   /** The value with the defaults of secure parameters, which the product keeps as symbols and the engine uses. */
   readonly withSecureDefaults: (value: Value) => Value;
+  /** The value as the engine has it that compares unknowns in arrays and objects as texts. */
+  readonly comparedAsText: (value: Value) => Value;
+  /** Where a resource goes, if that is not where the entry template goes. */
+  readonly moduleScope: ModuleScope | undefined;
+  /** Whether the engine, where it knows the scope, predicts what our prediction without it becomes with that scope put in. */
+  readonly agreesInKnownScope: () => boolean;
   /** Our value of a leaf as text that may be shown. */
   readonly print: (value: Value) => string;
 }
@@ -43,13 +53,15 @@ export type Agreement =
         | 'other subscription'
         | 'group of the deployment'
         | 'default for null'
-        | 'nested names';
+        | 'nested names'
+        | 'unknowns as text'
+        | 'scope of the module';
     }
   | { readonly kind: 'none'; readonly verdict: Verdict };
 
 /** Looks for the simplest way in which the engine's value and ours are the same in every world. */
 export function agreementOf(engine: Json, ours: Value, manner: Manner, facts: CaseFacts): Agreement {
-  const { texts, judge, written, withSecureDefaults, print, unknownScope, groupLocations } = facts;
+  const { texts, judge, written, withSecureDefaults, print, unknownScope, groupLocations, comparedAsText } = facts;
   const own = valueSide(ours);
   const plain = judge.compare(texts.side(engine), own, manner);
   if (isAgreement(plain)) return { kind: 'as they are' };
@@ -67,6 +79,9 @@ export function agreementOf(engine: Json, ours: Value, manner: Manner, facts: Ca
   if (unknownScope && isAgreement(judge.compare(theirs, ownFollowed, manner, { oneSubscription: true })))
     return { kind: 'other subscription' };
   if (agreesInOneInstance(engine, own, manner, facts)) return { kind: 'nested names' };
+  const asText = comparedAsText(ours);
+  if (keyOf(asText) !== keyOf(ours) && isAgreement(judge.compare(theirs, valueSide(asText), manner))) return { kind: 'unknowns as text' };
+  if (agreesInModuleScope(engine, ours, manner, facts)) return { kind: 'scope of the module' };
   if (isCoalesce(ours) && isAgreement(judge.compare(theirs, own, manner, { skipNull: true }))) return { kind: 'default for null' };
   return { kind: 'none', verdict: keyOf(theirs.normal) === keyOf(texts.normal(engine)) ? plain : followed };
 }
@@ -80,6 +95,25 @@ function agreesInOneInstance(engine: Json, own: Side, manner: Manner, { texts, j
     const others = having.filter((other) => other !== instance);
     return isAgreement(judge.compare(valueSide(texts.followedIn(engine, instance, others)), own, manner));
   });
+}
+
+/** Whether the engine took the scope of a module for the unknown one of the entry template, and agrees with us where it knows that. */
+function agreesInModuleScope(
+  engine: Json,
+  ours: Value,
+  manner: Manner,
+  { texts, judge, moduleScope, agreesInKnownScope }: CaseFacts,
+): boolean {
+  if (moduleScope === undefined || !agreesInKnownScope()) return false;
+  const taken = valueSide(moduleScope.taken(ours));
+  const givenBack = moduleScope.givenBack(engine);
+  const own = valueSide(ours);
+  return [
+    () => judge.compare(texts.side(engine), taken, manner),
+    () => judge.compare(valueSide(texts.followed(engine)), taken, manner),
+    () => judge.compare(texts.side(givenBack), own, manner),
+    () => judge.compare(valueSide(texts.followed(givenBack)), own, manner),
+  ].some((verdict) => isAgreement(verdict()));
 }
 
 function hasName(template: Template, name: string): boolean {
@@ -100,6 +134,9 @@ export interface Classified {
   readonly verdict?: Verdict;
 }
 
+/** `contains` and `equals` as in `comparedAsText`. */
+export const asTextClass = 'beyond: unknown in an array or object that the engine compares as text';
+const moduleScopeClass = 'beyond: argument of a module that the engine evaluates in the scope of the module';
 const secretClass = 'accepted: secure parameter kept as a symbol though it has a default';
 
 /** What a leaf counts as that the engine left as an expression. */
@@ -121,6 +158,10 @@ export function classOfExpression(engine: string, ours: Value, manner: Manner, f
       return { class: secretClass };
     case 'nested names':
       return { class: 'beyond: name of a nested template that the engine left unevaluated' };
+    case 'unknowns as text':
+      return { class: asTextClass };
+    case 'scope of the module':
+      return { class: moduleScopeClass };
     case 'default for null':
       return { class: 'beyond: default of a parameter whose argument may be null' };
     case 'group of the deployment':
@@ -148,6 +189,8 @@ function classOfDoubt(engine: string, verdict: Verdict): LeafClass {
 export function classOfUnknown(engine: Json, ours: Value, manner: Manner, facts: CaseFacts): Classified {
   const agreement = agreementOf(engine, ours, manner, facts);
   if (agreement.kind === 'secure defaults') return { class: secretClass };
+  if (agreement.kind === 'unknowns as text') return { class: asTextClass };
+  if (agreement.kind === 'scope of the module') return { class: moduleScopeClass };
   if (agreement.kind !== 'none') return { class: 'missed' };
   const { verdict } = agreement;
   return { class: verdict.kind === 'differs' && !restsOnAzure(facts.print(ours)) ? 'wrong' : 'missed', verdict };

@@ -10,6 +10,7 @@ import type { ParameterArgument, Template } from '../../src/template/template.js
 import type { RecordedCase } from './cases.js';
 import type { CaseFacts } from './agreement.js';
 import type { Corpus } from './corpus.js';
+import { comparedAsText } from './compared-as-text.js';
 import { EngineTexts } from './engine-text.js';
 import { following } from './following.js';
 import { plainFrame } from './frames.js';
@@ -50,6 +51,7 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
   const facts: CaseFacts = {
     name: recorded.name,
     unknownScope: recorded.scope?.subscriptionId === undefined,
+    entryScope: scope,
     texts: new EngineTexts(frame, () => own().frame),
     written: new WrittenResources(() => own().resources),
     deployedResources: () => prediction.resources,
@@ -59,6 +61,9 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
     isEscaped: recorded.template.includes('.bicep') ? plainTexts(template, corpus) : escapes(template),
     withPlaceholders: putting(literalValues(placeholders), scope),
     withSecureDefaults: putting(secureDefaults(template), scope),
+    comparedAsText: (value) => comparedAsText(value, scope),
+    moduleScope: undefined,
+    agreesInKnownScope: () => false,
     print: printExpression,
   };
   return {

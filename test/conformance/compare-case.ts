@@ -1,10 +1,11 @@
 import { isKnown, scalar } from '../../src/evaluation/construct.js';
 import type { ObjectValue } from '../../src/evaluation/value.js';
 import type { RecordedCase, RecordedResource } from './cases.js';
-import type { CaseFacts } from './agreement.js';
+import { asTextClass, type CaseFacts } from './agreement.js';
 import { LeafComparison } from './compare.js';
 import { valueSide } from './judge.js';
 import type { Json } from './json.js';
+import { moduleScopeOf } from './module-scope.js';
 import { ownType, pair } from './pairing.js';
 import { isNeverDeployed, isUnexpanded } from './unexpanded.js';
 import type { OwnPrediction, OwnResource } from './prediction.js';
@@ -17,7 +18,8 @@ export function compareCase(recorded: RecordedCase, prediction: OwnPrediction, f
   const { pairs, lost, invented } = pair(recorded, resolved.resources, facts);
   for (const [engine, ours] of pairs) facts.texts.learn(engine.id, facts.print(ours.id));
   for (const [engine, ours] of pairs) {
-    const there = { ...facts, texts: facts.texts.where(ours.condition) };
+    const moduleScope = moduleScopeOf(ours.scope, facts.entryScope);
+    const there = { ...facts, moduleScope, texts: facts.texts.where(ours.condition) };
     comparePair(engine, ours, new LeafComparison(there, tally), tally);
   }
   for (const resource of lost) noteLost(resource, facts, tally);
@@ -76,6 +78,8 @@ function noteInvented(ours: OwnResource, recorded: RecordedCase, facts: CaseFact
 }
 
 function inventedClass(ours: OwnResource, recorded: RecordedCase, facts: CaseFacts): LeafClass {
+  const asText = facts.comparedAsText(ours.condition);
+  if (asText.kind === 'scalar' && asText.value === false) return asTextClass;
   if (isUnexpanded(ours, recorded, facts)) return 'beyond: resource of a nested deployment that the engine did not expand';
   if (!isKnown(ours.condition) && facts.judge.compare(valueSide(scalar(false)), valueSide(ours.condition), 'condition').kind === 'equal')
     return 'missed';

@@ -220,6 +220,53 @@ describe('references', () => {
   });
 });
 
+describe('what the engine decides while it predicts', () => {
+  const contains = "[contains(createArray(parameters('a'), 'x'), 'y')]";
+  const asText = 'beyond: unknown in an array or object that the engine compares as text';
+
+  it('takes an unknown in an array for a text that equals no other', () => {
+    const template = { parameters: { a: text }, outputs: { o: { type: 'bool', value: contains } } };
+    expect(classes(compared(template, { outputs: { o: false } }))).toEqual({ [asText]: 1 });
+    expect(classes(compared(template, { outputs: { o: true } }))).toEqual({ wrong: 1 });
+    const plain = { parameters: { a: text }, outputs: { o: { type: 'bool', value: "[equals(parameters('a'), 'y')]" } } };
+    expect(classes(compared(plain, { outputs: { o: false } }))).toEqual({ wrong: 1 });
+  });
+
+  it('drops a resource under such a condition', () => {
+    const under = (condition: string): Tally =>
+      compared({ parameters: { a: text }, resources: [vnetTemplate('v', { condition })] }, { resources: [] });
+    expect(classes(under(contains))).toEqual({ [asText]: 1 });
+    expect(classes(under("[equals(parameters('a'), 'y')]"))).toEqual({ invented: 1 });
+  });
+
+  it('leaves a parameter of a nested template in a branch, which may be called as one of the entry template', () => {
+    const inner = {
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      contentVersion: '1.0.0.0',
+      parameters: { prefix: { type: 'string', defaultValue: 'inner' }, f: { type: 'bool' } },
+      resources: [vnetTemplate('v', { tags: { t: "[if(parameters('f'), parameters('prefix'), 'x')]" } })],
+    };
+    const nested = {
+      type: 'Microsoft.Resources/deployments',
+      apiVersion: '2022-09-01',
+      name: 'inner',
+      properties: {
+        mode: 'Incremental',
+        expressionEvaluationOptions: { scope: 'inner' },
+        parameters: { f: { value: "[parameters('f')]" } },
+        template: inner,
+      },
+    };
+    const parameters = { prefix: { type: 'string', defaultValue: 'outer' }, f: { type: 'bool' } };
+    const against = (t: string): Record<string, number> =>
+      classes(compared({ parameters, resources: [nested] }, { resources: [vnet('v', { tags: { t } })] }));
+    expect(against("[if(parameters('f'), parameters('prefix'), 'x')]")).toEqual({
+      'beyond: name of a nested template that the engine left unevaluated': 1,
+    });
+    expect(against("[if(parameters('f'), toUpper(parameters('prefix')), 'x')]")).toEqual({ wrong: 1 });
+  });
+});
+
 describe('placeholders of a parameter file', () => {
   it('are a class of their own where they are literal text to the engine', () => {
     const template = {

@@ -1,5 +1,5 @@
 import { parseExpressionText } from '../../src/arm/expression-parser.js';
-import { arrayOf, objectOf, scalar, symbolicCall } from '../../src/evaluation/construct.js';
+import { arrayOf, isKnown, objectOf, scalar, symbolicCall } from '../../src/evaluation/construct.js';
 import { evaluateExpression } from '../../src/evaluation/evaluate-expression.js';
 import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
 import type { Frame, Names } from '../../src/evaluation/frame.js';
@@ -71,12 +71,18 @@ export class EngineTexts {
     }
   }
 
-  /** Names in a text that the entry template does not have: of a nested template, in a branch that the engine did not evaluate. */
+  /** Names in a text that are none of the entry template's: of a nested template, in a branch that the engine did not evaluate. */
   foreignNames(text: string): readonly string[] {
-    const { parameters } = this.#frame.names.template;
     return [...text.matchAll(/\b(parameters|variables)\('([^']*)'\)/gi)].flatMap(([, kind = '', name = '']) =>
-      kind.toLowerCase() === 'variables' || !parameters.has(name.toLowerCase()) ? [`${kind} ${name}`.toLowerCase()] : [],
+      kind.toLowerCase() === 'variables' || this.#isForeign(name) ? [`${kind} ${name}`.toLowerCase()] : [],
     );
+  }
+
+  /** The engine leaves no parameter of the entry template whose value it knows. */
+  #isForeign(parameter: string): boolean {
+    const { names } = this.#frame;
+    const declaration = names.template.parameters.get(parameter.toLowerCase());
+    return declaration === undefined || isKnown(names.parameter(parameter, declaration));
   }
 
   /** The engine's JSON with references followed and foreign names read in one of our own nested deployments, or in `others` where it has none. */
@@ -85,8 +91,7 @@ export class EngineTexts {
     const has = (kind: 'parameters' | 'variables', name: string): Names =>
       [instance, ...others].find(({ names }) => names.template[kind].has(name.toLowerCase()))?.names ?? frame.names;
     const names = overriding(frame.names, {
-      parameter: (name, span) =>
-        (frame.names.template.parameters.has(name.toLowerCase()) ? frame.names : has('parameters', name)).parameter(name, span),
+      parameter: (name, span) => (this.#isForeign(name) ? has('parameters', name) : frame.names).parameter(name, span),
       variable: (name, span) => has('variables', name).variable(name, span),
     });
     return valueOf(json, (text) => this.#attempt(this.#inOurWords(text), { ...frame, scope: instance.scope, names }));

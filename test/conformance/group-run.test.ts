@@ -69,3 +69,44 @@ describe('runGroup', () => {
     expect(results.crashes.map(({ case: name }) => name)).toEqual(['other.json']);
   });
 });
+
+describe('an unknown scope', () => {
+  const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+  const subscriptionId = '00000000-0000-0000-0000-000000000001';
+  const other = `/subscriptions/${subscriptionId}/resourceGroups/other`;
+  const thing = { type: 'A.B/things', apiVersion: '2020-01-01', name: 'x' };
+  const inner = { $schema: schema, contentVersion: '1.0.0.0', parameters: { p: { type: 'string' } }, resources: [{ ...thing, tags: { t: "[parameters('p')]" } }] }; // prettier-ignore
+  const module = {
+    type: 'Microsoft.Resources/deployments',
+    apiVersion: '2022-09-01',
+    name: 'inner',
+    subscriptionId,
+    resourceGroup: 'other',
+    properties: {
+      mode: 'Incremental',
+      expressionEvaluationOptions: { scope: 'inner' },
+      parameters: { p: { value: '[resourceGroup().name]' } },
+      template: inner,
+    },
+  };
+
+  /** What is found where the engine says one thing without knowing the scope, and another when it knows it. */
+  function found(unknown: string, known: string): Record<string, number> {
+    const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
+    writeFileSync(join(folder, 'main.json'), JSON.stringify({ $schema: schema, contentVersion: '1.0.0.0', resources: [module] }));
+    const predicted = (t: string): Partial<RecordedCase> => ({
+      predictedResources: [{ ...thing, id: `${other}/providers/A.B/things/x`, tags: { t } }],
+    });
+    const scope = { subscriptionId, resourceGroup: 'g', tenantId: 't', location: 'westeurope', deploymentName: 'main' };
+    const cases = [recorded('main.json', { ...predicted(known), scope }), recorded('main.json@unknown-scope', predicted(unknown))];
+    const results = new Results();
+    for (const group of groupCases(cases, 2)) runGroup(group, new Corpus(folder), results);
+    return Object.fromEntries([...results.direct.counts].filter(([leafClass]) => leafClass !== 'equal'));
+  }
+
+  it('may be taken for that of a module by the engine, if we say what it says where it knows the scope', () => {
+    expect(found('other', 'g')).toEqual({ 'beyond: argument of a module that the engine evaluates in the scope of the module': 1 });
+    expect(found('another', 'g')).toEqual({ wrong: 1 });
+    expect(found('other', 'h')).toEqual({ wrong: 2 });
+  });
+});

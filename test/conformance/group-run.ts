@@ -3,6 +3,8 @@ import { type CaseRun, runCase, valuesOf, withValues } from './case-run.js';
 import { compareCase } from './compare-case.js';
 import type { Corpus } from './corpus.js';
 import { type FaultResult, seedFaults } from './faults.js';
+import { mapPrediction, once } from './prediction.js';
+import { withScope } from './module-scope.js';
 import { Tally } from './tally.js';
 
 /** The cases of one template and parameter file: as it is, with unknown scope, with made-up values. */
@@ -61,7 +63,8 @@ export function runGroup(group: CaseGroup, corpus: Corpus, results: Results): vo
     const start = performance.now();
     guarded(recorded.name, results, () => {
       const run = runCase(recorded, siblings, corpus);
-      compare(recorded, run, group.sample, results);
+      const agreesInKnownScope = once(() => base !== undefined && scopedFailures(run, base, corpus) === 0);
+      compare(recorded, { ...run, facts: { ...run.facts, agreesInKnownScope } }, group.sample, results);
       if (recorded === base) for (const sibling of siblings) substituteInto(run, sibling, corpus, results);
     });
     const milliseconds = performance.now() - start;
@@ -94,6 +97,17 @@ function substituteInto(run: CaseRun, sibling: RecordedCase, corpus: Corpus, res
     const { facts } = runCase(sibling, [], corpus);
     results.substituted.merge(compareCase(sibling, withValues(run, valuesOf(sibling.parameters ?? {})), { ...facts, name }));
   });
+}
+
+/** Leaves in which our prediction for an unknown scope is not the engine's for a known one, with that scope put in. */
+function scopedFailures(run: CaseRun, known: RecordedCase, corpus: Corpus): number {
+  if (known.error !== undefined) return Infinity;
+  const { facts, scope } = runCase(known, [], corpus);
+  return compareCase(
+    known,
+    mapPrediction(run.prediction, (value) => withScope(value, scope)),
+    facts,
+  ).failures;
 }
 
 function guarded(name: string, results: Results, work: () => void): void {

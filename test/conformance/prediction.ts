@@ -1,5 +1,5 @@
 import { objectOf, scalar } from '../../src/evaluation/construct.js';
-import type { DeployedResource, Deployment } from '../../src/evaluation/deployment.js';
+import type { DeployedResource, Deployment, DeploymentScope } from '../../src/evaluation/deployment.js';
 import type { Member, ObjectValue, Value } from '../../src/evaluation/value.js';
 
 /** One resource as we predict it. */
@@ -11,6 +11,7 @@ export interface OwnResource {
   readonly family: boolean;
   /** Names of the nested deployments that led here. */
   readonly path: readonly Value[];
+  readonly scope: DeploymentScope;
   /** Everything that a prediction shows of it but its condition. */
   readonly body: () => ObjectValue;
 }
@@ -47,10 +48,10 @@ export function predictionOf(deployment: Deployment): OwnPrediction {
 }
 
 function ownResource(resource: DeployedResource): OwnResource[] {
-  const { type, id, condition, family } = resource;
+  const { type, id, condition, family, scope } = resource;
   if (resource.existing || id === undefined || type.toLowerCase() === 'microsoft.resources/deployments') return [];
   if (condition.kind === 'scalar' && condition.value === false) return [];
-  return [{ type, id, condition, family, path: resource.path.map((step) => step.name), body: once(() => bodyOf(resource)) }];
+  return [{ type, id, condition, family, scope, path: resource.path.map((step) => step.name), body: once(() => bodyOf(resource)) }];
 }
 
 function bodyOf(resource: DeployedResource): ObjectValue {
