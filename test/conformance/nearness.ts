@@ -5,7 +5,7 @@ import type { RecordedResource } from './cases.js';
 import { isExpressionText, isList, isRecord, type Json, sameJson } from './json.js';
 import type { OwnResource } from './prediction.js';
 
-/** How many leaves of two resources differ, unknown ones as they are in one world; what has no value there counts a little. */
+/** How many leaves of two resources differ, unknown ones as they are in one world; what has no value there, or is known to one side only, counts a little. */
 export type Cost = (engine: RecordedResource, ours: OwnResource) => number;
 
 /** A measure for the resources that cannot be paired by their ids. */
@@ -15,10 +15,12 @@ export function nearness(engine: readonly RecordedResource[], ours: readonly Own
     'nearness',
   );
 
+  const isExpression = (theirs: Json): boolean => isExpressionText(theirs) && !texts.isNoExpression(theirs);
+
   const cost = (theirs: Json | undefined, own: Value | undefined): number => {
     if (theirs === undefined || theirs === null) return own === undefined || (own.kind === 'scalar' && own.value === null) ? 0 : 1;
     if (own === undefined) return 1;
-    if (isExpressionText(theirs) || own.kind === 'unknown') return inExample(theirs, own);
+    if (isExpression(theirs) || own.kind === 'unknown') return inExample(theirs, own);
     if (isList(theirs))
       return own.kind === 'array' ? sum(Math.max(theirs.length, own.items.length), (index) => cost(theirs[index], own.items[index])) : 2;
     if (isRecord(theirs)) return own.kind === 'object' ? ofMembers(theirs, own) : 2;
@@ -27,7 +29,8 @@ export function nearness(engine: readonly RecordedResource[], ours: readonly Own
 
   const inExample = (theirs: Json, own: Value): number => {
     const [left, right] = [example(texts.followed(theirs)), example(own)];
-    return left === undefined || right === undefined ? 0.5 : sameJson(left, right) ? 0 : 1;
+    const apart = isExpression(theirs) === (own.kind === 'unknown') ? 0 : 0.25;
+    return apart + (left === undefined || right === undefined ? 0.5 : sameJson(left, right) ? 0 : 1);
   };
 
   const ofMembers = (theirs: { readonly [name: string]: Json }, own: Extract<Value, { kind: 'object' }>): number => {
@@ -37,7 +40,12 @@ export function nearness(engine: readonly RecordedResource[], ours: readonly Own
     return extra + sum(names.length, (index) => cost(theirs[names[index] ?? ''], own.members.get(memberKey(names[index] ?? ''))?.value));
   };
 
-  return (theirs, own) => cost(theirs as Json, own.body());
+  const ofConditions = (theirs: Json | undefined, own: Value): number => {
+    if (theirs === undefined || own.kind !== 'unknown') return theirs === undefined && own.kind !== 'unknown' ? 0 : 1;
+    return inExample(theirs, own);
+  };
+
+  return ({ condition, ...theirs }, own) => cost(theirs as Json, own.body()) + ofConditions(condition, own.condition);
 }
 
 function sum(count: number, at: (index: number) => number): number {
