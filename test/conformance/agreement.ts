@@ -38,7 +38,7 @@ export interface CaseFacts {
   /** Where a resource goes, if that is not where the entry template goes. */
   readonly moduleScope: ModuleScope | undefined;
   /** Whether the engine, where it knows the scope, predicts what our prediction without it becomes with that scope put in. */
-  readonly agreesInKnownScope: () => boolean;
+  readonly agreesInKnownScope: boolean;
   /** Our value of a leaf as text that may be shown. */
   readonly print: (value: Value) => string;
 }
@@ -104,7 +104,7 @@ function agreesInModuleScope(
   manner: Manner,
   { texts, judge, moduleScope, agreesInKnownScope }: CaseFacts,
 ): boolean {
-  if (moduleScope === undefined || !agreesInKnownScope()) return false;
+  if (moduleScope === undefined || !agreesInKnownScope) return false;
   const taken = valueSide(moduleScope.taken(ours));
   const givenBack = moduleScope.givenBack(engine);
   const own = valueSide(ours);

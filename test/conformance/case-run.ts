@@ -63,7 +63,7 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
     withSecureDefaults: putting(secureDefaults(template), scope),
     comparedAsText: (value) => comparedAsText(value, scope),
     moduleScope: undefined,
-    agreesInKnownScope: () => false,
+    agreesInKnownScope: false,
     print: printExpression,
   };
   return {
