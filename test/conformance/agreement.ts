@@ -6,8 +6,8 @@ import type { Template } from '../../src/template/template.js';
 import type { EngineTexts } from './engine-text.js';
 import { type Judge, type Manner, type Side, valueSide, type Verdict } from './judge.js';
 import type { Json } from './json.js';
-import type { ModuleScope } from './module-scope.js';
 import type { LeafClass } from './tally.js';
+import type { ToldScope } from './worlds.js';
 import type { WrittenResources } from './written-resources.js';
 
 /** What the comparison of one case needs to know besides the two predictions. */
@@ -36,7 +36,7 @@ export interface CaseFacts {
   /** The value as the engine has it that compares unknowns in arrays and objects as texts. */
   readonly comparedAsText: (value: Value) => Value;
   /** Where a resource goes, if that is not where the entry template goes. */
-  readonly moduleScope: ModuleScope | undefined;
+  readonly moduleScope: ToldScope | undefined;
   /** Whether the engine, where it knows the scope, predicts what our prediction without it becomes with that scope put in. */
   readonly agreesInKnownScope: boolean;
   /** Our value of a leaf as text that may be shown. */
@@ -61,7 +61,7 @@ export type Agreement =
 
 /** Looks for the simplest way in which the engine's value and ours are the same in every world. */
 export function agreementOf(engine: Json, ours: Value, manner: Manner, facts: CaseFacts): Agreement {
-  const { texts, judge, written, withSecureDefaults, print, unknownScope, groupLocations, comparedAsText } = facts;
+  const { texts, judge, written, withSecureDefaults, print, unknownScope, groupLocations, comparedAsText, moduleScope, entryScope } = facts;
   const own = valueSide(ours);
   const plain = judge.compare(texts.side(engine), own, manner);
   if (isAgreement(plain)) return { kind: 'as they are' };
@@ -72,7 +72,7 @@ export function agreementOf(engine: Json, ours: Value, manner: Manner, facts: Ca
   if (isAgreement(judge.compare(theirs, ownFollowed, manner)) || isAgreement(judge.compare(theirs, own, manner, { written })))
     return { kind: 'references followed' };
   if (/\bresourceGroup\(\)/i.test(JSON.stringify(engine)))
-    for (const location of groupLocations())
+    for (const location of [...groupLocations(), ...(moduleScope === undefined ? [entryScope.location] : [])])
       if (isAgreement(judge.compare(valueSide(texts.followed(engine, location)), own, manner))) return { kind: 'group of the deployment' };
   const open = withSecureDefaults(ours);
   if (keyOf(open) !== keyOf(ours) && isAgreement(judge.compare(theirs, valueSide(open), manner))) return { kind: 'secure defaults' };
@@ -98,22 +98,11 @@ function agreesInOneInstance(engine: Json, own: Side, manner: Manner, { texts, j
 }
 
 /** Whether the engine took the scope of a module for the unknown one of the entry template, and agrees with us where it knows that. */
-function agreesInModuleScope(
-  engine: Json,
-  ours: Value,
-  manner: Manner,
-  { texts, judge, moduleScope, agreesInKnownScope }: CaseFacts,
-): boolean {
-  if (moduleScope === undefined || !agreesInKnownScope) return false;
-  const taken = valueSide(moduleScope.taken(ours));
-  const givenBack = moduleScope.givenBack(engine);
+function agreesInModuleScope(engine: Json, ours: Value, manner: Manner, facts: CaseFacts): boolean {
+  const { texts, judge, moduleScope: scope, agreesInKnownScope, written } = facts;
+  if (scope === undefined || !agreesInKnownScope) return false;
   const own = valueSide(ours);
-  return [
-    () => judge.compare(texts.side(engine), taken, manner),
-    () => judge.compare(valueSide(texts.followed(engine)), taken, manner),
-    () => judge.compare(texts.side(givenBack), own, manner),
-    () => judge.compare(valueSide(texts.followed(givenBack)), own, manner),
-  ].some((verdict) => isAgreement(verdict()));
+  return [{ scope }, { scope, written }].some((options) => isAgreement(judge.compare(texts.side(engine), own, manner, options)));
 }
 
 function hasName(template: Template, name: string): boolean {

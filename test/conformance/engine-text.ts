@@ -1,5 +1,5 @@
 import { parseExpressionText } from '../../src/arm/expression-parser.js';
-import { arrayOf, isKnown, objectOf, scalar, symbolicCall } from '../../src/evaluation/construct.js';
+import { arrayOf, isKnown, keyOf, objectOf, scalar, symbolicCall } from '../../src/evaluation/construct.js';
 import { evaluateExpression } from '../../src/evaluation/evaluate-expression.js';
 import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
 import type { Frame, Names } from '../../src/evaluation/frame.js';
@@ -20,6 +20,7 @@ export class EngineTexts {
   readonly #following: () => Frame;
   readonly #followed = new Map<string, Value>();
   #aliases = new Map<string, string>();
+  readonly #conditional = new Map<string, EngineTexts>();
   readonly #normal = new Map<string, Value>();
 
   /** In `frame` references are opaque; in the one that `following` gives they lead to our own resources. */
@@ -31,8 +32,11 @@ export class EngineTexts {
   /** The same texts where a condition holds: what is deployed under the same condition is then surely there to be referred to. */
   where(given: Value): EngineTexts {
     if (given.kind !== 'unknown') return this;
+    const known = this.#conditional.get(keyOf(given));
+    if (known !== undefined) return known;
     const there = new EngineTexts(this.#frame, () => ({ ...this.#following(), given }));
     there.#aliases = this.#aliases;
+    this.#conditional.set(keyOf(given), there);
     return there;
   }
 

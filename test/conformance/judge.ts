@@ -6,7 +6,7 @@ import { Concretizer, type World } from './concretize.js';
 import type { Json } from './json.js';
 import { sameJson } from './json.js';
 import { ShapeBook } from './shapes.js';
-import { type GivenValues, MadeUpWorld, type WorldOptions } from './worlds.js';
+import { type GivenValues, MadeUpWorld, type ToldScope, type WorldOptions } from './worlds.js';
 
 /** One side of a comparison: its normal form, and its value in a world (throws `EvaluationError` where the engine would refuse). */
 export interface Side {
@@ -46,11 +46,11 @@ export class Judge {
   /**
    * `equal` if both sides give the same in every world that was tried; `alike` or `undecided` if the engine's side has a value in none.
    * With `written`, references lead to those resources on both sides; with `oneSubscription`, all
-   * subscriptions are the same; with `skipNull`, worlds in which the engine's side is null do not count.
+   * subscriptions are the same; with `scope`, the entry template goes there; with `skipNull`, worlds in which the engine's side is null do not count.
    */
   compare(engine: Side, ours: Side, manner: Manner, options: WorldOptions & { readonly skipNull?: boolean } = {}): Verdict {
-    const { written, oneSubscription = false, skipNull = false } = options;
-    const key = `${engine.key}|${ours.key}|${manner}|${written !== undefined}|${oneSubscription}|${skipNull}`;
+    const { written, oneSubscription = false, skipNull = false, scope } = options;
+    const key = `${engine.key}|${ours.key}|${manner}|${written !== undefined}|${oneSubscription}|${skipNull}|${toldText(scope)}`;
     let verdict = this.#verdicts.get(key);
     if (verdict === undefined) this.#verdicts.set(key, (verdict = this.#judge(engine, ours, manner, options)));
     return verdict;
@@ -83,6 +83,10 @@ export class Judge {
     if (successes > 0) return { kind: 'equal' };
     return { kind: keyOf(engine.normal) === keyOf(ours.normal) ? 'alike' : 'undecided' };
   }
+}
+
+function toldText(scope: ToldScope | undefined): string {
+  return [...(scope ?? [])].map(([name, member]) => `${name}.${member.name}=${keyOf(member.value)}`).join();
 }
 
 function valueOfSegment({ symbol }: UnknownValue, values: GivenValues): Value | undefined {

@@ -24,18 +24,17 @@ export function pair(recorded: RecordedCase, ours: readonly OwnResource[], facts
     ({ type, id }) => (isExpressionText(id) ? undefined : typed(type, id)),
     ({ type, id }) => optionallyTyped(type, stringOf(id)),
   );
-  for (const form of [(id: Json): Value => texts.normal(id), (id: Json): Value => texts.followed(id)])
+  const followed = ({ id, condition }: RecordedResource): Value =>
+    (condition === undefined ? texts : texts.where(texts.normal(condition))).followed(id);
+  for (const form of [({ id }: RecordedResource): Value => texts.normal(id), followed])
     matching.byKey(
-      ({ type, id }) => typed(type, keyOf(form(id))),
+      (resource) => typed(resource.type, keyOf(form(resource))),
       ({ type, id }) => typed(type, keyOf(id)),
     );
   for (let world = 0; world < mostExamples && !matching.isDone; world++) {
-    const example = judge.example(
-      [...matching.lost.map(({ id }) => texts.followed(id)), ...matching.invented.map(({ id }) => id)],
-      `example ${world}`,
-    );
+    const example = judge.example([...matching.lost.map(followed), ...matching.invented.map(({ id }) => id)], `example ${world}`);
     matching.byKey(
-      ({ type, id }) => optionallyTyped(type, example(texts.followed(id))),
+      (resource) => optionallyTyped(resource.type, example(followed(resource))),
       ({ type, id }) => optionallyTyped(type, example(id)),
     );
   }

@@ -21,7 +21,10 @@ export function report(results: Results, functions: FunctionResults | undefined,
     `  cases ${results.cases}; the engine refused ${results.refusals} more, of which we refuse ${results.refusedToo}`,
     '',
   );
-  lines.push(...section(`substitution of values and scopes (${results.substitutions} cases)`, results.substituted, 0.01, verbose, problems), '');
+  lines.push(
+    ...section(`substitution of values and scopes (${results.substitutions} cases)`, results.substituted, 0.01, verbose, problems),
+    '',
+  );
   if (functions !== undefined)
     lines.push(...section('functions', functions.tally, 0.005, verbose, problems), ...slowestLines(functions, problems), '');
   lines.push(...crashLines(results, problems), ...faultLines(results, problems));

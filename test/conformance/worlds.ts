@@ -1,5 +1,5 @@
-import { keyOf, memberKey, stringOf } from '../../src/evaluation/construct.js';
-import type { SymbolicCall, Value } from '../../src/evaluation/value.js';
+import { keyOf, memberKey, objectOf, stringOf } from '../../src/evaluation/construct.js';
+import type { Member, SymbolicCall, Value } from '../../src/evaluation/value.js';
 import type { Concretizer, World } from './concretize.js';
 import { madeUpValue } from './made-up.js';
 import { Random } from './random.js';
@@ -16,7 +16,12 @@ export interface WorldOptions {
   readonly oneSubscription?: boolean;
   /** What references give that name one of our own resources. */
   readonly written?: WrittenResources | undefined;
+  /** Where the entry template goes, as far as that is told. */
+  readonly scope?: ToldScope | undefined;
 }
+
+/** Known members of what `resourceGroup()` and `subscription()` answer, by lower-cased name of the function. */
+export type ToldScope = ReadonlyMap<string, Member>;
 
 /** What these return has all its members. */
 const contexts: ReadonlySet<string> = new Set(['resourcegroup', 'subscription', 'tenant', 'managementgroup', 'deployment', 'environment']);
@@ -56,9 +61,14 @@ export class MadeUpWorld implements World {
       const facts = call.name.toLowerCase() === 'parameters' ? call.facts : undefined;
       const { plain = false, oneSubscription = false } = this.#options;
       const style = { plain: plain || contexts.has(call.name.toLowerCase()), oneSubscription };
-      value = madeUpValue(this.#book.shapeOf(atomKey(call)), facts, new Random(`${this.#seed}|${key}`), style);
+      value = this.#told(call, madeUpValue(this.#book.shapeOf(atomKey(call)), facts, new Random(`${this.#seed}|${key}`), style));
       this.#values.set(key, value);
     }
     return value;
+  }
+
+  #told(call: SymbolicCall, value: Value): Value {
+    const told = this.#options.scope?.get(call.name.toLowerCase());
+    return told === undefined ? value : objectOf([...(value.kind === 'object' ? value.members.values() : []), told]);
   }
 }

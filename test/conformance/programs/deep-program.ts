@@ -189,7 +189,7 @@ class DeepProgram {
       'param text string',
       'param scopeName string',
       `module below 'leaf.bicep' = if (on) { scope: resourceGroup(scopeName), params: { text: ${this.#expressions.write('string', 2, known)}, items: [rule.name, 'x'] } }`,
-      "resource mark 'Contoso.Widgets/marks@2021-01-01' = { name: '${rule.name}-mark', properties: { text: text, below: on ? below!.outputs.id : 'none', priority: rule.?priority ?? 1 } }",
+      "resource mark 'Contoso.Widgets/marks@2021-01-01' = { name: '${rule.name}-${uniqueString(deployment().name)}', properties: { text: text, below: on ? below!.outputs.id : 'none', priority: rule.?priority ?? 1 } }",
       `output made object = { mark: mark.id, size: on ? below!.outputs.made.size : 0, text: ${this.#expressions.write('string', 1, known)} }`,
       "output inner string = on ? below!.outputs.text : 'off'",
     ]);
