@@ -81,7 +81,7 @@ class DeepProgram {
       'string({ a: count, b: [ flag, null ], c: choice })',
       'string(rules)',
       'first(map(rules, r => r.name))!',
-      "substring('\${open}-abcdef', 0, 3)",
+      "substring('${open}-abcdef', 0, 3)",
       "uri('https://contoso.com/a/', note == '' ? 'x' : 'b/c')",
       "join(objectKeys(defaults), ',')",
       "(rules[?1].?tags.?a ?? 'untagged')",
