@@ -1,6 +1,6 @@
 import type { CallExpression, Expression } from '../template/expression.js';
 import type { Span } from '../text/source.js';
-import { memberKey, objectOf, scalar, stringOf, symbolicCall } from './construct.js';
+import { keyOf, memberKey, objectOf, scalar, stringOf, symbolicCall } from './construct.js';
 import { EvaluationError } from './evaluation-error.js';
 import type { Frame, LoopFrame } from './frame.js';
 import { callFunction } from './functions/index.js';
@@ -26,6 +26,7 @@ export const contextFunctions: ReadonlyMap<string, ContextFunction> = new Map<st
   ['references', references],
   ['resourceinfo', resourceInfo],
   ['list*', list],
+  ['target', target],
   ['newguid', (call, frame) => symbolicCall('newGuid', [], { type: 'string' }, undefined, `${frame.names.id}:${call.start}`)],
   ['utcnow', opaque({ type: 'string' }, 'utcNow')],
   ['deployer', opaque({ type: 'object' })],
@@ -111,6 +112,12 @@ function reference(call: CallExpression, frame: Frame, evaluate: Evaluate): Valu
   const [target] = args;
   if (target === undefined || args.length > 3) throw new EvaluationError('reference takes a resource, an API version and a mode', call);
   return frame.names.reference(target, args);
+}
+
+/** What the resource itself is before it is deployed; null where it is not there yet. */
+function target(call: CallExpression, frame: Frame, evaluate: Evaluate): Value {
+  const args = call.arguments.map((argument) => evaluate(argument, frame));
+  return symbolicCall('target', args, undefined, undefined, frame.self && keyOf(frame.self));
 }
 
 function references(call: CallExpression, frame: Frame, evaluate: Evaluate): Value {

@@ -32,9 +32,8 @@ export function followReference(
   const chain = chainOf(value);
   if (chain === undefined || chain.keys.length === 0) return undefined;
   const target = targetOf(chain.root);
-  if (target === undefined || target.resource.existing || target.resource.family) return undefined;
+  if (target === undefined || !target.resource.mayBeDeployed || target.resource.family) return undefined;
   const isDeployed = beyondGiven(target.resource.condition, given);
-  if (isDeployed.kind === 'scalar' && isDeployed.value !== true) return undefined;
   const { outputs } = target.resource;
   const written = outputs === undefined ? writtenProperty(target, chain.keys) : writtenOutput(target, chain);
   return written && simplifyIf(isDeployed, written, value);

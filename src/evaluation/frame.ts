@@ -11,6 +11,8 @@ export interface Frame {
   readonly scope: DeploymentScope;
   /** Holds wherever this is evaluated: the conditions of the deployments and the resource around it. */
   readonly given: Value;
+  /** The id of the resource whose body is evaluated. */
+  readonly self: Value | undefined;
   readonly loops: LoopFrame | undefined;
   readonly lambdas: LambdaFrame | undefined;
   /** Set inside a user-defined function, where `parameters('x')` is its own parameter. */

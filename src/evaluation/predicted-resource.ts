@@ -53,6 +53,11 @@ export class PredictedResource implements DeployedResource {
     this.#outputs = facts.outputs;
   }
 
+  /** Whether it is, or may be, deployed. */
+  get mayBeDeployed(): boolean {
+    return !this.existing && (this.condition.kind !== 'scalar' || this.condition.value === true);
+  }
+
   get body(): ObjectValue {
     return (this.#body ??= evaluateObject(this.declaration.body, this.frame, evaluateGuarded));
   }

@@ -11,7 +11,7 @@ export class ResourceIndex {
     if (id === undefined) return;
     const key = idKey(id);
     const earlier = this.#byId.get(key);
-    if (earlier === undefined || (earlier.existing && !resource.existing)) this.#byId.set(key, resource);
+    if (earlier === undefined || (resource.mayBeDeployed && !earlier.mayBeDeployed)) this.#byId.set(key, resource);
   }
 
   byId(id: Value): PredictedResource | undefined {

@@ -73,6 +73,7 @@ export class TemplateNames implements Names {
       names: this,
       scope: use.scope,
       given: use.given,
+      self: undefined,
       loops: undefined,
       lambdas: undefined,
       functionArguments: undefined,
@@ -147,7 +148,7 @@ export class TemplateNames implements Names {
     const { id = resource.name, apiVersion } = resource;
     const { args: canonical, full } = referenceArguments({ id, apiVersion }, args);
     const call = symbolicCall('reference', canonical);
-    const deployed = resource.id && this.resources.find(resource.id);
+    const deployed = resource.mayBeDeployed ? resource : resource.id && this.resources.find(resource.id);
     this.#targets.set(call.symbol.key, { resource: deployed ?? resource, full });
     return call;
   }

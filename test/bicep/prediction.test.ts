@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { BicepLibrary } from '../../src/bicep/modules/library.js';
 import { readBicepTemplate } from '../../src/bicep/read-template.js';
+import { valueAt } from '../../src/evaluation/construct.js';
 import { evaluate } from '../../src/evaluation/evaluate.js';
 import { printExpression } from '../../src/evaluation/print.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
@@ -74,4 +75,18 @@ it('values know the line of the module that wrote them', () => {
   expect(origins[0]).toBe('m.bicep: place');
   expect(origins.at(-1)).toBe("main.bicep: 'north'");
   expect(resource?.path.map(({ span }) => span.source.path)).toEqual(['main.bicep']);
+});
+
+it('this is the resource itself before it is deployed', () => {
+  const { outputs, deployment } = predict(`
+    resource a 'A.B/as@2020-01-01' = {
+      name: 'a'
+      properties: { list: this.exists() ? this.existingResource().?properties.?list ?? [] : ['new'] }
+    }
+    output open string = a.properties.state`);
+  const list = valueAt(deployment.resources[0]?.body, 'properties', 'list');
+  expect(list && printExpression(list)).toBe(
+    "if(empty(target('full')), createArray('new'), coalesce(tryGet(tryGet(target('full'), 'properties'), 'list'), createArray()))",
+  );
+  expect(outputs).toEqual({ open: "reference('…/A.B/as/a', '2020-01-01').state" });
 });

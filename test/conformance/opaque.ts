@@ -15,6 +15,7 @@ const opaque: ReadonlySet<string> = new Set([
   'pickzones',
   'roledefinitions',
   'resourceinfo',
+  'target',
   'tologicalzone',
   'tologicalzones',
   'tophysicalzone',

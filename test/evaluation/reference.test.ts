@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { complaints, group, predict, schema } from './predict.js';
+import { keyOf, valueAt } from '../../src/evaluation/construct.js';
+import { printExpression } from '../../src/evaluation/print.js';
+import { complaints, deploy, group, predict, schema } from './predict.js';
 
 const vnet = {
   type: 'Microsoft.Network/virtualNetworks',
@@ -64,6 +66,60 @@ describe('reference to what may not be deployed', () => {
     });
     const before = `reference('${group}/Microsoft.Resources/deployments/n', '2022-09-01').outputs.o.value`;
     expect(value).toBe(`[if(parameters('on'), 'made', ${before})]`);
+  });
+});
+
+describe('references to one id', () => {
+  const nested = (name: string, flag: string): object => ({
+    type: 'Microsoft.Resources/deployments',
+    name,
+    apiVersion: '2022-09-01',
+    properties: {
+      mode: 'Incremental',
+      template: {
+        $schema: schema,
+        contentVersion: '1.0.0.0',
+        resources: [{ ...vnet, properties: { flag } }],
+        outputs: { o: { type: 'string', value: "[reference('v').flag]" } },
+      },
+      expressionEvaluationOptions: { scope: 'inner' },
+    },
+  });
+
+  it('lead to the resource of the own template', () => {
+    const user = { type: 'Microsoft.Network/routeTables', name: 'r', apiVersion: '2024-05-01' };
+    const tags = { a: "[reference('one').outputs.o.value]", b: "[reference('two').outputs.o.value]" };
+    const [first] = predict({ resources: [{ ...user, tags }, nested('one', 'x'), nested('two', 'y')] });
+    expect(first?.['tags']).toEqual({ a: 'x', b: 'y' });
+  });
+
+  it('lead to the one of several declarations that is deployed', () => {
+    const declared = (flag: string, condition: string): object => ({ ...vnet, condition, properties: { flag } });
+    const resources = {
+      one: declared('x', "[parameters('on')]"),
+      two: declared('y', "[not(parameters('on'))]"),
+      user: { type: 'Microsoft.Network/routeTables', name: 'r', apiVersion: '2024-05-01', tags: { t: "[reference('one').flag]" } },
+    };
+    const value = (on: boolean): unknown =>
+      predict({ languageVersion: '2.0', parameters: { on: { type: 'bool' } }, resources }, { on }).at(-1)?.['tags'];
+    expect(value(true)).toEqual({ t: 'x' });
+    expect(value(false)).toEqual({ t: 'y' });
+  });
+});
+
+describe('target', () => {
+  it('is what a resource was before, of each resource its own', () => {
+    const user = (name: string): object => ({
+      type: 'Microsoft.Network/routeTables',
+      name,
+      apiVersion: '2024-05-01',
+      tags: { t: "[if(empty(target('full')), 'new', target('full').tags.t)]" },
+    });
+    const deployment = deploy({ resources: [user('a'), user('b')] });
+    const [a, b] = deployment.resources.map(({ body }) => valueAt(body, 'tags', 't'));
+    expect(a && printExpression(a)).toBe("if(empty(target('full')), 'new', target('full').tags.t)");
+    expect(a && keyOf(a)).not.toBe(b && keyOf(b));
+    expect(deployment.diagnostics).toEqual([]);
   });
 });
 

@@ -41,8 +41,23 @@ export function lowerMethodCall(node: MethodCallSyntax, scope: Scope | undefined
   const symbol =
     base.kind === 'name' && localNamed(scope, base.name.text) === undefined ? lowering.file.names.get(base.name.text) : undefined;
   if (symbol?.kind === 'namespace') return lowering.functionCall(symbol, name.text, node, lowered()) ?? lowering.unknown(node);
+  const own = symbol === undefined && base.kind === 'name' && base.name.text === 'this' ? resourceItself(name.text, node) : undefined;
+  if (own !== undefined) return own;
   const language = symbol === undefined ? base.kind === 'name' && namespaces.has(base.name.text) : symbol.kind === 'extension';
   return language ? languageFunction(name.text, args, node, scope, lowering) : lowering.unknown(node);
+}
+
+/** Functions of `this`: what is there of a resource before it is deployed. */
+function resourceItself(name: string, at: Span): Expression | undefined {
+  const before = call(at, 'target', [literal(at, 'full')]);
+  switch (name) {
+    case 'existingResource':
+      return before;
+    case 'exists':
+      return call(at, 'not', [call(at, 'empty', [before])]);
+    default:
+      return undefined;
+  }
 }
 
 function languageFunction(
