@@ -5,15 +5,13 @@ import type { RecordedResource } from './cases.js';
 import { isExpressionText, isList, isRecord, type Json, sameJson } from './json.js';
 import type { OwnResource } from './prediction.js';
 
-/** How many leaves of two resources differ, unknown ones as they are in one world; what has no value there, or is known to one side only, counts a little. */
+/** How many leaves of two resources differ, unknown ones as they are in some worlds; what has no value there, or is known to one side only, counts a little. */
 export type Cost = (engine: RecordedResource, ours: OwnResource) => number;
 
 /** A measure for the resources that cannot be paired by their ids. */
 export function nearness(engine: readonly RecordedResource[], ours: readonly OwnResource[], { texts, judge }: CaseFacts): Cost {
-  const example = judge.example(
-    [...engine.map((resource) => texts.followed(resource as Json)), ...ours.map((resource) => resource.body())],
-    'nearness',
-  );
+  const shapes = [...engine.map((resource) => texts.followed(resource as Json)), ...ours.map((resource) => resource.body())];
+  const examples = ['nearness', 'more nearness', 'other nearness'].map((seed) => judge.example(shapes, seed));
 
   const isExpression = (theirs: Json): boolean => isExpressionText(theirs) && !texts.isNoExpression(theirs);
 
@@ -28,9 +26,9 @@ export function nearness(engine: readonly RecordedResource[], ours: readonly Own
   };
 
   const inExample = (theirs: Json, own: Value): number => {
-    const [left, right] = [example(texts.followed(theirs)), example(own)];
     const apart = isExpression(theirs) === (own.kind === 'unknown') ? 0 : 0.25;
-    return apart + (left === undefined || right === undefined ? 0.5 : sameJson(left, right) ? 0 : 1);
+    const differences = examples.map((example) => differenceOf(example(texts.followed(theirs)), example(own)));
+    return apart + sum(differences.length, (index) => differences[index] ?? 0) / differences.length;
   };
 
   const ofMembers = (theirs: { readonly [name: string]: Json }, own: Extract<Value, { kind: 'object' }>): number => {
@@ -46,6 +44,10 @@ export function nearness(engine: readonly RecordedResource[], ours: readonly Own
   };
 
   return ({ condition, ...theirs }, own) => cost(theirs as Json, own.body()) + ofConditions(condition, own.condition);
+}
+
+function differenceOf(left: Json | undefined, right: Json | undefined): number {
+  return left === undefined || right === undefined ? 0.5 : sameJson(left, right) ? 0 : 1;
 }
 
 function sum(count: number, at: (index: number) => number): number {
