@@ -110,6 +110,13 @@ describe('resources', () => {
     expect(classes(compared(template, { resources: [vnet('a', { location: 'two' }), vnet('a', { location: 'one' })] }))).toEqual({});
   });
 
+  it('of one id and body go together by their conditions', () => {
+    const condition = "[parameters('f')]";
+    const template = { parameters: { f: { type: 'bool' } }, resources: [vnetTemplate('a', { condition }), vnetTemplate('a')] };
+    expect(classes(compared(template, { resources: [vnet('a'), vnet('a', { condition })] }))).toEqual({ 'symbolic equal': 1 });
+    expect(classes(compared(template, { resources: [vnet('a'), vnet('a')] }))).toEqual({ wrong: 1 });
+  });
+
   it('with symbolic ids pair by what the ids mean', () => {
     const name = "[concat(parameters('a'), '-v')]";
     const id =
@@ -237,6 +244,18 @@ describe('what the engine decides while it predicts', () => {
       compared({ parameters: { a: text }, resources: [vnetTemplate('v', { condition })] }, { resources: [] });
     expect(classes(under(contains))).toEqual({ [asText]: 1 });
     expect(classes(under("[equals(parameters('a'), 'y')]"))).toEqual({ invented: 1 });
+  });
+
+  it('leaves the location of the group in a branch', () => {
+    const template = (location: string): Parameters<typeof compared>[0] => ({
+      parameters: { f: { type: 'bool' } },
+      outputs: { o: { type: 'string', value: `[if(parameters('f'), 'x', ${location})]` } },
+    });
+    const engine = { outputs: { o: "[if(parameters('f'), 'x', resourceGroup().location)]" } };
+    expect(classes(compared(template('resourceGroup().location'), engine))).toEqual({
+      'beyond: location of a resource group of the deployment': 1,
+    });
+    expect(classes(compared(template("'northeurope'"), engine))).toEqual({ wrong: 1 });
   });
 
   it('leaves a parameter of a nested template in a branch, which may be called as one of the entry template', () => {
