@@ -11,6 +11,8 @@ export interface Style {
   readonly plain: boolean;
   /** Ids are all of one subscription. */
   readonly oneSubscription: boolean;
+  /** Texts have the form that they are known to have, as the id of a subscription does. */
+  readonly formed: boolean;
 }
 
 /** A random value that an unknown of this shape may take: of its type, among its allowed values, inside its bounds. */
@@ -75,7 +77,7 @@ function textFor(shape: Shape, facts: SymbolFacts | undefined, random: Random, s
   const text =
     constants.length > 0 && random.chance(2)
       ? (random.pick(constants) ?? '')
-      : form !== undefined && (style.oneSubscription || !random.chance(6))
+      : form !== undefined && (style.formed || style.oneSubscription || !random.chance(6))
         ? formedText(form, random, style)
         : plainText(shape.isSegment || style.plain, random);
   return bounded(text, facts, random);

@@ -60,7 +60,8 @@ export class MadeUpWorld implements World {
     if (value === undefined) {
       const facts = call.name.toLowerCase() === 'parameters' ? call.facts : undefined;
       const { plain = false, oneSubscription = false } = this.#options;
-      const style = { plain: plain || contexts.has(call.name.toLowerCase()), oneSubscription };
+      const isContext = contexts.has(call.name.toLowerCase());
+      const style = { plain: plain || isContext, oneSubscription, formed: isContext };
       value = this.#told(call, madeUpValue(this.#book.shapeOf(atomKey(call)), facts, new Random(`${this.#seed}|${key}`), style));
       this.#values.set(key, value);
     }
