@@ -15,7 +15,8 @@ export interface PairRow {
 
 export interface RoadResults {
   readonly compared: number;
-  readonly resources: number;
+  /** Resources and outputs. */
+  readonly parts: number;
   readonly differences: readonly { readonly bicep: string; readonly details: readonly string[] }[];
 }
 
@@ -30,14 +31,14 @@ const scope = {
 /** Compares what is predicted for Bicep files with what is predicted for what the compiler makes of them, all parameters open. */
 export function compareRoads(rows: readonly PairRow[], corpus: Corpus): RoadResults {
   const same = rows.filter(({ state }) => state === 'same');
-  let resources = 0;
+  let parts = 0;
   const differences = same.flatMap(({ bicep, json }) => {
     const [own, compiled] = [texts(bicep, corpus), texts(json, corpus)];
-    resources += own.length;
+    parts += own.length;
     const details = [...missingFrom(own, compiled, 'only from Bicep'), ...missingFrom(compiled, own, 'only from JSON')];
     return details.length > 0 ? [{ bicep, details }] : [];
   });
-  return { compared: same.length, resources, differences };
+  return { compared: same.length, parts, differences };
 }
 
 /** What of one list is not in the other, each as often as it stands there. */
@@ -50,12 +51,14 @@ function missingFrom(some: readonly string[], others: readonly string[], label: 
   });
 }
 
-/** Every resource as one text, all of it compared ignoring case. */
+/** Every resource and every output as one text, all of it compared ignoring case. */
 function texts(path: string, corpus: Corpus): string[] {
   const template = corpus.template(path);
   if (template === undefined) throw new Error(`${path} is not read as a template`);
   const request = { scope, deploymentName: 'main', cloud, resolveLink: corpus.linksFrom(path), readTemplate: readTemplateData };
-  return predictionOf(evaluate(template, request)).resources.map(resourceText);
+  const { resources, outputs } = predictionOf(evaluate(template, request));
+  const results = [...outputs().members.values()].map(({ name, value }) => `output ${name} ${canonical(value, [])}`.toLowerCase());
+  return [...resources.map(resourceText), ...results];
 }
 
 function resourceText({ type, id, condition, body }: OwnResource): string {

@@ -56,9 +56,9 @@ async function main(): Promise<void> {
   process.exitCode = outcome.failed || roads.differences.length > 0 || (syntax?.differences.length ?? 0) > 0 ? 1 : 0;
 }
 
-function roadsText({ compared, resources, differences }: RoadResults): string {
+function roadsText({ compared, parts, differences }: RoadResults): string {
   const lines = differences.flatMap(({ bicep, details }) => [`  differs: ${bicep}`, ...details.map((detail) => `      ${detail}`)]);
-  return [`both roads: ${compared} pairs, ${resources} resources, ${differences.length} pairs differ`, ...lines].join('\n');
+  return [`both roads: ${compared} pairs, ${parts} resources and outputs, ${differences.length} pairs differ`, ...lines].join('\n');
 }
 
 function syntaxText({ files, broken, differences }: SyntaxResults): string {
