@@ -25,18 +25,23 @@ function typedNames(types: readonly string[], names: readonly Value[]): readonly
   return types.flatMap((type, index) => [type.toLowerCase() === 'providers' ? '/providers/' : `/${type}/`, names[index] ?? scalar('')]);
 }
 
-/** The segments of a name between its slashes. An unknown name that must have several is taken apart symbolically. */
+/**
+ * The segments of a name between its slashes, those left out that are empty and too many. An unknown name that must have several is taken
+ * apart symbolically.
+ */
 function nameSegments(name: Value, count: number, scope: DeploymentScope): readonly Value[] {
   if (count <= 1) return [name];
   const written = writtenSegments(name);
-  if (written?.length === count) return written;
+  const filled = written?.filter((segment) => stringOf(segment) !== '');
+  const fitting = [written, filled].find((segments) => segments?.length === count);
+  if (fitting !== undefined) return fitting;
   const parts = callFunction('split', [name, scalar('/')], undefined, { scope });
   if (parts.kind === 'array' && parts.items.every((part) => part.kind === 'scalar'))
     throw new EvaluationError(`the name '${stringOf(name) ?? '?'}' has ${parts.items.length} segments where its type has ${count}`);
   return Array.from({ length: count }, (_, index) => accessMember(parts, scalar(index), false, undefined));
 }
 
-/** What stands between the slashes that are known, nothing left out; where these are as many as the type wants, no unknown piece can hold another one. */
+/** What stands between the slashes that are known; where these are as many as the type wants, no unknown piece can hold another one. */
 function writtenSegments(name: Value): readonly Value[] | undefined {
   const segments: Part[][] = [[]];
   for (const piece of piecesOf(name) ?? []) {
@@ -44,7 +49,7 @@ function writtenSegments(name: Value): readonly Value[] | undefined {
     segments.at(-1)?.push(...parts.slice(0, 1));
     for (const part of parts.slice(1)) segments.push([part]);
   }
-  return piecesOf(name) && segments.map((parts) => joinText(parts)).filter((segment) => stringOf(segment) !== '');
+  return piecesOf(name) && segments.map((parts) => joinText(parts));
 }
 
 /** Groups, subscriptions and the like have ids of their own shape. */
