@@ -1,14 +1,18 @@
+import { contentOf } from './key.js';
 import { partsOf } from './parts.js';
 import type { Value } from './value.js';
 
-const weights = new WeakMap<Value, number>();
+/** By what values share that differ only in where they stand. */
+const weights = new WeakMap<object, number>();
 
 /** How much a value holds: leaves counted as often as they stand in it, long texts by length. Remembered, so shared parts are counted once. */
 export function weightOf(value: Value): number {
   if (value.kind === 'scalar') return typeof value.value === 'string' ? 1 + value.value.length / 64 : 1;
-  const earlier = weights.get(value);
+  const content = value.kind === 'unknown' ? value.symbol : contentOf(value);
+  const earlier = weights.get(content);
   if (earlier !== undefined) return earlier;
-  const weight = 1 + partsOf(value).reduce((sum, part) => sum + weightOf(part), 0);
-  weights.set(value, weight);
+  let weight = 1;
+  for (const part of partsOf(value)) weight += weightOf(part);
+  weights.set(content, weight);
   return weight;
 }

@@ -1,62 +1,33 @@
-import type { Fact } from '../engine/fact.js';
-import type { DeploymentLabel, Finding, Occurrence, Place } from './finding.js';
+import type { Finding, Occurrence, Place } from './finding.js';
 import { compareFindings, compareOccurrences, compareText, keyOfLabel } from './order.js';
-import { originOf, otherEndOf, pathOf, placeOf } from './places.js';
-import { wordArgument, wordAssumptions, wordMessage, wordReason } from './wording.js';
-
-/** What the rules found out about one deployment. */
-export interface JudgedDeployment {
-  readonly deployment: DeploymentLabel;
-  readonly facts: Iterable<Fact>;
-}
+import type { WordedFact } from './worded-fact.js';
 
 interface Draft {
-  readonly finding: Omit<Finding, 'occurrences'>;
+  readonly finding: WordedFact['finding'];
   /** By deployment, wording and ways. */
   readonly occurrences: Map<string, Occurrence>;
 }
 
 /**
- * The findings among the facts about all deployments of a scan, worded and sorted. What is found at the same place by the same message
- * with the same verdict is one finding, however many deployments, callers of a module or instances of a loop show it.
+ * The findings among the facts about all deployments of a scan, sorted. What is found at the same place by the same message with the same
+ * verdict is one finding, however many deployments, callers of a module or instances of a loop show it.
  */
-export function findingsOf(judged: Iterable<JudgedDeployment>): Finding[] {
+export function findingsOf(facts: Iterable<WordedFact>): Finding[] {
   const drafts = new Map<string, Draft>();
-  for (const { deployment, facts } of judged) {
-    for (const fact of facts) if (fact.verdict !== 'pass') addFact(drafts, { ...fact, verdict: fact.verdict }, deployment);
-  }
+  for (const fact of facts) addFact(drafts, fact);
   return [...drafts]
     .map(([key, draft]) => ({ key, finding: finished(draft) }))
     .sort((one, other) => compareFindings(one.finding, other.finding) || compareText(one.key, other.key))
     .map(({ finding }) => finding);
 }
 
-function addFact(drafts: Map<string, Draft>, fact: Fact & Pick<Finding, 'verdict'>, deployment: DeploymentLabel): void {
-  const { rule, messageId, message, verdict } = fact;
-  const { severity, precision } = message;
-  const place = placeOf(fact.at);
-  const key = JSON.stringify([rule.id, messageId, verdict, keyOfPlace(place)]);
+function addFact(drafts: Map<string, Draft>, { finding, occurrence }: WordedFact): void {
+  const key = JSON.stringify([finding.ruleId, finding.messageId, finding.verdict, keyOfPlace(finding.place)]);
   let draft = drafts.get(key);
-  if (draft === undefined)
-    drafts.set(key, (draft = { finding: { ruleId: rule.id, messageId, verdict, severity, precision, place }, occurrences: new Map() }));
-  const occurrence = occurrenceOf(fact, deployment);
-  const { reason, related, path } = occurrence;
-  const occurrenceKey = JSON.stringify([keyOfLabel(deployment), occurrence.message, reason, related.map(keyOfPlace), path.map(keyOfPlace)]);
+  if (draft === undefined) drafts.set(key, (draft = { finding, occurrences: new Map() }));
+  const { deployment, message, reason, related, path } = occurrence;
+  const occurrenceKey = JSON.stringify([keyOfLabel(deployment), message, reason, related.map(keyOfPlace), path.map(keyOfPlace)]);
   if (!draft.occurrences.has(occurrenceKey)) draft.occurrences.set(occurrenceKey, occurrence);
-}
-
-function occurrenceOf(fact: Fact, deployment: DeploymentLabel): Occurrence {
-  const args = new Map([...fact.arguments].map(([name, argument]) => [name, wordArgument(argument)]));
-  return {
-    deployment,
-    message: wordMessage(fact.message.text, args),
-    arguments: args,
-    reason: fact.verdict === 'open' ? wordReason(fact) : undefined,
-    assumptions: wordAssumptions(fact),
-    related: fact.related.map((other) => otherEndOf(other, fact.at)),
-    path: pathOf(fact.at),
-    origin: originOf(fact.at),
-  };
 }
 
 function finished({ finding, occurrences }: Draft): Finding {

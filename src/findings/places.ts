@@ -1,7 +1,7 @@
 import type { FactPlace } from '../engine/fact.js';
 import type { DeploymentStep } from '../evaluation/deployment.js';
 import type { Origin } from '../evaluation/value.js';
-import type { Span } from '../text/source.js';
+import { type Span, spanOf } from '../text/source.js';
 import type { Place } from './finding.js';
 import { renderValue } from './rendering.js';
 
@@ -22,10 +22,10 @@ const stepWords: Partial<Record<Origin['step'], (name: string) => string>> = {
  */
 export function placeOf({ span, label, path }: FactPlace): Place {
   const call = span.source.external ? path.findLast((step) => !step.span.source.external) : undefined;
-  if (call === undefined) return { span, label };
+  if (call === undefined) return { span: spanOf(span), label };
   const { line, column } = span.source.position(span.start);
   const inside = `inside ${span.source.path} at ${line}:${column}`;
-  return { span: call.span, label: label === '' ? inside : `${label}, ${inside}` };
+  return { span: spanOf(call.span), label: label === '' ? inside : `${label}, ${inside}` };
 }
 
 /**
@@ -38,7 +38,7 @@ export function otherEndOf(other: FactPlace, at: FactPlace): Place {
   if (!other.span.source.external && !sameSpan(span, own)) return { span, label };
   const shared = [own, ...wayOf(at)];
   const apart = wayOf(other).find((step) => !shared.some((one) => sameSpan(one, step)));
-  return { span: apart ?? span, label };
+  return { span: spanOf(apart ?? span), label };
 }
 
 /** The arguments that a value comes from and the calls that lead to its place, those in scanned files, the last ones first. */
@@ -53,7 +53,7 @@ export function pathOf(place: FactPlace): Place[] {
   const own = placeOf(place).span;
   return place.path
     .filter(({ span }) => !span.source.external && !sameSpan(span, own))
-    .map((step) => ({ span: step.span, label: callText(step) }));
+    .map((step) => ({ span: spanOf(step.span), label: callText(step) }));
 }
 
 /** Bicep names modules by their symbols; the name of a deployment often says less. */
@@ -67,7 +67,7 @@ export function originOf(place: FactPlace): Place[] {
   const way: Place[] = [];
   for (let at = place.origin; at !== undefined && way.length < longestWay; at = at.from) {
     const label = at.name === undefined || at.span.source.external ? undefined : stepWords[at.step]?.(at.name);
-    if (label !== undefined && !sameSpan(at.span, place.span)) way.unshift({ span: at.span, label });
+    if (label !== undefined && !sameSpan(at.span, place.span)) way.unshift({ span: spanOf(at.span), label });
   }
   return way;
 }

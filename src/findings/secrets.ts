@@ -1,6 +1,6 @@
 import type { Expression } from '../template/expression.js';
 import type { ParameterArgument, ResourceDeclaration, Template, TypeSchema } from '../template/template.js';
-import type { Source, Span } from '../text/source.js';
+import { type Source, type Span, spanOf } from '../text/source.js';
 
 /** Types of parameters nest no deeper than this. */
 const deepest = 20;
@@ -40,10 +40,6 @@ function secretsInResource({ deployment, children }: ResourceDeclaration, names:
   const { template, parameters: values } = deployment;
   if (template.kind === 'inline') return [...below, ...secretsInTemplate({ template: template.template, values }, names)];
   return [...below, ...[...values].flatMap(([key, { value }]) => (value !== undefined && names.has(key) ? spanOf(value) : []))];
-}
-
-function spanOf({ source, start, end }: Span): Span {
-  return { source, start, end };
 }
 
 function collectSecrets(

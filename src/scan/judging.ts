@@ -6,6 +6,7 @@ import type { Surroundings } from '../engine/surroundings.js';
 import { scalar } from '../evaluation/construct.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import { type GivenTemplate, secretsIn } from '../findings/secrets.js';
+import { type WordedFact, wordFacts } from '../findings/worded-fact.js';
 import { type Network, networkOf } from '../graph/network.js';
 import type { ParameterArgument } from '../template/template.js';
 import type { Span } from '../text/source.js';
@@ -14,14 +15,13 @@ import { surroundingsOf, zonesOf, type ZonesOf } from './elsewhere.js';
 import type { ScanRequest } from './scan-request.js';
 import { aboutFile, type ScannedTree } from './scanned-tree.js';
 
-/** What is to be said of a unit. What it deploys is not kept, unless a rule has something to say of it. */
+/** What is to be said of a unit. What it deploys is not kept, unless a rule fails on it. */
 export interface JudgedUnit extends Pick<DeploymentUnit, 'label' | 'files' | 'attached'> {
   /** Where a parameter file names the template, if that is no file of the scan. */
   readonly use: Span | undefined;
   /** False where this program failed on it; a diagnostic says so. */
   readonly judged: boolean;
-  /** Without those that pass. */
-  readonly facts: readonly Fact[];
+  readonly facts: readonly WordedFact[];
   readonly diagnostics: readonly Diagnostic[];
   /** Where its templates and values spell out secrets. */
   readonly secrets: readonly Span[];
@@ -37,7 +37,7 @@ export function judgeUnit(unit: DeploymentUnit, tree: ScannedTree, request: Scan
     const resolveLink = tree.resolveLink.bind(tree, label.template);
     const deployment = evaluate(template, { ...request.deployer, parameters: values, resolveLink, readTemplate: readTemplateData });
     const network = networkOf([deployment]);
-    const run = judge(network, use, request);
+    const run = judge(network, { label, use }, request);
     return {
       label,
       files,
@@ -48,7 +48,7 @@ export function judgeUnit(unit: DeploymentUnit, tree: ScannedTree, request: Scan
       diagnostics: [...deployment.diagnostics, ...run.diagnostics],
       secrets: secretsIn([unit, ...linkedTemplates(tree, label.template)]),
       zones: zonesOf(label.template, network),
-      network: run.facts.some((fact) => fact.verdict === 'fail') ? network : undefined,
+      network: run.facts.some(({ finding }) => finding.verdict === 'fail') ? network : undefined,
     };
   });
 }
@@ -65,21 +65,20 @@ function linkedTemplates(tree: ScannedTree, entry: string): GivenTemplate[] {
 export function judgeAmongOthers(units: readonly JudgedUnit[], request: ScanRequest): JudgedUnit[] {
   const all = units.flatMap(({ zones }) => zones ?? []);
   return units.map((unit) => {
-    const { network, zones, use } = unit;
+    const { network, zones } = unit;
     if (network === undefined || zones === undefined) return unit;
-    return isolated(unit, () => ({ ...unit, facts: judge(network, use, request, surroundingsOf(zones, all)).facts }));
+    return isolated(unit, () => ({ ...unit, facts: judge(network, unit, request, surroundingsOf(zones, all)).facts }));
   });
 }
 
 function judge(
   network: Network,
-  use: Span | undefined,
+  { label, use }: Pick<JudgedUnit, 'label' | 'use'>,
   { rules, deployer }: ScanRequest,
   elsewhere?: Surroundings,
-): { facts: Fact[]; diagnostics: readonly Diagnostic[] } {
+): Pick<JudgedUnit, 'facts' | 'diagnostics'> {
   const { facts, diagnostics } = runRules(network, rules, elsewhere, deployer.cloud);
-  const told = facts.filter((fact) => fact.verdict !== 'pass');
-  return { facts: use === undefined ? told : told.map((fact) => factAt(use, fact)), diagnostics };
+  return { facts: wordFacts(use === undefined ? facts : facts.map((fact) => factAt(use, fact)), label), diagnostics };
 }
 
 /** A fact about a template that is used at `use`. */

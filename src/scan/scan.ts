@@ -16,7 +16,7 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
   const judged = judgeAmongOthers(request.includeModules === true ? units : entryUnits(units, tree), request);
   return {
     rules: request.rules,
-    findings: findingsOf(judged.map(({ label, facts }) => ({ deployment: label, facts }))),
+    findings: findingsOf(judged.flatMap(({ facts }) => facts)),
     diagnostics: diagnosticsOf(tree, judged, request),
     deployments: judged.filter((unit) => unit.judged).map(({ label }) => label),
     files: filesOf(tree, judged),

@@ -54,6 +54,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** The span of a node alone, for what outlives the tree that the node is part of. */
+export function spanOf({ source, start, end }: Span): Span {
+  return { source, start, end };
+}
+
 /** The text that a span covers. */
 export function textOf(span: Span): string {
   return span.source.text.slice(span.start, span.end);

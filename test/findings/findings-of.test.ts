@@ -4,6 +4,7 @@ import { scalar, symbolicCall } from '../../src/evaluation/construct.js';
 import type { UnknownValue } from '../../src/evaluation/value.js';
 import type { DeploymentLabel } from '../../src/findings/finding.js';
 import { findingsOf } from '../../src/findings/findings-of.js';
+import { wordFacts } from '../../src/findings/worded-fact.js';
 import type { ParameterDeclaration } from '../../src/template/template.js';
 import { Source } from '../../src/text/source.js';
 import { fact, place, viewNamed } from './facts.js';
@@ -13,7 +14,7 @@ const production: DeploymentLabel = { template: 'main.json', parameters: ['main.
 const dr = symbolicCall('parameters', [scalar('dr')]);
 
 function found(...facts: Fact[]) {
-  return findingsOf([{ deployment: plain, facts }]);
+  return findingsOf(wordFacts(facts, plain));
 }
 
 describe('findings', () => {
@@ -88,10 +89,7 @@ describe('findings', () => {
 
   it('of several deployments at one place are one, the surest deployment first', () => {
     const assumed = fact({ defaults: [{ name: 'location' } as ParameterDeclaration] });
-    const findings = findingsOf([
-      { deployment: plain, facts: [assumed, assumed] },
-      { deployment: production, facts: [fact()] },
-    ]);
+    const findings = findingsOf([...wordFacts([assumed, assumed], plain), ...wordFacts([fact()], production)]);
     expect(findings).toHaveLength(1);
     expect(findings[0]?.occurrences.map(({ deployment }) => deployment)).toEqual([production, plain]);
   });
