@@ -14,7 +14,7 @@ export interface ScanResult {
   readonly deployments: readonly DeploymentLabel[];
   /** Every template and parameter file of the scan, by path. */
   readonly files: readonly ScannedFile[];
-  /** Stretches of text whose value is secret (`secretsIn`): no report prints them. */
+  /** Stretches of text whose value is secret (`secretsAmong`): no report prints them. */
   readonly secrets: readonly Span[];
 }
 

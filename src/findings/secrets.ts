@@ -11,35 +11,50 @@ export interface GivenTemplate {
   readonly values: ReadonlyMap<string, ParameterArgument>;
 }
 
+/** What one template and the values given to it spell out. */
+export interface TemplateSecrets {
+  /** Lower-cased names of its secure parameters. */
+  readonly names: readonly string[];
+  readonly spelled: readonly SpelledSecret[];
+}
+
+interface SpelledSecret {
+  readonly span: Span;
+  /** Set for an argument for a linked template, which is a secret if a template has a secure parameter of this lower-cased name. */
+  readonly handedOnAs?: string;
+}
+
 /**
- * Where templates and the values given to them spell out what is secret: defaults and arguments of parameters whose type is
- * `securestring` or `secureobject`, and secure members of other parameters. An argument for a linked template counts as secret if any
- * of the templates has a secure parameter of its name.
+ * Where a template and the values given to it spell out what is secret: defaults and arguments of parameters whose type is `securestring`
+ * or `secureobject`, and secure members of other parameters; and what may be: arguments for linked templates.
  */
-export function secretsIn(templates: readonly GivenTemplate[]): Span[] {
-  const names = new Set(templates.flatMap(({ template }) => secureNames(template)));
-  const spans = templates.flatMap((given) => secretsInTemplate(given, names));
-  return [...new Map(spans.map((span) => [JSON.stringify([span.source.path, span.start, span.end]), span])).values()];
+export function templateSecrets(given: GivenTemplate): TemplateSecrets {
+  const names = [...given.template.parameters].flatMap(([key, { schema }]) => (schema.type?.startsWith('secure') ? [key] : []));
+  return { names, spelled: secretsInTemplate(given) };
 }
 
-function secureNames({ parameters }: Template): string[] {
-  return [...parameters].flatMap(([key, { schema }]) => (schema.type?.startsWith('secure') ? [key] : []));
+/** The secrets of all these templates, each place once. */
+export function secretsAmong(templates: readonly TemplateSecrets[]): Span[] {
+  const names = new Set(templates.flatMap((template) => template.names));
+  const spelled = templates.flatMap((template) => template.spelled);
+  const secret = spelled.filter(({ handedOnAs }) => handedOnAs === undefined || names.has(handedOnAs));
+  return [...new Map(secret.map(({ span }) => [JSON.stringify([span.source.path, span.start, span.end]), span])).values()];
 }
 
-function secretsInTemplate({ template, values }: GivenTemplate, names: ReadonlySet<string>): Span[] {
+function secretsInTemplate({ template, values }: GivenTemplate): SpelledSecret[] {
   const secrets: Span[] = [];
   for (const [key, { schema, defaultValue }] of template.parameters) {
     for (const value of [defaultValue, values.get(key)?.value]) collectSecrets(value, schema, template, secrets, deepest);
   }
-  return [...secrets, ...template.resources.flatMap((resource) => secretsInResource(resource, names))];
+  return [...secrets.map((span) => ({ span })), ...template.resources.flatMap(secretsInResource)];
 }
 
-function secretsInResource({ deployment, children }: ResourceDeclaration, names: ReadonlySet<string>): Span[] {
-  const below = children.flatMap((child) => secretsInResource(child, names));
+function secretsInResource({ deployment, children }: ResourceDeclaration): SpelledSecret[] {
+  const below = children.flatMap(secretsInResource);
   if (deployment === undefined) return below;
   const { template, parameters: values } = deployment;
-  if (template.kind === 'inline') return [...below, ...secretsInTemplate({ template: template.template, values }, names)];
-  return [...below, ...[...values].flatMap(([key, { value }]) => (value !== undefined && names.has(key) ? spanOf(value) : []))];
+  if (template.kind === 'inline') return [...below, ...secretsInTemplate({ template: template.template, values })];
+  return [...below, ...[...values].flatMap(([name, { value }]) => (value === undefined ? [] : { span: spanOf(value), handedOnAs: name }))];
 }
 
 function collectSecrets(

@@ -5,10 +5,9 @@ import { runRules } from '../engine/run-rules.js';
 import type { Surroundings } from '../engine/surroundings.js';
 import { scalar } from '../evaluation/construct.js';
 import { evaluate } from '../evaluation/evaluate.js';
-import { type GivenTemplate, secretsIn } from '../findings/secrets.js';
+import { type TemplateSecrets, templateSecrets } from '../findings/secrets.js';
 import { type WordedFact, wordFacts } from '../findings/worded-fact.js';
 import { type Network, networkOf } from '../graph/network.js';
-import type { ParameterArgument } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import type { DeploymentUnit } from './deployment-units.js';
 import { surroundingsOf, zonesOf, type ZonesOf } from './elsewhere.js';
@@ -23,8 +22,8 @@ export interface JudgedUnit extends Pick<DeploymentUnit, 'label' | 'files' | 'at
   readonly judged: boolean;
   readonly facts: readonly WordedFact[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Where its templates and values spell out secrets. */
-  readonly secrets: readonly Span[];
+  /** What its template and values spell out; what it links does so by itself. */
+  readonly secrets: TemplateSecrets | undefined;
   readonly zones: ZonesOf | undefined;
   readonly network: Network | undefined;
 }
@@ -46,16 +45,11 @@ export function judgeUnit(unit: DeploymentUnit, tree: ScannedTree, request: Scan
       judged: true,
       facts: run.facts,
       diagnostics: [...deployment.diagnostics, ...run.diagnostics],
-      secrets: secretsIn([unit, ...linkedTemplates(tree, label.template)]),
+      secrets: templateSecrets(unit),
       zones: zonesOf(label.template, network),
       network: run.facts.some(({ finding }) => finding.verdict === 'fail') ? network : undefined,
     };
   });
-}
-
-function linkedTemplates(tree: ScannedTree, entry: string): GivenTemplate[] {
-  const templates = [...tree.linkedFrom(entry)].flatMap((path) => tree.linkedTemplate(path) ?? []);
-  return templates.map((template) => ({ template, values: new Map<string, ParameterArgument>() }));
 }
 
 /**
@@ -105,7 +99,7 @@ function isolated(
       judged: false,
       facts: [],
       diagnostics: [diagnostic],
-      secrets: [],
+      secrets: undefined,
       zones: undefined,
       network: undefined,
     };

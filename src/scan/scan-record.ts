@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ScannedFile } from '../findings/scan-result.js';
+import { secretsAmong, templateSecrets } from '../findings/secrets.js';
+import type { ParameterArgument } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import type { JudgedUnit } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
@@ -34,10 +36,15 @@ export function filesOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Scann
   ].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-/** Where the templates that were judged, and those that they link, spell out secrets: each place once. */
-export function secretsOf(judged: readonly JudgedUnit[]): Span[] {
-  const secrets = judged.flatMap((unit) => unit.secrets);
-  return [...new Map(secrets.map((span) => [`${span.start} ${span.end} ${span.source.path}`, span])).values()];
+/** Where the templates that were judged, and those that they link, spell out secrets. */
+export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Span[] {
+  const linked = new Set(judged.flatMap(({ label }) => [...tree.linkedFrom(label.template)]));
+  const templates = [...linked].flatMap((path) => tree.linkedTemplate(path) ?? []);
+  const values = new Map<string, ParameterArgument>();
+  return secretsAmong([
+    ...judged.flatMap(({ secrets }) => secrets ?? []),
+    ...templates.map((template) => templateSecrets({ template, values })),
+  ]);
 }
 
 /** Paths of the files that give units their values. */

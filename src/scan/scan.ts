@@ -20,7 +20,7 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
     diagnostics: diagnosticsOf(tree, judged, request),
     deployments: judged.filter((unit) => unit.judged).map(({ label }) => label),
     files: filesOf(tree, judged),
-    secrets: secretsOf(judged),
+    secrets: secretsOf(tree, judged),
   };
 }
 

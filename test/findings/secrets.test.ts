@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readArmTemplate } from '../../src/arm/template-reader.js';
-import { secretsIn, withoutSecrets } from '../../src/findings/secrets.js';
+import { secretsAmong, templateSecrets, withoutSecrets } from '../../src/findings/secrets.js';
 import { Source, textOf } from '../../src/text/source.js';
 
 const nested = {
@@ -51,7 +51,7 @@ describe('secrets', () => {
   if (template === undefined) throw new Error('not a template');
 
   it('are the values of secure parameters, wherever they are spelled out', () => {
-    expect(secretsIn([{ template, values: new Map() }]).map(textOf)).toEqual([
+    expect(secretsAmong([templateSecrets({ template, values: new Map() })]).map(textOf)).toEqual([
       '"outer-default"',
       '"in-object"',
       expect.stringContaining('in-array'),
@@ -65,11 +65,19 @@ describe('secrets', () => {
     const given = new Source('main.parameters.json', '"hunter2"');
     const value = { kind: 'literal', value: 'hunter2', source: given, start: 0, end: 9 } as const;
     const values = new Map([['password', { name: 'password', nameSpan: value, source: given, start: 0, end: 9, value }]]);
-    expect(secretsIn([{ template, values }]).map(textOf)).toContain('"hunter2"');
+    expect(secretsAmong([templateSecrets({ template, values })]).map(textOf)).toContain('"hunter2"');
+  });
+
+  it('are arguments of a link under the name of a secure parameter of any template, wherever that was read', () => {
+    const text = JSON.stringify({ ...nested, parameters: { location: { type: 'securestring' } } });
+    const other = readArmTemplate(new Source('other.json', text));
+    if (other === undefined) throw new Error('not a template');
+    const among = secretsAmong([template, other].map((one) => templateSecrets({ template: one, values: new Map() })));
+    expect(among.map(textOf)).toContain('"northeurope"');
   });
 
   it('are blotted out of any text that is shown, line breaks kept', () => {
-    const shown = withoutSecrets(source, 0, source.text.length, secretsIn([{ template, values: new Map() }]));
+    const shown = withoutSecrets(source, 0, source.text.length, secretsAmong([templateSecrets({ template, values: new Map() })]));
     expect(shown).not.toMatch(/outer-default|for-linked|in-object|in-array|inner-default|argument"/);
     expect(shown).toMatch(/westeurope[^]*northeurope/);
     expect(shown.split('\n')).toHaveLength(source.text.split('\n').length);
