@@ -1,6 +1,5 @@
-import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { Expression, LiteralKey, ObjectExpression, PropertyExpression } from '../template/expression.js';
 import type { Span } from '../text/source.js';
 
@@ -18,9 +17,7 @@ export class ShapeReader {
   }
 
   wrong(span: Span, message: string): void {
-    const { severity } = diagnosticCatalogue[this.#code];
-    const { source, start, end } = span;
-    this.diagnostics.push({ code: this.#code, severity, message, path: source.path, span: { source, start, end } });
+    this.diagnostics.push(diagnosticAt(this.#code, message, span));
   }
 
   /** The expression as the object that it must be; undefined with a diagnostic where it is anything else. `what` and `name` say what it is. */

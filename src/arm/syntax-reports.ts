@@ -1,5 +1,4 @@
-import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import type { LiteralKey } from '../template/expression.js';
 import type { Source } from '../text/source.js';
@@ -79,7 +78,6 @@ export class SyntaxReports {
   }
 
   #add(code: DiagnosticCode, start: number, end: number, message: string): void {
-    const { severity } = diagnosticCatalogue[code];
-    this.diagnostics.push({ code, severity, message, path: this.#source.path, span: { source: this.#source, start, end } });
+    this.diagnostics.push(diagnosticAt(code, message, { source: this.#source, start, end }));
   }
 }

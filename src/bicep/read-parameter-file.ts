@@ -1,4 +1,4 @@
-import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
+import { diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
 import type { Source, Span } from '../text/source.js';
 import type { BoundFile, FileSymbol } from './binding/symbols.js';
@@ -103,9 +103,7 @@ function usedTemplate(
     if (using?.path.kind !== 'string') continue;
     const found = library.module(using.path);
     if (found.kind === 'missing') {
-      const { source, start, end } = using.path;
-      const { severity } = diagnosticCatalogue['template-not-found'];
-      reports.report({ code: 'template-not-found', severity, message: found.reason, path: source.path, span: { source, start, end } });
+      reports.report(diagnosticAt('template-not-found', found.reason, using.path));
       break;
     }
     return { template: found.kind === 'json' ? found.template : readBicepTemplate(found.file.source, library), using: using.path };

@@ -1,5 +1,5 @@
-import type { Span } from '../text/source.js';
-import type { DiagnosticCode } from './catalogue.js';
+import { type Span, spanOf } from '../text/source.js';
+import { type DiagnosticCode, diagnosticCatalogue } from './catalogue.js';
 
 /** A statement about the input itself: what could not be read, evaluated or followed. Not a finding. */
 export interface Diagnostic {
@@ -9,4 +9,9 @@ export interface Diagnostic {
   /** File that it is about, relative to the scanned root; absent for the scan as a whole. */
   readonly path?: string | undefined;
   readonly span?: Span | undefined;
+}
+
+/** A diagnostic about a place, as severe as the catalogue says. */
+export function diagnosticAt(code: DiagnosticCode, message: string, span: Span): Diagnostic {
+  return { code, severity: diagnosticCatalogue[code].severity, message, path: span.source.path, span: spanOf(span) };
 }

@@ -1,9 +1,8 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
-import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { ObjectExpression } from '../template/expression.js';
 import type { ParameterDeclaration, Template } from '../template/template.js';
-import { type Span, spanOf } from '../text/source.js';
+import type { Span } from '../text/source.js';
 import { BudgetError, CycleError, EvaluationError } from './evaluation-error.js';
 import type { Value } from './value.js';
 import { weightOf } from './weight.js';
@@ -120,7 +119,7 @@ export class Session {
     const key = `${code}|${span.source.path}|${span.start}|${message}`;
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
-    this.diagnostics.push({ code, severity: diagnosticCatalogue[code].severity, message, path: span.source.path, span: spanOf(span) });
+    this.diagnostics.push(diagnosticAt(code, message, span));
   }
 
   /** Runs `work` and says on the defaults of which parameters its result, or its failure, rests; undefined for none. */

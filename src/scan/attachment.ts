@@ -1,17 +1,13 @@
-import { folderOf, nameOf } from '../text/paths.js';
+import { folderOf, nameOf, pathsBy } from '../text/paths.js';
 
 const parameterWord = /^(param|params|parameter|parameters)$/;
 
 /** Templates by the folder that they lie in, for the parameter files beside them. */
 export class TemplatesByFolder {
-  readonly #folders = new Map<string, string[]>();
+  readonly #folders: ReadonlyMap<string, readonly string[]>;
 
   constructor(templates: readonly string[]) {
-    for (const path of templates) {
-      const siblings = this.#folders.get(folderOf(path));
-      if (siblings === undefined) this.#folders.set(folderOf(path), [path]);
-      else siblings.push(path);
-    }
+    this.#folders = pathsBy(folderOf, templates);
   }
 
   /**

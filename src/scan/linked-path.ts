@@ -1,18 +1,13 @@
 import type { TemplateLink } from '../evaluation/session.js';
-import { folderOf, resolvePath } from '../text/paths.js';
+import { folderOf, pathsBy, resolvePath } from '../text/paths.js';
 
 /** The files that a deployment may link, by how their paths end. */
 export class LinkTargets {
   /** By the last two segments, lower-cased. */
-  readonly #byEnd = new Map<string, string[]>();
+  readonly #byEnd: ReadonlyMap<string, readonly string[]>;
 
   constructor(paths: readonly string[]) {
-    for (const path of paths) {
-      const end = path.toLowerCase().split('/').slice(-2).join('/');
-      const others = this.#byEnd.get(end);
-      if (others === undefined) this.#byEnd.set(end, [path]);
-      else others.push(path);
-    }
+    this.#byEnd = pathsBy((path) => path.toLowerCase().split('/').slice(-2).join('/'), paths);
   }
 
   /**

@@ -1,5 +1,5 @@
-import { diagnosticCatalogue } from '../../diagnostics/catalogue.js';
 import type { DiagnosticCode } from '../../diagnostics/catalogue.js';
+import { diagnosticAt } from '../../diagnostics/diagnostic.js';
 import type { Expression } from '../../template/expression.js';
 import type { Span } from '../../text/source.js';
 import type { BoundFile, FileSymbol } from '../binding/symbols.js';
@@ -72,8 +72,8 @@ export abstract class BoundedLowering implements Lowering {
     return call(at, 'unknown', [literal(at, `${at.source.path}:${at.start}`)]);
   }
 
-  report(code: DiagnosticCode, message: string, { source, start, end }: Span): void {
-    this.#bounds.report({ code, severity: diagnosticCatalogue[code].severity, message, path: source.path, span: { source, start, end } });
+  report(code: DiagnosticCode, message: string, at: Span): void {
+    this.#bounds.report(diagnosticAt(code, message, at));
   }
 
   protected missing(reason: string, path: Token, at: Span): Expression {
