@@ -24,30 +24,30 @@ export {
 export { connectsTo, isOfType, resourceTypeOf, variesByInstance } from './engine/targets.js';
 export { Children, likeliest } from './engine/children.js';
 export type { Child } from './engine/children.js';
-export { all, any, not, truthOf } from './evaluation/truth.js';
-export type { Truth } from './evaluation/truth.js';
-export { asWritten } from './evaluation/worlds.js';
-export type { World } from './evaluation/worlds.js';
+export { all, any, not, truthOf } from './values/truth.js';
+export type { Truth } from './values/truth.js';
+export { asWritten } from './worlds/judge.js';
+export type { World } from './worlds/judge.js';
 
 // Values
-export { sameResourceId, sameText } from './evaluation/compare.js';
-export { scalar, stringOf } from './evaluation/construct.js';
-export type { Value } from './evaluation/value.js';
+export { sameResourceId, sameText } from './values/compare.js';
+export { scalar, stringOf } from './values/construct.js';
+export type { Value } from './values/value.js';
 
 // The network of a deployment
-export type { Network } from './graph/network.js';
-export type { View } from './graph/view.js';
-export type { Listing, ListItem, Match, Matches } from './graph/listing.js';
-export type { PrivateDnsZone, RecordSet, VirtualNetworkLink } from './graph/private-dns.js';
-export { DnsZoneGroup } from './graph/private-endpoints.js';
-export type { DnsZoneConfig, PrivateEndpoint, PrivateLinkConnection } from './graph/private-endpoints.js';
-export type { PrivateLinkResource } from './graph/private-link-resources.js';
-export type { NetworkSecurityGroup, NetworkSecurityRule } from './graph/security-groups.js';
-export type { Subnet, VirtualNetwork, VirtualNetworkPeering } from './graph/virtual-networks.js';
-export { flowRule } from './graph/flow-rules.js';
-export type { FlowRule } from './graph/flow-rules.js';
-export { nameAfter } from './graph/ids.js';
-export { zoneNameFits } from './graph/zone-names.js';
+export type { Network } from './network/network.js';
+export type { View } from './network/view.js';
+export type { Listing, ListItem, Match, Matches } from './network/listing.js';
+export type { PrivateDnsZone, RecordSet, VirtualNetworkLink } from './network/private-dns.js';
+export { DnsZoneGroup } from './network/private-endpoints.js';
+export type { DnsZoneConfig, PrivateEndpoint, PrivateLinkConnection } from './network/private-endpoints.js';
+export type { PrivateLinkResource } from './network/private-link-resources.js';
+export type { NetworkSecurityGroup, NetworkSecurityRule } from './network/security-groups.js';
+export type { Subnet, VirtualNetwork, VirtualNetworkPeering } from './network/virtual-networks.js';
+export { flowRule } from './network/flow-rules.js';
+export type { FlowRule } from './network/flow-rules.js';
+export { nameAfter } from './network/ids.js';
+export { zoneNameFits } from './network/zone-names.js';
 
 // Facts and arithmetic of Azure
 export { cloudNames } from './azure/clouds.js';

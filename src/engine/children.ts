@@ -1,8 +1,8 @@
-import { sameResourceId } from '../evaluation/compare.js';
-import { stringOf } from '../evaluation/construct.js';
-import { parentId } from '../graph/ids.js';
-import type { Match } from '../graph/listing.js';
-import type { View } from '../graph/view.js';
+import { sameResourceId } from '../values/compare.js';
+import { stringOf } from '../values/construct.js';
+import { parentId } from '../network/ids.js';
+import type { Match } from '../network/listing.js';
+import type { View } from '../network/view.js';
 import { liesUnder } from './relations.js';
 import type { Proposition } from './proposition.js';
 

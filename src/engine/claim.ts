@@ -1,7 +1,7 @@
-import type { Truth } from '../evaluation/truth.js';
-import type { Value } from '../evaluation/value.js';
-import type { World } from '../evaluation/worlds.js';
-import type { View } from '../graph/view.js';
+import type { Truth } from '../values/truth.js';
+import type { Value } from '../values/value.js';
+import type { World } from '../worlds/judge.js';
+import type { View } from '../network/view.js';
 import type { MessageDefinition, PlaceholderOf } from './message.js';
 
 /** What a message speaks of; `findings` renders it. */

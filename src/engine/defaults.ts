@@ -1,4 +1,4 @@
-import type { Origin, Value } from '../evaluation/value.js';
+import type { Origin, Value } from '../values/value.js';
 import type { ParameterDeclaration } from '../template/template.js';
 
 /** The parameters whose default values went into any of the values, each once. */

@@ -1,7 +1,7 @@
 import type { DeploymentStep } from '../evaluation/deployment.js';
-import type { Origin, UnknownValue } from '../evaluation/value.js';
-import type { Assignment } from '../evaluation/worlds.js';
-import type { View } from '../graph/view.js';
+import type { Origin, UnknownValue } from '../values/value.js';
+import type { Assignment } from '../worlds/judge.js';
+import type { View } from '../network/view.js';
 import type { ParameterDeclaration } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import type { Argument } from './claim.js';

@@ -1,7 +1,7 @@
-import type { Value } from '../evaluation/value.js';
-import { asWritten, judge } from '../evaluation/worlds.js';
-import type { Judgement, World } from '../evaluation/worlds.js';
-import { View } from '../graph/view.js';
+import type { Value } from '../values/value.js';
+import { asWritten, judge } from '../worlds/judge.js';
+import type { Judgement, World } from '../worlds/judge.js';
+import { View } from '../network/view.js';
 import type { Span } from '../text/source.js';
 import type { Argument, Claim, Place, Report, Told } from './claim.js';
 import { defaultsBehind } from './defaults.js';

@@ -1,8 +1,8 @@
-import type { Truth } from '../evaluation/truth.js';
-import { allAre, not, oneIs } from '../evaluation/truth.js';
-import type { Value } from '../evaluation/value.js';
-import { asWritten } from '../evaluation/worlds.js';
-import type { World } from '../evaluation/worlds.js';
+import type { Truth } from '../values/truth.js';
+import { allAre, not, oneIs } from '../values/truth.js';
+import type { Value } from '../values/value.js';
+import { asWritten } from '../worlds/judge.js';
+import type { World } from '../worlds/judge.js';
 import type { Claim, Report } from './claim.js';
 
 /** What exists, perhaps only under a condition. */

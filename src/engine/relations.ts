@@ -1,12 +1,12 @@
 import { sameRegion as isSameRegion } from '../azure/regions.js';
-import { sameResourceId, sameText } from '../evaluation/compare.js';
-import { keyOf, stringOf } from '../evaluation/construct.js';
-import { all, any, truthOf } from '../evaluation/truth.js';
-import type { Truth } from '../evaluation/truth.js';
-import type { UnknownValue, Value } from '../evaluation/value.js';
-import { parentId } from '../graph/ids.js';
-import type { View } from '../graph/view.js';
-import type { VirtualNetworkPeering } from '../graph/virtual-networks.js';
+import { sameResourceId, sameText } from '../values/compare.js';
+import { keyOf, stringOf } from '../values/construct.js';
+import { all, any, truthOf } from '../values/truth.js';
+import type { Truth } from '../values/truth.js';
+import type { UnknownValue, Value } from '../values/value.js';
+import { parentId } from '../network/ids.js';
+import type { View } from '../network/view.js';
+import type { VirtualNetworkPeering } from '../network/virtual-networks.js';
 import { exists, undecided, whether } from './proposition.js';
 import type { Proposition } from './proposition.js';
 

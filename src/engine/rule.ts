@@ -1,6 +1,6 @@
 import type { CloudName } from '../azure/clouds.js';
-import type { Network } from '../graph/network.js';
-import type { View } from '../graph/view.js';
+import type { Network } from '../network/network.js';
+import type { View } from '../network/view.js';
 import type { Claim, ClaimOf } from './claim.js';
 import type { MessageDefinition } from './message.js';
 import type { Surroundings } from './surroundings.js';

@@ -1,9 +1,9 @@
 import { cloudOf } from '../azure/clouds.js';
 import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { stringOf } from '../evaluation/construct.js';
-import type { Network } from '../graph/network.js';
-import type { View } from '../graph/view.js';
+import { stringOf } from '../values/construct.js';
+import type { Network } from '../network/network.js';
+import type { View } from '../network/view.js';
 import { factOf } from './judge-claim.js';
 import type { Fact } from './fact.js';
 import type { Rule, RuleContext, SubjectCheck } from './rule.js';

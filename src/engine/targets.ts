@@ -1,10 +1,10 @@
 import { resourceTypeInId, sameResourceType } from '../azure/resource-types.js';
-import { sameText } from '../evaluation/compare.js';
-import { piecesOf, scalar } from '../evaluation/construct.js';
-import { symbolsIn } from '../evaluation/substitute.js';
-import { truthOf } from '../evaluation/truth.js';
-import type { Value } from '../evaluation/value.js';
-import type { PrivateLinkConnection } from '../graph/private-endpoints.js';
+import { sameText } from '../values/compare.js';
+import { piecesOf, scalar } from '../values/construct.js';
+import { symbolsIn } from '../worlds/substitute.js';
+import { truthOf } from '../values/truth.js';
+import type { Value } from '../values/value.js';
+import type { PrivateLinkConnection } from '../network/private-endpoints.js';
 import { about, anyOf, exists, undecided, whether } from './proposition.js';
 import type { Proposition } from './proposition.js';
 

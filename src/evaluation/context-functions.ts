@@ -1,11 +1,11 @@
 import type { CallExpression, Expression } from '../template/expression.js';
 import type { Span } from '../text/source.js';
-import { keyOf, memberKey, objectOf, scalar, stringOf, symbolicCall } from './construct.js';
-import { EvaluationError } from './evaluation-error.js';
+import { keyOf, memberKey, objectOf, scalar, stringOf, symbolicCall } from '../values/construct.js';
+import { EvaluationError } from '../values/evaluation-error.js';
 import type { Frame, LoopFrame } from './frame.js';
-import { callFunction } from './functions/index.js';
+import { callFunction } from '../functions/index.js';
 import { cloudEnvironment, managementGroupObject, resourceGroupObject, subscriptionObject, tenantObject } from './scope-objects.js';
-import type { SymbolFacts, Value } from './value.js';
+import type { SymbolFacts, Value } from '../values/value.js';
 
 type Evaluate = (expression: Expression, frame: Frame) => Value;
 type ContextFunction = (call: CallExpression, frame: Frame, evaluate: Evaluate) => Value;

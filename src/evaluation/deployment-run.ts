@@ -1,17 +1,18 @@
 import type { Expression } from '../template/expression.js';
 import type { OutputDeclaration, ResourceDeclaration } from '../template/template.js';
-import { joinText, memberKey, scalar, stringOf, symbolicCall } from './construct.js';
-import type { DeploymentOutput, DeploymentScope } from './deployment.js';
+import { joinText, memberKey, scalar, stringOf, symbolicCall } from '../values/construct.js';
+import type { DeploymentOutput } from './deployment.js';
+import type { DeploymentScope } from '../functions/deployment-scope.js';
 import { evaluateExpression, evaluateSite, loopCount, loopName } from './evaluate-expression.js';
-import { CycleError, EvaluationError } from './evaluation-error.js';
+import { CycleError, EvaluationError } from '../values/evaluation-error.js';
 import type { Frame, LoopFrame } from './frame.js';
-import { simplifyAnd } from './functions/index.js';
+import { simplifyAnd } from '../values/conditions.js';
 import { planNested } from './nested-deployment.js';
 import { evaluateGuarded, failure, PredictedResource, unreachable } from './predicted-resource.js';
 import { resourceIdOf } from './resource-id.js';
 import type { RunPlan } from './run-plan.js';
 import { existingScope } from './target-scope.js';
-import type { Value } from './value.js';
+import type { Value } from '../values/value.js';
 
 interface Parent {
   readonly type: string;

@@ -1,18 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { ResourceDeclaration, TargetScope, Template } from '../template/template.js';
+import type { ResourceDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
-import type { ObjectValue, Value } from './value.js';
-
-/** Where a deployment goes. Parts that only the deployer knows are values like all others: known when given, else symbols. */
-export interface DeploymentScope {
-  readonly kind: TargetScope;
-  readonly tenantId: Value;
-  readonly managementGroupId: Value | undefined;
-  readonly subscriptionId: Value | undefined;
-  readonly resourceGroup: Value | undefined;
-  /** Of the resource group, or of the deployment above one. */
-  readonly location: Value;
-}
+import type { DeploymentScope } from '../functions/deployment-scope.js';
+import type { ObjectValue, Value } from '../values/value.js';
 
 /** A template evaluated under one set of parameter values: its nested deployments expanded, its loops unrolled. */
 export interface Deployment {

@@ -9,8 +9,8 @@ import type {
 } from '../template/expression.js';
 import { ExpressionSyntaxError } from '../template/expression.js';
 import type { Span } from '../text/source.js';
-import { accessMember } from './access.js';
-import { attempt, failing } from './attempt.js';
+import { accessMember } from '../values/access.js';
+import { attempt, failing } from '../values/attempt.js';
 import {
   arrayOf,
   isKnown,
@@ -22,13 +22,13 @@ import {
   stringOf,
   symbolicCall,
   symbolicLambda,
-} from './construct.js';
-import { EvaluationError } from './evaluation-error.js';
+} from '../values/construct.js';
+import { EvaluationError } from '../values/evaluation-error.js';
 import type { Frame, LambdaFrame } from './frame.js';
-import type { LambdaArgument } from './functions/index.js';
-import { callFunction, isLazyFunction, lazyFunctions } from './functions/index.js';
+import type { LambdaArgument } from '../values/argument.js';
+import { callFunction, isLazyFunction, lazyFunctions } from '../functions/index.js';
 import { contextFunctions } from './context-functions.js';
-import type { Member, ObjectValue, OpenMember, Origin, Value } from './value.js';
+import type { Member, ObjectValue, OpenMember, Origin, Value } from '../values/value.js';
 
 /**
  * The value of an expression. Throws `EvaluationError` for what the deployment engine would refuse, `BudgetError` at a bound.

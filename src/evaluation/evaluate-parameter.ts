@@ -1,11 +1,11 @@
 import type { ParameterArgument, ParameterDeclaration, TypeSchema } from '../template/template.js';
 import type { Span } from '../text/source.js';
-import { equalValues } from './compare.js';
-import { relocate, scalar, symbolicCall } from './construct.js';
+import { equalValues } from '../values/compare.js';
+import { relocate, scalar, symbolicCall } from '../values/construct.js';
 import { evaluateSite } from './evaluate-expression.js';
-import { simplifyCoalesce } from './functions/index.js';
+import { simplifyCoalesce } from '../values/conditions.js';
 import type { Frame } from './frame.js';
-import type { ScalarValue, SymbolFacts, Value } from './value.js';
+import type { ScalarValue, SymbolFacts, Value } from '../values/value.js';
 
 /**
  * The value of a parameter: what is given, else its default, else null where it may be null, else a symbol. Values of secure parameters

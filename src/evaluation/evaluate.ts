@@ -1,8 +1,8 @@
 import type { ParameterArgument, Template } from '../template/template.js';
-import { scalar, symbolicAccess, symbolicCall } from './construct.js';
+import { scalar, symbolicAccess, symbolicCall } from '../values/construct.js';
 import type { Deployment, DeploymentOutput } from './deployment.js';
 import { DeploymentRun } from './deployment-run.js';
-import { BudgetError } from './evaluation-error.js';
+import { BudgetError } from '../values/evaluation-error.js';
 import { ResourceIndex, TemplateResources } from './resource-index.js';
 import type { PredictedResource } from './predicted-resource.js';
 import type { RunPlan } from './run-plan.js';

@@ -1,9 +1,9 @@
 import { itemsHaveIds } from '../azure/resource-types.js';
-import { accessMember } from './access.js';
-import { joinText, memberOf, stringOf } from './construct.js';
-import { beyondGiven, simplifyIf } from './functions/index.js';
+import { accessMember } from '../values/access.js';
+import { joinText, memberOf, stringOf } from '../values/construct.js';
+import { beyondGiven, simplifyIf } from '../values/conditions.js';
 import type { PredictedResource } from './predicted-resource.js';
-import type { UnknownValue, Value } from './value.js';
+import type { UnknownValue, Value } from '../values/value.js';
 
 /** The resource that a symbolic `reference()` stands for. */
 export interface ReferenceTarget {

@@ -1,8 +1,8 @@
 import type { FunctionDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
-import type { DeploymentScope } from './deployment.js';
+import type { DeploymentScope } from '../functions/deployment-scope.js';
 import type { Session } from './session.js';
-import type { UnknownValue, Value } from './value.js';
+import type { UnknownValue, Value } from '../values/value.js';
 
 /** What an expression sees: whose parameters, variables and resources, which scope, which loops and lambdas it stands in. */
 export interface Frame {

@@ -1,9 +1,9 @@
-import { piecesOf, symbolType } from './construct.js';
+import { piecesOf, symbolType } from '../values/construct.js';
 import { evaluateExpression, evaluateSite } from './evaluate-expression.js';
 import type { PredictedResource } from './predicted-resource.js';
 import { resourceIdOf } from './resource-id.js';
 import type { TemplateResources } from './resource-index.js';
-import type { UnknownValue, Value } from './value.js';
+import type { UnknownValue, Value } from '../values/value.js';
 
 /** As much of a resource as a `reference()` writes. */
 export interface Instance {

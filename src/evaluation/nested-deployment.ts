@@ -1,7 +1,7 @@
 import { safeMember } from '../template/expression.js';
 import type { Expression } from '../template/expression.js';
 import type { NestedDeployment, NestedTemplate, ParameterArgument, ResourceDeclaration, Template } from '../template/template.js';
-import { keyOf, stringOf } from './construct.js';
+import { keyOf, stringOf } from '../values/construct.js';
 import { evaluateExpression } from './evaluate-expression.js';
 import type { Frame } from './frame.js';
 import { TemplateResources } from './resource-index.js';
@@ -9,7 +9,7 @@ import type { RunPlan } from './run-plan.js';
 import { nestedScope } from './target-scope.js';
 import { TemplateNames } from './template-names.js';
 import { literalOf } from './value-literal.js';
-import type { Value } from './value.js';
+import type { Value } from '../values/value.js';
 
 /** A resource that deploys a template, with what is settled about it. */
 export interface NestedCall {

@@ -1,11 +1,12 @@
 import type { Expression } from '../template/expression.js';
 import type { ParameterDeclaration, ResourceDeclaration } from '../template/template.js';
-import { arrayOf, renderScalar, scalar, symbolicCall } from './construct.js';
-import type { DeployedResource, DeploymentOutput, DeploymentScope, DeploymentStep } from './deployment.js';
+import { arrayOf, renderScalar, scalar, symbolicCall } from '../values/construct.js';
+import type { DeployedResource, DeploymentOutput, DeploymentStep } from './deployment.js';
+import type { DeploymentScope } from '../functions/deployment-scope.js';
 import { evaluateLoop, evaluateObject, evaluateSite } from './evaluate-expression.js';
-import { BudgetError, CycleError, EvaluationError } from './evaluation-error.js';
+import { BudgetError, CycleError, EvaluationError } from '../values/evaluation-error.js';
 import type { Frame } from './frame.js';
-import type { ObjectValue, Value } from './value.js';
+import type { ObjectValue, Value } from '../values/value.js';
 
 /** What is settled about a resource before its body is looked at. */
 export interface ResourceFacts {

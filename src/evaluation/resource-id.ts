@@ -1,10 +1,11 @@
-import { accessMember } from './access.js';
-import { joinText, piecesOf, scalar, stringOf } from './construct.js';
-import type { DeploymentScope } from './deployment.js';
-import { EvaluationError } from './evaluation-error.js';
-import { callFunction, simplifyIf } from './functions/index.js';
+import { accessMember } from '../values/access.js';
+import { joinText, piecesOf, scalar, stringOf } from '../values/construct.js';
+import type { DeploymentScope } from '../functions/deployment-scope.js';
+import { EvaluationError } from '../values/evaluation-error.js';
+import { callFunction } from '../functions/index.js';
+import { simplifyIf } from '../values/conditions.js';
 import { scopeId, subscriptionId } from './scope-objects.js';
-import type { Value } from './value.js';
+import type { Value } from '../values/value.js';
 
 type Part = string | Value;
 

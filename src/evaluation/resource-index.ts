@@ -1,6 +1,6 @@
-import { keyOf, memberKey, piecesOf } from './construct.js';
+import { keyOf, memberKey, piecesOf } from '../values/construct.js';
 import type { PredictedResource } from './predicted-resource.js';
-import type { Value } from './value.js';
+import type { Value } from '../values/value.js';
 
 /** The resources that an evaluation has met so far, those that are not deployed included: by id over all deployments. */
 export class ResourceIndex {

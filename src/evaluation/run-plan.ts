@@ -1,9 +1,10 @@
 import type { Template } from '../template/template.js';
-import type { DeploymentScope, DeploymentStep } from './deployment.js';
+import type { DeploymentScope } from '../functions/deployment-scope.js';
+import type { DeploymentStep } from './deployment.js';
 import type { ReferenceTarget } from './follow-reference.js';
 import type { Frame } from './frame.js';
 import type { ResourceIndex, TemplateResources } from './resource-index.js';
-import type { Value } from './value.js';
+import type { Value } from '../values/value.js';
 
 /** How a template is deployed once: in which frame its expressions are read, and where its resources go. */
 export interface RunPlan {

@@ -1,7 +1,7 @@
 import { environmentOf } from '../azure/clouds.js';
-import { arrayOf, joinText, keyOf, LazyMember, objectOf, scalar, symbolicAccess, symbolicCall } from './construct.js';
-import type { DeploymentScope } from './deployment.js';
-import type { Member, UnknownValue, Value } from './value.js';
+import { arrayOf, joinText, keyOf, LazyMember, objectOf, scalar, symbolicAccess, symbolicCall } from '../values/construct.js';
+import type { DeploymentScope } from '../functions/deployment-scope.js';
+import type { Member, UnknownValue, Value } from '../values/value.js';
 
 /** `resourceGroup()` of a scope; undefined where there is none. Tags and the like stay symbols. */
 export function resourceGroupObject(scope: DeploymentScope): Value | undefined {

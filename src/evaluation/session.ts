@@ -3,9 +3,9 @@ import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { ObjectExpression } from '../template/expression.js';
 import type { ParameterDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
-import { BudgetError, CycleError, EvaluationError } from './evaluation-error.js';
-import type { Value } from './value.js';
-import { weightOf } from './weight.js';
+import { BudgetError, CycleError, EvaluationError } from '../values/evaluation-error.js';
+import type { Value } from '../values/value.js';
+import { weightOf } from '../values/weight.js';
 
 /** Bounds of one evaluation; reaching one ends in a `budget-exceeded` diagnostic. */
 export interface Budget {

@@ -1,6 +1,6 @@
 import type { DeployedResource, Deployment } from './deployment.js';
-import { printValue } from './print.js';
-import type { Value } from './value.js';
+import { printValue } from '../values/print.js';
+import type { Value } from '../values/value.js';
 
 /** A prediction in the shape of the deployment engine's own snapshot: known parts as JSON, unknown ones as template expressions. */
 export interface Snapshot {

@@ -1,12 +1,12 @@
 import type { Expression } from '../template/expression.js';
 import type { NestedDeployment, ResourceDeclaration, TargetScope } from '../template/template.js';
-import { joinText, keyOf, memberKey, memberOf, scalar, stringOf, symbolicAccess, symbolicCall } from './construct.js';
-import type { DeploymentScope } from './deployment.js';
+import { joinText, keyOf, memberKey, memberOf, scalar, stringOf, symbolicAccess, symbolicCall } from '../values/construct.js';
+import type { DeploymentScope } from '../functions/deployment-scope.js';
 import { evaluateExpression } from './evaluate-expression.js';
 import type { Frame } from './frame.js';
 import type { TemplateResources } from './resource-index.js';
 import { resourceGroupId } from './scope-objects.js';
-import type { Value } from './value.js';
+import type { Value } from '../values/value.js';
 
 /** What the deployer tells of the scope of the entry template; the rest stays symbols. */
 export interface KnownScope {

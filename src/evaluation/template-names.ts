@@ -12,23 +12,23 @@ import {
   symbolicCall,
   joinText,
   piecesOf,
-} from './construct.js';
-import type { DeploymentScope } from './deployment.js';
+} from '../values/construct.js';
+import type { DeploymentScope } from '../functions/deployment-scope.js';
 import { evaluateSite } from './evaluate-expression.js';
 import { evaluateParameter } from './evaluate-parameter.js';
-import { CycleError, EvaluationError } from './evaluation-error.js';
+import { CycleError, EvaluationError } from '../values/evaluation-error.js';
 import type { ReferenceTarget } from './follow-reference.js';
 import { followReference } from './follow-reference.js';
-import { beyondGiven, simplifyIf } from './functions/index.js';
+import { beyondGiven, simplifyIf } from '../values/conditions.js';
 import type { Frame, Names } from './frame.js';
 import type { Instance } from './loop-instance.js';
 import { instanceAtUnknownIndex } from './loop-instance.js';
 import type { PredictedResource } from './predicted-resource.js';
 import type { TemplateResources } from './resource-index.js';
-import { joinSegments } from './segments.js';
+import { joinStretches } from '../values/stretches.js';
 import type { Session } from './session.js';
 import { scopeId, valueOfJson } from './scope-objects.js';
-import type { UnknownValue, Value } from './value.js';
+import type { UnknownValue, Value } from '../values/value.js';
 
 /** How a template is used once. */
 export interface TemplateUse {
@@ -126,7 +126,7 @@ export class TemplateNames implements Names {
   references(symbolicName: string, args: readonly Value[], given: Value): Value | undefined {
     const instances = this.resources.bySymbol(symbolicName);
     if (instances.length === 0 || instances.some((instance) => instance.family)) return undefined;
-    return joinSegments(
+    return joinStretches(
       instances
         .map((instance) => {
           const isDeployed = beyondGiven(instance.condition, given);

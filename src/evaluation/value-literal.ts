@@ -1,6 +1,6 @@
 import type { Expression, ObjectExpression, PropertyExpression } from '../template/expression.js';
 import type { Span } from '../text/source.js';
-import type { ObjectValue, Value } from './value.js';
+import type { ObjectValue, Value } from '../values/value.js';
 
 /** A known object as the literal that would evaluate to it, each part where it was written; undefined where something in it is unknown. */
 export function literalOf(value: ObjectValue, place: Span): ObjectExpression | undefined {

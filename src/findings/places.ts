@@ -1,6 +1,6 @@
 import type { FactPlace } from '../engine/fact.js';
 import type { DeploymentStep } from '../evaluation/deployment.js';
-import type { Origin } from '../evaluation/value.js';
+import type { Origin } from '../values/value.js';
 import { type Span, spanOf } from '../text/source.js';
 import type { Place } from './finding.js';
 import { renderValue } from './rendering.js';

@@ -1,4 +1,4 @@
-import type { Symbolic, SymbolicAccess, UnknownValue, Value } from '../evaluation/value.js';
+import type { Symbolic, SymbolicAccess, UnknownValue, Value } from '../values/value.js';
 
 /** A rendering that is longer loses its inner parts first. */
 const longest = 100;

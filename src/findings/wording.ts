@@ -1,8 +1,8 @@
 import type { Argument } from '../engine/claim.js';
 import type { Fact } from '../engine/fact.js';
-import type { UnknownValue } from '../evaluation/value.js';
-import type { Assignment } from '../evaluation/worlds.js';
-import { View } from '../graph/view.js';
+import type { UnknownValue } from '../values/value.js';
+import type { Assignment } from '../worlds/judge.js';
+import { View } from '../network/view.js';
 import { renderOperand, renderValue } from './rendering.js';
 
 /** Unknowns that are named where several leave a verdict undecided. */

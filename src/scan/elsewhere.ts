@@ -1,7 +1,7 @@
 import type { Surroundings } from '../engine/surroundings.js';
-import { stringOf } from '../evaluation/construct.js';
-import { nameAfter } from '../graph/ids.js';
-import type { Network } from '../graph/network.js';
+import { stringOf } from '../values/construct.js';
+import { nameAfter } from '../network/ids.js';
+import type { Network } from '../network/network.js';
 
 /** What one deployment tells the others about private DNS zones, by lower-cased name. */
 export interface ZonesOf {

@@ -4,7 +4,7 @@ import type { Rule } from '../engine/rule.js';
 import { runRules } from '../engine/run-rules.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import { wordArgument, wordMessage } from '../findings/wording.js';
-import { networkOf } from '../graph/network.js';
+import { networkOf } from '../network/network.js';
 import { memoryHost } from './memory-host.js';
 import type { CaseSettings, Expectation, RuleCase } from './rule-case.js';
 import type { Source } from '../text/source.js';

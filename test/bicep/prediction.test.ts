@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { BicepLibrary } from '../../src/bicep/modules/library.js';
 import { readBicepTemplate } from '../../src/bicep/read-template.js';
-import { valueAt } from '../../src/evaluation/construct.js';
+import { valueAt } from '../../src/values/construct.js';
 import { evaluate } from '../../src/evaluation/evaluate.js';
-import { printExpression } from '../../src/evaluation/print.js';
+import { printExpression } from '../../src/values/print.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
 import { Source } from '../../src/text/source.js';
 

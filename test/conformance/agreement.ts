@@ -1,7 +1,7 @@
-import { isKnown, keyOf, stringOf } from '../../src/evaluation/construct.js';
-import type { DeploymentScope } from '../../src/evaluation/deployment.js';
+import { isKnown, keyOf, stringOf } from '../../src/values/construct.js';
+import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
 import type { Frame } from '../../src/evaluation/frame.js';
-import type { Value } from '../../src/evaluation/value.js';
+import type { Value } from '../../src/values/value.js';
 import type { Template } from '../../src/template/template.js';
 import type { EngineTexts } from './engine-text.js';
 import { type Judge, type Manner, type Side, valueSide, type Verdict } from './judge.js';

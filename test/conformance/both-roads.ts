@@ -1,7 +1,7 @@
 import { readTemplateData } from '../../src/arm/template-reader.js';
 import { evaluate } from '../../src/evaluation/evaluate.js';
-import { stringOf } from '../../src/evaluation/construct.js';
-import type { Symbolic, Value } from '../../src/evaluation/value.js';
+import { stringOf } from '../../src/values/construct.js';
+import type { Symbolic, Value } from '../../src/values/value.js';
 import type { Corpus } from './corpus.js';
 import { type OwnResource, predictionOf } from './prediction.js';
 import { cloud } from './request.js';

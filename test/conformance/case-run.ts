@@ -1,10 +1,10 @@
-import { arrayOf, isKnown, memberKey, objectOf, scalar, stringOf, symbolicCall } from '../../src/evaluation/construct.js';
-import type { DeploymentScope } from '../../src/evaluation/deployment.js';
+import { arrayOf, isKnown, memberKey, objectOf, scalar, stringOf, symbolicCall } from '../../src/values/construct.js';
+import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
 import { evaluate, type EvaluationRequest } from '../../src/evaluation/evaluate.js';
-import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
-import { printExpression } from '../../src/evaluation/print.js';
-import { substitute } from '../../src/evaluation/substitute.js';
-import type { Symbolic, Value } from '../../src/evaluation/value.js';
+import { EvaluationError } from '../../src/values/evaluation-error.js';
+import { printExpression } from '../../src/values/print.js';
+import { substitute } from '../../src/worlds/substitute.js';
+import type { Symbolic, Value } from '../../src/values/value.js';
 import type { Expression } from '../../src/template/expression.js';
 import type { ParameterArgument, Template } from '../../src/template/template.js';
 import type { RecordedCase } from './cases.js';

@@ -1,5 +1,5 @@
-import { isKnown, scalar } from '../../src/evaluation/construct.js';
-import type { ObjectValue } from '../../src/evaluation/value.js';
+import { isKnown, scalar } from '../../src/values/construct.js';
+import type { ObjectValue } from '../../src/values/value.js';
 import type { RecordedCase, RecordedResource } from './cases.js';
 import { asTextClass, type CaseFacts } from './agreement.js';
 import { LeafComparison } from './compare.js';

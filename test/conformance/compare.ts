@@ -1,5 +1,5 @@
-import { keyOf, scalar } from '../../src/evaluation/construct.js';
-import type { ArrayValue, Member, ObjectValue, OpenMember, Value } from '../../src/evaluation/value.js';
+import { keyOf, scalar } from '../../src/values/construct.js';
+import type { ArrayValue, Member, ObjectValue, OpenMember, Value } from '../../src/values/value.js';
 import { agreementOf, type CaseFacts, type Classified, classOfExpression, classOfUnknown } from './agreement.js';
 import type { Manner, Verdict } from './judge.js';
 import { isExpressionText, isList, isRecord, type Json, leavesOf, sameText } from './json.js';

@@ -1,8 +1,8 @@
-import { isKnown, keyOf, scalar } from '../../src/evaluation/construct.js';
-import type { DeploymentScope } from '../../src/evaluation/deployment.js';
-import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
-import { substitute } from '../../src/evaluation/substitute.js';
-import type { Symbolic, Value } from '../../src/evaluation/value.js';
+import { isKnown, keyOf, scalar } from '../../src/values/construct.js';
+import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
+import { EvaluationError } from '../../src/values/evaluation-error.js';
+import { substitute } from '../../src/worlds/substitute.js';
+import type { Symbolic, Value } from '../../src/values/value.js';
 
 /**
  * A value as it is where `contains` and `equals` take an unknown inside of an array or object for a text of its own, equal to nothing but

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { joinText, scalar, symbolicCall } from '../../src/evaluation/construct.js';
+import { joinText, scalar, symbolicCall } from '../../src/values/construct.js';
 import { Concretizer } from './concretize.js';
 import { ShapeBook } from './shapes.js';
 import { jsonOf } from './judge.js';

@@ -1,10 +1,11 @@
-import { accessMember } from '../../src/evaluation/access.js';
-import { arrayOf, joinText, keyOf, memberKey, objectOf, scalar, stringOf } from '../../src/evaluation/construct.js';
-import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
-import { renderPlainly } from '../../src/evaluation/functions/text-format.js';
-import type { FunctionEnvironment, LambdaArgument } from '../../src/evaluation/functions/index.js';
-import { callFunction } from '../../src/evaluation/functions/index.js';
-import type { Member, SymbolicCall, SymbolicLambda, UnknownValue, Value } from '../../src/evaluation/value.js';
+import { accessMember } from '../../src/values/access.js';
+import { arrayOf, joinText, keyOf, memberKey, objectOf, scalar, stringOf } from '../../src/values/construct.js';
+import { EvaluationError } from '../../src/values/evaluation-error.js';
+import { renderPlainly } from '../../src/functions/text-format.js';
+import type { FunctionEnvironment } from '../../src/functions/index.js';
+import type { LambdaArgument } from '../../src/values/argument.js';
+import { callFunction } from '../../src/functions/index.js';
+import type { Member, SymbolicCall, SymbolicLambda, UnknownValue, Value } from '../../src/values/value.js';
 import { isOpaque } from './opaque.js';
 
 /** One choice of values for everything unknown. */

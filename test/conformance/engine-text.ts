@@ -1,9 +1,9 @@
 import { parseExpressionText } from '../../src/arm/expression-parser.js';
-import { arrayOf, isKnown, keyOf, objectOf, scalar, symbolicCall } from '../../src/evaluation/construct.js';
+import { arrayOf, isKnown, keyOf, objectOf, scalar, symbolicCall } from '../../src/values/construct.js';
 import { evaluateExpression } from '../../src/evaluation/evaluate-expression.js';
-import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
+import { EvaluationError } from '../../src/values/evaluation-error.js';
 import type { Frame, Names } from '../../src/evaluation/frame.js';
-import type { Member, OpenMember, Value } from '../../src/evaluation/value.js';
+import type { Member, OpenMember, Value } from '../../src/values/value.js';
 import type { Expression } from '../../src/template/expression.js';
 import { ExpressionSyntaxError } from '../../src/template/expression.js';
 import { Concretizer, type World } from './concretize.js';

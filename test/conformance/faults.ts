@@ -1,5 +1,5 @@
-import { arrayOf, isKnown, joinText, memberKey, objectOf, scalar, symbolicCall, symbolType } from '../../src/evaluation/construct.js';
-import type { ObjectValue, Value } from '../../src/evaluation/value.js';
+import { arrayOf, isKnown, joinText, memberKey, objectOf, scalar, symbolicCall, symbolType } from '../../src/values/construct.js';
+import type { ObjectValue, Value } from '../../src/values/value.js';
 import type { RecordedCase, RecordedResource } from './cases.js';
 import type { CaseFacts } from './agreement.js';
 import { compareCase } from './compare-case.js';

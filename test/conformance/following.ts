@@ -1,12 +1,12 @@
-import { keyOf, memberOf, scalar } from '../../src/evaluation/construct.js';
-import type { DeploymentScope } from '../../src/evaluation/deployment.js';
+import { keyOf, memberOf, scalar } from '../../src/values/construct.js';
+import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
 import { DeploymentRun } from '../../src/evaluation/deployment-run.js';
 import type { EvaluationRequest } from '../../src/evaluation/evaluate.js';
 import type { Frame, Names } from '../../src/evaluation/frame.js';
 import type { PredictedResource } from '../../src/evaluation/predicted-resource.js';
 import { ResourceIndex, TemplateResources } from '../../src/evaluation/resource-index.js';
 import { TemplateNames } from '../../src/evaluation/template-names.js';
-import type { UnknownValue, Value } from '../../src/evaluation/value.js';
+import type { UnknownValue, Value } from '../../src/values/value.js';
 import type { ParameterArgument, Template } from '../../src/template/template.js';
 import { newSession, openScope, overriding } from './frames.js';
 import type { Judge } from './judge.js';

@@ -1,11 +1,11 @@
-import { symbolicAccess, symbolicCall, scalar } from '../../src/evaluation/construct.js';
-import type { DeploymentScope } from '../../src/evaluation/deployment.js';
+import { symbolicAccess, symbolicCall, scalar } from '../../src/values/construct.js';
+import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
 import type { EvaluationRequest } from '../../src/evaluation/evaluate.js';
 import type { Frame, Names } from '../../src/evaluation/frame.js';
 import { ResourceIndex, TemplateResources } from '../../src/evaluation/resource-index.js';
 import { defaultBudget, Session } from '../../src/evaluation/session.js';
 import { TemplateNames } from '../../src/evaluation/template-names.js';
-import type { Value } from '../../src/evaluation/value.js';
+import type { Value } from '../../src/values/value.js';
 import type { ParameterArgument, Template } from '../../src/template/template.js';
 import { cloud } from './request.js';
 

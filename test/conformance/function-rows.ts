@@ -1,11 +1,11 @@
 import { parseExpressionText } from '../../src/arm/expression-parser.js';
 import { readArmTemplate } from '../../src/arm/template-reader.js';
-import { isKnown, scalar } from '../../src/evaluation/construct.js';
+import { isKnown, scalar } from '../../src/values/construct.js';
 import { evaluateExpression } from '../../src/evaluation/evaluate-expression.js';
-import { BudgetError, EvaluationError } from '../../src/evaluation/evaluation-error.js';
-import { printExpression } from '../../src/evaluation/print.js';
+import { BudgetError, EvaluationError } from '../../src/values/evaluation-error.js';
+import { printExpression } from '../../src/values/print.js';
 import { entryScope } from '../../src/evaluation/target-scope.js';
-import type { Value } from '../../src/evaluation/value.js';
+import type { Value } from '../../src/values/value.js';
 import { ExpressionSyntaxError } from '../../src/template/expression.js';
 import { Source } from '../../src/text/source.js';
 import { EngineTexts } from './engine-text.js';

@@ -1,4 +1,4 @@
-import type { SymbolicCall, UnknownValue, Value } from '../../src/evaluation/value.js';
+import type { SymbolicCall, UnknownValue, Value } from '../../src/values/value.js';
 
 /** Functions whose result has no slash if their arguments have none. */
 const passing: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
-import { keyOf, memberKey, stringOf, valueAt } from '../../src/evaluation/construct.js';
-import { BudgetError, EvaluationError } from '../../src/evaluation/evaluation-error.js';
-import type { FunctionEnvironment } from '../../src/evaluation/functions/index.js';
-import type { UnknownValue, Value } from '../../src/evaluation/value.js';
+import { keyOf, memberKey, stringOf, valueAt } from '../../src/values/construct.js';
+import { BudgetError, EvaluationError } from '../../src/values/evaluation-error.js';
+import type { FunctionEnvironment } from '../../src/functions/index.js';
+import type { UnknownValue, Value } from '../../src/values/value.js';
 import { Concretizer, type World } from './concretize.js';
 import type { Json } from './json.js';
 import { sameJson } from './json.js';

@@ -1,5 +1,5 @@
-import { arrayOf, objectOf, scalar } from '../../src/evaluation/construct.js';
-import type { SymbolFacts, Value } from '../../src/evaluation/value.js';
+import { arrayOf, objectOf, scalar } from '../../src/values/construct.js';
+import type { SymbolFacts, Value } from '../../src/values/value.js';
 import type { Random } from './random.js';
 import { newShape, type Shape, type ShapeType, type TextForm } from './shape.js';
 

@@ -1,8 +1,8 @@
-import { keyOf, scalar, symbolicAccess, symbolicCall } from '../../src/evaluation/construct.js';
-import type { DeploymentScope } from '../../src/evaluation/deployment.js';
-import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
-import { substitute } from '../../src/evaluation/substitute.js';
-import type { UnknownValue, Value } from '../../src/evaluation/value.js';
+import { keyOf, scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
+import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
+import { EvaluationError } from '../../src/values/evaluation-error.js';
+import { substitute } from '../../src/worlds/substitute.js';
+import type { UnknownValue, Value } from '../../src/values/value.js';
 import type { ToldScope } from './worlds.js';
 
 /** What a value is where the deployment of the entry template goes to a scope of which everything was unknown. */

@@ -1,5 +1,5 @@
-import { memberKey } from '../../src/evaluation/construct.js';
-import type { Value } from '../../src/evaluation/value.js';
+import { memberKey } from '../../src/values/construct.js';
+import type { Value } from '../../src/values/value.js';
 import type { CaseFacts } from './agreement.js';
 import type { RecordedResource } from './cases.js';
 import { isExpressionText, isList, isRecord, type Json, sameJson } from './json.js';

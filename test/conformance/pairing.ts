@@ -1,5 +1,5 @@
-import { isKnown, keyOf, stringOf } from '../../src/evaluation/construct.js';
-import type { Value } from '../../src/evaluation/value.js';
+import { isKnown, keyOf, stringOf } from '../../src/values/construct.js';
+import type { Value } from '../../src/values/value.js';
 import type { RecordedCase, RecordedResource } from './cases.js';
 import type { CaseFacts } from './agreement.js';
 import { isExpressionText, type Json } from './json.js';

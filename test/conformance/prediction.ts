@@ -1,6 +1,7 @@
-import { objectOf, scalar } from '../../src/evaluation/construct.js';
-import type { DeployedResource, Deployment, DeploymentScope } from '../../src/evaluation/deployment.js';
-import type { Member, ObjectValue, Value } from '../../src/evaluation/value.js';
+import { objectOf, scalar } from '../../src/values/construct.js';
+import type { DeployedResource, Deployment } from '../../src/evaluation/deployment.js';
+import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
+import type { Member, ObjectValue, Value } from '../../src/values/value.js';
 
 /** One resource as we predict it. */
 export interface OwnResource {

@@ -1,4 +1,4 @@
-import type { Scalar } from '../../src/evaluation/value.js';
+import type { Scalar } from '../../src/values/value.js';
 
 export type ShapeType = 'string' | 'int' | 'bool' | 'array' | 'object';
 export type TextForm = 'guid' | 'id' | 'path' | 'uri' | 'cidr' | 'date' | 'json' | 'number' | 'version';

@@ -1,4 +1,4 @@
-import type { SymbolicCall, SymbolicText, UnknownValue, Value } from '../../src/evaluation/value.js';
+import type { SymbolicCall, SymbolicText, UnknownValue, Value } from '../../src/values/value.js';
 import { argumentTypes, isTextForm } from './argument-types.js';
 import { isOpaque } from './opaque.js';
 import { itemsShape, memberShape, newShape, partsShape, type Shape } from './shape.js';

@@ -1,5 +1,5 @@
-import { keyOf, scalar } from '../../src/evaluation/construct.js';
-import type { Value } from '../../src/evaluation/value.js';
+import { keyOf, scalar } from '../../src/values/construct.js';
+import type { Value } from '../../src/values/value.js';
 import { agreementOf, type CaseFacts } from './agreement.js';
 import type { RecordedCase, RecordedResource } from './cases.js';
 import { valueSide } from './judge.js';

@@ -1,5 +1,5 @@
-import { keyOf, memberKey, objectOf, stringOf } from '../../src/evaluation/construct.js';
-import type { Member, SymbolicCall, Value } from '../../src/evaluation/value.js';
+import { keyOf, memberKey, objectOf, stringOf } from '../../src/values/construct.js';
+import type { Member, SymbolicCall, Value } from '../../src/values/value.js';
 import type { Concretizer, World } from './concretize.js';
 import { madeUpValue } from './made-up.js';
 import { Random } from './random.js';

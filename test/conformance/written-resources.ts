@@ -1,8 +1,8 @@
-import { LazyMember, memberOf, objectOf, stringOf } from '../../src/evaluation/construct.js';
-import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
+import { LazyMember, memberOf, objectOf, stringOf } from '../../src/values/construct.js';
+import { EvaluationError } from '../../src/values/evaluation-error.js';
 import type { PredictedResource } from '../../src/evaluation/predicted-resource.js';
 import { idKey } from '../../src/evaluation/resource-index.js';
-import type { SymbolicCall, Value } from '../../src/evaluation/value.js';
+import type { SymbolicCall, Value } from '../../src/values/value.js';
 import type { Concretizer } from './concretize.js';
 
 /** Answers `reference()` with what the template writes: the properties of a resource, the outputs of a nested deployment. */

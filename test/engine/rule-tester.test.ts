@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { defineRule, namedRules } from '../../src/engine/rule.js';
-import { stringOf } from '../../src/evaluation/construct.js';
+import { stringOf } from '../../src/values/construct.js';
 import { known } from '../../src/engine/proposition.js';
 import { checkCase, checkRule, memoryHost, readCase } from '../../src/testing/index.js';
 

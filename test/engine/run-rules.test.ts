@@ -4,11 +4,11 @@ import type { RuleBody } from '../../src/engine/rule.js';
 import { defineRule, namedRules } from '../../src/engine/rule.js';
 import { runRules } from '../../src/engine/run-rules.js';
 import { known, undecided, whether } from '../../src/engine/proposition.js';
-import { sameText } from '../../src/evaluation/compare.js';
-import { scalar } from '../../src/evaluation/construct.js';
+import { sameText } from '../../src/values/compare.js';
+import { scalar } from '../../src/values/construct.js';
 import { evaluate } from '../../src/evaluation/evaluate.js';
-import type { Network } from '../../src/graph/network.js';
-import { networkOf } from '../../src/graph/network.js';
+import type { Network } from '../../src/network/network.js';
+import { networkOf } from '../../src/network/network.js';
 import { Source } from '../../src/text/source.js';
 
 const text = `{

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { keyOf, valueAt } from '../../src/evaluation/construct.js';
-import { printExpression } from '../../src/evaluation/print.js';
+import { keyOf, valueAt } from '../../src/values/construct.js';
+import { printExpression } from '../../src/values/print.js';
 import { complaints, deploy, group, predict, schema } from './predict.js';
 
 const vnet = {

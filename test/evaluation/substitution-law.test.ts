@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { memberKey, scalar, stringOf } from '../../src/evaluation/construct.js';
-import { EvaluationError } from '../../src/evaluation/evaluation-error.js';
-import { exactKeyOf } from '../../src/evaluation/exact-key.js';
-import { printExpression } from '../../src/evaluation/print.js';
-import { substitute } from '../../src/evaluation/substitute.js';
-import type { Symbolic, SymbolFacts, Value } from '../../src/evaluation/value.js';
-import { call, inGroup, lambda, unknown, valueOf } from './functions/terms.js';
+import { memberKey, scalar, stringOf } from '../../src/values/construct.js';
+import { EvaluationError } from '../../src/values/evaluation-error.js';
+import { exactKeyOf } from '../../src/values/exact-key.js';
+import { printExpression } from '../../src/values/print.js';
+import { substitute } from '../../src/worlds/substitute.js';
+import type { Symbolic, SymbolFacts, Value } from '../../src/values/value.js';
+import { call, inGroup, lambda, unknown, valueOf } from '../functions/terms.js';
 
 type Term = { readonly json: unknown } | { readonly parameter: string } | { readonly name: string; readonly args: readonly Term[] };
 type Lookup = (parameter: string) => Value;

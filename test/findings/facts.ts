@@ -1,7 +1,7 @@
 import type { Fact, FactPlace } from '../../src/engine/fact.js';
 import type { Rule } from '../../src/engine/rule.js';
-import { scalar } from '../../src/evaluation/construct.js';
-import { View } from '../../src/graph/view.js';
+import { scalar } from '../../src/values/construct.js';
+import { View } from '../../src/network/view.js';
 import { Source } from '../../src/text/source.js';
 
 const text = 'a { "location": "northeurope" } b { "location": "westeurope" } c';

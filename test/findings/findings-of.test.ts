@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fact } from '../../src/engine/fact.js';
-import { scalar, symbolicCall } from '../../src/evaluation/construct.js';
-import type { UnknownValue } from '../../src/evaluation/value.js';
+import { scalar, symbolicCall } from '../../src/values/construct.js';
+import type { UnknownValue } from '../../src/values/value.js';
 import type { DeploymentLabel } from '../../src/findings/finding.js';
 import { findingsOf } from '../../src/findings/findings-of.js';
 import { wordFacts } from '../../src/findings/worded-fact.js';

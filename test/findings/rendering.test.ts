@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { arrayOf, joinText, objectOf, scalar, symbolicAccess, symbolicCall, symbolicLambda } from '../../src/evaluation/construct.js';
-import type { Value } from '../../src/evaluation/value.js';
+import { arrayOf, joinText, objectOf, scalar, symbolicAccess, symbolicCall, symbolicLambda } from '../../src/values/construct.js';
+import type { Value } from '../../src/values/value.js';
 import { renderOperand, renderValue } from '../../src/findings/rendering.js';
 
 const prefix = symbolicCall('parameters', [scalar('prefix')]);

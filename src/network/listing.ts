@@ -1,0 +1,87 @@
+import { scalar } from '../values/construct.js';
+import { callNamed, negate, simplifyAnd } from '../values/conditions.js';
+import type { Truth } from '../values/truth.js';
+import type { UnknownValue, Value } from '../values/value.js';
+
+/** Things found under a name; where `complete` is false, the deployment may hold more of them than could be listed. */
+export interface Listing<T> {
+  readonly items: readonly T[];
+  readonly complete: boolean;
+}
+
+/** An item of an array. `exists` is known true, or a symbolic boolean where the item is only there under a condition. */
+export interface ListItem {
+  readonly value: Value;
+  readonly exists: Value;
+}
+
+/** An entity that an id names: `true` where the ids are surely equal, `unknown` where they may be. Existence is not part of it: see `entity.exists`. */
+export interface Match<T> {
+  readonly entity: T;
+  readonly sure: Exclude<Truth, 'false'>;
+}
+
+/** What an id may name. `outside`: it may name something that this deployment does not hold. */
+export interface Matches<T> {
+  readonly candidates: readonly Match<T>[];
+  readonly outside: boolean;
+}
+
+const always = scalar(true);
+const nothing: Listing<never> = { items: [], complete: true };
+
+/**
+ * The items of a value that should be an array: those of both branches of an `if`, each under its condition, and the known stretches of
+ * a concatenation. A missing value is a complete, empty list.
+ */
+export function listItems(value: Value | undefined, exists: Value = always): Listing<ListItem> {
+  if (isMissing(value)) return nothing;
+  if (value.kind === 'array') return { items: value.items.map((item) => ({ value: item, exists })), complete: true };
+  if (value.kind !== 'unknown') return { items: [], complete: false };
+  return branches(value, exists, listItems) ?? sideBySide(value, exists);
+}
+
+/** A value that stands for itself as a list: none where it is missing, one under a condition where an `if` has it in one branch. */
+export function oneItem(value: Value | undefined, exists: Value = always): Listing<ListItem> {
+  if (isMissing(value)) return nothing;
+  const either = value.kind === 'unknown' ? branches(value, exists, oneItem) : undefined;
+  return either ?? { items: [{ value, exists }], complete: true };
+}
+
+/** Several lists as one. */
+export function joined<T>(lists: readonly Listing<T>[]): Listing<T> {
+  return { items: lists.flatMap((list) => list.items), complete: lists.every((list) => list.complete) };
+}
+
+/** What both branches of an `if` hold. One that the engine would refuse holds nothing: there is no deployment then. */
+function branches(
+  value: UnknownValue,
+  exists: Value,
+  itemsOf: (branch: Value | undefined, exists: Value) => Listing<ListItem>,
+): Listing<ListItem> | undefined {
+  if (callNamed(value, 'fail') !== undefined) return nothing;
+  const [condition, then, otherwise] = callNamed(value, 'if') ?? [];
+  if (condition === undefined) return undefined;
+  const holds = simplifyAnd([exists, condition]);
+  const holdsNot = simplifyAnd([exists, negate(condition) ?? scalar(false)]);
+  return joined([itemsOf(then, holds), itemsOf(otherwise, holdsNot)]);
+}
+
+/** The items of calls that put arrays together. */
+function sideBySide(value: UnknownValue, exists: Value): Listing<ListItem> {
+  const made = callNamed(value, 'createArray');
+  if (made !== undefined) return { items: made.map((item) => ({ value: item, exists })), complete: true };
+  const rows = callNamed(value, 'flatten');
+  if (rows !== undefined) return flattened(listItems(rows[0], exists));
+  const stretches = callNamed(value, 'concat') ?? callNamed(value, 'union');
+  return stretches === undefined ? { items: [], complete: false } : joined(stretches.map((stretch) => listItems(stretch, exists)));
+}
+
+function flattened(rows: Listing<ListItem>): Listing<ListItem> {
+  const lists = joined(rows.items.map((row) => listItems(row.value, row.exists)));
+  return { items: lists.items, complete: rows.complete && lists.complete };
+}
+
+function isMissing(value: Value | undefined): value is undefined {
+  return value === undefined || (value.kind === 'scalar' && value.value === null);
+}

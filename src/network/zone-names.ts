@@ -1,0 +1,66 @@
+import { isPlaceholder, zoneFits } from '../azure/private-link-zones.js';
+import { sameText } from '../values/compare.js';
+import { joinText, piecesOf, scalar, stringOf } from '../values/construct.js';
+import type { Truth } from '../values/truth.js';
+import { truthOf } from '../values/truth.js';
+import type { UnknownValue, Value } from '../values/value.js';
+
+/** One step of a text with gaps: a single character, or one of the two gaps. */
+type Step = string;
+
+const anyText: Step = 'any text';
+const oneLabel: Step = 'one label';
+
+/** Longest zone name and pattern that are compared character by character. */
+const longestName = 300;
+
+/**
+ * Whether a zone's name is one that a pattern describes: ignoring case, a `{placeholder}` for exactly one label. `region` is the
+ * target's region: a name that is built with the very same unknown region fits.
+ */
+export function zoneNameFits(name: Value, pattern: string, region?: Value): Truth {
+  const known = stringOf(name);
+  if (known !== undefined) return truthOf(zoneFits(known, pattern));
+  const pieces = piecesOf(name);
+  const written = joinText(withRegion(pattern, region));
+  if (!pattern.includes('{') || (region !== undefined && sameText(name, written) === 'true')) return sameText(name, written);
+  return pieces === undefined || mayFit(stepsOfName(pieces), stepsOfPattern(pattern)) ? 'unknown' : 'false';
+}
+
+function withRegion(pattern: string, region: Value | undefined): (string | Value)[] {
+  const [before = '', ...after] = pattern.split(/\{region(?:Name)?\}/);
+  const usable = region?.kind === 'scalar' || region?.kind === 'unknown' ? region : scalar('{region}');
+  return [before, ...after.flatMap((rest) => [usable, rest])];
+}
+
+function stepsOfName(pieces: readonly (string | UnknownValue)[]): Step[] {
+  return pieces.flatMap((piece): Step[] => (typeof piece === 'string' ? Array.from(piece.toLowerCase()) : [anyText]));
+}
+
+function stepsOfPattern(pattern: string): Step[] {
+  return pattern
+    .toLowerCase()
+    .split('.')
+    .flatMap((label, index): Step[] => [...(index > 0 ? ['.'] : []), ...(isPlaceholder(label) ? [oneLabel] : Array.from(label))]);
+}
+
+/** Whether some text fits both; row by row, `reached[j]` says that what stands before fits the first `j` steps of the pattern. */
+function mayFit(name: readonly Step[], pattern: readonly Step[]): boolean {
+  if (name.length > longestName || pattern.length > longestName) return true;
+  let reached = [true, ...pattern.map(() => false)];
+  for (const step of name) reached = afterStep(step, reached, pattern);
+  return reached[pattern.length] === true;
+}
+
+function afterStep(step: Step, reached: readonly boolean[], pattern: readonly Step[]): boolean[] {
+  if (step === anyText) {
+    const first = reached.indexOf(true);
+    return reached.map((_, index) => first >= 0 && index >= first);
+  }
+  return reached.map((_, index) => {
+    const wanted = pattern[index - 1];
+    if (index === 0 || wanted === undefined) return false;
+    if (wanted === oneLabel) return step !== '.' && (reached[index - 1] === true || reached[index] === true);
+    return wanted === step && reached[index - 1] === true;
+  });
+}

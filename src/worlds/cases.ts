@@ -1,0 +1,141 @@
+import type { Atom } from './atoms.js';
+import { atomsOf } from './atoms.js';
+import { equalValues } from '../values/compare.js';
+import { isKnown, keyOf, scalar } from '../values/construct.js';
+import { BudgetError, EvaluationError } from '../values/evaluation-error.js';
+import type { FunctionEnvironment } from '../functions/environment.js';
+import { mentions, substitution, symbolsIn } from './substitute.js';
+import type { Truth } from '../values/truth.js';
+import { truthOf } from '../values/truth.js';
+import type { UnknownValue, Value } from '../values/value.js';
+
+/** One case of the unknowns that matter to a question. */
+export interface World {
+  /** What a value is in this case. */
+  see(value: Value): Value;
+  /** Whether a condition holds in this case. */
+  holds(condition: Value): Truth;
+}
+
+/** No case in particular: every unknown stays what it is. */
+export const asWritten: World = { see: (value) => value, holds: truthOfCondition };
+
+/** What one unknown is in a case: a value, or any other than those of `not`. */
+export type Assignment =
+  { readonly symbol: UnknownValue; readonly is: Value } | { readonly symbol: UnknownValue; readonly not: readonly Value[] };
+
+/** Atoms among which computed conditions are still told apart: each doubles the cases. */
+const mostComputed = 8;
+
+/** What the cases of one question share: where functions look, and how many values may still be worked out. */
+export interface CaseBounds {
+  readonly environment: FunctionEnvironment;
+  readonly allowance: { left: number };
+}
+
+/** A case: what the case that it refines assigns, and one unknown more. The first case assigns nothing. */
+export class Case implements World {
+  /** From the first to the last. */
+  readonly assignments: readonly Assignment[];
+  readonly #bounds: CaseBounds;
+  readonly #refined: Case | undefined;
+  readonly #substituted: (value: Value) => Value;
+  readonly #seen = new Map<Value, Value>();
+
+  constructor(bounds: CaseBounds, refined?: Case, atom?: Atom, assignment?: Assignment) {
+    this.#bounds = bounds;
+    this.#refined = refined;
+    this.assignments = [...(refined?.assignments ?? []), ...(assignment ? [assignment] : [])];
+    const replacements = new Map(atom && assignment ? replacementsFor(atom, assignment) : []);
+    const touches = mentions(new Set(replacements.keys()));
+    const { environment, allowance } = bounds;
+    this.#substituted = substitution((symbol) => replacements.get(symbol.key), environment, { touches, allowance });
+  }
+
+  see(value: Value): Value {
+    if (this.#refined === undefined) return value;
+    const above = this.#refined.see(value);
+    return above.kind === 'scalar' ? above : this.#apply(above);
+  }
+
+  holds(condition: Value): Truth {
+    return truthOfCondition(this.see(condition));
+  }
+
+  /** The cases of one more atom that do not contradict what is assigned already. */
+  refinedBy(atom: Atom): Case[] {
+    const values = atom.values.map((is): Assignment => ({ symbol: atom.symbol, is }));
+    const assignments: Assignment[] = atom.closed ? values : [...values, { symbol: atom.symbol, not: atom.values }];
+    return assignments
+      .map((assignment) => new Case(this.#bounds, this, atom, assignment))
+      .filter((refined) => this.assignments.every((earlier) => refined.#agreesOn(earlier)));
+  }
+
+  /**
+   * What matters still to these conditions and values, parameters with the fewest cases first. Conditions that are computed are told
+   * apart only where there are few.
+   */
+  openAtoms(conditions: readonly Value[], values: readonly Value[]): Atom[] {
+    const see = (value: Value): Value => this.see(value);
+    const open = atomsOf(conditions.map(see), values.map(see))
+      .map((atom) => this.#without(atom))
+      .filter(({ values: cases }) => cases.length > 0);
+    const plain = open.filter(isPlain).sort((left, right) => caseCount(left) - caseCount(right));
+    return open.length > mostComputed ? plain : [...plain, ...open.filter((atom) => !plain.includes(atom))];
+  }
+
+  /** Leaves out the values of an atom that this case has ruled out; all of them where it has settled on one. */
+  #without(atom: Atom): Atom {
+    const { key } = atom.symbol.symbol;
+    const own = this.assignments.filter((one) => one.symbol.symbol.key === key);
+    if (own.length === 0) return atom;
+    const out = own.flatMap((one) => ('not' in one ? one.not.map(keyOf) : []));
+    const isSettled = own.some((one) => 'is' in one);
+    return { ...atom, values: isSettled ? [] : atom.values.filter((value) => !out.includes(keyOf(value))) };
+  }
+
+  /** Whether what was assigned before is not refuted by this case's own assignment. */
+  #agreesOn(earlier: Assignment): boolean {
+    const derived = this.#apply(earlier.symbol);
+    if (!isKnown(derived)) return true;
+    if ('is' in earlier) return equalValues(derived, earlier.is) !== 'false';
+    return earlier.not.every((value) => equalValues(derived, value) !== 'true');
+  }
+
+  #apply(value: Value): Value {
+    let seen = this.#seen.get(value);
+    if (seen === undefined) this.#seen.set(value, (seen = this.#work(value)));
+    return seen;
+  }
+
+  /** What would be refused in this case, or is too much work, stays undecided. */
+  #work(value: Value): Value {
+    if (this.#bounds.allowance.left <= 0) return value;
+    try {
+      return this.#substituted(value);
+    } catch (error) {
+      if (error instanceof EvaluationError || error instanceof BudgetError) return value;
+      throw error;
+    }
+  }
+}
+
+/** How many cases an atom makes. */
+export function caseCount(atom: Atom): number {
+  return atom.values.length + (atom.closed ? 0 : 1);
+}
+
+/** Whether an atom is no more than a parameter or the like, not computed from one. */
+function isPlain({ symbol }: Atom): boolean {
+  const [first] = symbolsIn(symbol);
+  return first?.symbol.key === symbol.symbol.key;
+}
+
+/** By key of a symbol, what stands for it under an assignment. */
+function replacementsFor(atom: Atom, assignment: Assignment): [string, Value][] {
+  return 'is' in assignment ? [[atom.symbol.symbol.key, assignment.is]] : atom.tests.map((key) => [key, scalar(false)]);
+}
+
+function truthOfCondition(value: Value): Truth {
+  return value.kind === 'unknown' ? 'unknown' : truthOf(value.kind === 'scalar' && value.value === true);
+}

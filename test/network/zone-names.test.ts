@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { joinText, scalar, symbolicCall } from '../../src/values/construct.js';
+import type { Value } from '../../src/values/value.js';
+import { zoneNameFits } from '../../src/network/zone-names.js';
+
+const region = symbolicCall('parameters', [scalar('location')], { type: 'string' });
+const other = symbolicCall('parameters', [scalar('other')], { type: 'string' });
+const apps = 'privatelink.{regionName}.azurecontainerapps.io';
+
+describe('the name of a zone', () => {
+  it.each<[string, Value, string, Value | undefined, string]>([
+    ['known', scalar('PrivateLink.vaultcore.azure.net'), 'privatelink.vaultcore.azure.net', undefined, 'true'],
+    ['known and different', scalar('privatelink.vault.azure.net'), 'privatelink.vaultcore.azure.net', undefined, 'false'],
+    ['known with a region', scalar('privatelink.westeurope.azurecontainerapps.io'), apps, undefined, 'true'],
+    ['unknown', region, 'privatelink.vaultcore.azure.net', undefined, 'unknown'],
+    ['of a known start that differs', joinText(['privatelink.blob.', region]), 'privatelink.vaultcore.azure.net', undefined, 'false'],
+    ['of a known start that fits', joinText(['privatelink.vaultcore.', region]), 'privatelink.vaultcore.azure.net', undefined, 'unknown'],
+    ['built with the region of the target', joinText(['privatelink.', region, '.azurecontainerapps.io']), apps, region, 'true'],
+    ['built with another unknown', joinText(['privatelink.', other, '.azurecontainerapps.io']), apps, region, 'unknown'],
+    ['of another service', joinText(['privatelink.', other, '.azmk8s.io']), apps, region, 'false'],
+    ['with a gap that may hold labels', joinText([other, '.westeurope.azurecontainerapps.io']), apps, undefined, 'unknown'],
+    ['with too many labels', joinText(['privatelink.a.b.azurecontainerapps', other]), apps, undefined, 'false'],
+    ['with an empty label', joinText(['privatelink..azurecontainerapps.io', other]), apps, undefined, 'false'],
+  ])('%s', (_, name, pattern, target, expected) => {
+    expect(zoneNameFits(name, pattern, target)).toBe(expected);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { equalValues, sameResourceId, sameText } from '../../src/values/compare.js';
+import { scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
+import { idSegments } from '../../src/values/id-equality.js';
+import type { Truth } from '../../src/values/truth.js';
+import type { Value } from '../../src/values/value.js';
+import { call, groupId, unknown, valueOf } from '../functions/terms.js';
+
+const p = unknown('p', { type: 'string' });
+const q = unknown('q', { type: 'string' });
+const f = unknown('f', { type: 'bool' });
+const short = unknown('short', { type: 'string', maxLength: 3 });
+const sku = unknown('sku', { type: 'string', allowed: [scalar('Basic'), scalar('Premium')] });
+const subscription = symbolicAccess(symbolicCall('subscription', []), scalar('subscriptionId'));
+const vnet = 'Microsoft.Network/virtualNetworks';
+
+type Row = readonly [what: string, a: unknown, b: unknown, expected: Truth];
+
+describe('equalValues', () => {
+  const rows: readonly Row[] = [
+    ['letter case counts', 'a', 'A', 'false'],
+    ['types count', 1, '1', 'false'],
+    ['containers are compared deep', { a: [1, { b: null }] }, { a: [1, { b: null }] }, 'true'],
+    ['names of members count', { a: p }, { A: p }, 'false'],
+    ['an undecided member', { a: p, b: 1 }, { a: 'x', b: 1 }, 'unknown'],
+    ['a different member beside an undecided one', { a: p, b: 1 }, { a: 'x', b: 2 }, 'false'],
+    ['another length', [p], [p, q], 'false'],
+    ['a text against a number', p, 5, 'false'],
+    ['an untyped unknown', unknown('u'), 5, 'unknown'],
+    ['too short for it', short, 'long', 'false'],
+    ['none of the allowed values', sku, 'Standard', 'false'],
+    ['one of the allowed values', sku, 'Basic', 'unknown'],
+    ['a condition and its negation', f, call('not', f), 'false'],
+    ['both branches differ', call('if', f, 'a', 'b'), 'c', 'false'],
+    ['one branch is equal', call('if', f, 'a', 'b'), 'a', 'unknown'],
+    ['branches under one condition', call('if', f, 'a', 'b'), call('if', f, 'a', 'b'), 'true'],
+    ['branches that cross', call('if', f, 'a', 'b'), call('if', f, 'b', 'a'), 'false'],
+    ['different middle pieces', call('concat', p, '-a-', q), call('concat', p, '-b-', q), 'false'],
+    ['a hash holds no capital', call('uniqueString', p), 'ABCDEFGHIJKLM', 'false'],
+    ['a hash has thirteen characters', call('uniqueString', p), 'abc', 'false'],
+    ['pieces in another order', call('concat', p, 'x'), call('concat', 'x', p), 'unknown'],
+  ];
+  it.each(rows)('%s', (_, a, b, expected) => {
+    expect(equalValues(valueOf(a), valueOf(b))).toBe(expected);
+    expect(equalValues(valueOf(b), valueOf(a))).toBe(expected);
+  });
+
+  it('gives up on endlessly shared parts instead of comparing them for ever', () => {
+    const grown = (leaf: Value): Value => Array.from({ length: 50 }).reduce<Value>((value) => call('createArray', value, value), leaf);
+    expect(equalValues(grown(p), grown(q))).toBe('unknown');
+  });
+});
+
+describe('sameText', () => {
+  const rows: readonly Row[] = [
+    ['letter case does not count', 'West', 'WEST', 'true'],
+    ['toLower does not count', call('toLower', p), p, 'true'],
+    ['different ends', call('concat', p, '-VNET'), call('concat', p, '-pe'), 'false'],
+    ['no text', 5, 'x', 'false'],
+    ['unknowns', p, q, 'unknown'],
+  ];
+  it.each(rows)('%s', (_, a, b, expected) => {
+    expect(sameText(valueOf(a), valueOf(b))).toBe(expected);
+  });
+});
+
+describe('sameResourceId', () => {
+  const hub = call('resourceId', vnet, 'hub');
+  const rows: readonly Row[] = [
+    ['letter case does not count', hub, call('toUpper', hub), 'true'],
+    ['slashes at the ends do not count', hub, call('concat', hub, '/'), 'true'],
+    ['an unknown name', call('resourceId', vnet, p), hub, 'unknown'],
+    ['the same unknown name', call('resourceId', vnet, p), call('resourceId', vnet, p), 'true'],
+    ['another type under an unknown name', call('resourceId', vnet, p), call('resourceId', 'Microsoft.Network/routeTables', p), 'false'],
+    ['a child and its parent', call('resourceId', `${vnet}/subnets`, 'hub', p), hub, 'false'],
+    ['another group', call('resourceId', 'rg-spoke', vnet, p), call('resourceId', vnet, q), 'false'],
+    ['an unknown group', call('resourceId', q, vnet, 'a'), call('resourceId', vnet, 'b'), 'false'],
+    [
+      'an unknown subscription',
+      call('concat', '/subscriptions/', subscription, '/resourceGroups/a'),
+      '/subscriptions/0f0f0f0f-1111-2222-3333-444444444444/resourceGroups/b',
+      'false',
+    ],
+    ['a whole id that is unknown', p, hub, 'unknown'],
+    ['an unknown prefix, another last name', call('concat', p, '/subnets/a'), call('resourceId', `${vnet}/subnets`, 'hub', 'b'), 'false'],
+    ['an unknown that may stand for several segments', call('concat', '/a/', p, '/c'), '/a/b/b/c', 'unknown'],
+    ['different in both branches', call('if', f, call('resourceId', vnet, 'a'), call('resourceId', vnet, 'b')), hub, 'false'],
+    ['the same in one branch', call('if', f, hub, call('resourceId', vnet, 'b')), hub, 'unknown'],
+    ['no text', null, hub, 'false'],
+  ];
+  it.each(rows)('%s', (_, a, b, expected) => {
+    expect(sameResourceId(valueOf(a), valueOf(b))).toBe(expected);
+    expect(sameResourceId(valueOf(b), valueOf(a))).toBe(expected);
+  });
+
+  it('shows the segments of an id', () => {
+    const segments = idSegments(call('resourceId', vnet, p));
+    expect(segments?.length).toBe(8);
+    expect(segments?.at(-2)).toEqual({ pieces: ['virtualNetworks'], known: 'virtualnetworks', single: true });
+    expect(segments?.at(-1)?.single).toBe(true);
+    expect(idSegments(valueOf(`${groupId}/`))?.length).toBe(4);
+    expect(idSegments(valueOf(5))).toBeUndefined();
+  });
+});
