@@ -2,14 +2,17 @@
 
 // Rules, claims and what they say
 export { defineRule, namedRules } from './engine/rule.js';
-export type { Rule, RuleBody, RuleContext, RuleDefinition } from './engine/rule.js';
-export type { Argument, Claim, Place, RelatedPlace, Report, Told } from './engine/claim.js';
-export type { MessageDefinition, Precision, Severity } from './engine/message.js';
-export type { Surroundings } from './engine/surroundings.js';
+export type { CheckTools, Rule, RuleBody, RuleDefinition } from './engine/rule.js';
+export type { Argument, Claim, Json, Place, RelatedPlace, Report, Told } from './engine/claim.js';
+export type { MessageDefinition, Messages, Precision, Severity } from './engine/message.js';
+export type { Elsewhere, Summary } from './engine/elsewhere.js';
+export type { Fact } from './engine/fact.js';
 
-// Statements that may be undecided
-export { about, allOf, anyOf, exists, known, undecided, whether } from './engine/proposition.js';
-export type { Proposition } from './engine/proposition.js';
+// Statements that may be undecided, and questions that several rules share
+export { allOf, anyOf, exists, known, that, undecided } from './engine/statement.js';
+export type { Statement } from './engine/statement.js';
+export { defineQuestion } from './engine/inquiry.js';
+export type { Inquiry, Question, SeenList } from './engine/inquiry.js';
 export {
   isReadFromNetwork,
   isSubnetOf,
@@ -20,30 +23,40 @@ export {
   sameRegion,
   sameResource,
   sameVirtualNetwork,
+  virtualNetworkIdOf,
 } from './engine/relations.js';
 export { connectsTo, isOfType, resourceTypeOf, variesByInstance } from './engine/targets.js';
-export { Children, likeliest } from './engine/children.js';
-export type { Child } from './engine/children.js';
 export { all, any, not, truthOf } from './values/truth.js';
 export type { Truth } from './values/truth.js';
-export { asWritten } from './worlds/judge.js';
-export type { World } from './worlds/judge.js';
 
 // Values
 export { sameResourceId, sameText } from './values/compare.js';
-export { scalar, stringOf } from './values/construct.js';
+export { keyOf, scalar, stringOf } from './values/construct.js';
 export type { Value } from './values/value.js';
 
 // The network of a deployment
 export type { Network } from './network/network.js';
-export type { View } from './network/view.js';
-export type { Listing, ListItem, Match, Matches } from './network/listing.js';
-export type { PrivateDnsZone, RecordSet, VirtualNetworkLink } from './network/private-dns.js';
-export { DnsZoneGroup } from './network/private-endpoints.js';
-export type { DnsZoneConfig, PrivateEndpoint, PrivateLinkConnection } from './network/private-endpoints.js';
-export type { PrivateLinkResource } from './network/private-link-resources.js';
-export type { NetworkSecurityGroup, NetworkSecurityRule } from './network/security-groups.js';
-export type { Subnet, VirtualNetwork, VirtualNetworkPeering } from './network/virtual-networks.js';
+export type { Entity } from './network/entity.js';
+export type {
+  Connection,
+  ConnectedCluster,
+  DnsZoneConfig,
+  DnsZoneGroup,
+  EntityOf,
+  NetworkSecurityGroup,
+  PrivateDnsZone,
+  PrivateEndpoint,
+  PrivateLinkResource,
+  RecordSet,
+  ReferenceTo,
+  SecurityRuleEntity,
+  Subnet,
+  VirtualNetwork,
+  VirtualNetworkLink,
+  VirtualNetworkPeering,
+} from './network/entity-types.js';
+export { IdIndex } from './network/id-index.js';
+export type { Listing, ListItem, Match } from './network/listing.js';
 export { flowRule } from './network/flow-rules.js';
 export type { FlowRule } from './network/flow-rules.js';
 export { nameAfter } from './network/ids.js';
@@ -58,6 +71,6 @@ export { privateLinkGroup, privateLinkService } from './azure/private-link-servi
 export type { PrivateLinkGroup, PrivateLinkService } from './azure/private-link-services.js';
 export { requiredZones, zoneFits, zoneStanding } from './azure/private-link-zones.js';
 export type { ZoneRequirement, ZoneStanding, ZoneTarget } from './azure/private-link-zones.js';
-export { decideFlow } from './azure/network-security.js';
-export type { FlowDecision, SecurityRule } from './azure/network-security.js';
+export { coverageOfRule, decideFlow } from './azure/network-security.js';
+export type { Flow, FlowDecision, SecurityRule } from './azure/network-security.js';
 export { coverageOf } from './azure/service-tags.js';

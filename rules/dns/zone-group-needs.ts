@@ -1,8 +1,8 @@
-import { about, any, anyOf, connectsTo, nameAfter, undecided, zoneNameFits } from '../../src/rule-api.js';
-import type { DnsZoneConfig, PrivateEndpoint, Proposition, Truth, Value } from '../../src/rule-api.js';
-import { hasGroup, presentZones, valuesOf, zoneIdsOf } from './zone-groups.js';
-import type { Attachment } from './zone-groups.js';
-import type { NeedsQuestion, ZoneNeed, ZoneNeeds } from './zone-needs.js';
+import { any, anyOf, connectsTo, nameAfter, that, undecided, zoneNameFits } from '../../src/rule-api.js';
+import type { DnsZoneConfig, Inquiry, PrivateEndpoint, Statement, Truth, Value } from '../../src/rule-api.js';
+import { presentZones } from './questions/zone-groups.js';
+import { zoneNeeds } from './questions/zone-needs.js';
+import type { ZoneNeed, ZoneNeeds } from './questions/zone-needs.js';
 import { isOutdated, meetsNeeds, servesNeeds } from './zone-standing.js';
 
 /** The zone that Arc-enabled Kubernetes clusters need besides those of Arc-enabled servers. */
@@ -16,66 +16,65 @@ export function narrowed(needs: ZoneNeeds, only: Chosen): ZoneNeeds {
   return { ...needs, needs: needs.needs.filter(only) };
 }
 
+/** That a zone of this name serves an endpoint. */
+export function serves(endpoint: PrivateEndpoint, name: Value | undefined): Statement {
+  return name === undefined ? undecided : that(({ ask, see }) => servesNeeds(ask(zoneNeeds, endpoint), see(name)));
+}
+
+/** That an endpoint needs no private zone that is documented: its target is a private link service, or takes names of its own. */
+export function needsNoZone(endpoint: PrivateEndpoint): Statement {
+  return that(({ ask }) => {
+    const { needs, complete } = ask(zoneNeeds, endpoint);
+    if (needs.some(({ group }) => Object.keys(group.zones).length > 0)) return 'false';
+    return complete ? 'true' : 'unknown';
+  });
+}
+
 /** That the zone of a configuration serves the target of the endpoint. */
-export function servesTarget(needs: NeedsQuestion, { zoneId }: DnsZoneConfig): Proposition {
-  return aboutName(needs, zoneId, servesNeeds);
+export function servesTarget(endpoint: PrivateEndpoint, config: DnsZoneConfig): Statement {
+  return aboutName(endpoint, config, servesNeeds);
 }
 
 /** That its name is none that documentation has replaced by another. */
-export function isCurrent(needs: NeedsQuestion, { zoneId }: DnsZoneConfig): Proposition {
-  return aboutName(needs, zoneId, isOutdated).negated;
+export function isCurrent(endpoint: PrivateEndpoint, config: DnsZoneConfig): Statement {
+  return aboutName(endpoint, config, isOutdated).negated;
 }
 
 function aboutName(
-  needs: NeedsQuestion,
-  zoneId: Value | undefined,
-  ask: (needs: ZoneNeeds, name: Value | undefined) => Truth,
-): Proposition {
-  if (zoneId === undefined) return undecided;
-  return about(
-    () => [...needs.about, zoneId],
-    (world) => ask(needs.in(world), nameAfter(world.see(zoneId), 'privateDnsZones')),
-    () => [zoneId, ...needs.evidence],
-  );
+  endpoint: PrivateEndpoint,
+  { zone: { id } }: DnsZoneConfig,
+  judged: (needs: ZoneNeeds, name: Value | undefined) => Truth,
+): Statement {
+  return id === undefined ? undecided : that(({ ask, see }) => judged(ask(zoneNeeds, endpoint), nameAfter(see(id), 'privateDnsZones')));
 }
 
 /** That the zone groups of an endpoint hold all that it needs, whatever else is in them. */
-export function hasAll(attachments: readonly Attachment[], needs: NeedsQuestion): Proposition {
-  return about(
-    () => [...needs.about, ...valuesOf(attachments)],
-    (world) => meetsNeeds(needs.in(world), presentZones(attachments, world)),
-    () => [...needs.evidence, ...zoneIdsOf(attachments)],
-  );
+export function hasAll(endpoint: PrivateEndpoint): Statement {
+  return that(({ ask }) => meetsNeeds(ask(zoneNeeds, endpoint), ask(presentZones, endpoint)));
 }
 
 /** That the zone groups of an endpoint, if there are any, hold what it needs, or hold a wrong zone, which is reported by itself. */
-export function holdsNeeds(attachments: readonly Attachment[], needs: NeedsQuestion, only: Chosen): Proposition {
-  const enough = about(
-    () => [...needs.about, ...valuesOf(attachments)],
-    (world) => {
-      const whole = needs.in(world);
-      const present = presentZones(attachments, world);
-      const hasWrong = present.names.some((name) => servesNeeds(whole, name) === 'false');
-      return hasWrong ? 'true' : meetsNeeds(narrowed(whole, only), present);
-    },
-    () => [...needs.evidence, ...zoneIdsOf(attachments)],
-  );
-  return hasGroup(attachments).implies(enough);
+export function holdsNeeds(endpoint: PrivateEndpoint, hasGroup: Statement, only: Chosen): Statement {
+  const enough = that(({ ask }) => {
+    const whole = ask(zoneNeeds, endpoint);
+    const present = ask(presentZones, endpoint);
+    const hasWrong = present.names.some((name) => servesNeeds(whole, name) === 'false');
+    return hasWrong ? 'true' : meetsNeeds(narrowed(whole, only), present);
+  });
+  return hasGroup.implies(enough);
 }
 
 /** That an endpoint of an Arc scope has the zone for Kubernetes clusters, where it has zones at all. */
-export function holdsKubernetesZone(endpoint: PrivateEndpoint, attachments: readonly Attachment[]): Proposition {
+export function holdsKubernetesZone(endpoint: PrivateEndpoint, hasGroup: Statement): Statement {
   const toScope = anyOf(
     endpoint.connections.items.map((one) => connectsTo(one, 'Microsoft.HybridCompute/privateLinkScopes', 'hybridcompute')),
   );
-  const holdsIt = about(
-    () => valuesOf(attachments),
-    (world) => {
-      const { names, possible, complete } = presentZones(attachments, world);
-      const has = (list: readonly Value[]): Truth => any(list.map((name) => zoneNameFits(name, kubernetesZone)));
-      if (has(names) === 'true') return 'true';
-      return complete && has([...names, ...possible]) === 'false' ? 'false' : 'unknown';
-    },
-  );
-  return toScope.and(hasGroup(attachments)).implies(holdsIt);
+  return toScope.and(hasGroup).implies(that((inquiry) => holdsZone(endpoint, kubernetesZone, inquiry)));
+}
+
+function holdsZone(endpoint: PrivateEndpoint, zone: string, { ask }: Inquiry): Truth {
+  const { names, possible, complete } = ask(presentZones, endpoint);
+  const has = (list: readonly Value[]): Truth => any(list.map((name) => zoneNameFits(name, zone)));
+  if (has(names) === 'true') return 'true';
+  return complete && has([...names, ...possible]) === 'false' ? 'false' : 'unknown';
 }

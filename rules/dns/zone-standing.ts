@@ -1,24 +1,12 @@
-import { about, all, any, stringOf, truthOf, undecided, zoneNameFits, zoneStanding } from '../../src/rule-api.js';
-import type {
-  Argument,
-  CloudName,
-  PrivateLinkGroup,
-  Proposition,
-  Truth,
-  Value,
-  ZoneRequirement,
-  ZoneStanding,
-} from '../../src/rule-api.js';
-import { requirementsIn } from './zone-needs.js';
-import type { NeedsQuestion, RequiredZones, ZoneNeed, ZoneNeeds } from './zone-needs.js';
+import { all, any, requiredZones, stringOf, truthOf, zoneNameFits, zoneStanding } from '../../src/rule-api.js';
+import type { Argument, CloudName, PrivateLinkGroup, Truth, Value, ZoneRequirement, ZoneStanding } from '../../src/rule-api.js';
+import type { PresentZones } from './questions/zone-groups.js';
+import type { ZoneNeed, ZoneNeeds } from './questions/zone-needs.js';
 
-/** Names of zones that are there in one case. */
-export interface PresentZones {
-  readonly names: readonly Value[];
-  /** Those that may be there. */
-  readonly possible: readonly Value[];
-  /** There are no others. */
-  readonly complete: boolean;
+/** What one group id needs in a cloud; `location` is the region of its target. */
+interface RequiredZones {
+  readonly requirements: readonly ZoneRequirement[];
+  readonly location: Value | undefined;
 }
 
 const accepted: ReadonlySet<ZoneStanding> = new Set(['current', 'outdated', 'unverified']);
@@ -27,16 +15,6 @@ const accepted: ReadonlySet<ZoneStanding> = new Set(['current', 'outdated', 'unv
 export function servesNeeds(needs: ZoneNeeds, name: Value | undefined): Truth {
   if (needs.complete && needs.needs.length === 0) return 'true';
   return inItsCloud(needs, (cloud) => servesIn(needs, cloud, name));
-}
-
-/** That a zone of this name serves an endpoint. */
-export function serves(needs: NeedsQuestion, name: Value | undefined): Proposition {
-  if (name === undefined) return undecided;
-  return about(
-    () => [...needs.about, name],
-    (world) => servesNeeds(needs.in(world), world.see(name)),
-    () => [...needs.evidence, name],
-  );
 }
 
 /** Whether a name is one that documentation has replaced by another. */
@@ -152,4 +130,18 @@ function isMet({ zones, minimum }: ZoneRequirement, { names, possible, complete 
   if (names.filter((name) => fits(name) === 'true').length >= minimum) return 'true';
   const perhaps = [...names, ...possible].filter((name) => fits(name) !== 'false').length;
   return complete && perhaps < minimum ? 'false' : 'unknown';
+}
+
+/** What is needed together in a cloud; undefined where that is not documented. */
+function requirementsIn(needs: ZoneNeeds, cloud: CloudName): readonly RequiredZones[] | undefined {
+  const lists = needs.needs.flatMap(({ group, target, location }) => {
+    const requirements = requiredZones(group, cloud, target);
+    return requirements === undefined ? [] : [{ requirements, location }];
+  });
+  return lists.length === needs.needs.length ? lists : undefined;
+}
+
+/** The names, perhaps with placeholders, of the zones that serve an endpoint in one of the clouds that it may be in. */
+export function servingZones(needs: ZoneNeeds): string[] {
+  return [...new Set(needs.clouds.flatMap((cloud) => needs.needs.flatMap(({ group }) => patternsOf(group, cloud) ?? [])))];
 }

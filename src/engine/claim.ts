@@ -1,20 +1,22 @@
-import type { Truth } from '../values/truth.js';
+import type { Entity } from '../network/entity.js';
 import type { Value } from '../values/value.js';
-import type { World } from '../worlds/judge.js';
-import type { View } from '../network/view.js';
-import type { MessageDefinition, PlaceholderOf } from './message.js';
+import type { Askable, Inquiry } from './inquiry.js';
+import type { MessageDefinition, Messages, PlaceholderOf } from './message.js';
 
-/** What a message speaks of; `findings` renders it. */
-export type Argument = Value | View | string | number | readonly Argument[];
+/** What a message speaks of; `findings` words it. */
+export type Argument = Value | Entity | string | number | readonly Argument[];
 
 /** Something that may depend on the case of the unknowns that the message tells of. */
-export type Told<T> = T | ((world: World) => T);
+export type Told<T> = T | ((inquiry: Inquiry) => T);
 
 /** Where something is written: where a value stands, or the declaration of an entity. */
-export type Place = Value | View;
+export type Place = Value | Entity;
 
 /** A place with what is to be seen there; none where there is no such place. */
 export type RelatedPlace = readonly [Place | undefined, string];
+
+/** Plain data: what JSON holds. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /** Everything that a rule says of a requirement that is not met, besides the arguments of its message. */
 export interface Report {
@@ -26,25 +28,39 @@ export interface Report {
   readonly given?: readonly { readonly exists: Value }[];
   /** Why it may be fine all the same; turns a proven violation into an open verdict. */
   readonly unless?: string | undefined;
+  /** What `reconsider` of the rule needs to know of it. */
+  readonly recall?: Told<Json>;
 }
 
-/** What must hold, as it is judged. */
-export interface Requirement {
-  /** Every value that can decide it. */
-  readonly about: readonly Value[];
-  /** Those on whose content it rests. */
-  readonly evidence: readonly Value[];
-  truthIn(world: World): Truth;
+/** A message with what it tells. */
+export interface Saying {
+  readonly messageId: string;
+  readonly report: Report;
+  readonly arguments: Readonly<Record<string, Told<Argument>>>;
 }
 
-/** A requirement with the message to report where it is not met. */
-export interface Claim<Id extends string = string, R extends Report = Report> {
-  readonly requirement: Requirement;
-  readonly messageId: Id;
-  readonly report: R;
+/** A requirement with what to say where it is not met. */
+export interface Claim extends Saying {
+  readonly requirement: Askable;
 }
 
-/** A claim with a message of the catalogue `M` and an argument for each of its placeholders. */
-export type ClaimOf<M extends Readonly<Record<string, MessageDefinition>>> = {
-  [Id in keyof M & string]: Claim<Id, Report & Readonly<Record<PlaceholderOf<M[Id]['text']>, Told<Argument>>>>;
-}[keyof M & string];
+/** What must be told with a message: a report, and an argument for each of its placeholders. */
+export type Telling<M extends MessageDefinition> = Report & Readonly<Record<PlaceholderOf<M>, Told<Argument>>>;
+
+/** The messages of a rule as functions of what they tell. */
+export type Say<M extends Messages> = { readonly [Id in keyof M & string]: (telling: Telling<M[Id]>) => Saying };
+
+const reportMembers: ReadonlySet<string> = new Set<keyof Report>(['at', 'related', 'given', 'unless', 'recall']);
+
+/** The functions by which a rule says its messages. */
+export function sayOf<M extends Messages>(messages: M): Say<M> {
+  const functions = Object.keys(messages).map((messageId) => [
+    messageId,
+    (telling: Report & Readonly<Record<string, Told<Argument>>>): Saying => ({
+      messageId,
+      report: telling,
+      arguments: Object.fromEntries(Object.entries(telling).filter(([name]) => !reportMembers.has(name))),
+    }),
+  ]);
+  return Object.fromEntries(functions) as Say<M>;
+}

@@ -1,46 +1,63 @@
-import type { DeploymentStep } from '../evaluation/deployment.js';
-import type { Origin, UnknownValue } from '../values/value.js';
-import type { Assignment } from '../worlds/judge.js';
-import type { View } from '../network/view.js';
-import type { ParameterDeclaration } from '../template/template.js';
-import type { Span } from '../text/source.js';
-import type { Argument } from './claim.js';
-import type { MessageDefinition } from './message.js';
-import type { Rule } from './rule.js';
+import type { Region } from '../text/region.js';
+import type { Origin } from '../values/value.js';
+import type { Term } from '../values/term.js';
+import type { Json } from './claim.js';
 
 /** `fail`: violated for every value that the unknowns can take. `pass`: met for every value. `open`: neither. */
 export type Verdict = 'fail' | 'pass' | 'open';
 
-/** What a rule found out about one requirement of one subject. */
+/** What a rule found out about one requirement of one subject: plain data, the same after a round through JSON. */
 export interface Fact {
-  readonly rule: Rule;
-  readonly subject: View;
-  readonly verdict: Verdict;
+  readonly ruleId: string;
   readonly messageId: string;
-  readonly message: MessageDefinition;
+  readonly verdict: Verdict;
+  readonly subject: { readonly kind: string; readonly name: Term };
   /** For each placeholder of the message. */
-  readonly arguments: ReadonlyMap<string, Argument>;
+  readonly arguments: Readonly<Record<string, FactArgument>>;
   /** What must be changed. */
   readonly at: FactPlace;
   /** The other ends. */
   readonly related: readonly FactPlace[];
   /** For an open verdict, a case in which it provably fails; empty where none is known. */
-  readonly scenario: readonly Assignment[];
+  readonly scenario: readonly FactAssignment[];
   /** For an open verdict, the unknowns that leave it undecided. */
-  readonly undecided: readonly UnknownValue[];
+  readonly undecided: readonly Term[];
   /** For an open verdict, why it may be fine though this deployment alone fails. */
-  readonly unless: string | undefined;
-  /** The parameters on whose default values a verdict rests. */
-  readonly defaults: readonly ParameterDeclaration[];
+  readonly reasons: readonly string[];
+  /** Names of the parameters on whose default values the verdict rests. */
+  readonly assumptions: readonly string[];
+  /** What `reconsider` of the rule needs to know of it. */
+  readonly recall: Json;
 }
 
+/** What stands for a placeholder. */
+export type FactArgument =
+  | { readonly kind: 'value'; readonly value: Term }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly FactArgument[] };
+
+/** What one unknown is in a case: a value, or any other than those of `not`. */
+export type FactAssignment = { readonly symbol: Term; readonly is: Term } | { readonly symbol: Term; readonly not: readonly Term[] };
+
 /** A place in a source, with the way that led there. */
-export interface FactPlace {
-  readonly span: Span;
-  /** How the value came to this place: variables, parameters, arguments. */
-  readonly origin: Origin | undefined;
+export interface FactPlace extends Region {
+  /** How the value came to this place: variables, parameters, arguments; the last step first. */
+  readonly origin: readonly OriginStep[];
   /** The nested deployments that led to the resource, outermost first. */
-  readonly path: readonly DeploymentStep[];
+  readonly path: readonly PathStep[];
   /** What is to be seen there; empty for the place of the fact itself. */
   readonly label: string;
+}
+
+export interface OriginStep extends Region {
+  readonly step: Origin['step'];
+  /** Name of the parameter, variable or output that this step passed; empty where it passed none. */
+  readonly name: string;
+}
+
+/** A nested deployment or module call. */
+export interface PathStep extends Region {
+  readonly name: Term;
+  /** Of a module or a resource that has one; empty for others. */
+  readonly symbolicName: string;
 }

@@ -1,60 +1,59 @@
 import { sameRegion as isSameRegion } from '../azure/regions.js';
+import type { Entity } from '../network/entity.js';
+import type { VirtualNetworkPeering } from '../network/entity-types.js';
+import { parentId } from '../network/ids.js';
 import { sameResourceId, sameText } from '../values/compare.js';
 import { keyOf, stringOf } from '../values/construct.js';
 import { all, any, truthOf } from '../values/truth.js';
 import type { Truth } from '../values/truth.js';
 import type { UnknownValue, Value } from '../values/value.js';
-import { parentId } from '../network/ids.js';
-import type { View } from '../network/view.js';
-import type { VirtualNetworkPeering } from '../network/virtual-networks.js';
-import { exists, undecided, whether } from './proposition.js';
-import type { Proposition } from './proposition.js';
+import { exists, known, that, undecided } from './statement.js';
+import type { Statement } from './statement.js';
 
 /** That an id is that of an entity, and the entity is there. */
-export function names(id: Value | undefined, entity: View): Proposition {
+export function names(id: Value | undefined, entity: Entity): Statement {
   return sameResource(id, entity.id).and(exists(entity));
 }
 
 /** That two ids are the same; undecided where one is missing. */
-export function sameResource(left: Value | undefined, right: Value | undefined): Proposition {
-  return left === undefined || right === undefined ? undecided : whether([left, right], sameResourceId).asIdentity;
+export function sameResource(left: Value | undefined, right: Value | undefined): Statement {
+  return left === undefined || right === undefined ? undecided : that(({ identity }) => sameResourceId(identity(left), identity(right)));
 }
 
-/** That an entity is there and lies under an id: `/<segment>/` and its own name follow that id in its own. */
-export function liesUnder(entity: View, segment: string, parent: Value): Proposition {
-  const ids = whether([entity.id, parent], (own, above) => {
-    const start = parentId(own, segment);
-    return start === undefined ? 'unknown' : sameResourceId(start, above);
-  });
-  return ids.asIdentity.and(exists(entity));
+/** That an entity is there and lies under another. */
+export function liesUnder(child: Entity, parent: Entity): Statement {
+  if (child.holder !== undefined) return known(child.holder === parent).and(exists(child));
+  return sameResource(child.parentId, parent.id).and(exists(child));
 }
 
 /** That two subnet ids lie in the same virtual network. */
-export function sameVirtualNetwork(left: Value | undefined, right: Value | undefined): Proposition {
+export function sameVirtualNetwork(left: Value | undefined, right: Value | undefined): Statement {
   if (left === undefined || right === undefined) return undecided;
-  return whether([left, right], (one, other) => sameResourceId(virtualNetworkIdOf(one), virtualNetworkIdOf(other))).asIdentity;
+  return that(({ identity }) => sameResourceId(virtualNetworkIdOf(identity(left)), virtualNetworkIdOf(identity(right))));
 }
 
 /** That a subnet id lies in the virtual network of an id, whether this deployment creates it or not. */
-export function isSubnetOf(subnetId: Value, virtualNetworkId: Value): Proposition {
-  return whether([subnetId, virtualNetworkId], (subnet, id) => sameResourceId(virtualNetworkIdOf(subnet), id)).asIdentity;
-}
-
-/** That a peering is there and joins the virtual network of a subnet with that of an id, from whichever side. */
-export function joins(peering: VirtualNetworkPeering, subnetId: Value, virtualNetworkId: Value): Proposition {
-  const { id, remoteVirtualNetworkId: remote } = peering;
-  if (remote === undefined) return exists(peering).and(undecided);
-  const joined = whether([id, remote, subnetId, virtualNetworkId], (own, far, subnet, other) => {
-    const [near, ours] = [parentId(own, 'virtualNetworkPeerings') ?? own, virtualNetworkIdOf(subnet)];
-    const isPair = (one: Value, another: Value): Truth => all([sameResourceId(near, one), sameResourceId(far, another)]);
-    return any([isPair(ours, other), isPair(other, ours)]);
-  });
-  return joined.asIdentity.and(exists(peering));
+export function isSubnetOf(subnetId: Value, virtualNetworkId: Value): Statement {
+  return that(({ identity }) => sameResourceId(virtualNetworkIdOf(identity(subnetId)), identity(virtualNetworkId)));
 }
 
 /** That a subnet id lies in a virtual network, and the network is there. */
-export function liesIn(subnetId: Value, virtualNetwork: View): Proposition {
+export function liesIn(subnetId: Value, virtualNetwork: Entity): Statement {
   return isSubnetOf(subnetId, virtualNetwork.id).and(exists(virtualNetwork));
+}
+
+/** That a peering is there and joins the virtual network of a subnet with that of an id, from whichever side. */
+export function joins(peering: VirtualNetworkPeering, subnetId: Value, virtualNetworkId: Value): Statement {
+  const near = peering.parentId ?? peering.id;
+  const { id: far } = peering.remoteVirtualNetwork;
+  if (far === undefined) return exists(peering).and(undecided);
+  const joined = that(({ identity }) => {
+    const ours = virtualNetworkIdOf(identity(subnetId));
+    const theirs = identity(virtualNetworkId);
+    const isPair = (one: Value, other: Value): Truth => all([sameResourceId(identity(near), one), sameResourceId(identity(far), other)]);
+    return any([isPair(ours, theirs), isPair(theirs, ours)]);
+  });
+  return joined.and(exists(peering));
 }
 
 /** The id of the virtual network that a subnet id begins with; the id itself where it does not say so. */
@@ -63,9 +62,10 @@ export function virtualNetworkIdOf(subnetId: Value): Value {
 }
 
 /** That two locations are one region, however they are written; undecided where one is missing. */
-export function sameRegion(left: Value | undefined, right: Value | undefined): Proposition {
+export function sameRegion(left: Value | undefined, right: Value | undefined): Statement {
   if (left === undefined || right === undefined) return undecided;
-  return whether([left, right], (one, other) => {
+  return that(({ see }) => {
+    const [one, other] = [see(left), see(right)];
     const [name, otherName] = [stringOf(one), stringOf(other)];
     if (name !== undefined && otherName !== undefined) return truthOf(isSameRegion(name, otherName));
     return sameText(one, other) === 'true' ? 'true' : 'unknown';
@@ -73,8 +73,9 @@ export function sameRegion(left: Value | undefined, right: Value | undefined): P
 }
 
 /** That a location is the region of the virtual network of a subnet because it is read from that network, which always has one. */
-export function isReadFromNetwork(location: Value, subnetId: Value): Proposition {
-  return whether([location, subnetId], (region, subnet) => {
+export function isReadFromNetwork(location: Value, subnetId: Value): Statement {
+  return that(({ see }) => {
+    const [region, subnet] = [see(location), see(subnetId)];
     if (region.kind !== 'unknown') return 'false';
     const network = referredBy(firstChoice(region));
     const own = network !== undefined && (sameResourceId(network, virtualNetworkIdOf(subnet)) === 'true' || isStartOf(network, subnet));

@@ -1,21 +1,33 @@
 import type { CloudName } from '../azure/clouds.js';
+import type { Entity } from '../network/entity.js';
 import type { Network } from '../network/network.js';
-import type { View } from '../network/view.js';
-import type { Claim, ClaimOf } from './claim.js';
-import type { MessageDefinition } from './message.js';
-import type { Surroundings } from './surroundings.js';
+import { sayOf } from './claim.js';
+import type { Claim, Say } from './claim.js';
+import type { Elsewhere, Summary } from './elsewhere.js';
+import type { Fact } from './fact.js';
+import type { Inquiry } from './inquiry.js';
+import type { Messages } from './message.js';
 
-/** What a rule is asked beside its subject. */
-export interface RuleContext {
+/** What a check of a subject is given. Read outside of statements, values are as they are written. */
+export interface CheckTools<M extends Messages> {
   readonly network: Network;
-  /** The other deployments of the scan. */
-  readonly elsewhere: Surroundings;
   /** The cloud that the deployer names. */
   readonly cloud: CloudName | undefined;
+  /** The messages of the rule. */
+  readonly say: Say<M>;
+  /** The answer to a question about an entity, with every unknown left unknown. */
+  readonly ask: Inquiry['ask'];
+  /** Whether a statement is true, with every unknown left unknown. */
+  readonly truthOf: Inquiry['truthOf'];
+  /** The first of some things, at most so many; that there are more is said of the subject. `what` names them in the plural. */
+  readonly atMost: <T>(bound: number, things: readonly T[], what: string) => readonly T[];
 }
 
+/** Says that a rule looks at a part of what there is to look at. */
+export type SayBounded = (message: string) => void;
+
 /** What the author of a rule writes. */
-export interface RuleDefinition<Subject extends View, M extends Readonly<Record<string, MessageDefinition>>> {
+export interface RuleDefinition<Subject extends Entity, M extends Messages> {
   /** The requirement in a few words. */
   readonly title: string;
   /** The page of Microsoft Learn that documents the constraint. */
@@ -29,7 +41,11 @@ export interface RuleDefinition<Subject extends View, M extends Readonly<Record<
   /** The entities that the rule judges, one by one. */
   readonly of: (network: Network) => Iterable<Subject>;
   /** What is required of one subject. An array stands for one verdict: that of its first claim that fails, else that of the first open one. */
-  readonly check: (subject: Subject, context: RuleContext) => Iterable<ClaimOf<M> | readonly ClaimOf<M>[]>;
+  readonly check: (subject: Subject, tools: CheckTools<M>) => Iterable<Claim | readonly Claim[]>;
+  /** What a deployment tells the others of a scan, for `reconsider`. */
+  readonly summarise?: (network: Network) => Summary;
+  /** Why a proven violation may be fine in view of the other deployments; undefined where they tell nothing that matters. */
+  readonly reconsider?: (fact: Fact, elsewhere: Elsewhere) => string | undefined;
 }
 
 /** A rule as the engine runs it, whatever its subjects and messages are. */
@@ -39,14 +55,16 @@ export interface RuleBody {
   readonly tags: readonly string[];
   readonly securitySeverity: number | undefined;
   readonly page: string;
-  readonly messages: Readonly<Record<string, MessageDefinition>>;
+  readonly messages: Messages;
   /** The subjects of a network, each with the check of it still to be run. */
-  readonly checks: (context: RuleContext) => Iterable<SubjectCheck>;
+  readonly checks: (asWritten: Inquiry) => Iterable<SubjectCheck>;
+  readonly summarise: ((network: Network) => Summary) | undefined;
+  readonly reconsider: ((fact: Fact, elsewhere: Elsewhere) => string | undefined) | undefined;
 }
 
 export interface SubjectCheck {
-  readonly subject: View;
-  readonly run: () => Iterable<Claim | readonly Claim[]>;
+  readonly subject: Entity;
+  readonly run: (sayBounded: SayBounded) => Iterable<Claim | readonly Claim[]>;
 }
 
 /** A rule with its name, `pack/rule`. */
@@ -54,11 +72,10 @@ export interface Rule extends RuleBody {
   readonly id: string;
 }
 
-/** Makes a rule. A claim without an argument for each placeholder of its message does not compile. */
-export function defineRule<Subject extends View, const M extends Readonly<Record<string, MessageDefinition>>>(
-  definition: RuleDefinition<Subject, M>,
-): RuleBody {
-  const { title, source, tags, securitySeverity, page, messages, of, check } = definition;
+/** Makes a rule. A message that is told without an argument for each of its placeholders does not compile. */
+export function defineRule<Subject extends Entity, const M extends Messages>(definition: RuleDefinition<Subject, M>): RuleBody {
+  const { title, source, tags, securitySeverity, page, messages, of, check, summarise, reconsider } = definition;
+  const say = sayOf(messages);
   return {
     title,
     source,
@@ -66,9 +83,19 @@ export function defineRule<Subject extends View, const M extends Readonly<Record
     securitySeverity,
     page,
     messages,
-    *checks(context) {
-      for (const subject of of(context.network)) yield { subject, run: () => check(subject, context) };
+    *checks({ network, cloud, ask, truthOf }) {
+      for (const subject of of(network))
+        yield { subject, run: (sayBounded) => check(subject, { network, cloud, say, ask, truthOf, atMost: boundedBy(sayBounded) }) };
     },
+    summarise,
+    reconsider,
+  };
+}
+
+function boundedBy(sayBounded: SayBounded): CheckTools<Messages>['atMost'] {
+  return (bound, things, what) => {
+    if (things.length > bound) sayBounded(`${bound} of ${things.length} ${what} are looked at`);
+    return things.slice(0, bound);
   };
 }
 

@@ -1,63 +1,97 @@
 import { cloudOf } from '../azure/clouds.js';
+import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { stringOf } from '../values/construct.js';
+import { BudgetError } from '../values/evaluation-error.js';
+import type { Entity } from '../network/entity.js';
 import type { Network } from '../network/network.js';
-import type { View } from '../network/view.js';
-import { factOf } from './judge-claim.js';
+import type { SourceBook } from '../text/region.js';
+import type { Claim } from './claim.js';
+import type { Summary } from './elsewhere.js';
 import type { Fact } from './fact.js';
-import type { Rule, RuleContext, SubjectCheck } from './rule.js';
-import type { Surroundings } from './surroundings.js';
-import { nothingElsewhere } from './surroundings.js';
+import { factOf } from './fact-of.js';
+import type { Inquiry } from './inquiry.js';
+import { inquiryAsWritten, Trial } from './trial.js';
+import type { Rule, SubjectCheck } from './rule.js';
 
 /** What rules found out about one network. */
 export interface RuleRun {
   /** One fact for each requirement of each subject: by rule, then in the order of the network. */
   readonly facts: readonly Fact[];
-  /** `rule-crashed` for each subject on which a rule failed. */
+  /** `rule-crashed` for each subject on which a rule failed, `budget-exceeded` for each that was too much work. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What the deployment tells others, by id of the rule that asks for it. */
+  readonly summaries: Readonly<Record<string, Summary>>;
 }
 
-/**
- * Asks every rule about every subject that it judges. A rule that throws on a subject loses that subject only. `cloud` is the one that
- * the deployer names; where a region tells another, that counts.
- */
-export function runRules(network: Network, rules: readonly Rule[], elsewhere: Surroundings = nothingElsewhere, cloud?: string): RuleRun {
-  const context: RuleContext = { network, elsewhere, cloud: cloud === undefined ? undefined : cloudOf(cloud)?.name };
+/** What a run is told besides the network. */
+export interface RunRequest {
+  /** The cloud that the deployer names; where a region tells another, that counts. */
+  readonly cloud?: string | undefined;
+  /** Keeps the sources of the places in facts. */
+  readonly book: SourceBook;
+}
+
+/** Claims that one requirement may make; more are not looked at. */
+const mostClaims = 2_000;
+
+/** Asks every rule about every subject that it judges. A rule that throws on a subject loses that subject only. */
+export function runRules(network: Network, rules: readonly Rule[], { cloud, book }: RunRequest): RuleRun {
+  const asWritten = inquiryAsWritten({ network, cloud: cloud === undefined ? undefined : cloudOf(cloud)?.name });
   const facts: Fact[] = [];
   const diagnostics: Diagnostic[] = [];
+  const summaries: Record<string, Summary> = {};
   for (const rule of rules) {
-    for (const check of subjectsOf(rule, context, diagnostics)) {
-      isolated(diagnostics, rule, check.subject, () => {
-        for (const claims of check.run()) facts.push(factOf(rule, check.subject, 'messageId' in claims ? [claims] : claims));
+    for (const { subject, run } of subjectsOf(rule, asWritten, diagnostics)) {
+      isolated(diagnostics, rule, subject, () => {
+        const speaker = { ruleId: rule.id, subject, trial: new Trial(subject, asWritten), book };
+        const sayBounded = (message: string): void => void diagnostics.push(stopped(rule, subject, message));
+        for (const claims of run(sayBounded)) facts.push(factOf(speaker, claimsOf(claims)));
       });
     }
+    isolated(diagnostics, rule, undefined, () => {
+      if (rule.summarise !== undefined) summaries[rule.id] = rule.summarise(network);
+    });
   }
-  return { facts, diagnostics };
+  return { facts, diagnostics, summaries };
 }
 
-function subjectsOf(rule: Rule, context: RuleContext, diagnostics: Diagnostic[]): readonly SubjectCheck[] {
+function subjectsOf(rule: Rule, asWritten: Inquiry, diagnostics: Diagnostic[]): readonly SubjectCheck[] {
   const checks: SubjectCheck[] = [];
-  isolated(diagnostics, rule, undefined, () => checks.push(...rule.checks(context)));
+  isolated(diagnostics, rule, undefined, () => {
+    for (const check of rule.checks(asWritten)) checks.push(check);
+  });
   return checks;
 }
 
-function isolated(diagnostics: Diagnostic[], rule: Rule, subject: View | undefined, work: () => void): void {
+function claimsOf(claims: Claim | readonly Claim[]): readonly Claim[] {
+  const list = 'messageId' in claims ? [claims] : claims;
+  if (list.length > mostClaims) throw new BudgetError(`one requirement makes more than ${mostClaims} claims`);
+  return list;
+}
+
+function isolated(diagnostics: Diagnostic[], rule: Rule, subject: Entity | undefined, work: () => void): void {
   try {
     work();
   } catch (error) {
-    diagnostics.push(crash(rule, subject, error));
+    diagnostics.push(error instanceof BudgetError ? stopped(rule, subject, error.message) : crashed(rule, subject, error));
   }
 }
 
-function crash(rule: Rule, subject: View | undefined, error: unknown): Diagnostic {
+function stopped(rule: Rule, subject: Entity | undefined, reason: string): Diagnostic {
+  return about('budget-exceeded', `rule ${rule.id} reached a bound${nameOf(subject)}: ${reason}`, subject);
+}
+
+function crashed(rule: Rule, subject: Entity | undefined, error: unknown): Diagnostic {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const where = subject === undefined ? '' : ` on ${subject.resource.type} ${stringOf(subject.name) ?? ''}`.trimEnd();
-  return {
-    code: 'rule-crashed',
-    severity: diagnosticCatalogue['rule-crashed'].severity,
-    message: `rule ${rule.id} failed${where}: ${reason}`,
-    path: subject?.span.source.path,
-    span: subject?.span,
-  };
+  return about('rule-crashed', `rule ${rule.id} failed${nameOf(subject)}: ${reason}`, subject);
+}
+
+function about(code: DiagnosticCode, message: string, subject: Entity | undefined): Diagnostic {
+  return { code, severity: diagnosticCatalogue[code].severity, message, path: subject?.span.source.path, span: subject?.span };
+}
+
+function nameOf(subject: Entity | undefined): string {
+  return subject === undefined ? '' : ` on ${subject.resource.type} ${stringOf(subject.name) ?? ''}`.trimEnd();
 }

@@ -1,12 +1,12 @@
 import { resourceTypeInId, sameResourceType } from '../azure/resource-types.js';
+import type { Connection } from '../network/entity-types.js';
 import { sameText } from '../values/compare.js';
 import { piecesOf, scalar } from '../values/construct.js';
-import { symbolsIn } from '../worlds/substitute.js';
-import { truthOf } from '../values/truth.js';
+import { any, truthOf } from '../values/truth.js';
 import type { Value } from '../values/value.js';
-import type { PrivateLinkConnection } from '../network/private-endpoints.js';
-import { about, anyOf, exists, undecided, whether } from './proposition.js';
-import type { Proposition } from './proposition.js';
+import { symbolsIn } from '../worlds/symbols.js';
+import { that, undecided } from './statement.js';
+import type { Statement } from './statement.js';
 
 /** Stands for unknown text in an id; no type has it in its name. */
 const unknownPart = '?';
@@ -19,27 +19,24 @@ export function resourceTypeOf(id: Value): string | undefined {
 }
 
 /** That an id is that of a resource of a type; undecided where the id does not say. */
-export function isOfType(id: Value | undefined, type: string): Proposition {
+export function isOfType(id: Value | undefined, type: string): Statement {
   if (id === undefined) return undecided;
-  return whether([id], (seen) => {
-    const found = resourceTypeOf(seen);
+  return that(({ identity }) => {
+    const found = resourceTypeOf(identity(id));
     return found === undefined ? 'unknown' : truthOf(sameResourceType(found, type));
-  }).asIdentity;
+  });
 }
 
 /** That a connection goes to a resource of a type: its target says so, or where that is unknown, the group id that only this type has. */
-export function connectsTo({ targetId, groupIds }: PrivateLinkConnection, type: string, groupId: string): Proposition {
-  const byGroup = anyOf([
-    ...groupIds.items.map((item) => exists(item).and(whether([item.value], (value) => sameText(value, scalar(groupId))))),
-    ...(groupIds.complete ? [] : [undecided]),
-  ]);
-  return about(
-    () => [...(targetId === undefined ? [] : [targetId]), ...byGroup.about],
-    (world) => {
-      const found = targetId && resourceTypeOf(world.see(targetId));
-      return found === undefined ? byGroup.truthIn(world) : truthOf(sameResourceType(found, type));
-    },
-  ).asIdentity;
+export function connectsTo({ target: { id }, groupIds }: Connection, type: string, groupId: string): Statement {
+  return that((inquiry) => {
+    const found = id && resourceTypeOf(inquiry.identity(id));
+    if (found !== undefined) return truthOf(sameResourceType(found, type));
+    const { values, possible, complete } = inquiry.list(groupIds);
+    const isIt = values.map((value) => sameText(value, scalar(groupId)));
+    const mayBeIt = possible.map((value) => (sameText(value, scalar(groupId)) === 'false' ? 'false' : 'unknown'));
+    return any([...isIt, ...mayBeIt, ...(complete ? [] : ['unknown' as const])]);
+  }).asIdentity;
 }
 
 /** Whether a value differs between the instances of a loop whose count is unknown. */

@@ -1,35 +1,46 @@
 import type { Fact } from '../engine/fact.js';
+import type { MessageDefinition } from '../engine/message.js';
+import type { Rule } from '../engine/rule.js';
+import type { SourceBook } from '../text/region.js';
 import type { DeploymentLabel, Finding, Occurrence } from './finding.js';
-import { originOf, otherEndOf, pathOf, placeOf } from './places.js';
-import { wordArgument, wordAssumptions, wordMessage, wordReason } from './wording.js';
+import { PlaceWriter } from './places.js';
+import { textOf, wordArguments, wordAssumptions, wordMessage, wordReason } from './wording.js';
 
-/** A fact in words: what is found, and how it shows in one deployment. Holds nothing of what the deployment deploys. */
+/** A fact in words: what is found, and how it shows in one deployment. */
 export interface WordedFact {
   readonly finding: Omit<Finding, 'occurrences'>;
   readonly occurrence: Occurrence;
 }
 
-/** Words the facts about one deployment, without those that pass. */
-export function wordFacts(facts: readonly Fact[], deployment: DeploymentLabel): WordedFact[] {
+/** Words the facts about one deployment, without those that pass. `rules` are those that said them; `book` holds the sources of their places. */
+export function wordFacts(
+  facts: readonly Fact[],
+  deployment: DeploymentLabel,
+  rules: ReadonlyMap<string, Pick<Rule, 'messages'>>,
+  book: SourceBook,
+): WordedFact[] {
+  const places = new PlaceWriter(book);
   return facts.flatMap((fact) => {
-    const { rule, messageId, message, verdict } = fact;
+    const { ruleId, messageId, verdict } = fact;
     if (verdict === 'pass') return [];
+    const message = rules.get(ruleId)?.messages[messageId];
+    if (message === undefined) throw new TypeError(`rule ${ruleId} has no message '${messageId}'`);
     const { severity, precision } = message;
-    const finding = { ruleId: rule.id, messageId, verdict, severity, precision, place: placeOf(fact.at) };
-    return [{ finding, occurrence: occurrenceOf(fact, deployment) }];
+    const finding = { ruleId, messageId, verdict, severity, precision, place: places.placeOf(fact.at) };
+    return [{ finding, occurrence: occurrenceOf(fact, message, deployment, places) }];
   });
 }
 
-function occurrenceOf(fact: Fact, deployment: DeploymentLabel): Occurrence {
-  const args = new Map([...fact.arguments].map(([name, argument]) => [name, wordArgument(argument)]));
+function occurrenceOf(fact: Fact, message: MessageDefinition, deployment: DeploymentLabel, places: PlaceWriter): Occurrence {
+  const args = wordArguments(fact);
   return {
     deployment,
-    message: wordMessage(fact.message.text, args),
+    message: wordMessage(textOf(message), args),
     arguments: args,
     reason: fact.verdict === 'open' ? wordReason(fact) : undefined,
     assumptions: wordAssumptions(fact),
-    related: fact.related.map((other) => otherEndOf(other, fact.at)),
-    path: pathOf(fact.at),
-    origin: originOf(fact.at),
+    related: fact.related.map((other) => places.otherEndOf(other, fact.at)),
+    path: places.pathOf(fact.at),
+    origin: places.originOf(fact.at),
   };
 }

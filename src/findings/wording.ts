@@ -1,8 +1,6 @@
-import type { Argument } from '../engine/claim.js';
-import type { Fact } from '../engine/fact.js';
-import type { UnknownValue } from '../values/value.js';
-import type { Assignment } from '../worlds/judge.js';
-import { View } from '../network/view.js';
+import type { Fact, FactArgument, FactAssignment } from '../engine/fact.js';
+import type { MessageDefinition } from '../engine/message.js';
+import type { Term } from '../values/term.js';
 import { renderOperand, renderValue } from './rendering.js';
 
 /** Unknowns that are named where several leave a verdict undecided. */
@@ -11,7 +9,12 @@ const mostUnknowns = 4;
 /** A placeholder of a message text. */
 const placeholder = /\{(\w+)\}/g;
 
-/** The message of a rule with its arguments in their places. */
+/** The message of a rule as one sentence: what is wrong, why it matters, how to mend it, with `{name}` for each argument. */
+export function textOf({ what, why, fix }: MessageDefinition): string {
+  return `${what}${why === undefined ? '' : `: ${why}`}${fix === undefined ? '' : `; ${fix}`}`;
+}
+
+/** A text of a message with its arguments in their places. */
 export function wordMessage(text: string, args: ReadonlyMap<string, string>): string {
   return text.replace(placeholder, (whole, name: string) => args.get(name) ?? whole);
 }
@@ -21,34 +24,42 @@ export function placeholdersOf(text: string): string[] {
   return [...new Set([...text.matchAll(placeholder)].map(([, name = '']) => name))];
 }
 
-/** An argument of a message for people: an entity by its name, several as `a, b and c`. */
-export function wordArgument(argument: Argument): string {
-  if (typeof argument === 'string') return argument === '' ? "''" : argument;
-  if (typeof argument === 'number') return String(argument);
-  if (argument instanceof View) return renderValue(argument.name);
-  return isList(argument) ? wordList(argument.map(wordArgument)) : renderValue(argument);
+/** An argument of a message for people: several as `a, b and c`. */
+export function wordArgument(argument: FactArgument): string {
+  switch (argument.kind) {
+    case 'text':
+      return argument.text === '' ? "''" : argument.text;
+    case 'list':
+      return wordList(argument.items.map(wordArgument));
+    case 'value':
+      return renderValue(argument.value);
+  }
+}
+
+/** The arguments of a fact for people, by the names of their placeholders. */
+export function wordArguments(fact: Fact): ReadonlyMap<string, string> {
+  return new Map(Object.entries(fact.arguments).map(([name, argument]) => [name, wordArgument(argument)]));
 }
 
 /** What an open verdict hangs on: a case in which it fails, what leaves it undecided, and why it may be fine all the same. */
 export function wordReason(fact: Fact): string | undefined {
-  const reasons: string[] = [];
-  if (fact.scenario.length > 0) reasons.push(`fails when ${wordList(fact.scenario.map(wordAssignment))}`);
-  else if (fact.undecided.length > 0) reasons.push(`depends on ${wordUndecided(fact.undecided)}`);
-  if (fact.unless !== undefined) reasons.push(fact.unless);
+  const reasons = [...fact.reasons];
+  if (fact.scenario.length > 0) reasons.unshift(`fails when ${wordList(fact.scenario.map(wordAssignment))}`);
+  else if (fact.undecided.length > 0) reasons.unshift(`depends on ${wordUndecided(fact.undecided)}`);
   return reasons.length === 0 ? undefined : reasons.join('; ');
 }
 
 /** What a verdict rests on. */
 export function wordAssumptions(fact: Fact): string[] {
-  return [...new Set(fact.defaults.map(({ name }) => `the default of parameter ${name}`))].sort();
+  return fact.assumptions.map((name) => `the default of parameter ${name}`);
 }
 
-function wordUndecided(unknowns: readonly UnknownValue[]): string {
+function wordUndecided(unknowns: readonly Term[]): string {
   const named = unknowns.slice(0, mostUnknowns).map(renderOperand);
   return wordList(unknowns.length > mostUnknowns ? [...named, `${unknowns.length - mostUnknowns} more`] : named);
 }
 
-function wordAssignment(assignment: Assignment): string {
+function wordAssignment(assignment: FactAssignment): string {
   const symbol = renderOperand(assignment.symbol);
   if ('is' in assignment) return `${symbol} is ${renderOperand(assignment.is)}`;
   return assignment.not.length === 0 ? `${symbol} is any value` : `${symbol} is not ${wordList(assignment.not.map(renderOperand), 'or')}`;
@@ -56,8 +67,4 @@ function wordAssignment(assignment: Assignment): string {
 
 function wordList(words: readonly string[], conjunction = 'and'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
-}
-
-function isList(argument: Exclude<Argument, View>): argument is readonly Argument[] {
-  return Array.isArray(argument);
 }

@@ -2,20 +2,26 @@ import type { SecurityRule } from '../azure/network-security.js';
 import { stringOf } from '../values/construct.js';
 import type { Value } from '../values/value.js';
 import type { Listing, ListItem } from './listing.js';
-import type { NetworkSecurityRule } from './security-groups.js';
+import type { SecurityRuleEntity } from './entity-types.js';
 
 /** A rule in the plain form that `decideFlow` judges, with the entity that it comes from. */
 export interface FlowRule extends SecurityRule {
-  readonly entity: NetworkSecurityRule;
+  readonly entity: SecurityRuleEntity;
 }
 
-/** The plain form of a rule; `see` says what a value is in the case at hand. `certain` says that it is surely there. */
-export function flowRule(entity: NetworkSecurityRule, certain: boolean, see: (value: Value) => Value): FlowRule {
+/** Reads values in a case: for their content, or where they only tell which entity is meant. */
+export interface CaseReader {
+  readonly see: (value: Value) => Value;
+  readonly identity: (value: Value) => Value;
+}
+
+/** The plain form of a rule in the case at hand. `certain` says that it is surely there. */
+export function flowRule(entity: SecurityRuleEntity, certain: boolean, { see, identity }: CaseReader): FlowRule {
   const text = (value: Value | undefined): string | undefined => value && stringOf(see(value));
   const texts = (list: Listing<ListItem>): readonly (string | undefined)[] => textsOf(list, see);
   return {
     entity,
-    name: text(entity.name),
+    name: stringOf(identity(entity.name)),
     priority: numberOf(entity.priority && see(entity.priority)),
     direction: text(entity.direction),
     access: text(entity.access),

@@ -1,23 +1,19 @@
+import { callNamed, simplifyIf } from '../values/conditions.js';
 import { joinText, piecesOf, relocate } from '../values/construct.js';
-import { idSegments } from '../values/id-equality.js';
-import type { Symbolic, UnknownValue, Value } from '../values/value.js';
+import type { UnknownValue, Value } from '../values/value.js';
 
 type Pieces = readonly (string | UnknownValue)[];
 
-/** The id above a child's: what stands before the last `/<segment>/` of the known text. Undefined where the text does not say so. */
+/**
+ * The id above a child's: what stands before the last `/<segment>/` of the known text; of an `if`, that of each branch. Undefined where the text
+ * does not say so.
+ */
 export function parentId(id: Value, segment: string): Value | undefined {
-  if (id.kind !== 'unknown' || id.symbol.kind !== 'text') return findParentId(id, segment);
-  let parents = parentIds.get(id.symbol);
-  if (parents === undefined) parentIds.set(id.symbol, (parents = new Map<string, Value | undefined>()));
-  if (!parents.has(segment)) parents.set(segment, findParentId(id, segment));
-  const parent = parents.get(segment);
-  return parent && relocate(parent, id.origin);
-}
-
-/** Of texts with unknown pieces, by segment: every question about a child asks for it. */
-const parentIds = new WeakMap<Symbolic, Map<string, Value | undefined>>();
-
-function findParentId(id: Value, segment: string): Value | undefined {
+  const [condition, then, otherwise] = callNamed(id, 'if') ?? [];
+  if (condition !== undefined && then !== undefined && otherwise !== undefined) {
+    const [yes, no] = [parentId(then, segment), parentId(otherwise, segment)];
+    return yes === undefined && no === undefined ? undefined : relocate(simplifyIf(condition, yes ?? then, no ?? otherwise), id.origin);
+  }
   const parts = splitAtMark(id, `/${segment}/`);
   return parts && joinText(parts.before, id.origin);
 }
@@ -38,18 +34,6 @@ export function childId(parent: Value, segment: string, name: Value | undefined)
 /** An unknown part of a name: Azure takes no name with a slash. */
 export function withoutSlash(part: UnknownValue): UnknownValue {
   return { ...part, segment: true };
-}
-
-/** The resource type that an id names: of its last provider. Undefined where an unknown part may hold slashes, and for groups and subscriptions. */
-export function typeInId(id: Value): string | undefined {
-  const segments = idSegments(id);
-  if (segments === undefined || segments.some((segment) => !segment.single)) return undefined;
-  const texts = segments.map(({ pieces: [first, ...rest] }) => (typeof first === 'string' && rest.length === 0 ? first : undefined));
-  const provider = texts.findLastIndex((text) => text?.toLowerCase() === 'providers');
-  if (provider < 0) return undefined;
-  const [namespace, ...path] = texts.slice(provider + 1);
-  const types = [namespace, ...path.filter((_, index) => index % 2 === 0)];
-  return types.every((type) => type !== undefined) ? types.join('/') : undefined;
 }
 
 /** The pieces before and after the last place where the known text of an id holds a mark, ignoring case. */

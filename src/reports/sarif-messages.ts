@@ -1,7 +1,7 @@
 import type { Message, MultiformatMessageString } from 'sarif';
 import type { MessageDefinition } from '../engine/message.js';
 import type { Finding } from '../findings/finding.js';
-import { placeholdersOf } from '../findings/wording.js';
+import { placeholdersOf, textOf } from '../findings/wording.js';
 import { harmless } from './harmless.js';
 
 /** Links to related locations in one message. */
@@ -30,12 +30,12 @@ export interface SarifMessage {
 export function messageOf(finding: Finding, definition: MessageDefinition): SarifMessage {
   const [{ arguments: args }] = finding.occurrences;
   const added = additionsOf(finding);
-  const own = placeholdersOf(definition.text);
+  const own = placeholdersOf(textOf(definition));
   const values = [...own.map((name) => args.get(name) ?? ''), ...added.values()].map(inert);
   const links = linksOf(finding);
   if (links !== '') values.push(links);
   const names = [...added.keys(), ...(links === '' ? [] : (['related'] as const))];
-  const format = formatOf(definition.text, names);
+  const format = formatOf(textOf(definition), names);
   return {
     message: { id: [finding.messageId, ...names].join('.'), arguments: values, text: fill(format, values) },
     format: { text: format },

@@ -1,3 +1,4 @@
+import { textOf } from '../findings/wording.js';
 import type { MultiformatMessageString, ReportingDescriptor } from 'sarif';
 import type { MessageDefinition, Precision, Severity } from '../engine/message.js';
 import type { RuleDescription } from '../findings/scan-result.js';
@@ -31,7 +32,7 @@ export function describeRule(rule: RuleDescription, used: ReadonlyMap<string, Mu
 }
 
 function messageStringsOf(rule: RuleDescription): [string, MultiformatMessageString][] {
-  return Object.entries(rule.messages).map(([id, { text }]) => [id, { text: formatOf(text) }]);
+  return Object.entries(rule.messages).map(([id, definition]) => [id, { text: formatOf(textOf(definition)) }]);
 }
 
 /** The highest severity of a rule's messages, and the lowest precision among the messages that have it. */

@@ -1,107 +1,106 @@
 import { readTemplateData } from '../arm/template-reader.js';
+import { diagnosticOf, plainDiagnostic, type PlainDiagnostic } from '../diagnostics/plain-diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Summary, type SummaryOf, Summaries } from '../engine/elsewhere.js';
 import type { Fact, FactPlace } from '../engine/fact.js';
+import { pathStep } from '../engine/fact-place.js';
+import { reconsidered } from '../engine/reconsider.js';
 import { runRules } from '../engine/run-rules.js';
-import type { Surroundings } from '../engine/surroundings.js';
-import { scalar } from '../values/construct.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import { type TemplateSecrets, templateSecrets } from '../findings/secrets.js';
-import { type WordedFact, wordFacts } from '../findings/worded-fact.js';
-import { type Network, networkOf } from '../network/network.js';
+import { networkOf } from '../network/network.js';
+import type { SourceBook } from '../text/region.js';
 import type { Span } from '../text/source.js';
+import { scalar } from '../values/construct.js';
 import type { DeploymentUnit } from './deployment-units.js';
-import { surroundingsOf, zonesOf, type ZonesOf } from './elsewhere.js';
 import type { ScanRequest } from './scan-request.js';
 import { aboutFile, type ScannedTree } from './scanned-tree.js';
 
-/** What is to be said of a unit. What it deploys is not kept, unless a rule fails on it. */
+/** What is found out about one deployment: a function of the files that were read for it, its values, the deployer's facts and the rules. Plain data. */
+export interface Judgement {
+  readonly facts: readonly Fact[];
+  readonly diagnostics: readonly PlainDiagnostic[];
+  /** What it tells the other deployments of a scan, by id of the rule that asks for it. */
+  readonly summary: Readonly<Record<string, Summary>>;
+  /** Paths of the templates and parameter files that were read for it, sorted. */
+  readonly reads: readonly string[];
+}
+
+/** A unit with what is to be said of it. What it deploys is not kept. */
 export interface JudgedUnit extends Pick<DeploymentUnit, 'label' | 'files' | 'attached'> {
   /** Where a parameter file names the template, if that is no file of the scan. */
   readonly use: Span | undefined;
   /** False where this program failed on it; a diagnostic says so. */
   readonly judged: boolean;
-  readonly facts: readonly WordedFact[];
+  readonly facts: readonly Fact[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly summary: Judgement['summary'];
   /** What its template and values spell out; what it links does so by itself. */
   readonly secrets: TemplateSecrets | undefined;
-  readonly zones: ZonesOf | undefined;
-  readonly network: Network | undefined;
 }
 
-/** Predicts what a unit deploys and runs the rules on that. Never throws. */
-export function judgeUnit(unit: DeploymentUnit, tree: ScannedTree, request: ScanRequest): JudgedUnit {
-  const { template, values, label, files, attached } = unit;
-  const use = template.source.external ? files.find((file) => file.template === template)?.using : undefined;
-  return isolated({ ...unit, use }, () => {
-    const resolveLink = tree.resolveLink.bind(tree, label.template);
-    const deployment = evaluate(template, { ...request.deployer, parameters: values, resolveLink, readTemplate: readTemplateData });
-    const network = networkOf([deployment]);
-    const run = judge(network, { label, use }, request);
-    return {
-      label,
-      files,
-      attached,
-      use,
-      judged: true,
-      facts: run.facts,
-      diagnostics: [...deployment.diagnostics, ...run.diagnostics],
-      secrets: templateSecrets(unit),
-      zones: zonesOf(label.template, network),
-      network: run.facts.some(({ finding }) => finding.verdict === 'fail') ? network : undefined,
-    };
-  });
+/** Predicts what a unit deploys and runs the rules on that. `book` keeps the sources of the places that are told. */
+export function judge(unit: DeploymentUnit, tree: ScannedTree, { rules, deployer }: ScanRequest, book: SourceBook): Judgement {
+  const { template, values, label } = unit;
+  const resolveLink = tree.resolveLink.bind(tree, label.template);
+  const deployment = evaluate(template, { ...deployer, parameters: values, resolveLink, readTemplate: readTemplateData });
+  const { facts, diagnostics, summaries } = runRules(networkOf(deployment), rules, { cloud: deployer.cloud, book });
+  const use = useOf(unit);
+  return {
+    facts: use === undefined ? facts : facts.map((fact) => factAt(use, fact, book)),
+    diagnostics: [...deployment.diagnostics, ...diagnostics].map((one) => plainDiagnostic(one, book)),
+    summary: summaries,
+    reads: readsOf(unit, tree),
+  };
 }
 
-/**
- * Judges those units on which a rule fails again, with a view of the other deployments of the scan: what these hold can turn a failure into
- * doubt, never the other way.
- */
-export function judgeAmongOthers(units: readonly JudgedUnit[], request: ScanRequest): JudgedUnit[] {
-  const all = units.flatMap(({ zones }) => zones ?? []);
-  return units.map((unit) => {
-    const { network, zones } = unit;
-    if (network === undefined || zones === undefined) return unit;
-    return isolated(unit, () => ({ ...unit, facts: judge(network, unit, request, surroundingsOf(zones, all)).facts }));
-  });
-}
-
-function judge(
-  network: Network,
-  { label, use }: Pick<JudgedUnit, 'label' | 'use'>,
-  { rules, deployer }: ScanRequest,
-  elsewhere?: Surroundings,
-): Pick<JudgedUnit, 'facts' | 'diagnostics'> {
-  const { facts, diagnostics } = runRules(network, rules, elsewhere, deployer.cloud);
-  return { facts: wordFacts(use === undefined ? facts : facts.map((fact) => factAt(use, fact)), label), diagnostics };
-}
-
-/** A fact about a template that is used at `use`. */
-function factAt(use: Span, fact: Fact): Fact {
-  const placed = (place: FactPlace): FactPlace => ({ ...place, path: [{ span: use, name: scalar('main') }, ...place.path] });
-  return { ...fact, at: placed(fact.at), related: fact.related.map(placed) };
-}
-
-/** A failure of this program on one unit costs that unit, not the scan. */
-function isolated(
-  { label, files, attached, use }: Pick<JudgedUnit, 'label' | 'files' | 'attached' | 'use'>,
-  work: () => JudgedUnit,
-): JudgedUnit {
+/** Judges a unit; a failure of this program on it costs that unit, not the scan. */
+export function judgeUnit(unit: DeploymentUnit, tree: ScannedTree, request: ScanRequest, book: SourceBook): JudgedUnit {
+  const { label, files, attached } = unit;
+  const judgedUnit = { label, files, attached, use: useOf(unit) };
   try {
-    return work();
+    const { facts, diagnostics, summary } = judge(unit, tree, request, book);
+    const told = diagnostics.map((one) => diagnosticOf(one, book));
+    return { ...judgedUnit, judged: true, facts, diagnostics: told, summary, secrets: templateSecrets(unit) };
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const diagnostic = aboutFile('not-judged', label.template, `plumblint failed on this template, please report it: ${reason}`);
-    return {
-      label,
-      files,
-      attached,
-      use,
-      judged: false,
-      facts: [],
-      diagnostics: [diagnostic],
-      secrets: undefined,
-      zones: undefined,
-      network: undefined,
-    };
+    return { ...judgedUnit, judged: false, facts: [], diagnostics: [diagnostic], summary: {}, secrets: undefined };
   }
+}
+
+/** Looks at the facts again in view of what the other deployments of the scan tell, as far as the rules declare that. */
+export function reconsideredAmong(units: readonly JudgedUnit[], { rules }: Pick<ScanRequest, 'rules'>): JudgedUnit[] {
+  const byRule = new Map(rules.map((rule) => [rule.id, { rule, summaries: new Summaries(summariesFor(rule.id, units)) }]));
+  return units.map((unit) => ({
+    ...unit,
+    facts: unit.facts.map((fact) => {
+      const { rule, summaries } = byRule.get(fact.ruleId) ?? {};
+      return rule === undefined || summaries === undefined ? fact : reconsidered(fact, rule, summaries.for(unit.label.template));
+    }),
+  }));
+}
+
+function* summariesFor(ruleId: string, units: readonly JudgedUnit[]): Iterable<SummaryOf> {
+  for (const { label, summary } of units) {
+    const told = summary[ruleId];
+    if (told !== undefined) yield { template: label.template, summary: told };
+  }
+}
+
+/** Where a parameter file names the template, if that is no file of the scan. */
+function useOf({ template, files }: DeploymentUnit): Span | undefined {
+  return template.source.external ? files.find((file) => file.template === template)?.using : undefined;
+}
+
+/** A fact about a template that is used at `use`. */
+function factAt(use: Span, fact: Fact, book: SourceBook): Fact {
+  const step = pathStep({ span: use, name: scalar('main') }, book);
+  const placed = (place: FactPlace): FactPlace => ({ ...place, path: [step, ...place.path] });
+  return { ...fact, at: placed(fact.at), related: fact.related.map(placed) };
+}
+
+function readsOf({ label, files }: DeploymentUnit, tree: ScannedTree): string[] {
+  const parameterFiles = files.flatMap(({ source, extended = [] }) => [source, ...extended].flatMap((file) => file?.path ?? []));
+  return [...new Set([label.template, ...tree.linkedFrom(label.template), ...parameterFiles])].sort();
 }

@@ -1,10 +1,12 @@
 import type { ScanResult } from '../findings/scan-result.js';
 import { findingsOf } from '../findings/findings-of.js';
+import { wordFacts } from '../findings/worded-fact.js';
 import type { Host } from '../text/host.js';
+import { SourceBook } from '../text/region.js';
 import { deploymentUnits } from './deployment-units.js';
 import { discover } from './discover.js';
 import { entriesOf } from './entries.js';
-import { judgeAmongOthers, type JudgedUnit, judgeUnit } from './judging.js';
+import { type JudgedUnit, judgeUnit, reconsideredAmong } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
 import { diagnosticsOf, filesOf, secretsOf } from './scan-record.js';
 import { ScannedTree } from './scanned-tree.js';
@@ -12,11 +14,13 @@ import { ScannedTree } from './scanned-tree.js';
 /** Judges every deployment that the files of a request make up. Never throws for what a file says; one that is broken costs itself alone. */
 export function scan(host: Host, request: ScanRequest): ScanResult {
   const tree = new ScannedTree(host, discover(host, request), request.moduleCache);
-  const units = Array.from(deploymentUnits(tree, request), (unit) => judgeUnit(unit, tree, request));
-  const judged = judgeAmongOthers(request.includeModules === true ? units : entryUnits(units, tree), request);
+  const book = new SourceBook();
+  const units = Array.from(deploymentUnits(tree, request), (unit) => judgeUnit(unit, tree, request, book));
+  const judged = reconsideredAmong(request.includeModules === true ? units : entryUnits(units, tree), request);
+  const rules = new Map(request.rules.map((rule) => [rule.id, rule]));
   return {
     rules: request.rules,
-    findings: findingsOf(judged.flatMap(({ facts }) => facts)),
+    findings: findingsOf(judged.flatMap(({ facts, label }) => wordFacts(facts, label, rules, book))),
     diagnostics: diagnosticsOf(tree, judged, request),
     deployments: judged.filter((unit) => unit.judged).map(({ label }) => label),
     files: filesOf(tree, judged),

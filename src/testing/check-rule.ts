@@ -1,5 +1,4 @@
 import type { Rule } from '../engine/rule.js';
-import { nothingElsewhere } from '../engine/surroundings.js';
 import type { Host } from '../text/host.js';
 import { checkCase, tryRule, worstOf } from './check-case.js';
 import { readCase } from './rule-case.js';
@@ -54,7 +53,7 @@ function checkExamples(rule: Rule, { heading, examples }: PageSection): string[]
   if (expected === undefined) return [];
   const needed = expected !== 'open' && examples.length === 0 ? [`there is no example under ${heading}`] : [];
   return examples.reduce((found, source) => {
-    const { facts, problems } = tryRule(rule, source, { cloud: undefined, elsewhere: nothingElsewhere });
+    const { facts, problems } = tryRule(rule, source, { cloud: undefined, elsewhere: {} });
     const verdict = worstOf(facts) ?? 'none';
     return [...found, ...problems, ...(verdict === expected ? [] : [`the example under ${heading} comes out as ${verdict}`])];
   }, needed);

@@ -1,5 +1,4 @@
-import type { Surroundings } from '../engine/surroundings.js';
-import { nothingElsewhere } from '../engine/surroundings.js';
+import type { Summary } from '../engine/elsewhere.js';
 import { Source } from '../text/source.js';
 
 /** A template with the verdict that a rule must reach on it. */
@@ -21,10 +20,11 @@ export interface Expectation {
   readonly part: string;
 }
 
-/** What a case is judged with: comments `// @cloud "AzureUSGovernment"` and `// @elsewhere { "zones": [], "linkedZones": [] }` in it. */
+/** What a case is judged with: comments `// @cloud "AzureUSGovernment"` and `// @elsewhere { "topic": ["entry"] }` in it. */
 export interface CaseSettings {
   readonly cloud: string | undefined;
-  readonly elsewhere: Surroundings;
+  /** What another deployment tells. */
+  readonly elsewhere: Summary;
 }
 
 const expectationComment = /\/\/ ([!?]) ([\w-]+)(?:: (.+))?$/;
@@ -51,9 +51,5 @@ function settingsIn(lines: readonly string[]): CaseSettings {
     const [, name, json] = settingComment.exec(line) ?? [];
     if (name !== undefined && json !== undefined) found.set(name, JSON.parse(json));
   }
-  const elsewhere = found.get('elsewhere') as { zones?: string[]; linkedZones?: string[] } | undefined;
-  return {
-    cloud: found.get('cloud') as string | undefined,
-    elsewhere: elsewhere ? { zones: new Set(elsewhere.zones), linkedZones: new Set(elsewhere.linkedZones) } : nothingElsewhere,
-  };
+  return { cloud: found.get('cloud') as string | undefined, elsewhere: (found.get('elsewhere') ?? {}) as Summary };
 }

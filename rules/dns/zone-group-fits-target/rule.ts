@@ -1,13 +1,12 @@
 import { defineRule } from '../../../src/rule-api.js';
-import type { DnsZoneConfig, PrivateEndpoint, World } from '../../../src/rule-api.js';
+import type { DnsZoneConfig, Inquiry, PrivateEndpoint } from '../../../src/rule-api.js';
+import { attachments, hasGroup, presentZones, zoneNameOf } from '../questions/zone-groups.js';
+import type { Attachment, PresentZones } from '../questions/zone-groups.js';
+import { zoneNeeds } from '../questions/zone-needs.js';
+import type { ZoneNeed, ZoneNeeds } from '../questions/zone-needs.js';
 import { hasAll, holdsKubernetesZone, holdsNeeds, isCurrent, kubernetesZone, narrowed, servesTarget } from '../zone-group-needs.js';
 import type { Chosen } from '../zone-group-needs.js';
-import { attachmentsOf, presentZones, zoneNameIn } from '../zone-groups.js';
-import type { Attachment } from '../zone-groups.js';
-import { needsOf } from '../zone-needs.js';
-import type { NeedsQuestion, ZoneNeed, ZoneNeeds } from '../zone-needs.js';
 import { listed, missingZones, proposedZones } from '../zone-standing.js';
-import type { PresentZones } from '../zone-standing.js';
 import page from './rule.md';
 
 /** Services of which no name resolves to the endpoint unless all zones are there; of others only some names are lost. */
@@ -22,64 +21,73 @@ export default defineRule({
     wrongZone: {
       severity: 'error',
       precision: 'high',
-      text: 'zone {zone} in the zone group of private endpoint {endpoint} does not serve {target}: the records go where no client looks for them, and the names of the target keep resolving to public addresses; use {expected}',
+      what: 'zone {zone} in the zone group of private endpoint {endpoint} does not serve {target}',
+      why: 'the records go where no client looks for them, and the names of the target keep resolving to public addresses',
+      fix: 'use {expected}',
     },
     superfluousZone: {
       severity: 'note',
       precision: 'medium',
-      text: 'zone {zone} in the zone group of private endpoint {endpoint} does not serve {target}: no record of this endpoint belongs there; remove it',
+      what: 'zone {zone} in the zone group of private endpoint {endpoint} does not serve {target}',
+      why: 'no record of this endpoint belongs there',
+      fix: 'remove it',
     },
     outdatedZone: {
       severity: 'note',
       precision: 'medium',
-      text: 'zone {zone} in the zone group of private endpoint {endpoint} has a name that the documentation of {target} no longer lists; use {expected}',
+      what: 'zone {zone} in the zone group of private endpoint {endpoint} has a name that the documentation of {target} no longer lists',
+      fix: 'use {expected}',
     },
     missingEssential: {
       severity: 'error',
       precision: 'high',
-      text: 'the zone group of private endpoint {endpoint} lacks {missing}, which {target} cannot work without: its names keep resolving to public addresses, and private connections fail; add the zone to the group',
+      what: 'the zone group of private endpoint {endpoint} lacks {missing}, which {target} cannot work without',
+      why: 'its names keep resolving to public addresses, and private connections fail',
+      fix: 'add the zone to the group',
     },
     missing: {
       severity: 'warning',
       precision: 'high',
-      text: 'the zone group of private endpoint {endpoint} lacks {missing}, which {target} needs too: its names there keep resolving to public addresses; add the zone to the group',
+      what: 'the zone group of private endpoint {endpoint} lacks {missing}, which {target} needs too',
+      why: 'its names there keep resolving to public addresses',
+      fix: 'add the zone to the group',
     },
     missingForKubernetes: {
       severity: 'warning',
       precision: 'medium',
-      text: 'the zone group of private endpoint {endpoint} lacks {missing}, which the Arc-enabled Kubernetes clusters of this deployment need; add the zone to the group',
+      what: 'the zone group of private endpoint {endpoint} lacks {missing}, which the Arc-enabled Kubernetes clusters of this deployment need',
+      fix: 'add the zone to the group',
     },
   },
-  of: (network) => network.privateEndpoints.filter((endpoint) => attachmentsOf(endpoint, network).length > 0),
-  *check(endpoint, context) {
-    const { network } = context;
-    const needs = needsOf(endpoint, context);
-    const attachments = attachmentsOf(endpoint, network);
-    for (const { group, configs, isAttached } of attachments) {
+  of: (network) => network.privateEndpoints.filter((endpoint) => endpoint.zoneGroups.items.length > 0),
+  *check(endpoint, { network, say, ask, atMost }) {
+    const groups = ask(attachments, endpoint);
+    const hasAny = ask(hasGroup, endpoint);
+    for (const { group, configs, isAttached } of groups) {
       for (const config of configs.items) {
-        const report = reportOfZone(endpoint, config, needs, attachments);
-        const serves = servesTarget(needs, config);
+        const telling = tellingOfZone(endpoint, config);
+        const given = [group, config];
+        const fits = servesTarget(endpoint, config);
         yield [
-          isAttached.implies(serves.or(hasAll(attachments, needs))).otherwise('wrongZone', { ...report, given: [group, config] }),
-          isAttached.implies(serves).otherwise('superfluousZone', { ...report, given: [group, config] }),
-          isAttached.implies(isCurrent(needs, config)).otherwise('outdatedZone', { ...report, given: [group, config] }),
+          isAttached.implies(fits.or(hasAll(endpoint))).otherwise(say.wrongZone({ ...telling, given })),
+          isAttached.implies(fits).otherwise(say.superfluousZone({ ...telling, given })),
+          isAttached.implies(isCurrent(endpoint, config)).otherwise(say.outdatedZone({ ...telling, given })),
         ];
       }
     }
     yield [
-      holdsNeeds(attachments, needs, isNotAllOrNothing).otherwise('missing', reportOfGap(endpoint, attachments, needs, isNotAllOrNothing)),
-      holdsNeeds(attachments, needs, isAllOrNothing).otherwise(
-        'missingEssential',
-        reportOfGap(endpoint, attachments, needs, isAllOrNothing),
-      ),
-      ...network.connectedClusters.map((cluster) =>
-        holdsKubernetesZone(endpoint, attachments).otherwise('missingForKubernetes', {
-          at: attachments[0]?.group,
-          related: [[cluster, 'this cluster needs it']],
-          given: [cluster],
-          endpoint,
-          missing: kubernetesZone,
-        }),
+      holdsNeeds(endpoint, hasAny, isNotAllOrNothing).otherwise(say.missing(tellingOfGap(endpoint, groups, isNotAllOrNothing))),
+      holdsNeeds(endpoint, hasAny, isAllOrNothing).otherwise(say.missingEssential(tellingOfGap(endpoint, groups, isAllOrNothing))),
+      ...atMost(20, network.connectedClusters, 'connected clusters').map((cluster) =>
+        holdsKubernetesZone(endpoint, hasAny).otherwise(
+          say.missingForKubernetes({
+            at: groups[0]?.group,
+            related: [[cluster, 'this cluster needs it']],
+            given: [cluster],
+            endpoint,
+            missing: kubernetesZone,
+          }),
+        ),
       ),
     ];
   },
@@ -93,13 +101,13 @@ function isNotAllOrNothing(need: ZoneNeed): boolean {
   return !isAllOrNothing(need);
 }
 
-function reportOfZone(endpoint: PrivateEndpoint, config: DnsZoneConfig, needs: NeedsQuestion, attachments: readonly Attachment[]) {
+function tellingOfZone(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
   return {
-    at: config.zoneId,
+    at: config.zone.id,
     endpoint,
-    zone: (world: World) => zoneNameIn(config, world) ?? config.zoneId ?? '',
-    target: (world: World) => describeTarget(needs.in(world)),
-    expected: (world: World) => listed(proposal(needs.in(world), presentZones(attachments, world))),
+    zone: (inquiry: Inquiry) => zoneNameOf(config, inquiry) ?? config.zone.id ?? '',
+    target: ({ ask }: Inquiry) => describeTarget(ask(zoneNeeds, endpoint)),
+    expected: ({ ask }: Inquiry) => listed(proposal(ask(zoneNeeds, endpoint), ask(presentZones, endpoint))),
   };
 }
 
@@ -109,12 +117,12 @@ function proposal(needs: ZoneNeeds, present: PresentZones): readonly string[] {
   return missing.length > 0 ? missing : proposedZones(needs);
 }
 
-function reportOfGap(endpoint: PrivateEndpoint, attachments: readonly Attachment[], needs: NeedsQuestion, only: Chosen) {
+function tellingOfGap(endpoint: PrivateEndpoint, groups: readonly Attachment[], only: Chosen) {
   return {
-    at: attachments[0]?.group,
+    at: groups[0]?.group,
     endpoint,
-    target: (world: World) => describeTarget(narrowed(needs.in(world), only)),
-    missing: (world: World) => listed(missingZones(narrowed(needs.in(world), only), presentZones(attachments, world))),
+    target: ({ ask }: Inquiry) => describeTarget(narrowed(ask(zoneNeeds, endpoint), only)),
+    missing: ({ ask }: Inquiry) => listed(missingZones(narrowed(ask(zoneNeeds, endpoint), only), ask(presentZones, endpoint))),
   };
 }
 

@@ -1,5 +1,5 @@
-import { anyOf, defineRule, isOfType, likeliest, names, sameRegion, sameText, scalar, undecided, whether } from '../../../src/rule-api.js';
-import type { Network, PrivateLinkConnection, PrivateLinkResource, Proposition, Value } from '../../../src/rule-api.js';
+import { anyOf, defineRule, isOfType, names, sameRegion, sameText, scalar, that, undecided } from '../../../src/rule-api.js';
+import type { Connection, PrivateLinkResource, Statement, Value } from '../../../src/rule-api.js';
 import page from './rule.md';
 
 const iotCentral = 'Microsoft.IoTCentral/iotApps';
@@ -21,67 +21,70 @@ export default defineRule({
     iotCentral: {
       severity: 'error',
       precision: 'very-high',
-      text: 'private endpoint {endpoint} asks for {version} addresses, but IoT Central supports private connections over IPv4 only; set ipVersionType to IPv4 or leave it out',
+      what: 'private endpoint {endpoint} asks for {version} addresses, but IoT Central supports private connections over IPv4 only',
+      fix: 'set ipVersionType to IPv4 or leave it out',
     },
     unsupported: {
       severity: 'warning',
       precision: 'high',
-      text: 'private endpoint {endpoint} asks for {version} addresses, but its target {target} takes private connections over IPv4 only: IPv6 is a preview for storage accounts, SQL servers, key vaults and Data Explorer clusters; set ipVersionType to IPv4 or leave it out',
+      what: 'private endpoint {endpoint} asks for {version} addresses, but its target {target} takes private connections over IPv4 only',
+      why: 'IPv6 is a preview for storage accounts, SQL servers, key vaults and Data Explorer clusters',
+      fix: 'set ipVersionType to IPv4 or leave it out',
     },
     region: {
       severity: 'warning',
       precision: 'medium',
-      text: 'private endpoint {endpoint} asks for {version} addresses in {region}: the preview of IPv6 endpoints is limited to West Central US, East Asia, UK South, Central US and North Europe; set ipVersionType to IPv4 or move the endpoint',
+      what: 'private endpoint {endpoint} asks for {version} addresses in {region}',
+      why: 'the preview of IPv6 endpoints is limited to West Central US, East Asia, UK South, Central US and North Europe',
+      fix: 'set ipVersionType to IPv4 or move the endpoint',
     },
     targetRegion: {
       severity: 'warning',
       precision: 'medium',
-      text: 'private endpoint {endpoint} asks for {version} addresses in {region}, but its target {target} is in {targetRegion}: the preview of IPv6 endpoints needs both in one region; set ipVersionType to IPv4',
+      what: 'private endpoint {endpoint} asks for {version} addresses in {region}, but its target {target} is in {targetRegion}',
+      why: 'the preview of IPv6 endpoints needs both in one region',
+      fix: 'set ipVersionType to IPv4',
     },
   },
   of: (network) => network.privateEndpoints,
-  *check(endpoint, { network }) {
+  *check(endpoint, { say }) {
     const { ipVersionType: version, location } = endpoint;
     if (version === undefined) {
       yield [];
       return;
     }
     const withoutIpv6 = usesIpv6(version).negated;
-    const report = { at: version, endpoint, version } as const;
     for (const connection of endpoint.connections.items) {
-      const target = connection.targetId ?? '';
-      const given = [connection];
+      const { id: targetId } = connection.target;
+      const telling = { at: version, endpoint, version, given: [connection], target: targetId ?? '', region: location ?? '' };
       yield [
-        withoutIpv6.or(isOfType(connection.targetId, iotCentral).negated).otherwise('iotCentral', { ...report, given }),
-        withoutIpv6
-          .or(anyOf(previewTypes.map((type) => isOfType(connection.targetId, type))))
-          .otherwise('unsupported', { ...report, given, target }),
-        withoutIpv6.or(isInPreview(location)).otherwise('region', { ...report, given, region: location ?? '' }),
-        ...targetsOf(connection, network).map((other) =>
-          withoutIpv6.or(names(connection.targetId, other).implies(sameRegion(location, other.location))).otherwise('targetRegion', {
-            ...report,
-            related: [[other.location, 'the target is here']],
-            given,
-            region: location ?? '',
-            target: other,
-            targetRegion: other.location ?? '',
-          }),
+        withoutIpv6.or(isOfType(targetId, iotCentral).negated).otherwise(say.iotCentral(telling)),
+        withoutIpv6.or(anyOf(previewTypes.map((type) => isOfType(targetId, type)))).otherwise(say.unsupported(telling)),
+        withoutIpv6.or(isInPreview(location)).otherwise(say.region(telling)),
+        ...declaredTargets(connection).map((target) =>
+          withoutIpv6.or(names(targetId, target).implies(sameRegion(location, target.location))).otherwise(
+            say.targetRegion({
+              ...telling,
+              related: [[target.location, 'the target is here']],
+              target,
+              targetRegion: target.location ?? '',
+            }),
+          ),
         ),
       ];
     }
   },
 });
 
-function usesIpv6(version: Value): Proposition {
-  return anyOf(['IPv6', 'DualStack'].map((name) => whether([version], (seen) => sameText(seen, scalar(name)))));
+function usesIpv6(version: Value): Statement {
+  return anyOf(['IPv6', 'DualStack'].map((name) => that(({ see }) => sameText(see(version), scalar(name)))));
 }
 
-function isInPreview(location: Value | undefined): Proposition {
+function isInPreview(location: Value | undefined): Statement {
   return location === undefined ? undecided : anyOf(previewRegions.map((region) => sameRegion(location, scalar(region))));
 }
 
-/** The resources of this deployment that a connection goes to, or may. */
-function targetsOf(connection: PrivateLinkConnection, network: Network): PrivateLinkResource[] {
-  const { candidates } = network.privateLinkResource(connection.targetId);
-  return likeliest(candidates).filter((target) => !target.existing && target.location !== undefined);
+/** The resources of this deployment that a connection goes to, or may, as far as they say where they are. */
+function declaredTargets({ target }: Connection): readonly PrivateLinkResource[] {
+  return target.declared.filter(({ location }) => location !== undefined);
 }

@@ -1,4 +1,4 @@
-import { anyOf, defineRule, isReadFromNetwork, liesIn, likeliest, sameRegion } from '../../../src/rule-api.js';
+import { anyOf, defineRule, isReadFromNetwork, liesIn, sameRegion } from '../../../src/rule-api.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -10,35 +10,39 @@ export default defineRule({
     differs: {
       severity: 'error',
       precision: 'very-high',
-      text: 'private endpoint {endpoint} is in {endpointRegion}, but its virtual network {vnet} is in {vnetRegion}: Azure refuses an endpoint outside the region of its virtual network; deploy it to {vnetRegion} (the service behind it may be in any region)',
+      what: 'private endpoint {endpoint} is in {endpointRegion}, but its virtual network {vnet} is in {vnetRegion}',
+      why: 'Azure refuses an endpoint outside the region of its virtual network',
+      fix: 'deploy it to {vnetRegion} (the service behind it may be in any region)',
     },
     unknownRegion: {
       severity: 'note',
       precision: 'low',
-      text: 'private endpoint {endpoint} must be in the region of its virtual network, which this deployment does not create',
+      what: 'private endpoint {endpoint} must be in the region of its virtual network, which this deployment does not create',
     },
   },
   of: (network) => network.privateEndpoints,
-  *check(endpoint, { network }) {
-    const { location, subnetId } = endpoint;
+  *check(endpoint, { say }) {
+    const { location } = endpoint;
+    const { id: subnetId, virtualNetwork } = endpoint.subnet;
     if (location === undefined || subnetId === undefined) return;
-    const { candidates } = network.virtualNetworkOf(subnetId);
-    const declared = likeliest(candidates).filter((vnet) => !vnet.existing && vnet.location !== undefined);
+    const declared = virtualNetwork.declared.filter((vnet) => vnet.location !== undefined);
     const follows = isReadFromNetwork(location, subnetId);
     const found = anyOf(declared.map((vnet) => liesIn(subnetId, vnet)));
     yield [
-      found.or(follows).orUndecided.otherwise('unknownRegion', { at: subnetId, endpoint }),
+      found.or(follows).orUndecided.otherwise(say.unknownRegion({ at: subnetId, endpoint })),
       ...declared.map((vnet) =>
         liesIn(subnetId, vnet)
           .implies(sameRegion(location, vnet.location).or(follows))
-          .otherwise('differs', {
-            at: location,
-            related: [[vnet.location, 'the virtual network is here']],
-            endpoint,
-            vnet,
-            endpointRegion: location,
-            vnetRegion: vnet.location ?? '',
-          }),
+          .otherwise(
+            say.differs({
+              at: location,
+              related: [[vnet.location, 'the virtual network is here']],
+              endpoint,
+              vnet,
+              endpointRegion: location,
+              vnetRegion: vnet.location ?? '',
+            }),
+          ),
       ),
     ];
   },

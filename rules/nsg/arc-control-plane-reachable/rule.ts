@@ -1,22 +1,27 @@
-import { allOf, anyOf, connectsTo, defineRule, exists, known, sameResource, sameVirtualNetwork } from '../../../src/rule-api.js';
+import { allOf, anyOf, defineRule, exists, known, sameResource, sameVirtualNetwork } from '../../../src/rule-api.js';
 import type {
   FlowRule,
+  Inquiry,
   Network,
   NetworkSecurityGroup,
-  NetworkSecurityRule,
   PrivateEndpoint,
-  Proposition,
   RelatedPlace,
   SecurityRule,
+  SecurityRuleEntity,
+  Statement,
   Subnet,
-  World,
 } from '../../../src/rule-api.js';
-import { OutboundHttps } from '../outbound.js';
+import { goesToScope, scopeNetworks } from '../../arc/questions/scope-endpoints.js';
+import { decisionOn, letsOut } from '../questions/outbound.js';
+import type { Service } from '../questions/outbound.js';
+import { guardedSubnets } from '../questions/guarded-subnets.js';
 import page from './rule.md';
 
-/** Tags of the services that have no private endpoint in an Arc scope. */
-const entra = 'AzureActiveDirectory';
-const resourceManager = 'AzureResourceManager';
+/** The services that have no private endpoint in an Arc scope. */
+const services: readonly Service[] = ['AzureActiveDirectory', 'AzureResourceManager'];
+
+/** Networks with Arc endpoints that are looked at for one group. */
+const mostNetworks = 100;
 
 export default defineRule({
   title: 'Machines behind an Azure Arc private link scope reach Microsoft Entra ID and Azure Resource Manager',
@@ -27,76 +32,75 @@ export default defineRule({
     blocked: {
       severity: 'error',
       precision: 'high',
-      text: 'network security group {nsg} blocks outbound TCP 443 to {tags} by rule {rule}, in a virtual network that endpoint {endpoint} connects to an Azure Arc private link scope: sign-in and management have no private endpoint there, so Arc machines whose traffic passes this group lose their connection; allow it with a rule of a lower priority number than {priority}',
+      what: 'network security group {nsg} blocks outbound TCP 443 to {tags} by rule {rule}, in a virtual network that endpoint {endpoint} connects to an Azure Arc private link scope',
+      why: 'sign-in and management have no private endpoint there, so Arc machines whose traffic passes this group lose their connection',
+      fix: 'allow it with a rule of a lower priority number than {priority}',
     },
   },
   of: (network) => network.networkSecurityGroups,
-  *check(nsg, { network }) {
-    const endpoints = network.privateEndpoints.filter((endpoint) => toScope(endpoint).atFirstSight !== 'false');
+  *check(nsg, { network, say, ask, atMost }) {
+    const endpoints = atMost(mostNetworks, ask(scopeNetworks, network), 'networks with Arc endpoints');
     if (endpoints.length === 0) return;
-    const guarded = network.subnets.filter((subnet) => guards(nsg, subnet).atFirstSight !== 'false');
+    const subnets = ask(guardedSubnets, network).get(nsg) ?? [];
     yield endpoints.flatMap((endpoint) => [
-      ...guarded.map((subnet) => {
-        const https = new OutboundHttps(nsg, subnet, network);
-        return allOf([toScope(endpoint), guards(nsg, subnet), sameVirtualNetwork(subnet.id, endpoint.subnetId)])
-          .implies(reachesAll(https, network))
-          .otherwise('blocked', { ...reportOf(nsg, endpoint, https, network), given: [endpoint, subnet] });
-      }),
-      ...(guarded.length > 0 ? [] : [claimOfUnattached(nsg, endpoint, network)]),
+      ...subnets.map((subnet) =>
+        allOf([toScope(endpoint), guards(nsg, subnet), sameVirtualNetwork(subnet.id, endpoint.subnet.id)])
+          .implies(reachesAll(nsg, subnet, network))
+          .otherwise(say.blocked({ ...tellingOf(nsg, endpoint, subnet, network), given: [endpoint, subnet] })),
+      ),
+      ...(subnets.length > 0
+        ? []
+        : [
+            toScope(endpoint)
+              .implies(reachesAll(nsg, undefined, network))
+              .orUndecided.otherwise(say.blocked({ ...tellingOf(nsg, endpoint, undefined, network), given: [endpoint] })),
+          ]),
     ]);
   },
 });
 
-/** No subnet of the deployment uses the group: whether it matters to the endpoint is not decided here. */
-function claimOfUnattached(nsg: NetworkSecurityGroup, endpoint: PrivateEndpoint, network: Network) {
-  const https = new OutboundHttps(nsg, undefined, network);
-  const harmless = toScope(endpoint).implies(reachesAll(https, network)).orUndecided;
-  return harmless.otherwise('blocked', { ...reportOf(nsg, endpoint, https, network), given: [endpoint] });
+function toScope(endpoint: PrivateEndpoint): Statement {
+  return anyOf(endpoint.connections.items.map((connection) => exists(connection).and(goesToScope(connection))));
 }
 
-function toScope(endpoint: PrivateEndpoint): Proposition {
-  return anyOf(
-    endpoint.connections.items.map((connection) =>
-      exists(connection).and(connectsTo(connection, 'Microsoft.HybridCompute/privateLinkScopes', 'hybridcompute')),
-    ),
-  );
+function guards(nsg: NetworkSecurityGroup, { networkSecurityGroup: { id } }: Subnet): Statement {
+  return id === undefined ? known(false) : sameResource(id, nsg.id);
 }
 
-function guards(nsg: NetworkSecurityGroup, subnet: Subnet): Proposition {
-  return subnet.networkSecurityGroupId === undefined ? known(false) : sameResource(subnet.networkSecurityGroupId, nsg.id);
+function reachesAll(nsg: NetworkSecurityGroup, subnet: Subnet | undefined, network: Network): Statement {
+  return allOf(services.map((service) => reaches(nsg, subnet, service, network)));
 }
 
-function reachesAll(https: OutboundHttps, network: Network): Proposition {
-  return allOf([https.isAllowedTo(entra), reachesResourceManager(https, network)]);
+function reaches(nsg: NetworkSecurityGroup, subnet: Subnet | undefined, service: Service, network: Network): Statement {
+  const isLetOut = letsOut(nsg, subnet, service);
+  return service === 'AzureResourceManager' ? anyOf([isLetOut, hasManagementLink(network)]) : isLetOut;
 }
 
-/** A resource management private link takes its place where there is one. */
-function reachesResourceManager(https: OutboundHttps, network: Network): Proposition {
-  const links = network.graph.ofType('Microsoft.Authorization/resourceManagementPrivateLinks');
-  return anyOf([https.isAllowedTo(resourceManager), ...links.map(({ condition }) => exists({ exists: condition }))]);
+/** A resource management private link takes the place of the way through the group. */
+function hasManagementLink(network: Network): Statement {
+  const links = network.ofType('Microsoft.Authorization/resourceManagementPrivateLinks');
+  return anyOf(links.map(({ condition }) => exists({ exists: condition })));
 }
 
 /** What to say of a group that blocks one of the services or both. */
-function reportOf(nsg: NetworkSecurityGroup, endpoint: PrivateEndpoint, https: OutboundHttps, network: Network) {
-  const blocked = (world: World): string[] => [
-    ...(https.isAllowedTo(entra).truthIn(world) === 'true' ? [] : [entra]),
-    ...(reachesResourceManager(https, network).truthIn(world) === 'true' ? [] : [resourceManager]),
-  ];
-  const blocking = (world: World) => https.decisionOn(blocked(world)[0] ?? entra, world);
+function tellingOf(nsg: NetworkSecurityGroup, endpoint: PrivateEndpoint, subnet: Subnet | undefined, network: Network) {
+  const blocked = ({ truthOf }: Inquiry): Service[] =>
+    services.filter((service) => truthOf(reaches(nsg, subnet, service, network)) !== 'true');
+  const blocking = (inquiry: Inquiry) => decisionOn(nsg, subnet, blocked(inquiry)[0] ?? 'AzureActiveDirectory', inquiry);
   return {
-    at: (world: World) => entityOf(blocking(world).decidedBy) ?? nsg,
-    related: (world: World): RelatedPlace[] => [
-      ...blocking(world).tooLate.map(({ entity }): RelatedPlace => [entity, 'this rule would allow it, but comes later']),
+    at: (inquiry: Inquiry) => entityOf(blocking(inquiry).decidedBy) ?? nsg,
+    related: (inquiry: Inquiry): RelatedPlace[] => [
+      ...blocking(inquiry).tooLate.map(({ entity }): RelatedPlace => [entity, 'this rule would allow it, but comes later']),
       [endpoint, 'this endpoint connects the network to the scope'],
     ],
     nsg,
     tags: blocked,
-    rule: (world: World) => blocking(world).decidedBy.name ?? '',
+    rule: (inquiry: Inquiry) => blocking(inquiry).decidedBy.name ?? '',
     endpoint,
-    priority: (world: World) => blocking(world).decidedBy.priority ?? '',
+    priority: (inquiry: Inquiry) => blocking(inquiry).decidedBy.priority ?? '',
   };
 }
 
-function entityOf(rule: FlowRule | SecurityRule): NetworkSecurityRule | undefined {
+function entityOf(rule: FlowRule | SecurityRule): SecurityRuleEntity | undefined {
   return 'entity' in rule ? rule.entity : undefined;
 }

@@ -1,4 +1,4 @@
-// @elsewhere { "zones": ["privatelink.vaultcore.azure.net"] }
+// @elsewhere { "declares": ["privatelink.vaultcore.azure.net"] }
 
 resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: 'vnet-app'

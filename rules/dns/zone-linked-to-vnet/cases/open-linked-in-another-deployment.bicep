@@ -1,4 +1,4 @@
-// @elsewhere { "linkedZones": ["privatelink.vaultcore.azure.net"] }
+// @elsewhere { "linksZonesOfOthers": ["privatelink.vaultcore.azure.net"] }
 
 resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: 'vnet-app'

@@ -1,15 +1,18 @@
 import { objectOf, scalar, symbolicAccess, symbolicCall } from '../values/construct.js';
+import { simplifyAnd } from '../values/conditions.js';
 import type { DeployedResource } from '../evaluation/deployment.js';
 import type { ObjectValue, Value } from '../values/value.js';
 import { deployedId } from './deployed-id.js';
-import { nameAfter } from './ids.js';
-import type { ViewSource } from './view.js';
+import type { Entity, EntitySource } from './entity.js';
+import { childId, nameAfter, parentId } from './ids.js';
+import type { ListItem } from './listing.js';
+import { propertyAt } from './properties.js';
 
 /** Members of a resource besides its properties. */
-const stateMembers = ['location', 'kind', 'sku', 'tags', 'identity', 'zones', 'extendedLocation'];
+const stateMembers = ['location', 'kind', 'sku', 'tags', 'identity', 'zones', 'extendedLocation'] as const;
 
-/** A view's source for a resource; undefined for a resource without Azure id. */
-export function resourceSource(resource: DeployedResource): ViewSource | undefined {
+/** What an entity is that a resource declares; undefined for a resource without Azure id. */
+export function resourceSource(resource: DeployedResource): EntitySource | undefined {
   const id = deployedId(resource);
   if (id === undefined) return undefined;
   const segment = resource.type.slice(resource.type.lastIndexOf('/') + 1);
@@ -18,9 +21,25 @@ export function resourceSource(resource: DeployedResource): ViewSource | undefin
     id,
     name: nameAfter(id, segment) ?? resource.name,
     exists: resource.condition,
-    inline: false,
+    parentId: parentId(id, segment),
+    holder: undefined,
     span: resource.declaration,
     body: () => (resource.existing ? stateOf(resource, id) : resource.body),
+  };
+}
+
+/** What an entity is that stands as an item in the array `properties.<array>` of another. */
+export function inlineSource(holder: Entity, array: string, { value, exists }: ListItem): EntitySource {
+  const name = propertyAt(value, ['name']);
+  return {
+    resource: holder.resource,
+    id: childId(holder.id, array, name),
+    name: name ?? scalar(''),
+    exists: simplifyAnd([holder.exists, exists]),
+    parentId: holder.id,
+    holder,
+    span: value.origin?.span ?? holder.span,
+    body: () => value,
   };
 }
 

@@ -4,28 +4,15 @@ import { equalValues } from '../values/compare.js';
 import { isKnown, keyOf, scalar } from '../values/construct.js';
 import { BudgetError, EvaluationError } from '../values/evaluation-error.js';
 import type { FunctionEnvironment } from '../functions/environment.js';
-import { mentions, substitution, symbolsIn } from './substitute.js';
+import { substitution } from './substitute.js';
+import { mentions, symbolsIn } from './symbols.js';
 import type { Truth } from '../values/truth.js';
 import { truthOf } from '../values/truth.js';
 import type { UnknownValue, Value } from '../values/value.js';
 
-/** One case of the unknowns that matter to a question. */
-export interface World {
-  /** What a value is in this case. */
-  see(value: Value): Value;
-  /** Whether a condition holds in this case. */
-  holds(condition: Value): Truth;
-}
-
-/** No case in particular: every unknown stays what it is. */
-export const asWritten: World = { see: (value) => value, holds: truthOfCondition };
-
 /** What one unknown is in a case: a value, or any other than those of `not`. */
 export type Assignment =
   { readonly symbol: UnknownValue; readonly is: Value } | { readonly symbol: UnknownValue; readonly not: readonly Value[] };
-
-/** Atoms among which computed conditions are still told apart: each doubles the cases. */
-const mostComputed = 8;
 
 /** What the cases of one question share: where functions look, and how many values may still be worked out. */
 export interface CaseBounds {
@@ -33,37 +20,51 @@ export interface CaseBounds {
   readonly allowance: { left: number };
 }
 
-/** A case: what the case that it refines assigns, and one unknown more. The first case assigns nothing. */
-export class Case implements World {
+/** Atoms among which computed conditions are still told apart: each doubles the cases. */
+const mostComputed = 8;
+
+/** One case of the unknowns: what the case that it refines assigns, and one unknown more. The first case assigns nothing. */
+export class Case {
   /** From the first to the last. */
   readonly assignments: readonly Assignment[];
+  /** The case that it refines; undefined for the first, in which every unknown stays what it is. */
+  readonly base: Case | undefined;
   readonly #bounds: CaseBounds;
-  readonly #refined: Case | undefined;
   readonly #substituted: (value: Value) => Value;
   readonly #seen = new Map<Value, Value>();
+  readonly #refinements = new Map<string, readonly Case[]>();
 
-  constructor(bounds: CaseBounds, refined?: Case, atom?: Atom, assignment?: Assignment) {
+  constructor(bounds: CaseBounds, base?: Case, atom?: Atom, assignment?: Assignment) {
     this.#bounds = bounds;
-    this.#refined = refined;
-    this.assignments = [...(refined?.assignments ?? []), ...(assignment ? [assignment] : [])];
+    this.base = base;
+    this.assignments = [...(base?.assignments ?? []), ...(assignment ? [assignment] : [])];
     const replacements = new Map(atom && assignment ? replacementsFor(atom, assignment) : []);
     const touches = mentions(new Set(replacements.keys()));
     const { environment, allowance } = bounds;
     this.#substituted = substitution((symbol) => replacements.get(symbol.key), environment, { touches, allowance });
   }
 
+  /** What a value is in this case. */
   see(value: Value): Value {
-    if (this.#refined === undefined) return value;
-    const above = this.#refined.see(value);
+    if (this.base === undefined) return value;
+    const above = this.base.see(value);
     return above.kind === 'scalar' ? above : this.#apply(above);
   }
 
+  /** Whether a condition holds in this case. */
   holds(condition: Value): Truth {
     return truthOfCondition(this.see(condition));
   }
 
-  /** The cases of one more atom that do not contradict what is assigned already. */
-  refinedBy(atom: Atom): Case[] {
+  /** The cases of one more atom that do not contradict what is assigned already; the same ones for the same atom. */
+  refinedBy(atom: Atom): readonly Case[] {
+    const key = JSON.stringify([atom.symbol.symbol.key, atom.closed, atom.values.map(keyOf), atom.tests]);
+    const known = this.#refinements.get(key) ?? this.#refine(atom);
+    this.#refinements.set(key, known);
+    return known;
+  }
+
+  #refine(atom: Atom): Case[] {
     const values = atom.values.map((is): Assignment => ({ symbol: atom.symbol, is }));
     const assignments: Assignment[] = atom.closed ? values : [...values, { symbol: atom.symbol, not: atom.values }];
     return assignments

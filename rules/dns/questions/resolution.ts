@@ -1,0 +1,153 @@
+import {
+  allOf,
+  anyOf,
+  defineQuestion,
+  exists,
+  isSubnetOf,
+  joins,
+  known,
+  liesIn,
+  liesUnder,
+  undecided,
+  virtualNetworkIdOf,
+} from '../../../src/rule-api.js';
+import type {
+  Network,
+  PrivateDnsZone,
+  PrivateEndpoint,
+  Statement,
+  Value,
+  VirtualNetwork,
+  VirtualNetworkLink,
+  VirtualNetworkPeering,
+} from '../../../src/rule-api.js';
+
+/** A link of a zone, or what may be one. */
+export interface ZoneLink {
+  readonly link: VirtualNetworkLink;
+  /** That it is there and is that of the zone. */
+  readonly isOurs: Statement;
+}
+
+/** The links of a zone. */
+export const zoneLinks = defineQuestion(
+  (zone: PrivateDnsZone): ReadonlyMap<VirtualNetworkLink, ZoneLink> =>
+    new Map(zone.virtualNetworkLinks.items.map((link) => [link, { link, isOurs: liesUnder(link, zone) }])),
+);
+
+/** A way by which names of a linked zone may reach the network of an endpoint. */
+export interface Reach {
+  readonly link: VirtualNetworkLink;
+  readonly isWay: Statement;
+}
+
+/** The links that lead to the network of an endpoint, or to one that is peered with it, whatever zone they are of. */
+export const linksThatReach = defineQuestion((endpoint: PrivateEndpoint, { network }): readonly Reach[] => {
+  const { id: subnetId } = endpoint.subnet;
+  if (subnetId === undefined) return [];
+  const networkId = virtualNetworkIdOf(subnetId);
+  if (networkId === subnetId) return network.virtualNetworkLinks.flatMap((link) => anyWay(link, subnetId, network));
+  const own = network.referrers('virtualNetworkLinks', 'virtualNetwork', networkId).map(({ entity: link }) => direct(link, subnetId));
+  const peered = peeringsOf(networkId, network).flatMap(({ peering, other }) => {
+    const links = other === undefined ? network.virtualNetworkLinks : linksTo(other, network);
+    return links.map((link) => throughPeering(link, peering, subnetId));
+  });
+  return [
+    ...own,
+    ...peered,
+    ...network.virtualNetworkLinks.filter(({ virtualNetwork }) => virtualNetwork.id === undefined).map(unknownWay),
+  ];
+});
+
+/** That a zone is linked to the network of an endpoint, or to one that is peered with it. */
+export function resolvesFor(
+  endpoint: PrivateEndpoint,
+  links: ReadonlyMap<VirtualNetworkLink, ZoneLink>,
+  ways: readonly Reach[],
+): Statement {
+  if (endpoint.subnet.id === undefined) return allOf([anyOf([...links.values()].map(({ isOurs }) => isOurs)), undecided]);
+  return anyOf(
+    ways.flatMap(({ link, isWay }) => {
+      const ours = links.get(link);
+      return ours === undefined ? [] : [ours.isOurs.and(isWay)];
+    }),
+  );
+}
+
+/** The virtual networks that this deployment creates and an endpoint lies in, or may. */
+export const ownNetworks = defineQuestion(
+  (endpoint: PrivateEndpoint): readonly { readonly vnet: VirtualNetwork; readonly isIn: Statement }[] => {
+    const { id: subnetId, virtualNetwork } = endpoint.subnet;
+    return subnetId === undefined ? [] : virtualNetwork.declared.map((vnet) => ({ vnet, isIn: liesIn(subnetId, vnet) }));
+  },
+);
+
+/** Undecided where the network of an endpoint may resolve names by other means: it has DNS servers of its own, or is not created here. */
+export const mayAskOthers = defineQuestion((endpoint: PrivateEndpoint, { ask }): Statement => {
+  if (endpoint.subnet.id === undefined) return undecided;
+  const own = ask(ownNetworks, endpoint).map(({ vnet, isIn }) => isIn.and(asksOwnServers(vnet).negated));
+  return anyOf(own).negated.and(undecided);
+});
+
+/** That a virtual network has DNS servers of its own. */
+export function asksOwnServers({ dnsServers }: VirtualNetwork): Statement {
+  return anyOf([...dnsServers.items.map(exists), ...(dnsServers.complete ? [] : [undecided])]);
+}
+
+const dnsTypes = [
+  'Microsoft.Network/privateDnsZones',
+  'Microsoft.Network/privateDnsZones/virtualNetworkLinks',
+  'Microsoft.Network/dnsResolvers',
+  'Microsoft.Network/dnsForwardingRulesets',
+  'Microsoft.Network/dnsForwardingRulesets/virtualNetworkLinks',
+  'Microsoft.Network/dnsResolverPolicies',
+  'Microsoft.Authorization/policyAssignments',
+];
+
+/** That a deployment says anything of how names resolve. */
+export const holdsDns = defineQuestion((network: Network): Statement =>
+  anyOf(dnsTypes.flatMap((type) => network.ofType(type)).map(({ condition }) => exists({ exists: condition }))),
+);
+
+/** That a deployment says of a virtual network where its names are resolved, or shares its DNS with networks that it does not create. */
+export const hasDnsOfItsOwn = defineQuestion((vnet: VirtualNetwork): Statement => {
+  const { items: peerings, complete } = vnet.virtualNetworkPeerings;
+  const peered = peerings.map((peering) => exists(peering).and(known(peering.remoteVirtualNetwork.outside)));
+  return anyOf([asksOwnServers(vnet), ...peered, ...(complete ? [] : [undecided])]);
+});
+
+/** Of an endpoint whose subnet id does not say which network it lies in. */
+function anyWay(link: VirtualNetworkLink, subnetId: Value, network: Network): Reach[] {
+  return [direct(link, subnetId), ...network.virtualNetworkPeerings.map((peering) => throughPeering(link, peering, subnetId))];
+}
+
+function direct(link: VirtualNetworkLink, subnetId: Value): Reach {
+  const { id } = link.virtualNetwork;
+  return { link, isWay: id === undefined ? undecided : isSubnetOf(subnetId, id) };
+}
+
+function throughPeering(link: VirtualNetworkLink, peering: VirtualNetworkPeering, subnetId: Value): Reach {
+  const { id } = link.virtualNetwork;
+  return { link, isWay: id === undefined ? undecided : joins(peering, subnetId, id) };
+}
+
+function unknownWay(link: VirtualNetworkLink): Reach {
+  return { link, isWay: undecided };
+}
+
+function linksTo(networkId: Value, network: Network): readonly VirtualNetworkLink[] {
+  return network.referrers('virtualNetworkLinks', 'virtualNetwork', networkId).map(({ entity }) => entity);
+}
+
+/** The peerings that join a network with another, from whichever side; `other` is that network's id where it is told. */
+function peeringsOf(networkId: Value, network: Network): { readonly peering: VirtualNetworkPeering; readonly other: Value | undefined }[] {
+  const near = network.under('virtualNetworkPeerings', networkId).map(({ entity: peering }) => ({
+    peering,
+    other: peering.remoteVirtualNetwork.id,
+  }));
+  const far = network.referrers('virtualNetworkPeerings', 'remoteVirtualNetwork', networkId).map(({ entity: peering }) => ({
+    peering,
+    other: peering.parentId,
+  }));
+  return [...near, ...far];
+}

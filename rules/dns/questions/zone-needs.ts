@@ -1,0 +1,95 @@
+import {
+  cloudNames,
+  cloudOfRegion,
+  defineQuestion,
+  privateLinkGroup,
+  privateLinkService,
+  resourceTypeOf,
+  sameResourceId,
+  sameResourceType,
+  stringOf,
+} from '../../../src/rule-api.js';
+import type {
+  CloudName,
+  Connection,
+  Inquiry,
+  PrivateEndpoint,
+  PrivateLinkGroup,
+  PrivateLinkResource,
+  PrivateLinkService,
+  Value,
+  ZoneTarget,
+} from '../../../src/rule-api.js';
+
+/** One group id of an endpoint, in one case of the unknowns. */
+export interface ZoneNeed {
+  readonly service: PrivateLinkService;
+  readonly groupId: string;
+  readonly group: PrivateLinkGroup;
+  readonly target: ZoneTarget;
+  /** The region of the target, known or not. */
+  readonly location: Value | undefined;
+}
+
+/** What an endpoint needs of private DNS in one case. */
+export interface ZoneNeeds {
+  readonly needs: readonly ZoneNeed[];
+  /** Every group id and target is known. */
+  readonly complete: boolean;
+  /** Where it may be deployed: one cloud where that is known. */
+  readonly clouds: readonly CloudName[];
+}
+
+/** What an endpoint needs of private DNS, as its targets, group ids and region say. */
+export const zoneNeeds = defineQuestion((endpoint: PrivateEndpoint, inquiry): ZoneNeeds => {
+  const parts = endpoint.connections.items.map((connection) => needsOfConnection(connection, inquiry));
+  const complete = endpoint.connections.complete && parts.every((part) => part.complete);
+  return { needs: parts.flatMap(({ needs }) => needs), complete, clouds: cloudsOf(endpoint, inquiry) };
+});
+
+function needsOfConnection(connection: Connection, inquiry: Inquiry): Omit<ZoneNeeds, 'clouds'> {
+  const { identity, holds, see } = inquiry;
+  const there = holds(connection.exists);
+  if (there === 'false') return { needs: [], complete: true };
+  const { id } = connection.target;
+  const type = id && resourceTypeOf(identity(id));
+  const service = type === undefined ? undefined : privateLinkService(type);
+  const { items, complete } = connection.groupIds;
+  if (type !== undefined && sameResourceType(type, 'Microsoft.Network/privateLinkServices')) return { needs: [], complete: true };
+  if (service === undefined) return { needs: [], complete: complete && items.length === 0 };
+  const aboutTarget = knownOf(targetOf(connection, inquiry), inquiry);
+  const groupIds = items.map((item) => ({ item, there: holds(item.exists) })).filter((one) => one.there !== 'false');
+  const needs = groupIds.flatMap(({ item }) => needOf(service, stringOf(see(item.value)), aboutTarget) ?? []);
+  const certain = there === 'true' && groupIds.every((one) => one.there === 'true');
+  return { needs, complete: complete && certain && needs.length === groupIds.length };
+}
+
+function needOf(
+  service: PrivateLinkService,
+  groupId: string | undefined,
+  target: Pick<ZoneNeed, 'target' | 'location'>,
+): ZoneNeed | undefined {
+  const group = groupId === undefined ? undefined : privateLinkGroup(service, groupId);
+  return group && groupId !== undefined ? { service, groupId, group, ...target } : undefined;
+}
+
+/** The one resource of the deployment that a connection surely goes to. */
+function targetOf({ target: { id, likeliest } }: Connection, { holds, identity }: Inquiry): PrivateLinkResource | undefined {
+  if (id === undefined) return undefined;
+  return likeliest.find((one) => holds(one.exists) === 'true' && sameResourceId(identity(one.id), identity(id)) === 'true');
+}
+
+function knownOf(target: PrivateLinkResource | undefined, { identity }: Inquiry): Pick<ZoneNeed, 'target' | 'location'> {
+  if (target === undefined) return { target: {}, location: undefined };
+  const text = (value: Value | undefined): string | undefined => value && stringOf(identity(value));
+  const property = (path: string): string | undefined => text(target.property(path));
+  return { target: { region: text(target.location), property }, location: target.location && identity(target.location) };
+}
+
+/** The clouds that an endpoint may be in: that of its region, else the one that the deployer names; both where they differ. */
+function cloudsOf({ location }: PrivateEndpoint, { cloud, identity }: Inquiry): readonly CloudName[] {
+  const region = location && stringOf(identity(location));
+  const ofRegion = region === undefined ? undefined : cloudOfRegion(region);
+  const named = [ofRegion, cloud].filter((name) => name !== undefined);
+  return named.length === 0 ? cloudNames : [...new Set(named)];
+}

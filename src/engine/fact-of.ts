@@ -1,0 +1,114 @@
+import { Entity } from '../network/entity.js';
+import type { SourceBook } from '../text/region.js';
+import { scalar } from '../values/construct.js';
+import { termOf } from '../values/term.js';
+import type { Value } from '../values/value.js';
+import type { Assignment } from '../worlds/case.js';
+import type { Argument, Claim, Told } from './claim.js';
+import { defaultsBehind } from './defaults.js';
+import type { Fact, FactArgument, FactAssignment } from './fact.js';
+import { factPlace } from './fact-place.js';
+import type { Inquiry } from './inquiry.js';
+import type { JudgedClaim, Trial } from './trial.js';
+
+/** Who says the facts, of what. */
+export interface Speaker {
+  readonly ruleId: string;
+  readonly subject: Entity;
+  readonly trial: Trial;
+  readonly book: SourceBook;
+}
+
+/**
+ * The one fact that a list of claims stands for: that of the first that fails, else of the first that is open (one that says in which case it
+ * fails, or why it may be fine all the same, before others), else a pass. Of no claims at all, it is a pass of no message.
+ */
+export function factOf(speaker: Speaker, claims: readonly Claim[]): Fact {
+  const judged: JudgedClaim[] = [];
+  for (const claim of claims) {
+    const one = speaker.trial.judge(claim);
+    if (one.verdict === 'fail') return toFact(speaker, one);
+    judged.push(one);
+  }
+  const open = judged.filter(({ verdict }) => verdict === 'open');
+  const chosen = open.find(isExplained) ?? open[0] ?? judged[0];
+  return chosen === undefined ? nothingRequired(speaker) : toFact(speaker, chosen);
+}
+
+function nothingRequired({ ruleId, subject, book }: Speaker): Fact {
+  return {
+    ruleId,
+    messageId: '',
+    verdict: 'pass',
+    subject: { kind: subject.kind, name: termOf(subject.name) },
+    arguments: {},
+    at: factPlace(subject, subject, '', book),
+    related: [],
+    scenario: [],
+    undecided: [],
+    reasons: [],
+    assumptions: [],
+    recall: null,
+  };
+}
+
+function isExplained({ claim, scenario, undecided }: JudgedClaim): boolean {
+  return scenario.length > 0 || (claim.report.unless !== undefined && undecided.length === 0);
+}
+
+function toFact({ ruleId, subject, book }: Speaker, { claim, verdict, scenario, undecided, example, evidence }: JudgedClaim): Fact {
+  const { messageId, report } = claim;
+  const isOpen = verdict === 'open';
+  const isTold = verdict !== 'pass';
+  return {
+    ruleId,
+    messageId,
+    verdict,
+    subject: { kind: subject.kind, name: termOf(subject.name) },
+    arguments: isTold ? argumentsOf(claim, example) : {},
+    at: factPlace((isTold ? told(report.at, example) : undefined) ?? subject, subject, '', book),
+    related: isTold ? relatedOf(claim, subject, example, book) : [],
+    scenario: scenario.map(factAssignment),
+    undecided: undecided.map((one) => termOf(one)),
+    reasons: isOpen && report.unless !== undefined ? [report.unless] : [],
+    assumptions: isTold ? namesOfDefaults(evidence()) : [],
+    recall: (isTold ? told(report.recall, example) : undefined) ?? null,
+  };
+}
+
+function relatedOf({ report }: Claim, subject: Entity, example: Inquiry, book: SourceBook): Fact['related'] {
+  return (told(report.related, example) ?? []).flatMap(([place, label]) =>
+    place === undefined ? [] : factPlace(place, subject, label, book),
+  );
+}
+
+/** What a message says of its arguments in the case that it tells of. */
+function argumentsOf(claim: Claim, example: Inquiry): Record<string, FactArgument> {
+  const entries = Object.entries(claim.arguments);
+  return Object.fromEntries(entries.map(([name, argument]) => [name, factArgument(told(argument, example), example)]));
+}
+
+function factArgument(argument: Argument, example: Inquiry): FactArgument {
+  if (typeof argument === 'string') return { kind: 'text', text: argument };
+  if (typeof argument === 'number') return { kind: 'value', value: termOf(scalar(argument)) };
+  if (argument instanceof Entity) return { kind: 'value', value: termOf(argument.name) };
+  if (isList(argument)) return { kind: 'list', items: argument.map((item) => factArgument(item, example)) };
+  return { kind: 'value', value: termOf(example.see(argument)) };
+}
+
+function isList(argument: Value | readonly Argument[]): argument is readonly Argument[] {
+  return Array.isArray(argument);
+}
+
+function told<T>(what: Told<T>, inquiry: Inquiry): T {
+  return typeof what === 'function' ? (what as (inquiry: Inquiry) => T)(inquiry) : what;
+}
+
+function factAssignment(assignment: Assignment): FactAssignment {
+  const symbol = termOf(assignment.symbol);
+  return 'is' in assignment ? { symbol, is: termOf(assignment.is) } : { symbol, not: assignment.not.map((one) => termOf(one)) };
+}
+
+function namesOfDefaults(evidence: readonly Value[]): string[] {
+  return [...new Set(defaultsBehind(evidence).map(({ name }) => name))].sort();
+}

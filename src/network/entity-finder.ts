@@ -1,0 +1,147 @@
+import type { DeployedResource } from '../evaluation/deployment.js';
+import { sameResourceId } from '../values/compare.js';
+import { piecesOf } from '../values/construct.js';
+import type { Value } from '../values/value.js';
+import { entityOf } from './entity-classes.js';
+import type { Entity } from './entity.js';
+import { inlineSource, resourceSource } from './entity-source.js';
+import { IdIndex } from './id-index.js';
+import { rowOf } from './kinds.js';
+import type { KindName } from './kinds.js';
+import type { Listing, Match } from './listing.js';
+import type { Finder } from './reference.js';
+
+/** The entities of one kind, found by what they are called. */
+interface Shelf {
+  /** Those that are only referred to included. */
+  readonly all: readonly Entity[];
+  readonly declared: readonly Entity[];
+  readonly byId: IdIndex<Entity>;
+  readonly byParent: IdIndex<Entity>;
+  /** Those of which nothing says what they lie under. */
+  readonly adrift: readonly Entity[];
+  /** By the name of a reference that the kind has, those that refer to an id. */
+  readonly byReference: Map<string, IdIndex<Entity>>;
+}
+
+/** Makes the entities of a deployment, each kind when it is first asked for, and finds them. */
+export class EntityFinder implements Finder {
+  readonly #resources: readonly DeployedResource[];
+  readonly #byType: ReadonlyMap<string, readonly DeployedResource[]>;
+  readonly #shelves = new Map<KindName, Shelf>();
+
+  constructor(resources: readonly DeployedResource[]) {
+    this.#resources = resources;
+    this.#byType = byType(resources);
+  }
+
+  /** Resources of a type, compared ignoring case. */
+  ofType(type: string): readonly DeployedResource[] {
+    return this.#byType.get(type.toLowerCase()) ?? [];
+  }
+
+  /** The entities of a kind that the deployment itself declares. */
+  declared(kind: KindName): readonly Entity[] {
+    return this.#shelf(kind).declared;
+  }
+
+  /** A reference to an existing resource is left out where the deployment surely makes that resource. */
+  find(kind: KindName, id: Value): readonly Match<Entity>[] {
+    return withoutEchoes(this.#shelf(kind).byId.matches(id));
+  }
+
+  /** Without those that surely lie under another. Complete where the whole list of the parent is the deployment's own. */
+  childrenOf(parent: Entity, kind: KindName): Listing<Entity> {
+    const { byParent, adrift } = this.#shelf(kind);
+    const under = byParent.matches(parent.id).map(({ entity }) => entity);
+    const lists = (rowOf(kind).inline ?? []).map((array) => parent.list(`properties.${array}`));
+    return {
+      items: [...under.filter((child) => !this.#isOthers(child, parent)), ...adrift],
+      complete: !parent.existing && lists.every((list) => list.complete),
+    };
+  }
+
+  /** The entities of a kind that surely lie under an id, or may. */
+  under(kind: KindName, parentId: Value): readonly Match<Entity>[] {
+    return this.#shelf(kind).byParent.matches(parentId);
+  }
+
+  /** The declared entities of a kind whose reference of that name surely leads to an id, or may. */
+  referrers(kind: KindName, reference: string, id: Value): readonly Match<Entity>[] {
+    const { declared, byReference } = this.#shelf(kind);
+    let index = byReference.get(reference);
+    if (index === undefined) {
+      const path = rowOf(kind).references?.[reference]?.id ?? '';
+      byReference.set(reference, (index = new IdIndex(declared, (entity) => entity.property(path))));
+    }
+    return index.matches(id);
+  }
+
+  #isOthers(child: Entity, parent: Entity): boolean {
+    if (child.holder !== undefined) return child.holder !== parent;
+    const parents = child.once('sure parents', () => this.#sureParentsOf(child, parent.kind));
+    return parents.length > 0 && !parents.includes(parent);
+  }
+
+  #sureParentsOf({ parentId }: Entity, kind: KindName): readonly Entity[] {
+    if (parentId === undefined) return [];
+    return this.find(kind, parentId).flatMap(({ entity, sure }) => (sure === 'true' && !entity.existing ? [entity] : []));
+  }
+
+  #shelf(kind: KindName): Shelf {
+    let shelf = this.#shelves.get(kind);
+    if (shelf === undefined) this.#shelves.set(kind, (shelf = shelfOf([...this.#inline(kind), ...this.#own(kind)])));
+    return shelf;
+  }
+
+  *#inline(kind: KindName): Iterable<Entity> {
+    const { parent, inline = [] } = rowOf(kind);
+    if (parent === undefined) return;
+    for (const holder of inline.length === 0 ? [] : this.#shelf(parent.kind).all)
+      for (const array of inline)
+        for (const item of holder.list(`properties.${array}`).items) yield entityOf(kind, inlineSource(holder, array, item), this);
+  }
+
+  *#own(kind: KindName): Iterable<Entity> {
+    const { types = [], accepts } = rowOf(kind);
+    const resources =
+      accepts === undefined ? types.flatMap((type) => this.ofType(type)) : this.#resources.filter(({ type }) => accepts(type));
+    for (const resource of resources) {
+      const source = resourceSource(resource);
+      if (source !== undefined) yield entityOf(kind, source, this);
+    }
+  }
+}
+
+function shelfOf(all: readonly Entity[]): Shelf {
+  return {
+    all,
+    declared: all.filter((entity) => !entity.existing),
+    byId: new IdIndex(all, ({ id }) => id),
+    byParent: new IdIndex(all, ({ parentId }) => parentId),
+    adrift: all.filter(({ id, parentId }) => parentId === undefined && piecesOf(id) === undefined),
+    byReference: new Map(),
+  };
+}
+
+function byType(resources: readonly DeployedResource[]): Map<string, DeployedResource[]> {
+  const groups = new Map<string, DeployedResource[]>();
+  for (const resource of resources) {
+    const key = resource.type.toLowerCase();
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [resource]);
+    else group.push(resource);
+  }
+  return groups;
+}
+
+function withoutEchoes(matches: readonly Match<Entity>[]): readonly Match<Entity>[] {
+  const echoes = matches.filter(({ entity, sure }) => entity.existing && sure === 'true');
+  if (echoes.length === 0) return matches;
+  const made = matches.flatMap(({ entity }) => (!entity.existing && isSure(entity.exists) ? [entity.id] : []));
+  return matches.filter((match) => !echoes.includes(match) || !made.some((id) => sameResourceId(id, match.entity.id) === 'true'));
+}
+
+function isSure(exists: Value): boolean {
+  return exists.kind === 'scalar' && exists.value === true;
+}

@@ -1,0 +1,81 @@
+import type { DeployedResource } from '../evaluation/deployment.js';
+import type { Value } from '../values/value.js';
+import type { Span } from '../text/source.js';
+import type { KindName } from './kinds.js';
+import { listItems } from './listing.js';
+import type { Listing, ListItem } from './listing.js';
+import { propertyAt } from './properties.js';
+
+/** Where an entity gets what it says: a resource of its own, or an item inside the body of another. */
+export interface EntitySource {
+  readonly resource: DeployedResource;
+  readonly id: Value;
+  readonly name: Value;
+  readonly exists: Value;
+  /** The id of what it lies under; undefined where its own id does not say. */
+  readonly parentId: Value | undefined;
+  /** Of an item in the body of another entity: that one. */
+  readonly holder: Entity | undefined;
+  readonly span: Span;
+  readonly body: () => Value;
+}
+
+/**
+ * What every entity of the network is: a look at a resource, or at an item inside one. Its properties are values straight from the body,
+ * with their origin; a property that is missing or null is undefined, and one that is there under a condition only is an
+ * `if(condition, value, null)`. Its row in the table of kinds gives it further members.
+ */
+export class Entity {
+  readonly kind: KindName;
+  /** The resource that declares it; for an inline item, the one that holds it. */
+  readonly resource: DeployedResource;
+  readonly id: Value;
+  /** Its own name, without those of its parents. */
+  readonly name: Value;
+  /** Known true, or a symbolic boolean. */
+  readonly exists: Value;
+  readonly parentId: Value | undefined;
+  readonly holder: Entity | undefined;
+  /** Where it is declared. */
+  readonly span: Span;
+  readonly #body: () => Value;
+  readonly #read = new Map<string, unknown>();
+
+  constructor(kind: KindName, source: EntitySource) {
+    this.kind = kind;
+    this.resource = source.resource;
+    this.id = source.id;
+    this.name = source.name;
+    this.exists = source.exists;
+    this.parentId = source.parentId;
+    this.holder = source.holder;
+    this.span = source.span;
+    this.#body = source.body;
+  }
+
+  /** It is only referred to: it is there, but its properties are unknown symbols. */
+  get existing(): boolean {
+    return this.resource.existing;
+  }
+
+  /** It stands for the instances of a loop whose count is unknown. */
+  get family(): boolean {
+    return this.resource.family;
+  }
+
+  /** The value at a path of its body, with dots between member names (`location`, `properties.subnet.id`). */
+  property(path: string): Value | undefined {
+    return this.once(path, () => propertyAt(this.#body(), path.split('.')));
+  }
+
+  /** The items of the array at a path of its body. */
+  list(path: string): Listing<ListItem> {
+    return this.once(`${path}/*`, () => listItems(this.property(path)));
+  }
+
+  /** Computes what is asked for under a name once, so that the same question gives the same values and entities. */
+  once<T>(name: string, compute: () => T): T {
+    if (!this.#read.has(name)) this.#read.set(name, compute());
+    return this.#read.get(name) as T;
+  }
+}

@@ -1,0 +1,124 @@
+import { privateLinkService } from '../azure/private-link-services.js';
+
+/** One kind of entity: where its entities are found in a deployment, and what is read from them. Paths have dots between member names. */
+export interface KindRow<K extends string = string> {
+  /** Resource types that are entities of this kind; missing where they are items of their parent alone. */
+  readonly types?: readonly string[];
+  /** Instead of `types`: whether a resource type is one of this kind. */
+  readonly accepts?: (type: string) => boolean;
+  /** The kind that it lies under, and the name under which an entity of this kind leads there. */
+  readonly parent?: { readonly kind: K; readonly as: string };
+  /** Arrays in the `properties` of the parent whose items are entities of this kind. The first one's name stands in their ids. */
+  readonly inline?: readonly string[];
+  /** Members by the name under which an entity of this kind has them. */
+  readonly properties?: Readonly<Record<string, string>>;
+  /** Arrays; `one` is a member that may stand for a list of a single item. */
+  readonly lists?: Readonly<Record<string, { readonly one?: string; readonly many: string }>>;
+  /** Ids of entities of another kind. */
+  readonly references?: Readonly<Record<string, { readonly id: string; readonly kind: K }>>;
+}
+
+/** Every kind of entity in a network, by the name of its collection. A new kind is a new row. */
+export const kinds = {
+  virtualNetworks: {
+    types: ['Microsoft.Network/virtualNetworks'],
+    properties: { location: 'location' },
+    lists: {
+      addressPrefixes: { many: 'properties.addressSpace.addressPrefixes' },
+      dnsServers: { many: 'properties.dhcpOptions.dnsServers' },
+    },
+  },
+  subnets: {
+    types: ['Microsoft.Network/virtualNetworks/subnets'],
+    parent: { kind: 'virtualNetworks', as: 'virtualNetwork' },
+    inline: ['subnets'],
+    lists: {
+      addressPrefixes: { one: 'properties.addressPrefix', many: 'properties.addressPrefixes' },
+      delegations: { many: 'properties.delegations' },
+    },
+    references: { networkSecurityGroup: { id: 'properties.networkSecurityGroup.id', kind: 'networkSecurityGroups' } },
+  },
+  virtualNetworkPeerings: {
+    types: ['Microsoft.Network/virtualNetworks/virtualNetworkPeerings'],
+    parent: { kind: 'virtualNetworks', as: 'virtualNetwork' },
+    inline: ['virtualNetworkPeerings'],
+    references: { remoteVirtualNetwork: { id: 'properties.remoteVirtualNetwork.id', kind: 'virtualNetworks' } },
+  },
+  networkSecurityGroups: {
+    types: ['Microsoft.Network/networkSecurityGroups'],
+  },
+  securityRules: {
+    types: ['Microsoft.Network/networkSecurityGroups/securityRules'],
+    parent: { kind: 'networkSecurityGroups', as: 'networkSecurityGroup' },
+    inline: ['securityRules'],
+    properties: {
+      priority: 'properties.priority',
+      direction: 'properties.direction',
+      access: 'properties.access',
+      protocol: 'properties.protocol',
+    },
+    lists: {
+      sourcePrefixes: { one: 'properties.sourceAddressPrefix', many: 'properties.sourceAddressPrefixes' },
+      destinationPrefixes: { one: 'properties.destinationAddressPrefix', many: 'properties.destinationAddressPrefixes' },
+      sourcePorts: { one: 'properties.sourcePortRange', many: 'properties.sourcePortRanges' },
+      destinationPorts: { one: 'properties.destinationPortRange', many: 'properties.destinationPortRanges' },
+      sourceApplicationSecurityGroups: { many: 'properties.sourceApplicationSecurityGroups' },
+      destinationApplicationSecurityGroups: { many: 'properties.destinationApplicationSecurityGroups' },
+    },
+  },
+  privateEndpoints: {
+    types: ['Microsoft.Network/privateEndpoints'],
+    properties: { location: 'location', ipVersionType: 'properties.ipVersionType' },
+    lists: { ipConfigurations: { many: 'properties.ipConfigurations' } },
+    references: { subnet: { id: 'properties.subnet.id', kind: 'subnets' } },
+  },
+  connections: {
+    parent: { kind: 'privateEndpoints', as: 'privateEndpoint' },
+    inline: ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'],
+    lists: { groupIds: { many: 'properties.groupIds' } },
+    references: { target: { id: 'properties.privateLinkServiceId', kind: 'privateLinkResources' } },
+  },
+  zoneGroups: {
+    types: ['Microsoft.Network/privateEndpoints/privateDnsZoneGroups'],
+    parent: { kind: 'privateEndpoints', as: 'privateEndpoint' },
+  },
+  zoneConfigs: {
+    parent: { kind: 'zoneGroups', as: 'zoneGroup' },
+    inline: ['privateDnsZoneConfigs'],
+    references: { zone: { id: 'properties.privateDnsZoneId', kind: 'privateDnsZones' } },
+  },
+  privateDnsZones: {
+    types: ['Microsoft.Network/privateDnsZones'],
+  },
+  virtualNetworkLinks: {
+    types: ['Microsoft.Network/privateDnsZones/virtualNetworkLinks'],
+    parent: { kind: 'privateDnsZones', as: 'zone' },
+    references: { virtualNetwork: { id: 'properties.virtualNetwork.id', kind: 'virtualNetworks' } },
+  },
+  recordSets: {
+    types: ['A', 'AAAA', 'CNAME', 'MX', 'PTR', 'SOA', 'SRV', 'TXT'].map((record) => `Microsoft.Network/privateDnsZones/${record}`),
+    parent: { kind: 'privateDnsZones', as: 'zone' },
+  },
+  connectedClusters: {
+    types: ['Microsoft.Kubernetes/connectedClusters'],
+  },
+  /** Whatever private endpoints can connect to. */
+  privateLinkResources: {
+    accepts: (type: string): boolean => privateLinkService(type) !== undefined,
+    properties: { location: 'location' },
+  },
+} as const satisfies Readonly<Record<string, KindRow>>;
+
+export type KindName = keyof typeof kinds;
+
+/** The row of a kind, whatever it holds. */
+export function rowOf(kind: KindName): KindRow<KindName> {
+  return kinds[kind];
+}
+
+/** The kinds whose entities lie under those of a kind. */
+export function childKindsOf(kind: KindName): readonly KindName[] {
+  return kindNames.filter((name) => rowOf(name).parent?.kind === kind);
+}
+
+export const kindNames = Object.keys(kinds) as readonly KindName[];

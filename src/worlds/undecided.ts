@@ -1,0 +1,27 @@
+import type { UnknownValue } from '../values/value.js';
+import type { AnsweredCase } from './judgement.js';
+import { symbolsIn } from './symbols.js';
+
+const connectives: ReadonlySet<string> = new Set(['and', 'or', 'not', 'if']);
+const scopeFunctions: ReadonlySet<string> = new Set(['subscription', 'resourceGroup', 'deployment', 'tenant', 'managementGroup']);
+
+/**
+ * What is still unknown in a case without an answer: whole values where there are some, else the unknown pieces of texts. Where the
+ * template is deployed to is only named where nothing else is unknown.
+ */
+export function undecidedAmong(undecided: AnsweredCase | undefined): UnknownValue[] {
+  if (undecided === undefined) return [];
+  const { here, answer } = undecided;
+  const open = answer
+    .turnsOn()
+    .map((value) => here.see(value))
+    .filter((value) => value.kind === 'unknown');
+  const whole = open.filter(({ symbol }) => symbol.kind === 'access' || (symbol.kind === 'call' && !connectives.has(symbol.name)));
+  const pieces = [...symbolsIn(...open)];
+  const [chosen = []] = [whole, pieces.filter((symbol) => !isOfScope(symbol)), pieces].filter((list) => list.length > 0);
+  return [...new Map(chosen.map((value) => [value.symbol.key, value])).values()];
+}
+
+function isOfScope({ symbol }: UnknownValue): boolean {
+  return symbol.kind === 'call' && scopeFunctions.has(symbol.name);
+}
