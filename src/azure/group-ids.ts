@@ -33,11 +33,6 @@ export function proposedGroupIds(service: PrivateLinkService, groupId: string): 
   return misspelt === undefined ? candidates : [misspelt];
 }
 
-/** Whether the resources of a service cannot be reached without a group id. */
-export function needsGroupId(service: PrivateLinkService): boolean {
-  return service.groups.some((group) => group.unverified !== true);
-}
-
 function isProposable(group: PrivateLinkGroup): boolean {
   return group.unverified !== true && group.dynamic !== true && group.prefix === undefined;
 }

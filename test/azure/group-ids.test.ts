@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { groupIdStanding, needsGroupId, proposableGroupIds, proposedGroupIds } from '../../src/azure/group-ids.js';
+import { groupIdStanding, proposableGroupIds, proposedGroupIds } from '../../src/azure/group-ids.js';
 import { privateLinkService, privateLinkServices } from '../../src/azure/private-link-services.js';
 import type { PrivateLinkService } from '../../src/azure/private-link-services.js';
 
@@ -69,16 +69,5 @@ describe('what is proposed instead', () => {
   it('fits the service', () => {
     for (const one of privateLinkServices())
       for (const groupId of proposedGroupIds(one, 'group')) expect(groupIdStanding(one, groupId)).toBe('fits');
-  });
-});
-
-describe('services that need a group id', () => {
-  it.each([
-    ['Microsoft.Storage/storageAccounts', true],
-    ['Microsoft.Network/applicationGateways', true],
-    ['Microsoft.Network/privateLinkServices', false],
-    ['Microsoft.Web/hostingEnvironments', false],
-  ] as const)('%s: %s', (type, needed) => {
-    expect(needsGroupId(service(type))).toBe(needed);
   });
 });
