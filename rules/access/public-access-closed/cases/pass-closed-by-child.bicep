@@ -1,5 +1,5 @@
 resource hubs 'Microsoft.EventHub/namespaces@2024-01-01' = {
-  name: 'evh-app'
+  name: 'evh-events'
   location: 'westeurope'
   sku: {
     name: 'Standard'

@@ -44,7 +44,7 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
 }
 
 resource hubs 'Microsoft.EventHub/namespaces@2024-01-01' = {
-  name: 'evh-app'
+  name: 'evh-events'
   location: 'westeurope'
   sku: {
     name: 'Standard'
