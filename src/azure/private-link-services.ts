@@ -9,8 +9,8 @@ export interface PrivateLinkService {
   readonly resourceType: string;
   readonly groups: readonly PrivateLinkGroup[];
   readonly access: AccessSetting;
-  /** Other properties that restrict access, each as the facts file has it. */
-  readonly alsoControlledBy?: readonly Readonly<Record<string, unknown>>[];
+  /** Other properties that have a say in public access. */
+  readonly alsoControlledBy?: readonly AccessControl[];
   readonly skuPrerequisite?: SkuPrerequisite;
   /** False where endpoints cannot have static addresses; missing where that is not documented. */
   readonly staticAddresses?: boolean;
@@ -59,25 +59,71 @@ export interface ZonesByProperty {
   }[];
 }
 
+export type AccessValue = string | boolean;
+
+/** What the values of a property do; one that is in no list says nothing. They compare ignoring case. */
+export interface AccessValues {
+  readonly openValues?: readonly AccessValue[];
+  /** The first one is the one to propose. */
+  readonly closedValues?: readonly AccessValue[];
+  readonly perimeterValues?: readonly AccessValue[];
+  readonly partialValues?: readonly AccessValue[];
+}
+
 /** The property that opens or closes public access. */
-export interface AccessSetting {
+export interface AccessSetting extends AccessValues {
   /** Path with dots; missing where the type has no such property. */
   readonly property?: string;
-  readonly type?: string;
+  readonly type?: 'enum' | 'openEnum' | 'string' | 'boolean';
   readonly values?: readonly string[];
-  readonly closedValues?: readonly (string | boolean)[];
-  readonly perimeterValues?: readonly string[];
-  readonly partialValues?: readonly string[];
   /** Missing where no source states it; `conditional` and `Automatic` depend on whether an endpoint exists. */
   readonly defaultWhenOmitted?: string;
   readonly defaultSource?: string;
   readonly defaultDetail?: string;
+  /** Older versions do not know the property, or ignore what is written there. */
   readonly firstApiVersion?: string;
+  /** No other versions know the property. */
+  readonly onlyApiVersions?: readonly string[];
+  /** It cannot be closed by the deployment that creates the resource, only once an endpoint exists. */
+  readonly closesAfterEndpoint?: boolean;
   readonly required?: boolean;
   readonly note?: string;
 }
 
+/** Another property that has a say in public access. */
+export type AccessControl = AccessSwitch | AccessRestriction;
+
+/**
+ * A property that opens and closes. A `switch` is the same setting in another place; a `part` is another way in; what is `behind` is public
+ * access of resources that the service leads to, and says nothing of the service itself.
+ */
+export interface AccessSwitch extends AccessValues, ControlPlace {
+  readonly role: 'switch' | 'part' | 'behind';
+  readonly property: string;
+  readonly firstApiVersion?: string;
+}
+
+/** What limits who reaches a resource that is open. */
+export interface AccessRestriction extends ControlPlace {
+  readonly role: 'restriction';
+  /** Missing where the existence of such a resource restricts. */
+  readonly property?: string;
+  /** Missing where any item, or any text, restricts. */
+  readonly restrictedValues?: readonly AccessValue[];
+}
+
+/** Which resource has a property; the service's own where nothing is said. */
+interface ControlPlace {
+  readonly resourceType?: string;
+  /** The one name that such a resource has. */
+  readonly name?: string;
+}
+
 export interface SkuPrerequisite {
+  /** The type of resource that has the SKU, and the property with its id; missing where it is the target itself. */
+  readonly resourceType?: string;
+  readonly through?: string;
+  /** Path with dots. */
   readonly property: string;
   readonly allowed?: readonly string[];
   readonly disallowed?: readonly string[];

@@ -1,0 +1,46 @@
+param letOfficeIn bool
+
+resource server 'Microsoft.Sql/servers@2023-08-01' = {
+  name: 'sql-app'
+  location: 'westeurope'
+  properties: {
+    administrators: {
+      administratorType: 'ActiveDirectory'
+      azureADOnlyAuthentication: true
+      login: 'admins'
+      sid: '6f0e4d0e-9c9a-4a7f-8c1d-5e113f1b2a64'
+      tenantId: subscription().tenantId
+    }
+    publicNetworkAccess: 'Enabled' // ? open
+  }
+}
+
+resource office 'Microsoft.Sql/servers/firewallRules@2023-08-01' = if (letOfficeIn) {
+  parent: server
+  name: 'office'
+  properties: {
+    startIpAddress: '203.0.113.0'
+    endIpAddress: '203.0.113.255'
+  }
+}
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-sql'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: server.id
+          groupIds: [
+            'sqlServer'
+          ]
+        }
+      }
+    ]
+  }
+}

@@ -1,0 +1,21 @@
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-registry'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.ContainerRegistry/registries', 'crapp')
+          groupIds: [
+            'registry'
+            'dataEndpoint' // ! wrong: use registry
+          ]
+        }
+      }
+    ]
+  }
+}

@@ -1,0 +1,54 @@
+resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
+  name: 'stapp'
+  location: 'westeurope'
+  kind: 'StorageV2'
+  sku: {
+    name: 'Standard_LRS'
+  }
+  properties: {
+    publicNetworkAccess: 'Disabled'
+    minimumTlsVersion: 'TLS1_2'
+  }
+}
+
+resource blobEndpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-blob'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: account.id
+          groupIds: [
+            'blob'
+          ]
+        }
+      }
+    ]
+  }
+}
+
+resource fileEndpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-file'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: account.id
+          groupIds: [
+            'file'
+          ]
+        }
+      }
+    ]
+  }
+}

@@ -1,0 +1,41 @@
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-vault'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('microsoft.keyvault/vaults', 'kv-app')
+          groupIds: [
+            'VAULT'
+          ]
+        }
+      }
+    ]
+  }
+}
+
+resource endpointOfApp 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-iot'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.IoTCentral/IoTApps', 'iot-app')
+          groupIds: [
+            'ioTApp'
+          ]
+        }
+      }
+    ]
+  }
+}
