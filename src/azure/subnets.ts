@@ -2,13 +2,11 @@ import { addressesIn, containsPrefix } from './cidr.js';
 import type { Prefix } from './cidr.js';
 import { sameResourceType } from './resource-types.js';
 
-/** A name that makes a subnet that of one service. */
+/** A name that makes a subnet that of one service, and of nothing else. */
 export interface ReservedSubnet {
   readonly name: string;
   /** What the subnet is for. */
   readonly service: string;
-  /** Documentation forbids anything else in it in so many words; for the others it says that the subnet is dedicated. */
-  readonly forbidsOthers: boolean;
   /** The page that says so. */
   readonly source: string;
 }
@@ -19,36 +17,31 @@ export interface EndpointTarget {
   readonly groupId: string;
 }
 
-/** As documented in 2026. */
+/** Each as the page of its service names it. */
 export const reservedSubnets: readonly ReservedSubnet[] = [
   {
     name: 'GatewaySubnet',
     service: 'virtual network gateways',
-    forbidsOthers: true,
     source: 'https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings#gwsub',
   },
   {
     name: 'AzureBastionSubnet',
     service: 'Azure Bastion',
-    forbidsOthers: true,
     source: 'https://learn.microsoft.com/azure/bastion/configuration-settings#subnet',
   },
   {
     name: 'AzureFirewallSubnet',
     service: 'Azure Firewall',
-    forbidsOthers: false,
     source: 'https://learn.microsoft.com/azure/firewall/firewall-faq',
   },
   {
     name: 'AzureFirewallManagementSubnet',
     service: 'Azure Firewall',
-    forbidsOthers: false,
     source: 'https://learn.microsoft.com/azure/firewall/management-nic',
   },
   {
     name: 'RouteServerSubnet',
     service: 'Azure Route Server',
-    forbidsOthers: false,
     source: 'https://learn.microsoft.com/azure/route-server/route-server-faq',
   },
 ];

@@ -39,8 +39,8 @@ describe('usable addresses', () => {
 
 describe('reserved subnets', () => {
   it('are known by their name, however it is written', () => {
-    expect(reservedSubnet('gatewaysubnet')).toMatchObject({ name: 'GatewaySubnet', forbidsOthers: true });
-    expect(reservedSubnet('RouteServerSubnet')).toMatchObject({ service: 'Azure Route Server', forbidsOthers: false });
+    expect(reservedSubnet('gatewaysubnet')).toMatchObject({ name: 'GatewaySubnet', service: 'virtual network gateways' });
+    expect(reservedSubnet('RouteServerSubnet')).toMatchObject({ service: 'Azure Route Server' });
     for (const name of ['snet-endpoints', 'GatewaySubnet2', 'AzureFirewall', '']) expect(reservedSubnet(name)).toBeUndefined();
   });
 
