@@ -20,6 +20,11 @@ export function parsePrefix(text: string): Prefix | undefined {
   }
 }
 
+/** How many addresses a range has; for large IPv6 ranges to the precision of a number. */
+export function addressesIn({ family, bits }: Prefix): number {
+  return 2 ** ((family === 'IPv4' ? 32 : 128) - bits);
+}
+
 /** Whether every address of `inner` lies in `outer`. */
 export function containsPrefix(outer: Prefix, inner: Prefix): boolean {
   return outer.family === inner.family && outer.bits <= inner.bits && sameStart(outer, inner, outer.bits);

@@ -1,0 +1,91 @@
+import { addressesIn, containsPrefix } from './cidr.js';
+import type { Prefix } from './cidr.js';
+import { sameResourceType } from './resource-types.js';
+
+/** A name that makes a subnet that of one service, and of nothing else. */
+export interface ReservedSubnet {
+  readonly name: string;
+  /** What the subnet is for. */
+  readonly service: string;
+  /** The page that says so. */
+  readonly source: string;
+}
+
+/** What a private endpoint connects to, as far as it is known. */
+export interface EndpointTarget {
+  readonly resourceType: string;
+  readonly groupId: string;
+}
+
+/** Each as the page of its service names it. */
+export const reservedSubnets: readonly ReservedSubnet[] = [
+  {
+    name: 'GatewaySubnet',
+    service: 'virtual network gateways',
+    source: 'https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings#gwsub',
+  },
+  {
+    name: 'AzureBastionSubnet',
+    service: 'Azure Bastion',
+    source: 'https://learn.microsoft.com/azure/bastion/configuration-settings#subnet',
+  },
+  {
+    name: 'AzureFirewallSubnet',
+    service: 'Azure Firewall',
+    source: 'https://learn.microsoft.com/azure/firewall/firewall-faq',
+  },
+  {
+    name: 'AzureFirewallManagementSubnet',
+    service: 'Azure Firewall',
+    source: 'https://learn.microsoft.com/azure/firewall/management-nic',
+  },
+  {
+    name: 'RouteServerSubnet',
+    service: 'Azure Route Server',
+    source: 'https://learn.microsoft.com/azure/route-server/route-server-faq',
+  },
+];
+
+/** The first four addresses and the last one of every subnet. */
+const keptByAzure = 5;
+
+/** How many addresses the smallest subnet that Azure takes, a /29, has for resources. */
+export const usableInSmallestSubnet = 2 ** (32 - 29) - keptByAzure;
+
+/** Group ids behind which there are surely several addresses: one for the service, and one for each of its regions or environments. */
+const groupsOfSeveralAddresses: readonly { readonly resourceType: string; readonly groupIds: readonly string[]; readonly least: number }[] =
+  [
+    { resourceType: 'Microsoft.ContainerRegistry/registries', groupIds: ['registry'], least: 2 },
+    { resourceType: 'Microsoft.DocumentDB/databaseAccounts', groupIds: ['sql', 'mongodb', 'cassandra', 'gremlin', 'table'], least: 2 },
+    { resourceType: 'Microsoft.Web/staticSites', groupIds: ['staticsites'], least: 2 },
+  ];
+
+/** The reserved subnet that a name means, ignoring case as Azure does. */
+export function reservedSubnet(name: string): ReservedSubnet | undefined {
+  return reservedSubnets.find((reserved) => reserved.name.toLowerCase() === name.toLowerCase());
+}
+
+/**
+ * How many IPv4 addresses a subnet with these prefixes has for resources, at most: Azure keeps five of every subnet, and no page says
+ * whether it keeps more of one with several prefixes.
+ */
+export function usableAddresses(prefixes: readonly Prefix[]): number {
+  const counted = prefixes.filter(
+    (prefix, index) =>
+      prefix.family === 'IPv4' &&
+      !prefixes.some((other, at) => containsPrefix(other, prefix) && (at < index || !containsPrefix(prefix, other))),
+  );
+  return Math.max(0, counted.reduce((sum, prefix) => sum + addressesIn(prefix), 0) - keptByAzure);
+}
+
+/**
+ * How many addresses of its subnet a private endpoint takes, at least: one, or one for each of its IP configurations, or what is behind
+ * its group id whatever regions the target has.
+ */
+export function leastAddresses(target: EndpointTarget | undefined, ipConfigurations: number): number {
+  const several = groupsOfSeveralAddresses.find(
+    ({ resourceType, groupIds }) =>
+      target !== undefined && sameResourceType(resourceType, target.resourceType) && groupIds.includes(target.groupId.toLowerCase()),
+  );
+  return Math.max(several?.least ?? 1, ipConfigurations);
+}
