@@ -1,4 +1,4 @@
-import { any, anyOf, connectsTo, nameAfter, that, undecided, zoneNameFits } from '../../src/rule-api.js';
+import { any, anyOf, connectsTo, defineQuestion, nameAfter, that, undecided, zoneNameFits } from '../../src/rule-api.js';
 import type { DnsZoneConfig, Inquiry, PrivateEndpoint, Statement, Truth, Value } from '../../src/rule-api.js';
 import { presentZones } from './questions/zone-groups.js';
 import { zoneNeeds } from './questions/zone-needs.js';
@@ -49,9 +49,9 @@ function aboutName(
 }
 
 /** That the zone groups of an endpoint hold all that it needs, whatever else is in them. */
-export function hasAll(endpoint: PrivateEndpoint): Statement {
-  return that(({ ask }) => meetsNeeds(ask(zoneNeeds, endpoint), ask(presentZones, endpoint)));
-}
+export const hasAll = defineQuestion((endpoint: PrivateEndpoint): Statement =>
+  that(({ ask }) => meetsNeeds(ask(zoneNeeds, endpoint), ask(presentZones, endpoint))),
+);
 
 /** That the zone groups of an endpoint, if there are any, hold what it needs, or hold a wrong zone, which is reported by itself. */
 export function holdsNeeds(endpoint: PrivateEndpoint, hasGroup: Statement, only: Chosen): Statement {

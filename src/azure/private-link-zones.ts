@@ -54,8 +54,13 @@ export function requiredZones(group: PrivateLinkGroup, cloud: CloudName, target:
 
 /** Whether a zone has the name that a pattern describes, ignoring case; a placeholder stands for exactly one label. */
 export function zoneFits(zoneName: string, pattern: string): boolean {
-  const labels = zoneName.toLowerCase().replace(/\.$/, '').split('.');
-  const wanted = pattern.toLowerCase().split('.');
+  const name = zoneName.toLowerCase();
+  const known = name.endsWith('.') ? name.slice(0, -1) : name;
+  const wanted = pattern.toLowerCase();
+  return wanted.includes('{') ? labelsFit(known.split('.'), wanted.split('.')) : known === wanted;
+}
+
+function labelsFit(labels: readonly string[], wanted: readonly string[]): boolean {
   return (
     labels.length === wanted.length &&
     wanted.every((label, index) => (isPlaceholder(label) ? labels[index] !== '' : label === labels[index]))

@@ -63,13 +63,14 @@ export default defineRule({
   *check(endpoint, { network, say, ask, atMost }) {
     const groups = ask(attachments, endpoint);
     const hasAny = ask(hasGroup, endpoint);
+    const suffices = ask(hasAll, endpoint);
     for (const { group, configs, isAttached } of groups) {
       for (const config of configs.items) {
         const telling = tellingOfZone(endpoint, config);
         const given = [group, config];
         const fits = servesTarget(endpoint, config);
         yield [
-          isAttached.implies(fits.or(hasAll(endpoint))).otherwise(say.wrongZone({ ...telling, given })),
+          isAttached.implies(fits.or(suffices)).otherwise(say.wrongZone({ ...telling, given })),
           isAttached.implies(fits).otherwise(say.superfluousZone({ ...telling, given })),
           isAttached.implies(isCurrent(endpoint, config)).otherwise(say.outdatedZone({ ...telling, given })),
         ];
