@@ -1,3 +1,4 @@
+import type { Answer, AnsweredCase } from './answer.js';
 import { caseCount } from './case.js';
 import type { Assignment, Case } from './case.js';
 import { interfere } from './interference.js';
@@ -6,13 +7,6 @@ import { undecidedAmong } from './undecided.js';
 import { all } from '../values/truth.js';
 import type { Truth } from '../values/truth.js';
 import type { UnknownValue, Value } from '../values/value.js';
-
-/** What is answered in one case. More knowledge never takes back an answer that is not `unknown`. */
-export interface Answer {
-  readonly truth: Truth;
-  /** Where it is `unknown`: every value that was read and left it so. */
-  turnsOn(): readonly Value[];
-}
 
 /** A question about values that may be unknown, asked where all `given` conditions hold. */
 export interface Question<A extends Answer> {
@@ -31,14 +25,6 @@ export interface Judgement<A extends Answer> {
   readonly example: Case;
   /** What was answered in each of the cases that were told apart. */
   readonly answers: readonly A[];
-}
-
-/** A case with its answer. */
-export interface AnsweredCase<A extends Answer = Answer> {
-  readonly here: Case;
-  readonly answer: A;
-  /** Whether all given conditions hold; cases in which they surely do not are left out. */
-  readonly given: Truth;
 }
 
 /** Cases that are told apart in one question; what would need more stays undecided. */

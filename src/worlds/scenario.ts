@@ -1,6 +1,6 @@
 import { keyOf } from '../values/construct.js';
 import type { Assignment } from './case.js';
-import type { AnsweredCase } from './judgement.js';
+import type { AnsweredCase } from './answer.js';
 
 /** The assignments of a failing case without those that make no difference among all the cases. */
 export function scenarioOf(failing: AnsweredCase | undefined, cases: readonly AnsweredCase[]): readonly Assignment[] {

@@ -1,5 +1,5 @@
 import type { UnknownValue } from '../values/value.js';
-import type { AnsweredCase } from './judgement.js';
+import type { AnsweredCase } from './answer.js';
 import { symbolsIn } from './symbols.js';
 
 const connectives: ReadonlySet<string> = new Set(['and', 'or', 'not', 'if']);
