@@ -25,9 +25,10 @@ export const rule: RuleDescription = {
     differs: {
       severity: 'error',
       precision: 'very-high',
-      text: 'endpoint {endpoint} is in {endpointRegion}, but its virtual network {vnet} is in {vnetRegion}: both must be in one region',
+      what: 'endpoint {endpoint} is in {endpointRegion}, but its virtual network {vnet} is in {vnetRegion}',
+      why: 'both must be in one region',
     },
-    assumed: { severity: 'warning', precision: 'medium', text: 'endpoint {endpoint} may be {elsewhere}' },
+    assumed: { severity: 'warning', precision: 'medium', what: 'endpoint {endpoint} may be {elsewhere}' },
   },
   page: '# Same region\n\nA private endpoint must be in the region of its [virtual network](https://learn.microsoft.com/x).\n\n## Correct\n\n```json\n{ "a": 1 }\n```\n',
 };
@@ -37,7 +38,7 @@ export const quietRule: RuleDescription = {
   id: 'nsg/arc-outbound',
   title: 'outbound 443 stays allowed',
   securitySeverity: 5.5,
-  messages: { blocked: { severity: 'note', precision: 'low', text: 'traffic to {tag} is blocked' } },
+  messages: { blocked: { severity: 'note', precision: 'low', what: 'traffic to {tag} is blocked' } },
 };
 
 export const options: ReportOptions = { version: '0.1.0', open: false, minSeverity: 'note', colour: false };
