@@ -1,5 +1,5 @@
 import { anyOf, defineRule, exists, stringOf, zoneFits } from '../../../src/rule-api.js';
-import type { Inquiry, Json, Network } from '../../../src/rule-api.js';
+import type { Elsewhere, Inquiry, Json, Network } from '../../../src/rule-api.js';
 import { recordedZones, declaredZones } from '../questions/known-zones.js';
 import { hasDnsOfItsOwn, holdsDns, ownNetworks } from '../questions/resolution.js';
 import { hasGroup } from '../questions/zone-groups.js';
@@ -76,7 +76,7 @@ export default defineRule({
   summarise: (network) => ({ declares: network.privateDnsZones.flatMap(({ name }) => stringOf(name)?.toLowerCase() ?? []) }),
   reconsider({ messageId, recall }, elsewhere) {
     if (messageId !== 'noDns') return undefined;
-    const zone = [...elsewhere.all('declares')].find((name) => isServing(recall, name));
+    const zone = servingAmong(elsewhere, recall);
     return zone === undefined ? undefined : `another deployment of this scan declares zone ${zone}`;
   },
 });
@@ -85,6 +85,12 @@ function whenPartial(network: Network): string | undefined {
   return network.partial ? 'a part of this deployment is not at hand, and may attach it' : undefined;
 }
 
-function isServing(patterns: Json, zone: string): boolean {
-  return Array.isArray(patterns) && patterns.some((pattern) => typeof pattern === 'string' && zoneFits(zone, pattern));
+/** A zone that another deployment declares and one of the patterns describes. */
+function servingAmong(elsewhere: Elsewhere, patterns: Json): string | undefined {
+  const names = Array.isArray(patterns) ? patterns.filter((pattern) => typeof pattern === 'string') : [];
+  const known = names.find((name) => elsewhere.has('declares', name));
+  const open = names.filter((name) => name.includes('{'));
+  if (known !== undefined || open.length === 0) return known;
+  for (const zone of elsewhere.all('declares')) if (open.some((pattern) => zoneFits(zone, pattern))) return zone;
+  return undefined;
 }
