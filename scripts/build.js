@@ -1,43 +1,8 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
-
-/** @type {import('esbuild').BuildOptions & { metafile: true }} */
-const common = {
-  outdir: 'dist',
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20.19',
-  loader: { '.md': 'text' },
-  legalComments: 'none',
-  metafile: true,
-  logLevel: 'warning',
-};
+import { bundleCli, bundleLibrary } from './bundles.js';
 
 rmSync('dist', { recursive: true, force: true });
-/**
- * The command line is one CommonJS file: that starts quicker than modules, and what it needs only at times still runs only then. The width
- * of text is all that yargs takes from string-width, whose tables of Unicode take longer to load than all the rest.
- */
-const cli = await build({
-  ...common,
-  entryPoints: { cli: 'src/cli/main.ts' },
-  format: 'cjs',
-  outExtension: { '.js': '.cjs' },
-  minify: true,
-  alias: { 'string-width': './scripts/plain-width.js', 'node:crypto': './scripts/late-crypto.cjs', yaml: './scripts/late-yaml.cjs' },
-  define: { 'import.meta.url': 'fileUrl' },
-  banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
-});
-/** The library and the testing entry share what they have in common. `yaml` is CommonJS and requires modules of Node. */
-const library = await build({
-  ...common,
-  entryPoints: { index: 'src/index.ts', testing: 'src/testing/index.ts' },
-  chunkNames: 'chunks/[name]-[hash]',
-  splitting: true,
-  banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
-});
-const inputs = [...Object.keys(cli.metafile.inputs), ...Object.keys(library.metafile.inputs)];
+const inputs = [...(await bundleCli('dist')), ...(await bundleLibrary('dist'))];
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licences(inputs).join(`\n${'-'.repeat(80)}\n\n`));
 
 /**

@@ -1,24 +1,53 @@
-import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import stringWidth from 'string-width';
+import { formatNames } from '../../src/reports/formats.js';
+import { packedCli } from './packed-cli.js';
+import { inFolder, runCli } from './run-cli.js';
+import { spoke } from './spoke.js';
 
-/** Runs the command line as a process of its own. */
-function plumblint(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/run.js', 'src/cli/main.ts', ...args], {
-    encoding: 'utf8',
-    input,
-  });
-  return { status, stdout, stderr };
-}
+const plumblint = packedCli();
 
-describe('the process', () => {
+describe('the packed program', () => {
   it('reports on its standard output and ends with the exit code', () => {
-    const { status, stdout, stderr } = plumblint(['scan', 'samples/arc-servers']);
-    expect([status, stderr]).toEqual([1, '']);
+    const { exitCode, stdout, stderr } = plumblint(['scan', 'samples/arc-servers']);
+    expect([exitCode, stderr]).toEqual([1, '']);
     expect(stdout).toContain('error[arc/one-scope-per-vnet]');
     expect(stdout).not.toContain('\u001b');
   });
 
   it('reads its standard input', () => {
-    expect(plumblint(['scan', '-'], '{}')).toMatchObject({ status: 3 });
+    expect(plumblint(['scan', '-'], { input: '{}' })).toMatchObject({ exitCode: 3 });
+  });
+
+  it('writes every format as the program does from its source', async () => {
+    const files = {
+      'main.json': spoke('northeurope'),
+      'main.bicep': "param names array = loadYamlContent('names.yaml')\n",
+      'names.yaml': '- a',
+    };
+    await inFolder(files, async (cwd) => {
+      const reports = formatNames.flatMap((format) => ['--format', format, '--output', `report.${format}`]);
+      expect(plumblint(['scan', '--open', ...reports], { cwd })).toEqual({ exitCode: 1, stdout: '', stderr: '' });
+      for (const format of formatNames) {
+        const { stdout } = await runCli(['scan', '--open', '--format', format, '--exclude', 'report.*'], { cwd });
+        expect(readFileSync(join(cwd, `report.${format}`), 'utf8')).toBe(stdout);
+      }
+    });
+  });
+
+  it('knows every rule and its page', async () => {
+    const topic = 'endpoint/same-region-as-vnet';
+    for (const args of [['rules'], ['explain', topic], ['--help'], ['completion']]) expect(plumblint(args)).toEqual(await runCli(args));
+  });
+
+  it('marks what stands after wide characters where it is printed', async () => {
+    const wide = ['中文字', '👩‍👩‍👧👍🏽', 'e\u0301o\u0308\u0323', 'ｱﾊﾟｰﾄ 한글', '\u200b\tx'];
+    const template = spoke('westeurope').replace('{', `{\n${wide.map((text) => `"${text}": oops,\n`).join('')}`);
+    const { stdout } = await inFolder({ 'main.json': template }, (cwd) => plumblint(['scan'], { cwd }));
+    const excerpts = [...stdout.matchAll(/\n(.*\boops\b.*)\n(.*\^.*)\n/g)];
+    expect(excerpts).toHaveLength(wide.length);
+    for (const [, line = '', marks = ''] of excerpts) expect(marks.indexOf('^')).toBe(stringWidth(line.slice(0, line.indexOf('oops'))));
   });
 });

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** @type {import('esbuild').BuildOptions & { metafile: true }} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  loader: { '.md': 'text' },
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+/**
+ * Bundles the command line into a folder: `cli.cjs`, and beside it `yaml.cjs`, which few scans load. Gives the paths of what went in.
+ * It is CommonJS, which starts quicker than modules, and says nothing twice: what a start costs is above all reading this file.
+ * @param {string} folder
+ * @returns {Promise<string[]>}
+ */
+export async function bundleCli(folder) {
+  const packed = { ...common, outdir: folder, format: /** @type {const} */ ('cjs'), outExtension: { '.js': '.cjs' }, minify: true };
+  const { metafile } = await build({
+    ...packed,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    alias: { 'node:crypto': './scripts/late-crypto.cjs' },
+    plugins: [lateWidth, lateYaml, parsedFacts],
+    define: { 'import.meta.url': 'fileUrl' },
+    banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
+  });
+  const yaml = await build({ ...packed, entryPoints: { yaml: 'yaml' } });
+  return [...Object.keys(metafile.inputs), ...Object.keys(yaml.metafile.inputs)];
+}
+
+/**
+ * Bundles the library and the testing entry, which share what they have in common. Gives the paths of what went in.
+ * @param {string} folder
+ * @returns {Promise<string[]>}
+ */
+export async function bundleLibrary(folder) {
+  const { metafile } = await build({
+    ...common,
+    outdir: folder,
+    entryPoints: { index: 'src/index.ts', testing: 'src/testing/index.ts' },
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
+    // `yaml` is CommonJS and requires modules of Node.
+    banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+  });
+  return Object.keys(metafile.inputs);
+}
+
+/**
+ * The tables of Unicode in string-width take longer to load than all the rest: they are loaded for the first text that is not plain.
+ * Packages that lay out help, which is plain, have no need of them.
+ * @type {import('esbuild').Plugin}
+ */
+const lateWidth = {
+  name: 'late width',
+  setup: (bundling) =>
+    bundling.onResolve({ filter: /^string-width$/ }, ({ importer }) => {
+      if (importer === fileHere('late-width.cjs')) return undefined;
+      return { path: fileHere(importer.includes('node_modules') ? 'plain-width.js' : 'late-width.cjs') };
+    }),
+};
+
+/**
+ * YAML stays in a file of its own.
+ * @type {import('esbuild').Plugin}
+ */
+const lateYaml = {
+  name: 'late yaml',
+  setup: (bundling) =>
+    bundling.onResolve({ filter: /^yaml$/ }, ({ importer }) => {
+      const late = fileHere('late-yaml.cjs');
+      return importer === late ? { path: './yaml.cjs', external: true } : { path: late };
+    }),
+};
+
+/**
+ * JSON is quicker to read as a text than as a part of the program.
+ * @type {import('esbuild').Plugin}
+ */
+const parsedFacts = {
+  name: 'parsed facts',
+  setup: (bundling) =>
+    bundling.onLoad({ filter: /\.json$/ }, async ({ path }) => {
+      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+    }),
+};
+
+/**
+ * Path of a file of this folder.
+ * @param {string} name
+ */
+function fileHere(name) {
+  return fileURLToPath(new URL(name, import.meta.url));
+}
