@@ -25,9 +25,10 @@ export async function bundleCli(folder) {
   const { metafile } = await build({
     ...packed,
     entryPoints: { cli: 'src/cli/main.ts' },
-    alias: { 'node:crypto': './scripts/late-crypto.cjs' },
-    plugins: [lateWidth, lateYaml, parsedFacts],
-    define: { 'import.meta.url': 'fileUrl' },
+    alias: { 'node:crypto': './scripts/late-crypto.cjs', assert: './scripts/plain-assert.js' },
+    plugins: [lateWidth, lateYaml, uncheckedCalls, parsedFacts],
+    // yargs asks for the width of the terminal, which would load the streams of the process; its help has a width of its own.
+    define: { 'import.meta.url': 'fileUrl', 'process.stdout': '{}' },
     banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
   const yaml = await build({ ...packed, entryPoints: { yaml: 'yaml' } });
@@ -77,6 +78,15 @@ const lateYaml = {
       const late = fileHere('late-yaml.cjs');
       return importer === late ? { path: './yaml.cjs', external: true } : { path: late };
     }),
+};
+
+/**
+ * yargs reads a signature and compares the types of the arguments on every call of its own functions; the compiler has done that.
+ * @type {import('esbuild').Plugin}
+ */
+const uncheckedCalls = {
+  name: 'unchecked calls',
+  setup: (bundling) => bundling.onLoad({ filter: /yargs.build.lib.argsert\.js$/ }, () => ({ contents: 'export function argsert() {}' })),
 };
 
 /**

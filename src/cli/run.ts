@@ -1,4 +1,8 @@
-import yargs from 'yargs';
+import yargs, { type Argv } from 'yargs';
+import { explainCommand } from './commands/explain.js';
+import { resourcesCommand } from './commands/resources.js';
+import { rulesCommand } from './commands/rules.js';
+import { scanCommand } from './commands/scan.js';
 import type { Environment } from './environment.js';
 import { exitCodes } from './exit-code.js';
 import { deploymentOptions, scanOptions } from './options.js';
@@ -25,9 +29,9 @@ export async function run(args: readonly string[], environment: Environment): Pr
   return exitCode;
 }
 
-/** yargs lays its help out for every command that it runs; without wrapping, that costs little. */
+/** yargs lays its help out for every command that it runs; where nobody will read it, it is kept empty, which costs little. */
 function asksForHelp(args: readonly string[]): boolean {
-  return args.some((arg) => arg === '--help' || arg === '-h');
+  return args.some((arg) => arg === '-h' || arg.startsWith('--help') || arg === '--get-yargs-completions');
 }
 
 /** yargs loses a lone `-`. */
@@ -43,6 +47,9 @@ function failed(error: unknown, { stderr }: Environment): number {
 }
 
 function commands(args: readonly string[], environment: Environment, end: (exitCode: number) => void) {
+  const isRead = asksForHelp(args);
+  const listed = <T>(command: Argv<T>, options: object): Argv<T> =>
+    isRead ? command : Object.keys(options).reduce((hiding, name) => hiding.hide(name), command);
   return yargs()
     .scriptName('plumblint')
     .usage('$0 <command>\n\nProves or refutes the documented constraints of Azure Private Link on ARM JSON and Bicep templates.')
@@ -50,47 +57,41 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
       'scan [paths..]',
       'Judge templates and report what is wrong',
       (command) =>
-        command
-          .positional('paths', {
-            type: 'string',
-            array: true,
-            default: ['.'],
-            describe: 'Files, folders and globs; - for the standard input',
-          })
-          .options(scanOptions)
+        listed(
+          command
+            .positional('paths', {
+              type: 'string',
+              array: true,
+              default: ['.'],
+              describe: 'Files, folders and globs; - for the standard input',
+            })
+            .options(scanOptions),
+          scanOptions,
+        )
           .example('$0 scan', 'judge every template below the working folder')
           .example('$0 scan infra --open', 'show too what could not be decided')
           .example('$0 scan main.json --parameters @prod.json location=westeurope', 'judge one template with given values')
           .example('$0 scan --format text --format sarif --output plumblint.sarif', 'text on the terminal, SARIF in a file'),
-      async (options) => {
-        const { scanCommand } = await import('./commands/scan.js');
-        end(await scanCommand(options.paths, options, args, environment));
-      },
+      (options) => end(scanCommand(options.paths, options, args, environment)),
     )
     .command(
       'resources <template>',
       'Print what a template would deploy',
       (command) =>
-        command
-          .positional('template', { type: 'string', demandOption: true, describe: 'Template file; - for the standard input' })
-          .options(deploymentOptions),
-      async (options) => {
-        const { resourcesCommand } = await import('./commands/resources.js');
-        end(resourcesCommand(options.template, options, environment));
-      },
+        listed(
+          command
+            .positional('template', { type: 'string', demandOption: true, describe: 'Template file; - for the standard input' })
+            .options(deploymentOptions),
+          deploymentOptions,
+        ),
+      (options) => end(resourcesCommand(options.template, options, environment)),
     )
-    .command('rules', 'List the rules', {}, async () => {
-      const { rulesCommand } = await import('./commands/rules.js');
-      rulesCommand(environment);
-    })
+    .command('rules', 'List the rules', {}, () => rulesCommand(environment))
     .command(
       'explain <topic>',
       'Tell about a rule (arc/one-scope-per-vnet) or a resource type (Microsoft.KeyVault/vaults)',
       (command) => command.positional('topic', { type: 'string', demandOption: true, describe: 'Rule id or resource type' }),
-      async (options) => {
-        const { explainCommand } = await import('./commands/explain.js');
-        explainCommand(options.topic, environment);
-      },
+      (options) => explainCommand(options.topic, environment),
     )
     .completion('completion', 'Print a completion script for bash or zsh')
     .demandCommand(1, 'what is to be done? Give a command')
@@ -99,7 +100,7 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
     .help()
     .alias({ help: 'h', version: 'v' })
     .epilogue(epilogue)
-    .wrap(asksForHelp(args) ? 100 : null)
+    .wrap(isRead ? 100 : null)
     .locale('en')
     .showHelpOnFail(false)
     .exitProcess(false)

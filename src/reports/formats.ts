@@ -1,5 +1,8 @@
 import type { ScanResult } from '../findings/scan-result.js';
+import { jsonReport } from './json.js';
 import type { ReportOptions } from './report-options.js';
+import { sarifReport } from './sarif.js';
+import { textReport } from './text.js';
 
 /** A scan's result as text in one format, with a line break at its end. The same input gives the same text. */
 export type Report = (result: ScanResult, options: ReportOptions) => string;
@@ -8,9 +11,5 @@ export const formatNames = ['text', 'json', 'sarif'] as const;
 
 export type FormatName = (typeof formatNames)[number];
 
-/** The report of each format, loaded when it is asked for. */
-export const formats: Readonly<Record<FormatName, () => Promise<Report>>> = {
-  text: async () => (await import('./text.js')).textReport,
-  json: async () => (await import('./json.js')).jsonReport,
-  sarif: async () => (await import('./sarif.js')).sarifReport,
-};
+/** The report of each format. */
+export const formats: Readonly<Record<FormatName, Report>> = { text: textReport, json: jsonReport, sarif: sarifReport };

@@ -1,9 +1,11 @@
 /** Control characters, line and paragraph separators, direction marks and other invisible ones, halves of pairs; not the joiner of emoji. */
 const harmful = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?!\u200d)\p{Cf}/gu;
 
+const plain = /^[\x20-\x7e]*$/;
+
 /** The text with every character that could steer a terminal or deceive its reader replaced by a visible one. */
 export function harmless(text: string): string {
-  return text.replace(harmful, visible);
+  return plain.test(text) ? text : text.replace(harmful, visible);
 }
 
 function visible(character: string): string {

@@ -37,6 +37,15 @@ describe('the packed program', () => {
     });
   });
 
+  it('writes all of a long report to a pipe', async () => {
+    const files = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`${at}.json`, spoke('northeurope')]));
+    await inFolder(files, async (cwd) => {
+      const { stdout } = plumblint(['scan', '-f', 'json'], { cwd });
+      expect(stdout).toBe((await runCli(['scan', '-f', 'json'], { cwd })).stdout);
+      expect(stdout.length).toBeGreaterThan(0x10000);
+    });
+  });
+
   it('knows every rule and its page', async () => {
     const topic = 'endpoint/same-region-as-vnet';
     for (const args of [['rules'], ['explain', topic], ['--help'], ['completion']]) expect(plumblint(args)).toEqual(await runCli(args));

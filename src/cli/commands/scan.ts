@@ -16,12 +16,7 @@ import { UsageError } from '../usage-error.js';
 import { version } from '../version.js';
 
 /** Judges what the paths name, writes the reports, and gives the exit code. */
-export async function scanCommand(
-  paths: readonly string[],
-  args: ScanArguments,
-  raw: readonly string[],
-  environment: Environment,
-): Promise<number> {
+export function scanCommand(paths: readonly string[], args: ScanArguments, raw: readonly string[], environment: Environment): number {
   const reports = reportTargets(raw);
   const { host, paths: scanned, inside } = targetOf(paths, environment);
   const result = scan(host, {
@@ -33,7 +28,7 @@ export async function scanCommand(
     includeModules: args['include-modules'],
     moduleCache: moduleCache(args['module-cache'], environment),
   });
-  for (const report of reports) await write(report, result, args, environment);
+  for (const report of reports) write(report, result, args, environment);
   if (!result.files.some((file) => file.kind === 'template')) {
     environment.stderr.write(`plumblint: nothing to scan: there is no template in ${paths.join(', ')}\n`);
   }
@@ -47,7 +42,7 @@ function patternInside(pattern: string, cwd: string): string {
   return anchored ? `/${cwd}/${pattern.replace(/^\//, '')}` : `/${cwd}/**/${pattern}`;
 }
 
-async function write({ format, file }: ReportTarget, result: ScanResult, args: ScanArguments, environment: Environment): Promise<void> {
+function write({ format, file }: ReportTarget, result: ScanResult, args: ScanArguments, environment: Environment): void {
   const { stdout, variables, cwd } = environment;
   const options: ReportOptions = {
     version,
@@ -55,7 +50,7 @@ async function write({ format, file }: ReportTarget, result: ScanResult, args: S
     minSeverity: args['min-severity'],
     colour: file === undefined && takesColour(stdout, variables),
   };
-  const text = (await formats[format]())(result, options);
+  const text = formats[format](result, options);
   if (file === undefined) stdout.write(text);
   else writeFile(resolve(cwd, file), text, file);
 }
