@@ -1,3 +1,12 @@
 /** `yaml`, a file of its own that is loaded when it is first used: few Bicep files load YAML. */
-exports.parseAllDocuments = (/** @type {string} */ text, /** @type {import('yaml').ParseOptions} */ options) =>
-  require('yaml').parseAllDocuments(text, options);
+module.exports = {
+  get isScalar() {
+    return require('yaml').isScalar;
+  },
+  get parseAllDocuments() {
+    return require('yaml').parseAllDocuments;
+  },
+  get visit() {
+    return require('yaml').visit;
+  },
+};

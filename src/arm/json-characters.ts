@@ -65,9 +65,9 @@ export function nameEnd(text: string, at: number): number {
   return at;
 }
 
-/** Offset of the first line break from `at` on, or of the end of the text. */
-export function lineEnd(text: string, at: number): number {
-  while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+/** Offset of the first line break from `at` on, or of the end of the text or of the part that counts. */
+export function lineEnd(text: string, at: number, end = text.length): number {
+  while (at < end && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
   return at;
 }
 

@@ -89,8 +89,9 @@ export abstract class JsonScanner {
    * its own line, before the comma. Undefined where it holds no line break, or where so much is broken that guessing is in vain.
    */
   #unclosedEnd(start: number, end: number): number | undefined {
-    let lineEnd = char.lineEnd(this.text, start);
-    if (lineEnd >= end || this.reports.exhausted) return undefined;
+    if (this.reports.exhausted) return undefined;
+    let lineEnd = char.lineEnd(this.text, start, end);
+    if (lineEnd === end) return undefined;
     this.reports.at(start - 1, lineEnd, 'expected a closing quote on this line');
     while (lineEnd > start && char.isSpaceOrComma(this.text.charCodeAt(lineEnd - 1))) lineEnd--;
     return lineEnd;

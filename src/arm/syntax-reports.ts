@@ -74,7 +74,7 @@ export class SyntaxReports {
     if (char.isNumberPart(code)) return char.numberEnd(text, at);
     if (code !== char.quote && code !== char.apostrophe) return at + 1;
     const close = text.indexOf(text.charAt(at), at + 1);
-    return Math.min(close === -1 ? text.length : close + 1, char.lineEnd(text, at));
+    return char.lineEnd(text, at, close === -1 ? text.length : close + 1);
   }
 
   #add(code: DiagnosticCode, start: number, end: number, message: string): void {

@@ -1,4 +1,4 @@
-import { parseAllDocuments } from 'yaml';
+import { type Document, isScalar, parseAllDocuments, visit } from 'yaml';
 import type { Expression } from '../template/expression.js';
 import type { Source, Span } from '../text/source.js';
 import { arrayOf, key, literal, objectOf } from './lowering/build.js';
@@ -10,13 +10,26 @@ const deepest = 200;
 /** The first document of a YAML file, as it stands at the call that loads it; undefined where it cannot be read. */
 export function readYaml(file: Source, at: Span): Expression | undefined {
   try {
-    const [document] = parseAllDocuments(file.text, { merge: true, version: '1.2', logLevel: 'silent' });
-    if (document === undefined || !('toJS' in document) || document.errors.length > 0) return undefined;
+    const [document] = parseAllDocuments(file.text, { merge: true, version: '1.2', logLevel: 'silent', uniqueKeys: false });
+    if (document === undefined || !('toJS' in document) || document.errors.length > 0 || givesKeyTwice(document)) return undefined;
     return expressionOf(document.toJS({ mapAsMap: true }), at, 0);
   } catch (error) {
     if (error instanceof RangeError || error instanceof ReferenceError) return undefined;
     throw error;
   }
+}
+
+/** The library's own check compares every key with all before it. */
+function givesKeyTwice(document: Document): boolean {
+  let twice = false;
+  visit(document, {
+    Map(_, { items }) {
+      const keys = new Set(items.map(({ key }) => (isScalar(key) ? key.value : key)));
+      twice ||= keys.size < items.length;
+      return twice ? visit.BREAK : undefined;
+    },
+  });
+  return twice;
 }
 
 function expressionOf(value: unknown, at: Span, depth: number): Expression {
