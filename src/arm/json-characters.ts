@@ -37,7 +37,7 @@ export function numberEnd(text: string, at: number): number {
   return at;
 }
 
-export function isUnicodeSpace(code: number): boolean {
+function isUnicodeSpace(code: number): boolean {
   return code === 0xfeff || /\s/.test(String.fromCharCode(code));
 }
 

@@ -17,10 +17,6 @@ export function fileKindOf(schema: string | undefined): JsonFileKind {
   return kind === 'template' || kind === 'parameters' ? kind : 'other';
 }
 
-export function isTemplateSchema(schema: string | undefined): boolean {
-  return fileKindOf(schema) === 'template';
-}
-
 /** Where a template with this `$schema` is deployed to; a resource group where it does not say. */
 export function targetScopeOf(schema: string | undefined): TargetScope {
   return scopes[documentName.exec(schema?.trim() ?? '')?.[1]?.toLowerCase() ?? ''] ?? 'resourceGroup';

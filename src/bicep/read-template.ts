@@ -4,9 +4,6 @@ import type { BoundFile } from './binding/symbols.js';
 import { lowerTemplate } from './lowering/template-lowering.js';
 import type { BicepLibrary } from './modules/library.js';
 
-/** Templates of files, each made once for one library. */
-const templates = new WeakMap<BicepLibrary, WeakMap<BoundFile, Template>>();
-
 /**
  * Reads a `.bicep` file. Never throws: what is wrong with the text is in the template's diagnostics, and what cannot be read is unknown.
  * Modules and loaded files come from the library; the template of a module is made when it is first asked for.
@@ -16,14 +13,7 @@ export function readBicepTemplate(source: Source, library: BicepLibrary): Templa
 }
 
 function templateOf(file: BoundFile, library: BicepLibrary): Template {
-  let known = templates.get(library);
-  if (known === undefined) templates.set(library, (known = new WeakMap<BoundFile, Template>()));
-  let template = known.get(file);
-  if (template === undefined) {
-    template = lowerTemplate(file, library, (module) => moduleTemplate(module.file, file, library));
-    known.set(file, template);
-  }
-  return template;
+  return library.template(file, () => lowerTemplate(file, library, (module) => moduleTemplate(module.file, file, library)));
 }
 
 /** A file that leads back to its user is no module of it. */

@@ -6,7 +6,7 @@ export const exitCodes = { fine: 0, findings: 1, usage: 2, notJudged: 3 } as con
 /** From the least to the most severe. */
 export const severities: readonly Severity[] = ['note', 'warning', 'error'];
 
-export function isAtLeast(severity: Severity, least: Severity): boolean {
+function isAtLeast(severity: Severity, least: Severity): boolean {
   return severities.indexOf(severity) >= severities.indexOf(least);
 }
 

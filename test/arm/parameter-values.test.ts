@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { assignedArgument, parseParameterAssignment } from '../../src/arm/parameter-assignment.js';
 import { readParameterFile } from '../../src/arm/parameter-file.js';
 import { isPlaceholder } from '../../src/arm/placeholder.js';
 import { Source, textOf } from '../../src/text/source.js';
@@ -133,38 +132,5 @@ describe('isPlaceholder', () => {
     '^(.+){0}$',
   ])('is false of %s', (text) => {
     expect(isPlaceholder(text)).toBe(false);
-  });
-});
-
-describe('parameters on the command line', () => {
-  it.each([
-    ['a=b', { kind: 'text', name: 'a', text: 'b' }],
-    ['a=', { kind: 'text', name: 'a', text: '' }],
-    ['a=b=c\nd', { kind: 'text', name: 'a', text: 'b=c\nd' }],
-    ['a=@files/a.json', { kind: 'file', name: 'a', path: 'files/a.json' }],
-    ['main.parameters.json', undefined],
-    ['@main.parameters.json', undefined],
-    ['{ "a": 1 }', undefined],
-    ['dir/a=b.json', undefined],
-  ])('%j is %j', (text, expected) => {
-    expect(parseParameterAssignment(text)).toEqual(expected);
-  });
-
-  it.each<[string, string | undefined, unknown]>([
-    ['5', 'string', '5'],
-    ['5', 'int', 5],
-    ['x5', 'int', 'x5'],
-    ['true', 'bool', true],
-    ['true', 'securestring', 'true'],
-    ['["a", 1]', 'array', ['a', 1]],
-    ["{'a': 1}", 'object', { a: 1 }],
-    ['[1', 'array', '[1'],
-    ['plain', 'object', 'plain'],
-    ['5', undefined, 5],
-    ['plain', undefined, 'plain'],
-    ['', 'string', ''],
-  ])('%j for a parameter of type %s is %j', (text, type, expected) => {
-    const source = new Source('--parameters', text);
-    expect(plain(assignedArgument('a', source, type).value)).toEqual(expected);
   });
 });

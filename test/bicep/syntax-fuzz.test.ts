@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseBicep, parseBicepParameterFile } from '../../src/bicep/syntax/parse.js';
-import { childrenOf, printSyntax } from '../../src/bicep/syntax/print.js';
 import { tokensOf } from '../../src/bicep/syntax/lexer.js';
 import type { SyntaxNode } from '../../src/bicep/syntax/nodes.js';
 import { Token } from '../../src/bicep/syntax/token.js';
@@ -11,6 +10,7 @@ import { readBicepTemplate } from '../../src/bicep/read-template.js';
 import { evaluate } from '../../src/evaluation/evaluate.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
 import { Source } from '../../src/text/source.js';
+import { childrenOf, printSyntax } from './syntax-text.js';
 
 const programs = [
   `targetScope = 'subscription'

@@ -41,14 +41,14 @@ export class FileLowering extends BoundedLowering {
 
   #variable(syntax: VariableSyntax, at: Span): Expression {
     const { name } = this.declareVariable(syntax);
-    this.#parts.dependLikeVariable(name);
+    this.#parts.dependencies.noteVariable(name);
     return call(at, 'variables', [literal(at, name)]);
   }
 
   declareFunction(syntax: FunctionSyntax): string {
     const namespace = this.#prefix === '' ? '__bicep' : this.#prefix.slice(0, -1);
     const parameters = nodesOf(syntax.parameters);
-    const types = new Types(this.file, this.library);
+    const types = new Types(this.file, this.library, this.#parts.types);
     const names = parameters.map(({ name }) => name.text);
     const scope = callScope(names, 'parameters', undefined);
     this.#parts.declareFunction(namespace, {
@@ -95,7 +95,7 @@ export class FileLowering extends BoundedLowering {
   depend(reference: ResourceReference, at: Span): void {
     const { symbol, index } = reference;
     if (symbol.kind === 'resource' && symbol.existing) return;
-    this.#parts.depend(symbol, index, () => symbolText(reference, at));
+    this.#parts.dependencies.note(symbol, index, () => symbolText(reference, at));
   }
 
   ownFunction(): undefined {

@@ -25,7 +25,7 @@ export function lowerModule(symbol: ModuleSymbol, lowering: Lowering, parts: Tem
   const { syntax } = symbol;
   const scope = bodyScope(reference, lowering);
   const found = lowering.library.module(syntax.path);
-  const { result, dependencies } = parts.withDependencies(() => {
+  const { result, dependencies } = parts.dependencies.of(() => {
     dependOn(symbol, scope, lowering);
     const target = targetOf(reference, lowering);
     return {

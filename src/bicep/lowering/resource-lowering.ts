@@ -22,7 +22,7 @@ export function lowerResource(symbol: ResourceSymbol, lowering: Lowering, parts:
   const reference: ResourceReference = { symbol, index: undefined };
   const { source, start, end, type, name } = symbol.syntax;
   const scope = bodyScope(reference, lowering);
-  const { result, dependencies } = parts.withDependencies(() => {
+  const { result, dependencies } = parts.dependencies.of(() => {
     const parent = parentOf(reference, lowering);
     if (parent !== undefined) lowering.depend(parent, name);
     dependOn(symbol, scope, lowering);

@@ -18,7 +18,7 @@ import { Types } from './types.js';
 export function lowerTemplate(file: BoundFile, library: BicepLibrary, templateOf: TemplateOf): Template {
   const parts = new TemplateParts();
   const lowering = parts.own(new FileLowering(file, library, parts, ''));
-  const types = new Types(file, library);
+  const types = new Types(file, library, parts.types);
   const { program } = file;
   const parameters = new Map(symbolsOf(file, 'parameter').map(({ syntax }) => [lowered(syntax), parameterOf(syntax, types, lowering)]));
   const resources = [

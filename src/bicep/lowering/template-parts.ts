@@ -2,18 +2,15 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Expression } from '../../template/expression.js';
 import type { FunctionDeclaration, Template, VariableDeclaration } from '../../template/template.js';
 import type { Span } from '../../text/source.js';
-import type { BoundFile, ModuleSymbol, ResourceSymbol } from '../binding/symbols.js';
+import type { BoundFile } from '../binding/symbols.js';
 import type { Lowering } from './context.js';
+import { Dependencies } from './dependencies.js';
 import type { renamedDeclarations } from './json-imports.js';
+import { lazy } from './lazy.js';
+import type { DeclaredTypes } from './types.js';
 
 /** Nodes that may be lowered into one template: names of resources are written out wherever they are used. */
 const mostSteps = 400_000;
-
-/** What has to be deployed before something is known: resources by name, and what variables need. */
-interface Needs {
-  readonly resources: Map<string, Expression>;
-  readonly variables: Set<string>;
-}
 
 type LazyFunction = Omit<FunctionDeclaration, 'body'> & { readonly body: () => Expression };
 
@@ -22,12 +19,12 @@ export class TemplateParts {
   readonly variables = new Map<string, VariableDeclaration>();
   readonly functions = new Map<string, FunctionDeclaration>();
   readonly diagnostics: Diagnostic[] = [];
+  readonly dependencies = new Dependencies();
+  readonly types: DeclaredTypes = new Map();
   readonly #files = new Map<BoundFile, Lowering>();
   readonly #json = new Map<Template, string>();
-  readonly #needs = new Map<string, () => Needs | undefined>();
   readonly #reported = new Set<string>();
   readonly #waiting = new Set<() => unknown>();
-  #collected: Needs | undefined;
   #depth = 0;
   #steps = 0;
 
@@ -76,9 +73,8 @@ export class TemplateParts {
   declareVariable(name: string, nameSpan: Span, { source, start, end }: Span, lower: () => Expression): VariableDeclaration {
     const known = this.variables.get(name.toLowerCase());
     if (known !== undefined) return known;
-    const value = lazy(() => this.#collecting(lower));
+    const value = this.dependencies.ofVariable(name, lower);
     this.#waiting.add(value);
-    this.#needs.set(name, () => value()?.needs);
     const declared: VariableDeclaration = {
       name,
       nameSpan,
@@ -86,7 +82,7 @@ export class TemplateParts {
       start,
       end,
       get value(): Expression {
-        return value()?.result ?? { kind: 'literal', source, start, end, value: null };
+        return value() ?? { kind: 'literal', source, start, end, value: null };
       },
     };
     this.variables.set(name.toLowerCase(), declared);
@@ -107,42 +103,6 @@ export class TemplateParts {
     });
   }
 
-  /** What `work` gives, with the resources that have to be deployed before it is known. */
-  withDependencies<Result>(work: () => Result): { readonly result: Result; readonly dependencies: ReadonlyMap<string, Expression> } {
-    const { result, needs } = this.#collecting(work);
-    const dependencies = new Map(needs.resources);
-    for (const name of needs.variables) {
-      const more = this.#needs.get(name)?.();
-      for (const [key, text] of more?.resources ?? []) dependencies.set(key, text);
-      for (const variable of more?.variables ?? []) needs.variables.add(variable);
-    }
-    return { result, dependencies };
-  }
-
-  #collecting<Result>(work: () => Result): { readonly result: Result; readonly needs: Needs } {
-    const outer = this.#collected;
-    const needs: Needs = { resources: new Map(), variables: new Set() };
-    this.#collected = needs;
-    try {
-      return { result: work(), needs };
-    } finally {
-      this.#collected = outer;
-    }
-  }
-
-  /** `index` tells instances of a loop apart. */
-  depend(symbol: ResourceSymbol | ModuleSymbol, index: Span | undefined, text: () => Expression): void {
-    if (this.#collected === undefined) return;
-    const key = index === undefined ? symbol.name : `${symbol.name}#${index.start}`;
-    const { resources } = this.#collected;
-    if (!resources.has(key)) resources.set(key, text());
-  }
-
-  /** Using a variable needs what its value needs. */
-  dependLikeVariable(name: string): void {
-    this.#collected?.variables.add(name);
-  }
-
   /** Lowers all variables and functions, so that what is wrong with them is known; lowering one may bring in others. */
   settle(): void {
     for (const lower of this.#waiting) lower();
@@ -154,17 +114,4 @@ export class TemplateParts {
     this.#reported.add(key);
     this.diagnostics.push(diagnostic);
   }
-}
-
-/** Computes once, when first asked; undefined while that is going on. */
-function lazy<Value>(compute: () => Value): () => Value | undefined {
-  let state: 'waiting' | 'running' | 'done' = 'waiting';
-  let value: Value | undefined;
-  return () => {
-    if (state !== 'waiting') return value;
-    state = 'running';
-    value = compute();
-    state = 'done';
-    return value;
-  };
 }

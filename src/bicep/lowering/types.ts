@@ -23,18 +23,21 @@ import { BicepSchema } from './type-schema.js';
 const ambient = new Set(['string', 'int', 'bool', 'object', 'array', 'any']);
 /** How many names may lead to a type of an ARM template. */
 const mostNames = 50;
-/** Declared types, each made once; undefined while that is going on. */
-const declaredTypes = new WeakMap<TypeDeclarationSyntax, BicepSchema | undefined>();
 const bounds = ['minValue', 'maxValue', 'minLength', 'maxLength'] as const;
+
+/** Declared types, each made once; undefined while that is going on. */
+export type DeclaredTypes = Map<TypeDeclarationSyntax, BicepSchema | undefined>;
 
 /** Types of one file; those of the files that it imports from are followed. */
 export class Types {
   readonly #file: BoundFile;
   readonly #library: BicepLibrary;
+  readonly #declared: DeclaredTypes;
 
-  constructor(file: BoundFile, library: BicepLibrary) {
+  constructor(file: BoundFile, library: BicepLibrary, declared: DeclaredTypes) {
     this.#file = file;
     this.#library = library;
+    this.#declared = declared;
   }
 
   /** A type with what decorators add to it. */
@@ -94,11 +97,11 @@ export class Types {
 
   /** The type that a declaration names; nothing is known of one that leads back to itself. */
   declared(syntax: TypeDeclarationSyntax): BicepSchema {
-    const known = declaredTypes.get(syntax);
-    if (known !== undefined || declaredTypes.has(syntax)) return known ?? new BicepSchema(syntax.value, {});
-    declaredTypes.set(syntax, undefined);
+    const known = this.#declared.get(syntax);
+    if (known !== undefined || this.#declared.has(syntax)) return known ?? new BicepSchema(syntax.value, {});
+    this.#declared.set(syntax, undefined);
     const schema = this.decorated(syntax.value, syntax.decorators);
-    declaredTypes.set(syntax, schema);
+    this.#declared.set(syntax, schema);
     return schema;
   }
 
@@ -107,7 +110,7 @@ export class Types {
     if (found.kind === 'json') return exportedType(found.template, name, at);
     const symbol = found.kind === 'bicep' ? found.file.names.get(name) : undefined;
     if (found.kind !== 'bicep' || symbol?.kind !== 'type') return new BicepSchema(at, {});
-    return new Types(found.file, this.#library).declared(symbol.syntax).with({}, at);
+    return new Types(found.file, this.#library, this.#declared).declared(symbol.syntax).with({}, at);
   }
 
   #object(type: ObjectTypeSyntax): BicepSchema {

@@ -46,6 +46,7 @@ export class BicepLibrary {
   readonly #sources: BicepSources;
   readonly #configurations: Configurations;
   readonly #bound = new Map<string, BoundFile>();
+  readonly #templates = new Map<BoundFile, Template>();
   readonly #found = new Map<string, FoundModule>();
 
   constructor(sources: BicepSources) {
@@ -60,6 +61,11 @@ export class BicepLibrary {
     return remembered(this.#bound, source.path, () =>
       bindFile(/\.bicepparam$/i.test(source.path) ? parseBicepParameterFile(source) : parseBicep(source)),
     );
+  }
+
+  /** The template that a file was lowered to before, or else is now. */
+  template(file: BoundFile, lower: () => Template): Template {
+    return remembered(this.#templates, file, lower);
   }
 
   /**

@@ -1,10 +1,11 @@
 const identifierStart = 1;
 const identifierPart = 2;
 const digit = 4;
-const classes = new Uint8Array(128);
-for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_')
-  classes[letter.charCodeAt(0)] = identifierStart | identifierPart;
-for (const letter of '0123456789') classes[letter.charCodeAt(0)] = identifierPart | digit;
+const classes = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z_]/.test(character)) return identifierStart | identifierPart;
+  return /[0-9]/.test(character) ? identifierPart | digit : 0;
+});
 
 function hasClass(code: number, mask: number): boolean {
   return code < 128 && ((classes[code] ?? 0) & mask) !== 0;

@@ -19,11 +19,11 @@ interface OpenHole {
 }
 
 const longestIdentifier = 255;
-const pragma = /#(?:disable-next-line|disable-diagnostics|restore-diagnostics)(?![A-Za-z0-9_-])/y;
-const pragmaCodes = /(?:[ \t]+[A-Za-z0-9_-]+)+/y;
 const words: ReadonlyMap<string, TokenKind> = new Map(['true', 'false', 'null'].map((word) => [word, word as TokenKind]));
-const byFirstCode = new Map<number, Punctuation[]>();
-for (const text of punctuation) byFirstCode.set(text.charCodeAt(0), [...(byFirstCode.get(text.charCodeAt(0)) ?? []), text]);
+/** Punctuation by the code of its first character. */
+const byFirstCode: ReadonlyMap<number, readonly Punctuation[]> = new Map(
+  punctuation.map((first) => [first.charCodeAt(0), punctuation.filter((text) => text.startsWith(first.charAt(0)))]),
+);
 
 /** Splits a text into tokens that cover it without a gap. Never fails: what is no token becomes `unknown`, with a problem. */
 export function tokensOf(source: Source): Tokens {
@@ -37,6 +37,8 @@ class Lexer {
   private readonly text: string;
   private readonly tokens: Token[] = [];
   private readonly holes: OpenHole[] = [];
+  private readonly pragma = /#(?:disable-next-line|disable-diagnostics|restore-diagnostics)(?![A-Za-z0-9_-])/y;
+  private readonly pragmaCodes = /(?:[ \t]+[A-Za-z0-9_-]+)+/y;
   private at = 0;
 
   constructor(source: Source) {
@@ -94,11 +96,12 @@ class Lexer {
     while (before >= 0 && isBlank(this.text.charCodeAt(before))) before--;
     if (before >= 0 && !isLineBreak(this.text.charCodeAt(before))) return false;
     const start = this.at;
+    const { pragma, pragmaCodes, text } = this;
     pragma.lastIndex = start;
-    if (!pragma.test(this.text)) return false;
+    if (!pragma.test(text)) return false;
     this.at = pragma.lastIndex;
     pragmaCodes.lastIndex = this.at;
-    if (pragmaCodes.test(this.text)) this.at = pragmaCodes.lastIndex;
+    if (pragmaCodes.test(text)) this.at = pragmaCodes.lastIndex;
     else this.problem('expected a diagnostic code after this directive', start, this.at);
     return true;
   }

@@ -53,22 +53,3 @@ export class Token implements Span {
     return this.kind === 'identifier' && this.end - this.start === word.length && this.source.text.startsWith(word, this.start);
   }
 }
-
-export interface Trivia extends Span {
-  readonly kind: 'blank' | 'lineComment' | 'blockComment' | 'pragma';
-}
-
-/** The trivia before a token, in order. */
-export function triviaBefore(token: Token): Trivia[] {
-  const { source, fullStart, start: limit } = token;
-  const pattern = /(\/\/[^\r\n]*)|(\/\*[^]*?(?:\*\/|$))|(#[^\r\n/]*)|[^/#]+/y;
-  const text = source.text.slice(fullStart, limit);
-  const trivia: Trivia[] = [];
-  for (let match = pattern.exec(text); match !== null && match[0] !== ''; match = pattern.exec(text)) {
-    const kind =
-      match[1] !== undefined ? 'lineComment' : match[2] !== undefined ? 'blockComment' : match[3] !== undefined ? 'pragma' : 'blank';
-    const start = fullStart + match.index;
-    trivia.push({ kind, source, start, end: start + match[0].length });
-  }
-  return trivia;
-}

@@ -1,5 +1,5 @@
-import type { SyntaxNode } from './nodes.js';
-import { Token } from './token.js';
+import type { SyntaxNode } from '../../src/bicep/syntax/nodes.js';
+import { Token } from '../../src/bicep/syntax/token.js';
 
 /** The text that a tree stands for, trivia included: of a whole program, its source byte for byte. */
 export function printSyntax(node: SyntaxNode): string {
@@ -8,8 +8,7 @@ export function printSyntax(node: SyntaxNode): string {
   return text;
 }
 
-/** All tokens of a tree in the order of the text. */
-export function* tokensIn(part: SyntaxNode | Token): Generator<Token> {
+function* tokensIn(part: SyntaxNode | Token): Generator<Token> {
   if (part instanceof Token) yield part;
   else for (const child of childrenOf(part)) yield* tokensIn(child);
 }
