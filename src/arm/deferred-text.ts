@@ -3,7 +3,7 @@ import type { DeferredExpression } from '../template/expression.js';
 import type { Source } from '../text/source.js';
 import { parseExpression } from './expression-parser.js';
 import type { ExpressionPlace, ParsedExpression } from './expression-parser.js';
-import { decodeJsonString } from './json-string.js';
+import { decodedOffsets } from './json-string.js';
 
 /** A JSON string that is a template expression; its span covers the quotes. */
 export class DeferredText implements DeferredExpression {
@@ -41,6 +41,6 @@ export class DeferredText implements DeferredExpression {
     const start = this.start + 1;
     if (this.source.text.startsWith(this.text, start)) return { source: this.source, start };
     const raw = this.source.text.slice(start, this.end - 1);
-    return { source: this.source, start, offsets: decodeJsonString(raw).offsets.map((offset) => offset + start) };
+    return { source: this.source, start, offsets: decodedOffsets(raw).map((offset) => offset + start) };
   }
 }

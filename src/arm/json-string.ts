@@ -10,33 +10,36 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   '/': '/',
 };
 
-/** What the text between the quotes of a JSON string says; `offsets` gives for each character of it, and for its end, where it begins in that text. */
+/** What the text between the quotes of a JSON string says. */
 export interface DecodedString {
   readonly text: string;
-  readonly offsets: Uint32Array;
   /** Offset and length of the first escape that JSON does not know, if there is one; its backslash is left out. */
   readonly badEscape: { readonly start: number; readonly length: number } | undefined;
 }
 
 /** Decodes the escapes of a JSON string. */
 export function decodeJsonString(raw: string): DecodedString {
-  const offsets = new Uint32Array(raw.length + 1);
   let text = '';
   let badEscape: DecodedString['badEscape'];
-  for (let at = 0; at < raw.length;) {
-    const backslash = raw.indexOf('\\', at);
-    const plainEnd = backslash === -1 ? raw.length : backslash;
-    for (let index = at; index < plainEnd; index++) offsets[text.length + index - at] = index;
-    text += raw.slice(at, plainEnd);
-    if (backslash === -1) break;
+  let at = 0;
+  for (let backslash = raw.indexOf('\\'); backslash !== -1; backslash = raw.indexOf('\\', at)) {
     const escape = escapeAt(raw, backslash);
     if (!escape.known) badEscape ??= { start: backslash, length: escape.length };
-    offsets[text.length] = backslash;
-    text += escape.character;
+    text += raw.slice(at, backslash) + escape.character;
     at = backslash + escape.length;
   }
-  offsets[text.length] = raw.length;
-  return { text, offsets: offsets.subarray(0, text.length + 1), badEscape };
+  return { text: text + raw.slice(at), badEscape };
+}
+
+/** Where each character of what a JSON string says, and its end, begins in the text between the quotes. */
+export function decodedOffsets(raw: string): Uint32Array {
+  const offsets: number[] = [];
+  for (let at = 0; at < raw.length;) {
+    const escape = raw.charAt(at) === '\\' ? escapeAt(raw, at) : undefined;
+    if (escape?.character !== '') offsets.push(at);
+    at += escape?.length ?? 1;
+  }
+  return Uint32Array.from([...offsets, raw.length]);
 }
 
 function escapeAt(raw: string, backslash: number): { character: string; length: number; known: boolean } {
