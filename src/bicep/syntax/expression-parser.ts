@@ -1,4 +1,3 @@
-import type { Span } from '../../text/source.js';
 import type {
   ArgumentsSyntax,
   ArraySyntax,
@@ -16,7 +15,7 @@ import type {
   TernarySyntax,
 } from './nodes.js';
 import type { Token, TokenKind } from './token.js';
-import { TokenReader } from './token-reader.js';
+import type { TokenReader } from './token-reader.js';
 
 const precedences: ReadonlyMap<TokenKind, number> = new Map([
   ...(['*', '/', '%'] as const).map((kind) => [kind, 100] as const),
@@ -32,40 +31,41 @@ const wordsAfterLambda = ['assert', 'import', 'metadata', 'param', 'var', 'resou
 const largestInteger = 9223372036854775807n;
 
 /** Reads expressions. A node's span runs from its first token to its last, trivia left out. */
-export abstract class ExpressionParser extends TokenReader {
+export class ExpressionParser {
+  readonly #tokens: TokenReader;
+  readonly #nestedResource: () => NestedResourceSyntax;
   /** Whether the expression under way stands in a hole of a string, where array and object literals may not. */
   private inHole = false;
 
-  protected expression(): ExpressionSyntax {
-    return this.nested(() => this.ternary());
+  /** `nestedResource` reads a resource that is declared inside the body of another. */
+  constructor(tokens: TokenReader, nestedResource: () => NestedResourceSyntax) {
+    this.#tokens = tokens;
+    this.#nestedResource = nestedResource;
   }
 
-  protected abstract nestedResource(): NestedResourceSyntax;
-
-  /** A node over the tokens and nodes from `first` to `last`. */
-  protected spanOf(first: Span, last: Span): Span {
-    return { source: this.source, start: first.start, end: last.end };
+  expression(): ExpressionSyntax {
+    return this.#tokens.nested(() => this.ternary());
   }
 
   private ternary(): ExpressionSyntax {
     const condition = this.binary(0);
-    if (this.peek(this.aheadOfNewlines()).kind !== '?') return condition;
+    if (this.#tokens.peek(this.#tokens.aheadOfNewlines()).kind !== '?') return condition;
     return this.ternaryOf(condition);
   }
 
   private ternaryOf(condition: ExpressionSyntax): TernarySyntax {
-    let height = this.height;
-    const beforeQuestion = this.newlines();
-    const question = this.next();
+    let height = this.#tokens.height;
+    const beforeQuestion = this.#tokens.newlines();
+    const question = this.#tokens.next();
     const whenTrue = this.expression();
-    height = Math.max(height, this.height);
-    const beforeColon = this.peek(this.aheadOfNewlines()).kind === ':' ? this.newlines() : [];
-    const colon = this.expect(':', 'a colon and the other branch');
+    height = Math.max(height, this.#tokens.height);
+    const beforeColon = this.#tokens.peek(this.#tokens.aheadOfNewlines()).kind === ':' ? this.#tokens.newlines() : [];
+    const colon = this.#tokens.expect(':', 'a colon and the other branch');
     const whenFalse = this.expression();
-    this.grow(Math.max(height, this.height) + 1);
+    this.#tokens.grow(Math.max(height, this.#tokens.height) + 1);
     return {
       kind: 'ternary',
-      ...this.spanOf(condition, whenFalse),
+      ...this.#tokens.spanOf(condition, whenFalse),
       condition,
       beforeQuestion,
       question,
@@ -79,23 +79,23 @@ export abstract class ExpressionParser extends TokenReader {
   private binary(minimum: number): ExpressionSyntax {
     let left = this.unary();
     for (;;) {
-      const precedence = precedences.get(this.peek().kind);
+      const precedence = precedences.get(this.#tokens.peek().kind);
       if (precedence === undefined || precedence <= minimum) return left;
-      const height = this.height;
-      const operator = this.next();
+      const height = this.#tokens.height;
+      const operator = this.#tokens.next();
       const right = this.binary(precedence);
-      this.grow(Math.max(height, this.height) + 1);
-      left = { kind: 'binary', source: this.source, start: left.start, end: right.end, left, operator, right };
+      this.#tokens.grow(Math.max(height, this.#tokens.height) + 1);
+      left = { kind: 'binary', source: this.#tokens.source, start: left.start, end: right.end, left, operator, right };
     }
   }
 
   private unary(): ExpressionSyntax {
-    const { kind } = this.peek();
+    const { kind } = this.#tokens.peek();
     if (kind !== '!' && kind !== '-') return this.postfix();
-    const operator = this.next();
+    const operator = this.#tokens.next();
     const operand = this.postfix(kind === '-');
-    this.grow(this.height + 1);
-    return { kind: 'unary', ...this.spanOf(operator, operand), operator, operand };
+    this.#tokens.grow(this.#tokens.height + 1);
+    return { kind: 'unary', ...this.#tokens.spanOf(operator, operand), operator, operand };
   }
 
   private postfix(negated = false): ExpressionSyntax {
@@ -108,18 +108,18 @@ export abstract class ExpressionParser extends TokenReader {
   }
 
   private postfixOf(base: ExpressionSyntax): ExpressionSyntax | undefined {
-    switch (this.peek().kind) {
+    switch (this.#tokens.peek().kind) {
       case '.':
-        return this.member(base, this.next());
+        return this.member(base, this.#tokens.next());
       case '[':
-        return this.index(base, this.next());
+        return this.index(base, this.#tokens.next());
       case '!':
-        return this.nonNull(base, this.next());
+        return this.nonNull(base, this.#tokens.next());
       case '::': {
-        const colons = this.next();
-        const name = this.expect('identifier', 'the name of a nested resource');
-        this.grow(this.height + 1);
-        return { kind: 'nestedAccess', ...this.spanOf(base, name), base, colons, name };
+        const colons = this.#tokens.next();
+        const name = this.#tokens.expect('identifier', 'the name of a nested resource');
+        this.#tokens.grow(this.#tokens.height + 1);
+        return { kind: 'nestedAccess', ...this.#tokens.spanOf(base, name), base, colons, name };
       }
       default:
         return undefined;
@@ -127,36 +127,36 @@ export abstract class ExpressionParser extends TokenReader {
   }
 
   private nonNull(base: ExpressionSyntax, mark: Token): ExpressionSyntax {
-    this.grow(this.height + 1);
-    return { kind: 'nonNull', ...this.spanOf(base, mark), base, mark };
+    this.#tokens.grow(this.#tokens.height + 1);
+    return { kind: 'nonNull', ...this.#tokens.spanOf(base, mark), base, mark };
   }
 
   private member(base: ExpressionSyntax, dot: Token): ExpressionSyntax {
-    const height = this.height;
-    const safe = this.nextIf('?');
-    const name = this.expect('identifier', 'the name of a property or function');
-    if (this.peek().kind !== '(') {
-      this.grow(height + 1);
-      return { kind: 'property', source: this.source, start: base.start, end: name.end, base, dot, safe, name };
+    const height = this.#tokens.height;
+    const safe = this.#tokens.nextIf('?');
+    const name = this.#tokens.expect('identifier', 'the name of a property or function');
+    if (this.#tokens.peek().kind !== '(') {
+      this.#tokens.grow(height + 1);
+      return { kind: 'property', source: this.#tokens.source, start: base.start, end: name.end, base, dot, safe, name };
     }
-    if (safe !== undefined) this.fail('a function cannot be called with .?');
+    if (safe !== undefined) this.#tokens.fail('a function cannot be called with .?');
     const args = this.arguments();
-    this.grow(Math.max(height, this.height) + 1);
-    return { kind: 'methodCall', ...this.spanOf(base, args), base, dot, name, arguments: args };
+    this.#tokens.grow(Math.max(height, this.#tokens.height) + 1);
+    return { kind: 'methodCall', ...this.#tokens.spanOf(base, args), base, dot, name, arguments: args };
   }
 
   private index(base: ExpressionSyntax, open: Token): ExpressionSyntax {
-    const height = this.height;
-    const safe = this.nextIf('?');
-    const fromEnd = this.nextIf('^');
+    const height = this.#tokens.height;
+    const safe = this.#tokens.nextIf('?');
+    const fromEnd = this.#tokens.nextIf('^');
     const index = this.expression();
-    const close = this.expect(']', ']');
-    this.grow(Math.max(height, this.height) + 1);
-    return { kind: 'index', ...this.spanOf(base, close), base, open, safe, fromEnd, index, close };
+    const close = this.#tokens.expect(']', ']');
+    this.#tokens.grow(Math.max(height, this.#tokens.height) + 1);
+    return { kind: 'index', ...this.#tokens.spanOf(base, close), base, open, safe, fromEnd, index, close };
   }
 
   private primary(negated: boolean): ExpressionSyntax {
-    const token = this.peek();
+    const token = this.#tokens.peek();
     switch (token.kind) {
       case 'identifier':
         return this.identifierExpression();
@@ -174,44 +174,45 @@ export abstract class ExpressionParser extends TokenReader {
         return this.complexLiteral(() => this.object(false));
       case '[':
         return this.complexLiteral(() =>
-          this.peek(this.aheadOfNewlines(1)).is('for') ? this.forLoop(() => this.expression()) : this.array(),
+          this.#tokens.peek(this.#tokens.aheadOfNewlines(1)).is('for') ? this.forLoop(() => this.expression()) : this.array(),
         );
       case '(':
         return this.lambdaAhead() ? this.lambda() : this.parenthesized();
       default:
-        return this.fail('expected an expression');
+        return this.#tokens.fail('expected an expression');
     }
   }
 
-  protected literal(): ExpressionSyntax & { kind: 'literal' } {
-    const token = this.next();
-    this.grow(1);
-    return { kind: 'literal', source: this.source, start: token.start, end: token.end, token };
+  literal(): ExpressionSyntax & { kind: 'literal' } {
+    const token = this.#tokens.next();
+    this.#tokens.grow(1);
+    return { kind: 'literal', source: this.#tokens.source, start: token.start, end: token.end, token };
   }
 
   private checkSize(token: Token, negated: boolean): void {
     if (token.end - token.start < 19) return;
     const digits = token.text.replace(/^0+/, '');
-    if (digits.length > 19 || BigInt(digits) > largestInteger + (negated ? 1n : 0n)) this.report('this number does not fit 64 bits', token);
+    if (digits.length > 19 || BigInt(digits) > largestInteger + (negated ? 1n : 0n))
+      this.#tokens.report('this number does not fit 64 bits', token);
   }
 
   private identifierExpression(): ExpressionSyntax {
-    const following = this.peek(1).kind;
+    const following = this.#tokens.peek(1).kind;
     if (following === '=>') return this.lambda();
-    const name = this.next();
+    const name = this.#tokens.next();
     if (following === '(') {
       const args = this.arguments();
-      return { kind: 'call', ...this.spanOf(name, args), name, arguments: args };
+      return { kind: 'call', ...this.#tokens.spanOf(name, args), name, arguments: args };
     }
-    this.grow(1);
-    return { kind: 'name', source: this.source, start: name.start, end: name.end, name };
+    this.#tokens.grow(1);
+    return { kind: 'name', source: this.#tokens.source, start: name.start, end: name.end, name };
   }
 
-  protected string(): StringSyntax {
-    const first = this.next();
+  string(): StringSyntax {
+    const first = this.#tokens.next();
     if (first.kind === 'string') {
-      this.grow(1);
-      return { kind: 'string', source: this.source, start: first.start, end: first.end, parts: [first] };
+      this.#tokens.grow(1);
+      return { kind: 'string', source: this.#tokens.source, start: first.start, end: first.end, parts: [first] };
     }
     return this.holes(first);
   }
@@ -225,118 +226,97 @@ export abstract class ExpressionParser extends TokenReader {
     try {
       do {
         parts.push(this.expression());
-        height = Math.max(height, this.height);
-        piece = this.nextIf('stringMiddle') ?? this.expect('stringRight', 'the end of this part of the string');
+        height = Math.max(height, this.#tokens.height);
+        piece = this.#tokens.nextIf('stringMiddle') ?? this.#tokens.expect('stringRight', 'the end of this part of the string');
         parts.push(piece);
       } while (piece.kind === 'stringMiddle');
     } finally {
       this.inHole = outer;
     }
-    this.grow(height + 1);
-    return { kind: 'string', ...this.spanOf(first, piece), parts };
+    this.#tokens.grow(height + 1);
+    return { kind: 'string', ...this.#tokens.spanOf(first, piece), parts };
   }
 
-  protected arguments(): ArgumentsSyntax {
-    const open = this.next();
-    const { items, close } = this.commaSeparated(')', () => this.expression());
-    return { kind: 'arguments', ...this.spanOf(open, close), open, items, close };
+  arguments(): ArgumentsSyntax {
+    const open = this.#tokens.next();
+    const { items, close } = this.#tokens.commaSeparated(')', () => this.expression());
+    return { kind: 'arguments', ...this.#tokens.spanOf(open, close), open, items, close };
   }
 
-  /** Items up to `close` with commas between them: line breaks may follow the bracket and each comma and precede the end. */
-  protected commaSeparated<Item>(close: ')' | '>', read: () => Item): { items: (Item | Token)[]; close: Token } {
-    const items: (Item | Token)[] = this.newlines();
-    let height = 0;
-    while (this.peek().kind !== close) {
-      items.push(read());
-      height = Math.max(height, this.height);
-      const comma = this.nextIf(',');
-      if (comma !== undefined) items.push(comma);
-      items.push(...this.newlines());
-      if (comma === undefined) break;
-      if (this.peek().kind === close) this.report('expected another argument after the comma');
-    }
-    const end = this.expect(close, `a comma or ${close}`);
-    this.grow(height + 1);
-    return { items, close: end };
-  }
-
-  protected parenthesized(): ParenthesizedSyntax {
-    const open = this.expect('(', '(');
-    const before = this.newlinesToRefuse();
+  parenthesized(): ParenthesizedSyntax {
+    const open = this.#tokens.expect('(', '(');
+    const before = this.#tokens.newlinesToRefuse();
     const expression = this.expression();
-    const after = this.newlinesToRefuse();
-    const close = this.expect(')', ')');
-    this.grow(this.height + 1);
-    return { kind: 'parenthesized', ...this.spanOf(open, close), open, before, expression, after, close };
-  }
-
-  protected newlinesToRefuse(): Token[] {
-    if (this.peek().kind === 'newline') this.report('a line cannot end here, inside parentheses');
-    return this.newlines();
+    const after = this.#tokens.newlinesToRefuse();
+    const close = this.#tokens.expect(')', ')');
+    this.#tokens.grow(this.#tokens.height + 1);
+    return { kind: 'parenthesized', ...this.#tokens.spanOf(open, close), open, before, expression, after, close };
   }
 
   private complexLiteral<Node>(read: () => Node): Node {
-    if (this.inHole) this.report('array and object literals cannot stand in a hole of a string');
+    if (this.inHole) this.#tokens.report('array and object literals cannot stand in a hole of a string');
     return read();
   }
 
   private array(): ArraySyntax {
-    const open = this.next();
-    const { items, close } = this.separated(']', () => (this.peek().kind === '...' ? this.spread() : this.expression()));
-    return { kind: 'array', ...this.spanOf(open, close), open, items, close };
+    const open = this.#tokens.next();
+    const { items, close } = this.#tokens.separated(']', () => (this.#tokens.peek().kind === '...' ? this.spread() : this.expression()));
+    return { kind: 'array', ...this.#tokens.spanOf(open, close), open, items, close };
   }
 
   private spread(): SpreadSyntax {
-    const dots = this.next();
+    const dots = this.#tokens.next();
     const expression = this.expression();
-    return { kind: 'spread', ...this.spanOf(dots, expression), dots, expression };
+    return { kind: 'spread', ...this.#tokens.spanOf(dots, expression), dots, expression };
   }
 
-  protected object(allowsResources: boolean): ObjectSyntax {
-    const open = this.expect('{', '{');
-    const { items, close } = this.nested(() => this.separated('}', () => this.objectItem(allowsResources), allowsResources));
-    return { kind: 'object', ...this.spanOf(open, close), open, items, close };
+  object(allowsResources: boolean): ObjectSyntax {
+    const open = this.#tokens.expect('{', '{');
+    const { items, close } = this.#tokens.nested(() =>
+      this.#tokens.separated('}', () => this.objectItem(allowsResources), allowsResources),
+    );
+    return { kind: 'object', ...this.#tokens.spanOf(open, close), open, items, close };
   }
 
   private objectItem(allowsResources: boolean): PropertySyntax | SpreadSyntax | NestedResourceSyntax {
-    const { kind } = this.peek();
+    const { kind } = this.#tokens.peek();
     if (kind === '...') return this.spread();
-    if (allowsResources && (kind === '@' || (this.peek().is('resource') && this.peek(1).kind === 'identifier')))
-      return this.nestedResource();
+    if (allowsResources && (kind === '@' || (this.#tokens.peek().is('resource') && this.#tokens.peek(1).kind === 'identifier')))
+      return this.#nestedResource();
     return this.property();
   }
 
   private property(): PropertySyntax {
-    const { kind } = this.peek();
+    const { kind } = this.#tokens.peek();
     const key =
       kind === 'identifier'
-        ? this.next()
+        ? this.#tokens.next()
         : kind === 'string' || kind === 'stringLeft'
           ? this.string()
-          : this.fail('expected the name of a property');
-    const height = key.kind === 'identifier' ? 0 : this.height;
-    const colon = this.expect(':', 'a colon after the name of the property');
+          : this.#tokens.fail('expected the name of a property');
+    const height = key.kind === 'identifier' ? 0 : this.#tokens.height;
+    const colon = this.#tokens.expect(':', 'a colon after the name of the property');
     const value = this.expression();
-    this.grow(Math.max(height, this.height) + 1);
-    return { kind: 'objectProperty', source: this.source, start: key.start, end: value.end, key, colon, value };
+    this.#tokens.grow(Math.max(height, this.#tokens.height) + 1);
+    return { kind: 'objectProperty', source: this.#tokens.source, start: key.start, end: value.end, key, colon, value };
   }
 
-  protected forLoop<Body extends ExpressionSyntax | ResourceConditionSyntax>(body: () => Body): ForSyntax & { body: Body } {
-    const open = this.next();
-    const before = this.newlines();
-    const keyword = this.next();
+  forLoop<Body extends ExpressionSyntax | ResourceConditionSyntax>(body: () => Body): ForSyntax & { body: Body } {
+    const open = this.#tokens.next();
+    const before = this.#tokens.newlines();
+    const keyword = this.#tokens.next();
     const variables = this.forVariables();
-    const inKeyword = this.expectWord('in');
+    const inKeyword = this.#tokens.expectWord('in');
     const items = this.expression();
-    const height = this.height;
-    const colon = this.expect(':', 'a colon and what to repeat');
+    const height = this.#tokens.height;
+    const colon = this.#tokens.expect(':', 'a colon and what to repeat');
     const repeated = body();
-    const after = this.newlines();
-    const close = this.expect(']', ']');
-    this.grow(Math.max(height, this.height) + 1);
+    const after = this.#tokens.newlines();
+    const close = this.#tokens.expect(']', ']');
+    this.#tokens.grow(Math.max(height, this.#tokens.height) + 1);
     return {
       kind: 'for',
-      ...this.spanOf(open, close),
+      ...this.#tokens.spanOf(open, close),
       open,
       before,
       keyword,
@@ -351,23 +331,23 @@ export abstract class ExpressionParser extends TokenReader {
   }
 
   private forVariables(): ForVariablesSyntax {
-    const open = this.nextIf('(');
-    const item = this.expect('identifier', 'the name of the loop variable');
+    const open = this.#tokens.nextIf('(');
+    const item = this.#tokens.expect('identifier', 'the name of the loop variable');
     if (open === undefined) {
-      return { kind: 'forVariables', ...this.spanOf(item, item), open, item, comma: undefined, index: undefined, close: undefined };
+      return { kind: 'forVariables', ...this.#tokens.spanOf(item, item), open, item, comma: undefined, index: undefined, close: undefined };
     }
-    const comma = this.expect(',', 'a comma and the name of the index');
-    const index = this.expect('identifier', 'the name of the index');
-    const close = this.expect(')', ')');
-    return { kind: 'forVariables', ...this.spanOf(open, close), open, item, comma, index, close };
+    const comma = this.#tokens.expect(',', 'a comma and the name of the index');
+    const index = this.#tokens.expect('identifier', 'the name of the index');
+    const close = this.#tokens.expect(')', ')');
+    return { kind: 'forVariables', ...this.#tokens.spanOf(open, close), open, item, comma, index, close };
   }
 
   /** Whether `( names ) =>` follows. */
   private lambdaAhead(): boolean {
     let ahead = 1;
     for (;;) {
-      const { kind } = this.peek(ahead);
-      if (kind === ')') return this.peek(ahead + 1).kind === '=>';
+      const { kind } = this.#tokens.peek(ahead);
+      if (kind === ')') return this.#tokens.peek(ahead + 1).kind === '=>';
       if (kind !== 'identifier' && kind !== ',' && kind !== 'newline') return false;
       ahead++;
     }
@@ -375,17 +355,19 @@ export abstract class ExpressionParser extends TokenReader {
 
   private lambda(): LambdaSyntax {
     const parameters = this.lambdaParameters();
-    const arrow = this.next();
-    const before = wordsAfterLambda.some((word) => this.peek(this.aheadOfNewlines()).is(word)) ? [] : this.newlines();
+    const arrow = this.#tokens.next();
+    const before = wordsAfterLambda.some((word) => this.#tokens.peek(this.#tokens.aheadOfNewlines()).is(word))
+      ? []
+      : this.#tokens.newlines();
     const body = this.lambdaBody();
-    this.grow(this.height + 1);
-    return { kind: 'lambda', ...this.spanOf(parameters[0] ?? arrow, body), parameters, arrow, before, body };
+    this.#tokens.grow(this.#tokens.height + 1);
+    return { kind: 'lambda', ...this.#tokens.spanOf(parameters[0] ?? arrow, body), parameters, arrow, before, body };
   }
 
   /** A lambda's body may be an array literal even in a hole. */
   private lambdaBody(): ExpressionSyntax {
     const outer = this.inHole;
-    if (this.peek().kind === '[') this.inHole = false;
+    if (this.#tokens.peek().kind === '[') this.inHole = false;
     try {
       return this.expression();
     } finally {
@@ -394,14 +376,14 @@ export abstract class ExpressionParser extends TokenReader {
   }
 
   private lambdaParameters(): Token[] {
-    if (this.peek().kind === 'identifier') return [this.next()];
-    const parameters = [this.next(), ...this.newlines()];
-    while (this.peek().kind !== ')') {
-      parameters.push(this.expect('identifier', 'the name of a lambda parameter'), ...this.newlines());
-      const comma = this.nextIf(',');
-      if (comma !== undefined) parameters.push(comma, ...this.newlines());
-      else if (this.peek().kind !== ')') this.fail('expected a comma or )');
+    if (this.#tokens.peek().kind === 'identifier') return [this.#tokens.next()];
+    const parameters = [this.#tokens.next(), ...this.#tokens.newlines()];
+    while (this.#tokens.peek().kind !== ')') {
+      parameters.push(this.#tokens.expect('identifier', 'the name of a lambda parameter'), ...this.#tokens.newlines());
+      const comma = this.#tokens.nextIf(',');
+      if (comma !== undefined) parameters.push(comma, ...this.#tokens.newlines());
+      else if (this.#tokens.peek().kind !== ')') this.#tokens.fail('expected a comma or )');
     }
-    return [...parameters, this.next()];
+    return [...parameters, this.#tokens.next()];
   }
 }

@@ -1,4 +1,5 @@
-import type { Source } from '../../text/source.js';
+import type { Source, Span } from '../../text/source.js';
+import type { Tokens } from './lexer.js';
 import type { SyntaxProblem } from './problem.js';
 import type { SkippedSyntax } from './nodes.js';
 import type { Token, TokenKind } from './token.js';
@@ -16,78 +17,86 @@ export interface Separated<Item> {
   readonly close: Token;
 }
 
-/** The cursor over the tokens of one file, with what all parts of the parser share: expecting, recovering, bounding. */
-export abstract class TokenReader {
+/** The cursor over the tokens of one file, with what all parsers share: expecting, recovering, bounding. */
+export class TokenReader {
   readonly problems: SyntaxProblem[];
-  protected readonly source: Source;
-  protected readonly tokens: readonly Token[];
-  protected at = 0;
+  readonly source: Source;
+  at = 0;
   /** Levels of the tree that was read last. */
-  protected height = 0;
+  height = 0;
+  private readonly tokens: readonly Token[];
+  private readonly declarations: Pick<ReadonlySet<string>, 'has'>;
   private depth = 0;
 
-  constructor(source: Source, tokens: readonly Token[], problems: readonly SyntaxProblem[]) {
+  /** `declarations` has the words that declarations begin with. */
+  constructor(source: Source, { tokens, problems }: Tokens, declarations: Pick<ReadonlySet<string>, 'has'>) {
     this.source = source;
     this.tokens = tokens;
     this.problems = [...problems];
+    this.declarations = declarations;
   }
 
-  protected peek(ahead = 0): Token {
+  /** A node over the tokens and nodes from `first` to `last`. */
+  spanOf(first: Span, last: Span): Span {
+    return { source: this.source, start: first.start, end: last.end };
+  }
+
+  peek(ahead = 0): Token {
     return this.tokens[this.at + ahead] ?? this.endOfFile();
   }
 
-  protected next(): Token {
+  next(): Token {
     const token = this.peek();
     if (token.kind !== 'end') this.at++;
     return token;
   }
 
-  protected endOfFile(): Token {
+  private endOfFile(): Token {
     const token = this.tokens[this.tokens.length - 1];
     if (token === undefined) throw new TypeError('a text has at least its end token');
     return token;
   }
 
-  protected nextIf(kind: TokenKind): Token | undefined {
+  nextIf(kind: TokenKind): Token | undefined {
     return this.peek().kind === kind ? this.next() : undefined;
   }
 
-  protected nextIfWord(word: string): Token | undefined {
+  nextIfWord(word: string): Token | undefined {
     return this.peek().is(word) ? this.next() : undefined;
   }
 
-  protected expect(kind: TokenKind, what: string): Token {
+  expect(kind: TokenKind, what: string): Token {
     return this.nextIf(kind) ?? this.fail(`expected ${what}`);
   }
 
-  protected expectWord(word: string): Token {
+  expectWord(word: string): Token {
     return this.nextIfWord(word) ?? this.fail(`expected the word ${word}`);
   }
 
-  protected newlines(): Token[] {
+  newlines(): Token[] {
     const tokens: Token[] = [];
     while (this.peek().kind === 'newline') tokens.push(this.next());
     return tokens;
   }
 
   /** How many tokens ahead the first one is that is no line break. */
-  protected aheadOfNewlines(ahead = 0): number {
+  aheadOfNewlines(ahead = 0): number {
     while (this.peek(ahead).kind === 'newline') ahead++;
     return ahead;
   }
 
-  protected report(message: string, at: { readonly start: number; readonly end: number } = this.peek()): void {
+  report(message: string, at: { readonly start: number; readonly end: number } = this.peek()): void {
     if (this.problems.length < mostProblems) this.problems.push({ message, start: at.start, end: at.end });
   }
 
   /** Gives up the construct under way. */
-  protected fail(message: string): never {
+  fail(message: string): never {
     this.report(message);
     throw broken;
   }
 
   /** Runs `read` one level deeper. */
-  protected nested<Node>(read: () => Node): Node {
+  nested<Node>(read: () => Node): Node {
     if (this.depth >= tallest / 2) this.fail('this is nested too deeply');
     this.depth++;
     try {
@@ -98,13 +107,13 @@ export abstract class TokenReader {
   }
 
   /** Notes that the tree just read stands `height` levels tall. */
-  protected grow(height: number): void {
+  grow(height: number): void {
     if (height > tallest) this.fail('this is nested too deeply');
     this.height = height;
   }
 
   /** What `read` gives, or, where it gives up, the tokens from its start to where `skip` stops. */
-  protected recovering<Node>(read: () => Node, skip: () => void): Node | SkippedSyntax {
+  recovering<Node>(read: () => Node, skip: () => void): Node | SkippedSyntax {
     const from = this.at;
     try {
       return read();
@@ -116,7 +125,7 @@ export abstract class TokenReader {
     }
   }
 
-  protected skipped(from: number): SkippedSyntax {
+  skipped(from: number): SkippedSyntax {
     const tokens = this.tokens.slice(from, this.at);
     return {
       kind: 'skipped',
@@ -128,7 +137,7 @@ export abstract class TokenReader {
   }
 
   /** Items up to `close`, separated by line breaks or by one comma. A broken item ends at the end of its line. */
-  protected separated<Item>(close: TokenKind, read: () => Item, holdsResources = false): Separated<Item> {
+  separated<Item>(close: TokenKind, read: () => Item, holdsResources = false): Separated<Item> {
     const items: (Item | SkippedSyntax | Token)[] = this.newlines();
     let height = 0;
     while (this.peek().kind !== close) {
@@ -167,6 +176,35 @@ export abstract class TokenReader {
     for (let { kind } = this.peek(); kind !== close && kind !== 'newline' && kind !== 'end'; { kind } = this.peek()) this.next();
   }
 
+  /** Items up to `close` with commas between them: line breaks may follow the bracket and each comma and precede the end. */
+  commaSeparated<Item>(close: ')' | '>', read: () => Item): { items: (Item | Token)[]; close: Token } {
+    const items: (Item | Token)[] = this.newlines();
+    let height = 0;
+    while (this.peek().kind !== close) {
+      items.push(read());
+      height = Math.max(height, this.height);
+      const comma = this.nextIf(',');
+      if (comma !== undefined) items.push(comma);
+      items.push(...this.newlines());
+      if (comma === undefined) break;
+      if (this.peek().kind === close) this.report('expected another argument after the comma');
+    }
+    const end = this.expect(close, `a comma or ${close}`);
+    this.grow(height + 1);
+    return { items, close: end };
+  }
+
+  newlinesToRefuse(): Token[] {
+    if (this.peek().kind === 'newline') this.report('a line cannot end here, inside parentheses');
+    return this.newlines();
+  }
+
   /** Whether a declaration begins here, at the very start of a line, where a list should go on: the list was never closed. */
-  protected abstract startsDeclaration(holdsResources: boolean): boolean;
+  private startsDeclaration(holdsResources: boolean): boolean {
+    const token = this.peek();
+    if (holdsResources && token.is('resource')) return false;
+    if (token.kind !== 'identifier' || this.peek(1).kind !== 'identifier') return false;
+    const before = this.source.text.charCodeAt(token.start - 1);
+    return (before === 10 || before === 13) && this.declarations.has(token.text);
+  }
 }
