@@ -1,14 +1,16 @@
 import type { Expression } from '../template/expression.js';
 import type { OutputDeclaration, ResourceDeclaration } from '../template/template.js';
 import { joinText, memberKey, scalar, stringOf, symbolicCall } from '../values/construct.js';
-import type { DeploymentOutput } from './deployment.js';
+import type { DeployedResource, DeploymentOutput } from './deployment.js';
 import type { DeploymentScope } from '../functions/deployment-scope.js';
 import { evaluateExpression, evaluateSite, loopCount, loopName } from './evaluate-expression.js';
 import { CycleError, EvaluationError } from '../values/evaluation-error.js';
 import type { Frame, LoopFrame } from './frame.js';
 import { simplifyAnd } from '../values/conditions.js';
 import { planNested } from './nested-deployment.js';
-import { evaluateGuarded, failure, PredictedResource, unreachable } from './predicted-resource.js';
+import { GuardedEvaluation } from './guarded-evaluation.js';
+import { PredictedResource } from './predicted-resource.js';
+import { orRefusal, type Refusal, reported, unreported } from './refusal.js';
 import { resourceIdOf } from './resource-id.js';
 import type { RunPlan } from './run-plan.js';
 import { existingScope } from './target-scope.js';
@@ -19,12 +21,17 @@ interface Parent {
   readonly name: Value;
 }
 
-type Entry = PredictedResource | (() => DeploymentRun | undefined);
+interface Entry {
+  readonly resource: PredictedResource;
+  /** What it deploys, where it is a deployment: undefined if its template is not at hand. */
+  readonly nested: (() => DeploymentRun | undefined) | undefined;
+}
 
 /** One template on its way to resources: loops unrolled, children and nested deployments followed. */
 export class DeploymentRun {
   readonly plan: RunPlan;
   readonly #entries: Entry[] = [];
+  readonly #evaluation = new GuardedEvaluation(reported);
   #outputs: readonly DeploymentOutput[] | undefined;
 
   constructor(plan: RunPlan) {
@@ -32,23 +39,46 @@ export class DeploymentRun {
     for (const declaration of plan.template.resources) this.#declare(declaration, plan.frame, undefined);
   }
 
-  /** The resources that are or may be deployed, those of nested deployments in their place. */
-  predicted(): PredictedResource[] {
-    return this.#entries.flatMap((entry) => (typeof entry === 'function' ? (entry()?.predicted() ?? []) : [entry]));
+  /** Lays out the resources of nested deployments too, so that every reference finds what it means. */
+  layOut(): void {
+    for (const { nested } of this.#entries) nested?.()?.layOut();
   }
 
+  /** Evaluates all that is left: the resources that are or may be deployed, those of nested deployments in their place, and the outputs. */
+  deployed(): DeployedResource[] {
+    const target = { ...this.plan.target };
+    const resources = this.#entries.flatMap(({ resource, nested }) => {
+      const own = resource.deployed(resource.scope === this.plan.target ? target : resource.scope);
+      return nested === undefined ? [own] : (nested()?.deployed() ?? []);
+    });
+    this.outputs();
+    this.#evaluation.settle();
+    return resources;
+  }
+
+  /** The outputs of the template; members of their values are evaluated when they are first read, or with `deployed`. */
   outputs(): readonly DeploymentOutput[] {
-    return (this.#outputs ??= [...this.plan.template.outputs.values()].flatMap((output) => outputOf(output, this.plan.frame)));
+    return (this.#outputs ??= [...this.plan.template.outputs.values()].flatMap((output) => this.#output(output, this.plan.frame)));
+  }
+
+  #output(output: OutputDeclaration, frame: Frame): DeploymentOutput[] {
+    const { condition, value } = output;
+    if (condition !== undefined) {
+      const included = orRefusal(reported, condition, frame, () => evaluateSite(condition, frame));
+      if (included.kind === 'scalar' && included.value === false) return [];
+    }
+    if (value === undefined) return [];
+    return [{ name: output.name, type: output.schema.type, value: this.#evaluation.value(value, frame), span: output }];
   }
 
   #declare(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined): void {
     const { copy } = declaration;
     if (copy === undefined) return this.#instance(declaration, frame, parent, false);
-    const name = stringOf(guarded(copy.count, frame, () => scalar(loopName(copy, frame)))) ?? '';
+    const name = stringOf(orRefusal(reported, copy.count, frame, () => scalar(loopName(copy, frame)))) ?? '';
     const loop = (index: Value): Frame => ({ ...frame, loops: loopFrame(name, index, frame.loops) });
-    const count = guarded(copy.count, frame, () => evaluateExpression(copy.count, frame));
+    const count = orRefusal(reported, copy.count, frame, () => evaluateExpression(copy.count, frame));
     if (count.kind === 'scalar') {
-      const length = guarded(copy.count, frame, () => scalar(loopCount(count, copy.count, frame)));
+      const length = orRefusal(reported, copy.count, frame, () => scalar(loopCount(count, copy.count, frame)));
       const instances = length.kind === 'scalar' ? Number(length.value) : 0;
       for (let index = 0; index < instances; index++) this.#instance(declaration, loop(scalar(index)), parent, false);
       return;
@@ -61,18 +91,18 @@ export class DeploymentRun {
     frame.session.countResource(declaration);
     const condition = simplifyAnd([this.plan.condition, conditionOf(declaration, frame)]);
     const dropped = condition.kind === 'scalar' && condition.value === false;
-    const settle = dropped || declaration.existing ? quietly : guarded;
-    const own = this.#ownType(declaration, frame, parent, settle);
+    const refusal = dropped || declaration.existing ? unreported : reported;
+    const own = this.#ownType(declaration, frame, parent, refusal);
     if (own === undefined) return;
-    const scope = scopeOf(declaration, frame, this.plan.target, settle);
-    const id = declaration.extension === undefined ? idOf(declaration, frame, own, scope, settle) : undefined;
+    const scope = scopeOf(declaration, frame, this.plan.target, refusal);
+    const id = declaration.extension === undefined ? idOf(declaration, frame, own, scope, refusal) : undefined;
     const { path } = this.plan;
     const inside = { ...frame, given: condition, self: id };
     const nested = dropped ? undefined : this.#nested(declaration, inside, own, condition);
     const outputs = nested && ((): readonly DeploymentOutput[] | undefined => nested()?.outputs());
-    const resource = new PredictedResource({ declaration, frame: inside, ...own, id, condition, family, scope, path, outputs });
+    const resource = new PredictedResource({ declaration, frame: inside, ...own, id, condition, family, scope, path, outputs, refusal });
     this.plan.resources.add(resource);
-    if (!dropped) this.#entries.push(nested ?? resource);
+    if (!dropped) this.#entries.push({ resource, nested });
     for (const child of declaration.children) this.#declare(child, frame, own);
   }
 
@@ -86,13 +116,13 @@ export class DeploymentRun {
   }
 
   /** Full type and full name; a child's are relative to its parent's unless it names a provider itself. */
-  #ownType(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined, settle: Settle): Parent | undefined {
-    const type = stringOf(settle(declaration.type, frame, () => evaluateExpression(declaration.type, frame)));
+  #ownType(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined, refusal: Refusal): Parent | undefined {
+    const type = stringOf(orRefusal(refusal, declaration.type, frame, () => evaluateExpression(declaration.type, frame)));
     if (type === undefined) {
       frame.session.report('evaluation-failed', 'the type of a resource must be known before deployment', declaration.type);
       return undefined;
     }
-    const name = settle(declaration.name, frame, () => textAt(declaration.name, frame, 'the name of a resource'));
+    const name = orRefusal(refusal, declaration.name, frame, () => textAt(declaration.name, frame, 'the name of a resource'));
     if (parent === undefined || isFullType(type, parent.type)) return { type, name };
     return { type: `${parent.type}/${type}`, name: joinText([parent.name, '/', name], name.origin) };
   }
@@ -117,58 +147,28 @@ function loopFrame(name: string, index: Value, outer: LoopFrame | undefined): Lo
 function conditionOf(declaration: ResourceDeclaration, frame: Frame): Value {
   const { condition } = declaration;
   if (condition === undefined) return scalar(true);
-  return guarded(condition, frame, () => {
+  return orRefusal(reported, condition, frame, () => {
     const value = evaluateSite(condition, frame);
     if (value.kind === 'scalar' ? typeof value.value === 'boolean' : value.kind === 'unknown') return value;
     throw new EvaluationError('a condition must be true or false', condition);
   });
 }
 
-function scopeOf(declaration: ResourceDeclaration, frame: Frame, target: DeploymentScope, settle: Settle): DeploymentScope {
+function scopeOf(declaration: ResourceDeclaration, frame: Frame, target: DeploymentScope, refusal: Refusal): DeploymentScope {
   let scope = target;
-  settle(declaration.name, frame, () => {
+  orRefusal(refusal, declaration.name, frame, () => {
     scope = existingScope(declaration, frame, target);
     return scalar(null);
   });
   return scope;
 }
 
-function idOf(declaration: ResourceDeclaration, frame: Frame, own: Parent, target: DeploymentScope, settle: Settle): Value {
-  return settle(declaration.name, frame, () => {
+function idOf(declaration: ResourceDeclaration, frame: Frame, own: Parent, target: DeploymentScope, refusal: Refusal): Value {
+  return orRefusal(refusal, declaration.name, frame, () => {
     const scope = declaration.scope && textAt(declaration.scope, frame, 'the scope of a resource');
     return resourceIdOf(own.type, own.name, scope, target);
   });
 }
-
-function outputOf(output: OutputDeclaration, frame: Frame): DeploymentOutput[] {
-  const { condition, value } = output;
-  if (condition !== undefined) {
-    const included = guarded(condition, frame, () => evaluateSite(condition, frame));
-    if (included.kind === 'scalar' && included.value === false) return [];
-  }
-  if (value === undefined) return [];
-  return [{ name: output.name, type: output.schema.type, value: evaluateGuarded(value, frame), span: output }];
-}
-
-type Settle = (place: Expression, frame: Frame, work: () => Value) => Value;
-
-/** Evaluates; what the engine would refuse is reported and stands in for the value. */
-const guarded: Settle = (place, frame, work) => {
-  try {
-    return frame.session.collectingDefaults(work)[0];
-  } catch (error) {
-    return failure(error, place, frame);
-  }
-};
-
-/** As `guarded`, for resources that are not deployed: what fails in them only matters where they are referred to. */
-const quietly: Settle = (place, frame, work) => {
-  try {
-    return work();
-  } catch (error) {
-    return unreachable(error, place, frame);
-  }
-};
 
 /** Computes a nested run when it is first needed; one that needs itself, or fails, is reported and stays unknown. */
 function once(declaration: ResourceDeclaration, frame: Frame, compute: () => DeploymentRun | undefined): () => DeploymentRun | undefined {
@@ -192,7 +192,7 @@ function attempted(compute: () => DeploymentRun | undefined, declaration: Resour
   try {
     return frame.session.collectingDefaults(compute)[0];
   } catch (error) {
-    failure(error, declaration.name, frame);
+    reported(error, declaration.name, frame);
     return undefined;
   }
 }

@@ -4,7 +4,7 @@ import type { Span } from '../text/source.js';
 import type { DeploymentScope } from '../functions/deployment-scope.js';
 import type { ObjectValue, Value } from '../values/value.js';
 
-/** A template evaluated under one set of parameter values: its nested deployments expanded, its loops unrolled. */
+/** A template evaluated under one set of parameter values: its nested deployments expanded, its loops unrolled. Complete, and never changed. */
 export interface Deployment {
   readonly template: Template;
   readonly name: Value;
@@ -29,9 +29,9 @@ export interface DeployedResource {
   readonly existing: boolean;
   /** It stands for the instances of a loop whose count is unknown. */
   readonly family: boolean;
-  /** All other members of the body (location, tags, sku, properties, ...). An origin's span is the place in the body. Evaluated when first read. */
+  /** All other members of the body (location, tags, sku, properties, ...). An origin's span is the place in the body. */
   readonly body: ObjectValue;
-  /** As written: ids, names, symbolic names. Evaluated when first read. */
+  /** As written: ids, names, symbolic names. */
   readonly dependsOn: readonly Value[];
   readonly declaration: ResourceDeclaration;
   readonly scope: DeploymentScope;

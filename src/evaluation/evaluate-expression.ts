@@ -5,24 +5,12 @@ import type {
   LambdaExpression,
   LoopExpression,
   ObjectExpression,
-  PropertyExpression,
 } from '../template/expression.js';
 import { ExpressionSyntaxError } from '../template/expression.js';
 import type { Span } from '../text/source.js';
 import { accessMember } from '../values/access.js';
 import { attempt, failing } from '../values/attempt.js';
-import {
-  arrayOf,
-  isKnown,
-  LazyMember,
-  memberKey,
-  objectOf,
-  relocate,
-  scalar,
-  stringOf,
-  symbolicCall,
-  symbolicLambda,
-} from '../values/construct.js';
+import { arrayOf, isKnown, memberKey, objectOf, relocate, scalar, stringOf, symbolicCall, symbolicLambda } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
 import type { Frame, LambdaFrame } from './frame.js';
 import type { LambdaArgument } from '../values/argument.js';
@@ -42,7 +30,7 @@ export function evaluateExpression(expression: Expression, frame: Frame): Value 
     case 'deferred':
       return frame.session.deeper(expression, () => evaluateExpression(parsed(expression), frame));
     case 'object':
-      return frame.session.deeper(expression, () => evaluateObject(expression, frame, evaluateSite));
+      return frame.session.deeper(expression, () => evaluateObject(expression, frame));
     case 'array':
       return frame.session.deeper(expression, () =>
         arrayOf(
@@ -82,27 +70,33 @@ function atSite(value: Value, span: Span, defaults: Origin['defaults']): Value {
 
 type Evaluate = (expression: Expression, frame: Frame) => Value;
 
-/** An object whose members are evaluated by `evaluate`; a key that is an expression with an unknown value leaves the key set open. */
-export function evaluateObject(expression: ObjectExpression, frame: Frame, evaluate: Evaluate): ObjectValue {
+type MakeMember = (name: string, expression: Expression, frame: Frame) => Member;
+
+const siteMember: MakeMember = (name, expression, frame) => ({ name, value: evaluateSite(expression, frame) });
+
+/**
+ * An object whose members `memberFrom` makes. A key that is an expression with an unknown value leaves the key set open; the value under it
+ * is evaluated by `evaluate`.
+ */
+export function evaluateObject(
+  expression: ObjectExpression,
+  frame: Frame,
+  evaluate: Evaluate = evaluateSite,
+  memberFrom: MakeMember = siteMember,
+): ObjectValue {
   const members: Member[] = [];
   const open: OpenMember[] = [];
   for (const property of expression.properties) {
     if (property.key.kind === 'key') {
-      members.push(memberFrom(property.key.name, property, frame, evaluate));
+      members.push(memberFrom(property.key.name, property.value, frame));
       continue;
     }
     const key = evaluateExpression(property.key, frame);
     if (key.kind === 'unknown') open.push({ name: key, value: evaluate(property.value, frame) });
     else if (stringOf(key) === undefined) throw new EvaluationError(`a property name must be a string`, property.key);
-    else members.push(memberFrom(stringOf(key) ?? '', property, frame, evaluate));
+    else members.push(memberFrom(stringOf(key) ?? '', property.value, frame));
   }
   return objectOf(members, open, { span: expression, step: 'literal' });
-}
-
-function memberFrom(name: string, property: PropertyExpression, frame: Frame, evaluate: Evaluate): Member {
-  return evaluate === evaluateSite || property.value.kind === 'literal'
-    ? { name, value: evaluateSite(property.value, frame) }
-    : new LazyMember(name, () => evaluate(property.value, frame));
 }
 
 function parsed(expression: Extract<Expression, { kind: 'deferred' }>): Exclude<Expression, { kind: 'deferred' }> {

@@ -1,10 +1,9 @@
 import type { ParameterArgument, Template } from '../template/template.js';
 import { scalar, symbolicAccess, symbolicCall } from '../values/construct.js';
-import type { Deployment, DeploymentOutput } from './deployment.js';
+import type { Deployment } from './deployment.js';
 import { DeploymentRun } from './deployment-run.js';
 import { BudgetError } from '../values/evaluation-error.js';
 import { ResourceIndex, TemplateResources } from './resource-index.js';
-import type { PredictedResource } from './predicted-resource.js';
 import type { RunPlan } from './run-plan.js';
 import type { Budget, LinkResolver, TemplateReader } from './session.js';
 import { defaultBudget, Session } from './session.js';
@@ -27,8 +26,9 @@ export interface EvaluationRequest {
 
 /**
  * Predicts what a template deploys, as far as it can be known: nested deployments expanded, loops unrolled. Never throws for what a template
- * says: what the engine would refuse, and every bound that is hit, is a diagnostic, and the rest is predicted. Bodies are evaluated when they
- * are first read, so `diagnostics` may grow until then; `settle` evaluates all.
+ * says: what the engine would refuse, and every bound that is hit, is a diagnostic, and the rest is predicted. Everything that is or may be
+ * deployed is evaluated when this returns, so the diagnostics are all that there are; resources whose condition is false are not looked
+ * into, and neither are parameters and variables that nothing uses.
  */
 export function evaluate(template: Template, request: EvaluationRequest = {}): Deployment {
   const none = (): undefined => undefined;
@@ -49,32 +49,19 @@ export function evaluate(template: Template, request: EvaluationRequest = {}): D
   const use = { template, name, scope, given, arguments: parameters, caller: undefined, id: '' };
   const { frame } = new TemplateNames(use, session, resources, references);
   const plan = { template, frame, resources, target: scope, condition: given, path: [], shared: { resources: index, references } };
-  const root = run(plan, session);
-  return {
-    template,
-    name,
-    scope,
-    resources: root?.predicted ?? [],
-    get outputs(): readonly DeploymentOutput[] {
-      return root?.run.outputs() ?? [];
-    },
-    diagnostics: session.diagnostics,
-  };
-}
-
-interface Prediction {
-  readonly run: DeploymentRun;
-  readonly predicted: readonly PredictedResource[];
+  const evaluated = run(plan, session);
+  return { template, name, scope, ...evaluated, diagnostics: Object.freeze(session.diagnostics) };
 }
 
 /** A bound that is hit while the resources are laid out ends the prediction. */
-function run(plan: RunPlan, session: Session): Prediction | undefined {
+function run(plan: RunPlan, session: Session): Pick<Deployment, 'resources' | 'outputs'> {
   try {
     const root = new DeploymentRun(plan);
-    return { run: root, predicted: root.predicted() };
+    root.layOut();
+    return { resources: root.deployed(), outputs: root.outputs() };
   } catch (error) {
     if (!(error instanceof BudgetError)) throw error;
     session.report('budget-exceeded', error.message, error.span ?? plan.template);
-    return undefined;
+    return { resources: [], outputs: [] };
   }
 }

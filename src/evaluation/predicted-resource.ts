@@ -1,11 +1,10 @@
-import type { Expression } from '../template/expression.js';
-import type { ParameterDeclaration, ResourceDeclaration } from '../template/template.js';
-import { arrayOf, renderScalar, scalar, symbolicCall } from '../values/construct.js';
+import type { ResourceDeclaration } from '../template/template.js';
+import { renderScalar, scalar } from '../values/construct.js';
 import type { DeployedResource, DeploymentOutput, DeploymentStep } from './deployment.js';
 import type { DeploymentScope } from '../functions/deployment-scope.js';
-import { evaluateLoop, evaluateObject, evaluateSite } from './evaluate-expression.js';
-import { BudgetError, CycleError, EvaluationError } from '../values/evaluation-error.js';
+import { GuardedEvaluation } from './guarded-evaluation.js';
 import type { Frame } from './frame.js';
+import type { Refusal } from './refusal.js';
 import type { ObjectValue, Value } from '../values/value.js';
 
 /** What is settled about a resource before its body is looked at. */
@@ -21,9 +20,12 @@ export interface ResourceFacts {
   readonly path: readonly DeploymentStep[];
   /** The outputs, where the resource is a deployment whose template is known. */
   readonly outputs: (() => readonly DeploymentOutput[] | undefined) | undefined;
+  /** What becomes of what the engine would refuse in it. */
+  readonly refusal: Refusal;
 }
 
-export class PredictedResource implements DeployedResource {
+/** A resource on its way to be a `DeployedResource`: its body, API version and dependencies are evaluated when they are first asked for. */
+export class PredictedResource {
   readonly declaration: ResourceDeclaration;
   readonly type: string;
   readonly name: Value;
@@ -36,6 +38,7 @@ export class PredictedResource implements DeployedResource {
   /** What its expressions see. */
   readonly frame: Frame;
   readonly #outputs: (() => readonly DeploymentOutput[] | undefined) | undefined;
+  readonly #evaluation: GuardedEvaluation;
   #body: ObjectValue | undefined;
   #apiVersion: Value | undefined;
   #dependsOn: readonly Value[] | undefined;
@@ -52,6 +55,7 @@ export class PredictedResource implements DeployedResource {
     this.path = facts.path;
     this.frame = facts.frame;
     this.#outputs = facts.outputs;
+    this.#evaluation = new GuardedEvaluation(facts.refusal);
   }
 
   /** Whether it is, or may be, deployed. */
@@ -60,16 +64,23 @@ export class PredictedResource implements DeployedResource {
   }
 
   get body(): ObjectValue {
-    return (this.#body ??= evaluateObject(this.declaration.body, this.frame, evaluateGuarded));
+    return (this.#body ??= this.#evaluation.object(this.declaration.body, this.frame));
   }
 
   get apiVersion(): Value | undefined {
     const { apiVersion } = this.declaration;
-    return apiVersion && (this.#apiVersion ??= asText(evaluateGuarded(apiVersion, this.frame)));
+    return apiVersion && (this.#apiVersion ??= asText(this.#evaluation.value(apiVersion, this.frame)));
   }
 
   get dependsOn(): readonly Value[] {
-    return (this.#dependsOn ??= this.declaration.dependsOn.map((entry) => evaluateGuarded(entry, this.frame)));
+    return (this.#dependsOn ??= this.declaration.dependsOn.map((entry) => this.#evaluation.value(entry, this.frame)));
+  }
+
+  /** All of it evaluated; `scope` is its scope. */
+  deployed(scope: DeploymentScope): DeployedResource {
+    const { type, id, name, apiVersion, condition, existing, family, body, dependsOn, declaration, path } = this;
+    this.#evaluation.settle();
+    return { type, id, name, apiVersion, condition, existing, family, body, dependsOn, declaration, scope, path };
   }
 
   /** The outputs of a nested deployment; undefined for any other resource. */
@@ -80,51 +91,4 @@ export class PredictedResource implements DeployedResource {
 
 function asText(value: Value): Value {
   return value.kind === 'scalar' && typeof value.value !== 'string' ? scalar(renderScalar(value.value), value.origin) : value;
-}
-
-/**
- * The value of an expression in the body of a resource, members evaluated when they are first read. What the engine would refuse is
- * reported and becomes a value that fails when it is reached, so that the rest can be judged.
- */
-export function evaluateGuarded(expression: Expression, frame: Frame): Value {
-  try {
-    switch (expression.kind) {
-      case 'object':
-        return evaluateObject(expression, frame, evaluateGuarded);
-      case 'array':
-        return arrayOf(
-          expression.items.map((item) => evaluateGuarded(item, frame)),
-          { span: expression, step: 'literal' },
-        );
-      case 'loop':
-        return evaluateLoop(expression, frame, evaluateGuarded);
-      default:
-        return evaluateSite(expression, frame);
-    }
-  } catch (error) {
-    return failure(error, expression, frame);
-  }
-}
-
-/** Reports an error of the evaluation and stands in for the value that it kept from being known. Rethrows any other error. */
-export function failure(error: unknown, place: Expression, frame: Frame): Value {
-  const value = unreachable(error, place, frame);
-  const { message, span = place } = error as EvaluationError | BudgetError;
-  const defaults = error instanceof EvaluationError ? (error.defaults ?? []) : [];
-  if (error instanceof BudgetError) frame.session.report('budget-exceeded', message, span);
-  else if (defaults.length === 0) frame.session.report('evaluation-failed', message, span);
-  else frame.session.report('default-refused', `${message}, with the default of ${listed(defaults)}`, span);
-  return value;
-}
-
-function listed(parameters: readonly ParameterDeclaration[]): string {
-  const names = parameters.map(({ name }) => name);
-  return `parameter${names.length > 1 ? 's' : ''} ${names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} others` : names.join(', ')}`;
-}
-
-/** A value that fails when it is reached. Rethrows what is no error of the evaluation, and a cycle that was only tried. */
-export function unreachable(error: unknown, place: Expression, { session }: Frame): Value {
-  if (!(error instanceof BudgetError || error instanceof EvaluationError)) throw error;
-  if (error instanceof CycleError && session.isFollowing) throw error;
-  return symbolicCall('fail', [scalar(error.message)], undefined, { span: place, step: 'expression' });
 }

@@ -46,6 +46,7 @@ export class Session {
   readonly #budget: Budget;
   readonly #reported = new Set<string>();
   #steps = 0;
+  #stoppedAt: Span | undefined;
   #depth = 0;
   #resources = 0;
   #followed = 0;
@@ -58,9 +59,11 @@ export class Session {
     this.#budget = budget;
   }
 
-  /** Counts one step of evaluation; throws `BudgetError` when there were too many. */
+  /** Counts one step of evaluation; throws `BudgetError` when there were too many, always at the place of the first that was. */
   step(span: Span): void {
-    if (++this.#steps > this.#budget.steps) throw new BudgetError(`evaluation stopped after ${this.#budget.steps} steps`, span);
+    if (++this.#steps <= this.#budget.steps) return;
+    this.#stoppedAt ??= span;
+    throw new BudgetError(`evaluation stopped after ${this.#budget.steps} steps`, this.#stoppedAt);
   }
 
   /** Runs `work` one level deeper; throws `BudgetError` when that is too deep. */

@@ -24,6 +24,7 @@ import type { Frame, Names } from './frame.js';
 import type { Instance } from './loop-instance.js';
 import { instanceAtUnknownIndex } from './loop-instance.js';
 import type { PredictedResource } from './predicted-resource.js';
+import { orRefusal, reported } from './refusal.js';
 import type { TemplateResources } from './resource-index.js';
 import { joinStretches } from '../values/stretches.js';
 import type { Session } from './session.js';
@@ -195,7 +196,10 @@ export class TemplateNames implements Names {
 function templateObject(template: Template, frame: Frame): Value {
   return objectOf([
     { name: 'contentVersion', value: valueOfJson(template.contentVersion) },
-    new LazyMember('metadata', () => (template.metadata === undefined ? scalar(null) : evaluateSite(template.metadata, frame))),
+    new LazyMember('metadata', () => {
+      const { metadata } = template;
+      return metadata === undefined ? scalar(null) : orRefusal(reported, metadata, frame, () => evaluateSite(metadata, frame));
+    }),
   ]);
 }
 

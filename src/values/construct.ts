@@ -48,6 +48,11 @@ export class LazyMember implements Member {
   }
 
   get value(): Value {
+    return this.settle();
+  }
+
+  /** The value, computed if it has not been read. */
+  settle(): Value {
     if (this.#value !== undefined) return this.#value;
     const compute = this.#compute;
     if (compute === undefined) throw new CycleError(`'${this.name}' refers to itself`);

@@ -34,7 +34,7 @@ export function following(template: Template, request: EvaluationRequest, scope:
   const use = { template, name, scope, given, arguments: parameters, caller: undefined, id: '' };
   const { frame } = new TemplateNames(use, newSession(request), resources, references);
   const shared = { resources: index, references };
-  new DeploymentRun({ template, frame, resources, target: scope, condition: given, path: [], shared }).predicted();
+  new DeploymentRun({ template, frame, resources, target: scope, condition: given, path: [], shared }).layOut();
   const finder = new Finder(index, judge);
   const names = overriding(frame.names, {
     follow: (value, given) => followed(value, given, frame.names),
