@@ -222,6 +222,15 @@ describe('resources', () => {
     ]);
   });
 
+  it('need a whole loop of which only something inside their body knows the instance', () => {
+    const [, inner, outer] = resources(`
+      resource a 'A.B/as@2020-01-01' = [for i in range(0, 2): { name: 'a\${i}' }]
+      resource b 'A.B/bs@2020-01-01' = { name: 'b', properties: { list: [for j in range(0, 2): a[j].id] } }
+      resource c 'A.B/cs@2020-01-01' = [for (k, l) in range(0, 2): { name: 'c', properties: { one: a[l].id } }]`);
+    expect(inner).toContain("needs 'a' |");
+    expect(outer).toContain("needs format('a[{0}]', copyIndex()) |");
+  });
+
   it('of an extension have no name of their own', () => {
     const [service] = read(
       "extension kubernetes with { namespace: 'x' } as k8s\nresource s 'core/Service@v1' = { metadata: { name: 'n' } }",

@@ -11,6 +11,7 @@ import { BoundedLowering } from './bounded-lowering.js';
 import type { ResourceReference } from './context.js';
 import { lowerValue } from './expression-lowering.js';
 import { renamedDeclarations } from './json-imports.js';
+import { isKnownOutside } from './instance-index.js';
 import { symbolText } from './resource-references.js';
 import { callScope } from './scopes.js';
 import type { TemplateParts } from './template-parts.js';
@@ -93,9 +94,10 @@ export class FileLowering extends BoundedLowering {
   readonly #create = (file: BoundFile, prefix: string): FileLowering => new FileLowering(file, this.library, this.#parts, prefix);
 
   depend(reference: ResourceReference, at: Span): void {
-    const { symbol, index } = reference;
+    const { symbol } = reference;
     if (symbol.kind === 'resource' && symbol.existing) return;
-    this.#parts.dependencies.note(symbol, index, () => symbolText(reference, at));
+    const index = reference.index !== undefined && isKnownOutside(reference.index) ? reference.index : undefined;
+    this.#parts.dependencies.note(symbol, index, () => symbolText({ symbol, index }, at));
   }
 
   ownFunction(): undefined {
