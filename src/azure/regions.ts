@@ -1,7 +1,6 @@
 import { allRegions } from './clouds.js';
 import type { CloudName, Region } from './clouds.js';
-
-let regions: ReadonlyMap<string, { readonly region: Region; readonly cloud: CloudName }> | undefined;
+import { late } from './late.js';
 
 /** A location as Azure compares it: `West Europe` and `westeurope` are one. */
 export function normaliseRegion(location: string): string {
@@ -23,11 +22,12 @@ export function cloudOfRegion(location: string): CloudName | undefined {
   return byName().get(normaliseRegion(location))?.cloud;
 }
 
-function byName(): NonNullable<typeof regions> {
-  return (regions ??= new Map(
-    allRegions().flatMap((entry) => {
-      const names = [entry.region.name, entry.region.displayName, ...(entry.region.otherDisplayNames ?? [])];
-      return names.map((name) => [normaliseRegion(name), entry] as const);
-    }),
-  ));
-}
+const byName = late(
+  (): ReadonlyMap<string, { readonly region: Region; readonly cloud: CloudName }> =>
+    new Map(
+      allRegions().flatMap((entry) => {
+        const names = [entry.region.name, entry.region.displayName, ...(entry.region.otherDisplayNames ?? [])];
+        return names.map((name) => [normaliseRegion(name), entry] as const);
+      }),
+    ),
+);

@@ -1,5 +1,6 @@
 import { containsPrefix, coverPrefix, overlaps, parsePrefix } from './cidr.js';
 import type { Prefix } from './cidr.js';
+import { late } from './late.js';
 
 /** How much of what is asked for a rule covers: all of it, nothing of it, or a part of it or perhaps some of it. */
 export type Coverage = 'all' | 'some' | 'none';
@@ -16,8 +17,6 @@ const privateNotation = [
   '224.0.0.0/4',
   '240.0.0.0/4',
 ];
-
-let privateRanges: readonly Prefix[] | undefined;
 
 /** Tags for addresses that are not on the internet. */
 const platformTags = new Set(['virtualnetwork', 'azureloadbalancer', 'azureplatformdns', 'azureplatformimds', 'azureplatformlkm']);
@@ -89,9 +88,7 @@ function coveredTogether(prefixes: readonly (string | undefined)[], asked: strin
   return ranges(['0.0.0.0/0']).every((whole) => coverPrefix(isPublic(asked) ? [...known, ...allPrivate()] : known, whole));
 }
 
-function allPrivate(): readonly Prefix[] {
-  return (privateRanges ??= ranges(privateNotation));
-}
+const allPrivate = late(() => ranges(privateNotation));
 
 function ranges(prefixes: readonly (string | undefined)[]): readonly Prefix[] {
   return prefixes.flatMap((prefix) => (prefix === undefined ? [] : (parsePrefix(prefix) ?? [])));

@@ -84,7 +84,7 @@ export class DeploymentRun {
       return;
     }
     frame.session.report('unknown-count', `the loop '${name}' makes an unknown number of resources`, copy.count);
-    this.#instance(declaration, loop(symbolicCall('copyIndex', [scalar(name)], { type: 'int' })), parent, true);
+    this.#instance(declaration, loop(symbolicCall('copyIndex', [scalar(name)], { type: 'int' }, undefined, frame.names.id)), parent, true);
   }
 
   #instance(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined, family: boolean): void {

@@ -6,6 +6,7 @@ import { evaluateExpression } from './evaluate-expression.js';
 import type { Frame } from './frame.js';
 import { TemplateResources } from './resource-index.js';
 import type { RunPlan } from './run-plan.js';
+import { scopeId } from './scope-objects.js';
 import { nestedScope } from './target-scope.js';
 import { TemplateNames } from './template-names.js';
 import { literalOf } from './value-literal.js';
@@ -33,7 +34,7 @@ export function planNested(call: NestedCall): RunPlan | undefined {
   if (deployment.expressionScope === 'outer' && deployment.template.kind !== 'computed')
     return { ...plan, frame, resources: parent.resources };
   const resources = new TemplateResources(parent.shared.resources);
-  const id = `${frame.names.id}/${keyOf(name)}`;
+  const id = `${frame.names.id}/${keyOf(name)}@${keyOf(scopeId(target))}#${declaration.start}`;
   const use = { template, name, scope: target, given: condition, arguments: argumentsOf(deployment, template), caller: frame, id };
   return { ...plan, frame: new TemplateNames(use, frame.session, resources, parent.shared.references).frame, resources };
 }

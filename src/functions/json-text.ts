@@ -1,4 +1,4 @@
-import { arrayOf, isKnown, longestText, renderScalar, scalar, setMember } from '../values/construct.js';
+import { arrayOf, isKnown, longestText, objectWith, renderScalar, scalar, setMember } from '../values/construct.js';
 import { BudgetError } from '../values/evaluation-error.js';
 import type { Member, ObjectValue, ScalarValue, Value } from '../values/value.js';
 
@@ -101,7 +101,7 @@ class JsonReader {
       setMember(members, { name, value: this.#value(depth + 1) });
       this.#separator('}');
     }
-    return { kind: 'object', members, open: [], origin: undefined };
+    return objectWith(members);
   }
 
   #array(depth: number): Value {

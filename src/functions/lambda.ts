@@ -1,4 +1,4 @@
-import { arrayOf, memberKey, scalar, stringOf, symbolicCall } from '../values/construct.js';
+import { arrayOf, memberKey, objectWith, scalar, stringOf, symbolicCall } from '../values/construct.js';
 import type { Stretch } from '../values/stretches.js';
 import { joinStretches, stretchesOf } from '../values/stretches.js';
 import type { ArrayValue, Member, OpenMember, Value } from '../values/value.js';
@@ -89,7 +89,7 @@ function mapValues(value: Value | undefined, body: LambdaArgument | undefined): 
   const members = new Map<string, Member>();
   for (const [key, member] of value.members) members.set(key, { name: member.name, value: body.apply([member.value]) });
   const open = value.open.map((member) => ({ name: member.name, value: body.apply([member.value]) }));
-  return { kind: 'object', members, open, origin: undefined };
+  return objectWith(members, open);
 }
 
 function toObject(
@@ -108,7 +108,7 @@ function toObject(
     else if (members.has(memberKey(name))) return call.refuse(`gets the key '${name}' twice`);
     else members.set(memberKey(name), { name, value: held });
   }
-  return { kind: 'object', members, open, origin: undefined };
+  return objectWith(members, open);
 }
 
 function keyFor(item: Value, key: LambdaArgument, call: Call): string | OpenMember['name'] {
@@ -133,5 +133,5 @@ function groupBy(
     groups.set(memberKey(name), group);
   }
   const members = [...groups].map(([id, group]) => [id, { name: group.name, value: arrayOf(group.items) }] as const);
-  return { kind: 'object', members: new Map(members), open: [], origin: undefined };
+  return objectWith(new Map(members));
 }

@@ -1,6 +1,17 @@
 import { accessMember } from '../values/access.js';
 import { equalValues } from '../values/compare.js';
-import { arrayOf, caseKey, memberKey, objectOf, scalar, setMember, stringOf, symbolType, symbolicCall } from '../values/construct.js';
+import {
+  arrayOf,
+  caseKey,
+  memberKey,
+  objectOf,
+  objectWith,
+  scalar,
+  setMember,
+  stringOf,
+  symbolType,
+  symbolicCall,
+} from '../values/construct.js';
 import type { Member, ObjectValue, OpenMember, Value } from '../values/value.js';
 import { commonItems, distinctItems } from './array.js';
 import type { Call, Family } from './family.js';
@@ -37,7 +48,7 @@ function createObject(args: readonly Value[], call: Call): Value {
     else if (name.kind === 'unknown' && (symbolType(name) ?? 'string') === 'string') open.push({ name, value });
     else call.refuse('takes texts as names');
   }
-  return { kind: 'object', members, open, origin: undefined };
+  return objectWith(members, open);
 }
 
 function hasName(members: ReadonlyMap<string, Member>, name: string): boolean {
@@ -100,7 +111,7 @@ function mergeObjects(first: ObjectValue, second: ObjectValue, call: Call): Obje
     const earlier = members.get(key);
     members.set(key, earlier === undefined ? member : { name: member.name, value: mergeValues(earlier.value, member.value, call) });
   }
-  return { kind: 'object', members, open: [], origin: undefined };
+  return objectWith(members);
 }
 
 function mergeValues(earlier: Value, later: Value, call: Call): Value {
@@ -143,7 +154,7 @@ function commonMembers([first, ...others]: readonly ObjectValue[]): Value | unde
     if (truths.every((truth) => truth === 'true')) kept.set(key, member);
     else if (!truths.includes('false')) return undefined;
   }
-  return { kind: 'object', members: kept, open: [], origin: undefined };
+  return objectWith(kept);
 }
 
 function shallowMerge(list: Value | undefined, call: Call): Value | undefined {

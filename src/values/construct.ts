@@ -1,5 +1,5 @@
 import { BudgetError, CycleError } from './evaluation-error.js';
-import { contentOf } from './key.js';
+import { ArrayContainer, memoOf, movedTo, ObjectContainer } from './container.js';
 import { AccessSymbol, CallSymbol, LambdaSymbol, TextSymbol } from './symbol.js';
 import type {
   ArrayValue,
@@ -22,7 +22,7 @@ export function scalar(value: Scalar, origin?: Origin): ScalarValue {
 }
 
 export function arrayOf(items: readonly Value[], origin?: Origin): ArrayValue {
-  return { kind: 'array', items, origin };
+  return new ArrayContainer(items, origin);
 }
 
 /** An object of members in order. Of two names that differ only by case the last value wins, under the first spelling. */
@@ -33,7 +33,12 @@ export function objectOf(members: Iterable<Member>, open: readonly OpenMember[] 
     const earlier = map.get(key);
     map.set(key, earlier === undefined || earlier.name === member.name ? member : { name: earlier.name, value: member.value });
   }
-  return { kind: 'object', members: map, open, origin };
+  return objectWith(map, open, origin);
+}
+
+/** An object of members that are already kept under the names that they are found by. */
+export function objectWith(members: ReadonlyMap<string, Member>, open: readonly OpenMember[] = [], origin?: Origin): ObjectValue {
+  return new ObjectContainer(members, open, origin);
 }
 
 /** A member whose value is computed when it is first read; a value that needs itself is refused. */
@@ -171,23 +176,23 @@ export function symbolType(value: UnknownValue): SymbolFacts['type'] {
 }
 
 /** The same value, as it stands at another place. */
-export function relocate<V extends Value>(value: V, origin: Origin | undefined): V {
-  return origin === undefined || origin === value.origin ? value : { ...value, origin };
+export function relocate<V extends Value>(value: V, origin: Origin | undefined): V;
+export function relocate(value: Value, origin: Origin | undefined): Value {
+  return origin === undefined || origin === value.origin ? value : movedTo(origin, value);
 }
-
-const knownContainers = new WeakMap<object, boolean>();
 
 /** Whether nothing in a value is unknown. */
 export function isKnown(value: Value): boolean {
   if (value.kind === 'scalar' || value.kind === 'unknown') return value.kind === 'scalar';
-  const remembered = knownContainers.get(contentOf(value));
-  if (remembered !== undefined) return remembered;
-  const known =
-    value.kind === 'array'
-      ? value.items.every(isKnown)
-      : value.open.length === 0 && [...value.members.values()].every((member) => isKnown(member.value));
-  knownContainers.set(contentOf(value), known);
-  return known;
+  const memo = memoOf(value);
+  return (memo.known ??= isKnownContainer(value));
+}
+
+function isKnownContainer(value: ArrayValue | ObjectValue): boolean {
+  if (value.kind === 'array') return value.items.every(isKnown);
+  if (value.open.length > 0) return false;
+  for (const member of value.members.values()) if (!isKnown(member.value)) return false;
+  return true;
 }
 
 /** The known string that a value is, if it is one. */

@@ -4,29 +4,13 @@ import { mayHold, possiblePieces } from './pieces.js';
 import { equalPieces } from './text-equality.js';
 import type { Truth } from './truth.js';
 import { all } from './truth.js';
-import type { Symbolic, Value } from './value.js';
-
-/** One segment of a resource id: text with known and unknown pieces. */
-export interface IdSegment {
-  readonly pieces: readonly Piece[];
-  /** The text, without letter case, of a segment that is wholly known. */
-  readonly known: string | undefined;
-  /** False where an unknown piece may hold slashes, so that it may stand for several segments. */
-  readonly single: boolean;
-}
-
-/** Of texts with unknown pieces: the same ids are compared again and again, in every question about a resource. */
-const segmentsOfTexts = new WeakMap<Symbolic, readonly IdSegment[]>();
+import type { IdSegment, Value } from './value.js';
 
 /** The segments of an id between slashes, without the empty ones at its ends; undefined where the value is no text. */
 export function idSegments(value: Value): readonly IdSegment[] | undefined {
-  const text = value.kind === 'unknown' && value.symbol.kind === 'text' ? value.symbol : undefined;
-  const remembered = text && segmentsOfTexts.get(text);
-  if (remembered !== undefined) return remembered;
+  if (value.kind === 'unknown' && value.symbol.kind === 'text') return value.symbol.idSegments(splitAtSlashes);
   const pieces = possiblePieces(value);
-  const segments = pieces && splitAtSlashes(pieces);
-  if (text !== undefined && segments !== undefined) segmentsOfTexts.set(text, segments);
-  return segments;
+  return pieces && splitAtSlashes(pieces);
 }
 
 function splitAtSlashes(pieces: readonly Piece[]): readonly IdSegment[] {

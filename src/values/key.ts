@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
+import { memoOf } from './container.js';
 import type { ArrayValue, ObjectValue, Value } from './value.js';
 
 /** Longest canonical key that is kept as text; a longer one is replaced by its digest, so that shared parts cannot make keys explode. */
 const longestKey = 400;
 
-/** Keys of containers, remembered: parts of one value may be shared so often that walking it anew would not end. */
-const containerKeys = new WeakMap<object, string>();
-
-/** The canonical text of a value: equal keys mean equal values, whatever the unknowns are. Member names count ignoring case, their order does not. */
+/**
+ * The canonical text of a value: equal keys mean equal values, whatever the unknowns are. Member names count ignoring case, their order does not.
+ * Of containers it is remembered: parts of one value may be shared so often that walking it anew would not end.
+ */
 export function keyOf(value: Value): string {
   switch (value.kind) {
     case 'scalar':
@@ -15,11 +16,8 @@ export function keyOf(value: Value): string {
     case 'unknown':
       return value.symbol.key;
     default: {
-      const known = containerKeys.get(contentOf(value));
-      if (known !== undefined) return known;
-      const key = keyOfContainer(value);
-      containerKeys.set(contentOf(value), key);
-      return key;
+      const memo = memoOf(value);
+      return (memo.key ??= keyOfContainer(value));
     }
   }
 }

@@ -1,12 +1,30 @@
 import { compactKey, keyOf } from './key.js';
-import type { SymbolFacts, SymbolicAccess, SymbolicCall, SymbolicLambda, SymbolicText, UnknownValue, Value } from './value.js';
+import { weightOfParts } from './weight.js';
+import type {
+  IdSegment,
+  SymbolBase,
+  SymbolFacts,
+  SymbolicAccess,
+  SymbolicCall,
+  SymbolicLambda,
+  SymbolicText,
+  UnknownValue,
+  Value,
+} from './value.js';
 
-/** A symbol whose key is made when it is first asked for: most symbols are never compared. */
-abstract class KeyedSymbol {
+/** A symbol whose key and weight are made when they are first asked for: most symbols are never compared. */
+abstract class KeyedSymbol implements SymbolBase {
   #key: string | undefined;
+  #weight: number | undefined;
+
+  abstract readonly parts: readonly Value[];
 
   get key(): string {
     return (this.#key ??= compactKey(this.spelled()));
+  }
+
+  get weight(): number {
+    return (this.#weight ??= weightOfParts(this.parts));
   }
 
   /** The canonical text, however long. */
@@ -28,6 +46,10 @@ export class CallSymbol extends KeyedSymbol implements SymbolicCall {
     this.facts = facts;
   }
 
+  get parts(): readonly Value[] {
+    return this.arguments;
+  }
+
   protected spelled(): string {
     return `${this.name}(${this.arguments.map(keyOf).join(',')})${this.scope === '' ? '' : `@${this.scope}`}`;
   }
@@ -44,6 +66,10 @@ export class AccessSymbol extends KeyedSymbol implements SymbolicAccess {
     this.member = member;
   }
 
+  get parts(): readonly Value[] {
+    return [this.base, this.member];
+  }
+
   protected spelled(): string {
     return `${keyOf(this.base)}.${keyOf(this.member)}`;
   }
@@ -52,10 +78,19 @@ export class AccessSymbol extends KeyedSymbol implements SymbolicAccess {
 export class TextSymbol extends KeyedSymbol implements SymbolicText {
   readonly kind = 'text';
   readonly pieces: readonly (string | UnknownValue)[];
+  #idSegments: readonly IdSegment[] | undefined;
 
   constructor(pieces: readonly (string | UnknownValue)[]) {
     super();
     this.pieces = pieces;
+  }
+
+  get parts(): readonly Value[] {
+    return this.pieces.filter((piece) => typeof piece !== 'string');
+  }
+
+  idSegments(cut: (pieces: readonly (string | UnknownValue)[]) => readonly IdSegment[]): readonly IdSegment[] {
+    return (this.#idSegments ??= cut(this.pieces));
   }
 
   protected spelled(): string {
@@ -72,6 +107,10 @@ export class LambdaSymbol extends KeyedSymbol implements SymbolicLambda {
     super();
     this.parameters = parameters;
     this.body = body;
+  }
+
+  get parts(): readonly Value[] {
+    return [this.body];
   }
 
   protected spelled(): string {

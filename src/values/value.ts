@@ -55,8 +55,17 @@ export interface UnknownValue {
 /** The expression that an unknown value stands for, in canonical form: two with the same `key` are equal whatever the unknowns are. */
 export type Symbolic = SymbolicCall | SymbolicAccess | SymbolicText | SymbolicLambda;
 
+/** What every symbolic expression says of itself. */
+export interface SymbolBase {
+  readonly key: string;
+  /** How much it holds: see `weightOf`. */
+  readonly weight: number;
+  /** The values that it is directly made of. */
+  readonly parts: readonly Value[];
+}
+
 /** A call that cannot be answered yet. Atoms are calls too: `parameters('x')`, `resourceGroup()`, `reference(id)`. */
-export interface SymbolicCall {
+export interface SymbolicCall extends SymbolBase {
   readonly kind: 'call';
   /** In the spelling of the documentation. */
   readonly name: string;
@@ -65,30 +74,37 @@ export interface SymbolicCall {
   readonly scope: string;
   /** What is known of an atom all the same: its type, its allowed values, its bounds. */
   readonly facts: SymbolFacts | undefined;
-  readonly key: string;
 }
 
 /** `base.key` or `base[key]` of an unknown base. */
-export interface SymbolicAccess {
+export interface SymbolicAccess extends SymbolBase {
   readonly kind: 'access';
   readonly base: UnknownValue;
   readonly member: Value;
-  readonly key: string;
 }
 
 /** Text with known pieces around unknown ones; never empty, no two known pieces side by side. */
-export interface SymbolicText {
+export interface SymbolicText extends SymbolBase {
   readonly kind: 'text';
   readonly pieces: readonly (string | UnknownValue)[];
-  readonly key: string;
+  /** Its segments as a resource id, as `cut` makes them when they are first asked for. */
+  idSegments(cut: (pieces: readonly (string | UnknownValue)[]) => readonly IdSegment[]): readonly IdSegment[];
+}
+
+/** One segment of a resource id: text with known and unknown pieces. */
+export interface IdSegment {
+  readonly pieces: readonly (string | UnknownValue)[];
+  /** The text, without letter case, of a segment that is wholly known. */
+  readonly known: string | undefined;
+  /** False where an unknown piece may hold slashes, so that it may stand for several segments. */
+  readonly single: boolean;
 }
 
 /** A lambda as argument of a symbolic `map`, `filter` and so on; its variables are calls `lambdaVariables('x')` in the body. */
-export interface SymbolicLambda {
+export interface SymbolicLambda extends SymbolBase {
   readonly kind: 'lambda';
   readonly parameters: readonly string[];
   readonly body: Value;
-  readonly key: string;
 }
 
 export interface SymbolFacts {

@@ -1,18 +1,28 @@
-import { contentOf } from './key.js';
+import { memoOf } from './container.js';
 import { partsOf } from './parts.js';
-import type { Value } from './value.js';
-
-/** By what values share that differ only in where they stand. */
-const weights = new WeakMap<object, number>();
+import type { ArrayValue, ObjectValue, Value } from './value.js';
 
 /** How much a value holds: leaves counted as often as they stand in it, long texts by length. Remembered, so shared parts are counted once. */
 export function weightOf(value: Value): number {
-  if (value.kind === 'scalar') return typeof value.value === 'string' ? 1 + value.value.length / 64 : 1;
-  const content = value.kind === 'unknown' ? value.symbol : contentOf(value);
-  const earlier = weights.get(content);
-  if (earlier !== undefined) return earlier;
+  switch (value.kind) {
+    case 'scalar':
+      return typeof value.value === 'string' ? 1 + value.value.length / 64 : 1;
+    case 'unknown':
+      return value.symbol.weight;
+    default: {
+      const memo = memoOf(value);
+      return (memo.weight ??= weightOfContainer(value));
+    }
+  }
+}
+
+function weightOfContainer(value: ArrayValue | ObjectValue): number {
+  return weightOfParts(partsOf(value));
+}
+
+/** What something holds that consists of these parts. */
+export function weightOfParts(parts: readonly Value[]): number {
   let weight = 1;
-  for (const part of partsOf(value)) weight += weightOf(part);
-  weights.set(content, weight);
+  for (const part of parts) weight += weightOf(part);
   return weight;
 }

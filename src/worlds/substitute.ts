@@ -1,6 +1,6 @@
 import { accessMember } from '../values/access.js';
 import { attempt, failing } from '../values/attempt.js';
-import { arrayOf, isKnown, joinText, memberKey, relocate, scalar, stringOf, symbolicCall, symbolicLambda } from '../values/construct.js';
+import { arrayOf, isKnown, joinText, memberKey, objectWith, relocate, scalar, stringOf, symbolicCall, symbolicLambda } from '../values/construct.js';
 import { BudgetError, EvaluationError } from '../values/evaluation-error.js';
 import type { Argument, LambdaArgument } from '../values/argument.js';
 import type { FunctionEnvironment } from '../functions/index.js';
@@ -84,7 +84,7 @@ class Substitution {
     const members = new Map<string, Member>();
     for (const [key, member] of value.members) members.set(key, { name: member.name, value: this.of(member.value) });
     const open = value.open.flatMap((member) => [this.of(member.name), this.of(member.value)]);
-    if (open.length === 0) return { ...value, members };
+    if (open.length === 0) return objectWith(members, [], value.origin);
     const known = [...members.values()].flatMap((member) => [scalar(member.name), member.value]);
     return relocate(callFunction('createObject', [...known, ...open], value.origin?.span, this.#environment), value.origin);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readArmTemplate } from '../../src/arm/template-reader.js';
 import { Source } from '../../src/text/source.js';
+import { equalValues } from '../../src/values/compare.js';
 import { complaints, deploy, group, knownScope, predict, schema } from './predict.js';
 
 const resource = (members: object): object => ({
@@ -41,6 +42,14 @@ describe('a nested deployment', () => {
     const template = { parameters: { p: { type: 'string' } }, resources: [resource({ name: "[parameters('p')]" })] };
     const properties = { ...inner, parameters: { p: { value: "[variables('n')]" } } };
     expect(predict({ variables: { n: 'given' }, resources: [nested(template, {}, properties)] })[0]?.['name']).toBe('given');
+  });
+
+  it('has unknown parameters of its own, though another one of its name goes to another group', () => {
+    const secret = { p: { reference: { keyVault: { id: 'v' }, secretName: 's' } } };
+    const template = { parameters: { p: { type: 'string' } }, resources: [resource({ name: "[parameters('p')]" })] };
+    const into = (resourceGroup: string): object => nested(template, { resourceGroup }, { ...inner, parameters: secret });
+    const [one, other] = deploy({ resources: [into('h'), into('i')] }).resources;
+    expect(one && other && equalValues(one.name, other.name)).toBe('unknown');
   });
 
   it('goes to another group, and says so in the inner scope', () => {

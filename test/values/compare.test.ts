@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { equalValues, sameResourceId, sameText } from '../../src/values/compare.js';
-import { scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
+import { arrayOf, scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
 import { idSegments } from '../../src/values/id-equality.js';
 import type { Truth } from '../../src/values/truth.js';
 import type { Value } from '../../src/values/value.js';
@@ -15,6 +15,29 @@ const subscription = symbolicAccess(symbolicCall('subscription', []), scalar('su
 const vnet = 'Microsoft.Network/virtualNetworks';
 
 type Row = readonly [what: string, a: unknown, b: unknown, expected: Truth];
+
+describe('a comparison', () => {
+  it('of one pair teaches nothing about another whose symbols are called the same but may take other values', () => {
+    const id = (name: Value): Value => call('resourceId', vnet, name);
+    const narrow = id(unknown('n', { type: 'string', allowed: [scalar('a'), scalar('b')] }));
+    const wide = id(unknown('n', { type: 'string' }));
+    const asked = id(scalar('c'));
+    expect([sameResourceId(narrow, asked), sameResourceId(wide, asked), sameResourceId(narrow, asked)]).toEqual([
+      'false',
+      'unknown',
+      'false',
+    ]);
+  });
+
+  it('that looks at too much stays undecided, and the next one starts anew', () => {
+    const many = (unknownItem: Value, last: Value): Value => {
+      const rows = Array.from({ length: 30 }, () => arrayOf(Array.from({ length: 800 }, () => unknownItem)));
+      return arrayOf([...rows, last]);
+    };
+    expect(equalValues(many(p, scalar(1)), many(q, scalar(2)))).toBe('unknown');
+    expect(equalValues(arrayOf([p, scalar(1)]), arrayOf([p, scalar(2)]))).toBe('false');
+  });
+});
 
 describe('equalValues', () => {
   const rows: readonly Row[] = [
