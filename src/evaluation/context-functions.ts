@@ -4,7 +4,7 @@ import { keyOf, memberKey, objectOf, scalar, stringOf, symbolicCall } from '../v
 import { EvaluationError } from '../values/evaluation-error.js';
 import type { Frame, LoopFrame } from './frame.js';
 import { callFunction } from '../functions/index.js';
-import { cloudEnvironment, managementGroupObject, resourceGroupObject, subscriptionObject, tenantObject } from './scope-objects.js';
+import { managementGroupObject, tenantObject } from './scope-objects.js';
 import type { SymbolFacts, Value } from '../values/value.js';
 
 type Evaluate = (expression: Expression, frame: Frame) => Value;
@@ -16,12 +16,12 @@ export const contextFunctions: ReadonlyMap<string, ContextFunction> = new Map<st
   ['variables', (call, frame, evaluate) => frame.names.variable(nameArgument(call, frame, evaluate), call)],
   ['lambdavariables', (call, frame, evaluate) => lambdaVariable(nameArgument(call, frame, evaluate), call, frame)],
   ['copyindex', copyIndex],
-  ['resourcegroup', (call, frame) => inScope(call, resourceGroupObject(frame.scope))],
-  ['subscription', (call, frame) => inScope(call, subscriptionObject(frame.scope))],
+  ['resourcegroup', (call, frame) => inScope(call, frame.session.scopes.resourceGroup(frame.scope))],
+  ['subscription', (call, frame) => inScope(call, frame.session.scopes.subscription(frame.scope))],
   ['tenant', (_, frame) => tenantObject(frame.scope)],
   ['managementgroup', (call, frame) => inScope(call, managementGroupObject(frame.scope))],
   ['deployment', (_, frame) => frame.names.deployment()],
-  ['environment', (_, frame) => cloudEnvironment(frame.session.cloud)],
+  ['environment', (_, frame) => frame.session.scopes.environment],
   ['reference', reference],
   ['references', references],
   ['resourceinfo', resourceInfo],

@@ -1,6 +1,8 @@
 import type {
   AccessExpression,
+  ArrayExpression,
   CallExpression,
+  DeferredExpression,
   Expression,
   LambdaExpression,
   LoopExpression,
@@ -23,29 +25,40 @@ import type { Member, ObjectValue, OpenMember, Origin, Value } from '../values/v
  * The result's origin is where the value was written, not where it is used; see `evaluateSite`.
  */
 export function evaluateExpression(expression: Expression, frame: Frame): Value {
-  frame.session.step(expression);
+  const { session } = frame;
+  session.step(expression);
   switch (expression.kind) {
     case 'literal':
       return scalar(expression.value, { span: expression, step: 'literal' });
-    case 'deferred':
-      return frame.session.deeper(expression, () => evaluateExpression(parsed(expression), frame));
-    case 'object':
-      return frame.session.deeper(expression, () => evaluateObject(expression, frame));
-    case 'array':
-      return frame.session.deeper(expression, () =>
-        arrayOf(
-          expression.items.map((item) => evaluateSite(item, frame)),
-          { span: expression, step: 'literal' },
-        ),
-      );
-    case 'call':
-      return frame.session.deeper(expression, () => evaluateCall(expression, frame));
-    case 'access':
-      return followed(evaluateAccess(expression, frame), frame);
     case 'loop':
       return evaluateLoop(expression, frame, evaluateSite);
     case 'lambda':
       return lambdaArgument(expression, frame).symbolic();
+    case 'access':
+      return followed(evaluateAccess(expression, frame), frame);
+    default:
+      session.enter(expression);
+      try {
+        return evaluateParts(expression, frame);
+      } finally {
+        session.leave();
+      }
+  }
+}
+
+function evaluateParts(expression: DeferredExpression | ObjectExpression | ArrayExpression | CallExpression, frame: Frame): Value {
+  switch (expression.kind) {
+    case 'deferred':
+      return evaluateExpression(parsed(expression), frame);
+    case 'object':
+      return evaluateObject(expression, frame);
+    case 'array':
+      return arrayOf(
+        expression.items.map((item) => evaluateSite(item, frame)),
+        { span: expression, step: 'literal' },
+      );
+    case 'call':
+      return evaluateCall(expression, frame);
   }
 }
 
@@ -99,7 +112,7 @@ export function evaluateObject(
   return objectOf(members, open, { span: expression, step: 'literal' });
 }
 
-function parsed(expression: Extract<Expression, { kind: 'deferred' }>): Exclude<Expression, { kind: 'deferred' }> {
+function parsed(expression: DeferredExpression): ReturnType<DeferredExpression['parse']> {
   try {
     return expression.parse();
   } catch (error) {
@@ -109,12 +122,16 @@ function parsed(expression: Extract<Expression, { kind: 'deferred' }>): Exclude<
 }
 
 function evaluateAccess(expression: AccessExpression, frame: Frame): Value {
-  return frame.session.deeper(expression, () => {
+  const { session } = frame;
+  session.enter(expression);
+  try {
     const { base: inner } = expression;
     const base = inner.kind === 'access' ? evaluateAccess(inner, frame) : evaluateExpression(inner, frame);
     const key = evaluateExpression(expression.key, frame);
     return accessMember(base, key, expression.safe, expression);
-  });
+  } finally {
+    session.leave();
+  }
 }
 
 /** A member of a `reference()` may be known: the whole chain of accesses says which. */

@@ -3,7 +3,7 @@ import type { Span } from '../text/source.js';
 import { equalValues } from '../values/compare.js';
 import { relocate, scalar, symbolicCall } from '../values/construct.js';
 import { evaluateSite } from './evaluate-expression.js';
-import { simplifyCoalesce } from '../values/conditions.js';
+import { isSurelyNotNull, simplifyCoalesce } from '../values/conditions.js';
 import type { Frame } from './frame.js';
 import type { ScalarValue, SymbolFacts, Value } from '../values/value.js';
 
@@ -67,8 +67,7 @@ function holdsNothing(value: Value): boolean {
 /** An argument that may turn out null leaves room for the default. */
 function orDefault(given: Value, declaration: ParameterDeclaration, own: Frame): Value {
   const { defaultValue } = declaration;
-  if (given.kind !== 'unknown' || defaultValue === undefined) return given;
-  if (simplifyCoalesce([given, scalar('')]) === given) return given;
+  if (isSurelyNotNull(given) || defaultValue === undefined) return given;
   return simplifyCoalesce([given, evaluateSite(defaultValue, own)]);
 }
 

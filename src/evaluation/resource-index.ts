@@ -35,8 +35,9 @@ export class TemplateResources {
     this.#everywhere.add(resource);
     const symbol = resource.declaration.symbolicName;
     if (symbol !== undefined) append(this.#bySymbol, memberKey(symbol), resource);
-    append(this.#byName, idKey(resource.name), resource);
-    append(this.#byOwnName, ownName(resource), resource);
+    const name = idKey(resource.name);
+    append(this.#byName, name, resource);
+    append(this.#byOwnName, name.slice(name.lastIndexOf('/') + 1), resource);
   }
 
   /** The instances of a symbolic name, in the order of the loop. */
@@ -56,7 +57,8 @@ export class TemplateResources {
   }
 
   #byUniqueName(target: Value): PredictedResource | undefined {
-    const named = this.#byName.get(idKey(target)) ?? this.#byOwnName.get(idKey(target));
+    const name = idKey(target);
+    const named = this.#byName.get(name) ?? this.#byOwnName.get(name);
     return named?.length === 1 ? named[0] : undefined;
   }
 }
@@ -64,14 +66,10 @@ export class TemplateResources {
 /** Ids and names with equal keys are the same ignoring case, whatever the unknowns are. */
 export function idKey(id: Value): string {
   const pieces = piecesOf(id);
-  return pieces === undefined
-    ? keyOf(id)
-    : pieces.map((piece) => (typeof piece === 'string' ? piece.toLowerCase() : `{${keyOf(piece)}}`)).join('');
-}
-
-function ownName(resource: PredictedResource): string {
-  const key = idKey(resource.name);
-  return key.slice(key.lastIndexOf('/') + 1);
+  if (pieces === undefined) return keyOf(id);
+  let key = '';
+  for (const piece of pieces) key += typeof piece === 'string' ? piece.toLowerCase() : `{${keyOf(piece)}}`;
+  return key;
 }
 
 function append<T>(map: Map<string, T[]>, key: string, item: T): void {

@@ -3,8 +3,44 @@ import { arrayOf, joinText, keyOf, LazyMember, objectOf, scalar, symbolicAccess,
 import type { DeploymentScope } from '../functions/deployment-scope.js';
 import type { Member, UnknownValue, Value } from '../values/value.js';
 
+/** What functions say of scopes and of the cloud, each made once. */
+export class ScopeObjects {
+  readonly #cloud: string | undefined;
+  readonly #groups = new Map<DeploymentScope, Value | undefined>();
+  readonly #subscriptions = new Map<DeploymentScope, Value | undefined>();
+  #environment: Value | undefined;
+
+  constructor(cloud: string | undefined) {
+    this.#cloud = cloud;
+  }
+
+  /** `resourceGroup()`; undefined where there is none. */
+  resourceGroup(scope: DeploymentScope): Value | undefined {
+    return remembered(this.#groups, scope, resourceGroupObject);
+  }
+
+  /** `subscription()`; undefined where there is none. */
+  subscription(scope: DeploymentScope): Value | undefined {
+    return remembered(this.#subscriptions, scope, subscriptionObject);
+  }
+
+  /** `environment()`. */
+  get environment(): Value {
+    return (this.#environment ??= cloudEnvironment(this.#cloud));
+  }
+}
+
+function remembered(
+  objects: Map<DeploymentScope, Value | undefined>,
+  scope: DeploymentScope,
+  make: (scope: DeploymentScope) => Value | undefined,
+): Value | undefined {
+  if (!objects.has(scope)) objects.set(scope, make(scope));
+  return objects.get(scope);
+}
+
 /** `resourceGroup()` of a scope; undefined where there is none. Tags and the like stay symbols. */
-export function resourceGroupObject(scope: DeploymentScope): Value | undefined {
+function resourceGroupObject(scope: DeploymentScope): Value | undefined {
   const id = resourceGroupId(scope);
   if (id === undefined || scope.resourceGroup === undefined) return undefined;
   const symbol = symbolicCall('resourceGroup', [], { type: 'object' }, undefined, keyOf(id));
@@ -12,12 +48,12 @@ export function resourceGroupObject(scope: DeploymentScope): Value | undefined {
     { name: 'id', value: id },
     { name: 'name', value: scope.resourceGroup },
     { name: 'type', value: scalar('Microsoft.Resources/resourceGroups') },
-    { name: 'location', value: scope.location },
+    new LazyMember('location', () => scope.location),
     ...symbolicMembers(symbol, ['tags', 'managedBy', 'properties']),
   ]);
 }
 
-export function subscriptionObject(scope: DeploymentScope): Value | undefined {
+function subscriptionObject(scope: DeploymentScope): Value | undefined {
   const id = subscriptionId(scope);
   if (id === undefined || scope.subscriptionId === undefined) return undefined;
   const symbol = symbolicCall('subscription', [], { type: 'object' }, undefined, keyOf(id));
@@ -77,7 +113,7 @@ export function scopeId(scope: DeploymentScope): Value {
 }
 
 /** `environment()` of a cloud; a symbol when the cloud is not known. */
-export function cloudEnvironment(cloud: string | undefined): Value {
+function cloudEnvironment(cloud: string | undefined): Value {
   const known = cloud === undefined ? undefined : environmentOf(cloud);
   return known === undefined ? symbolicCall('environment', [], { type: 'object' }) : valueOfJson(known);
 }

@@ -6,6 +6,7 @@ import type { Span } from '../text/source.js';
 import { BudgetError, CycleError, EvaluationError } from '../values/evaluation-error.js';
 import type { Value } from '../values/value.js';
 import { weightOf } from '../values/weight.js';
+import { ScopeObjects } from './scope-objects.js';
 
 /** Bounds of one evaluation; reaching one ends in a `budget-exceeded` diagnostic. */
 export interface Budget {
@@ -39,7 +40,7 @@ export type TemplateReader = (root: ObjectExpression) => Template | undefined;
 
 /** What one evaluation has used, found wrong and resolved so far: the only mutable state of it. */
 export class Session {
-  readonly cloud: string | undefined;
+  readonly scopes: ScopeObjects;
   readonly resolveLink: LinkResolver;
   readonly readTemplate: TemplateReader;
   readonly diagnostics: Diagnostic[] = [];
@@ -53,7 +54,7 @@ export class Session {
   #defaults: readonly ParameterDeclaration[] | undefined;
 
   constructor(cloud: string | undefined, resolveLink: LinkResolver, readTemplate: TemplateReader, budget: Budget) {
-    this.cloud = cloud;
+    this.scopes = new ScopeObjects(cloud);
     this.resolveLink = resolveLink;
     this.readTemplate = readTemplate;
     this.#budget = budget;
@@ -66,16 +67,15 @@ export class Session {
     throw new BudgetError(`evaluation stopped after ${this.#budget.steps} steps`, this.#stoppedAt);
   }
 
-  /** Runs `work` one level deeper; throws `BudgetError` when that is too deep. */
-  deeper<T>(span: Span, work: () => T): T {
+  /** Goes one level deeper, until `leave`; throws `BudgetError` when that is too deep. */
+  enter(span: Span): void {
     if (this.#depth >= this.#budget.depth)
       throw new BudgetError(`expressions are nested more than ${this.#budget.depth} levels deep`, span);
     this.#depth++;
-    try {
-      return work();
-    } finally {
-      this.#depth--;
-    }
+  }
+
+  leave(): void {
+    this.#depth--;
   }
 
   checkCopies(count: number, span: Span): void {

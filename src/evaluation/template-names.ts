@@ -1,4 +1,4 @@
-import type { FunctionDeclaration, ParameterArgument, ParameterDeclaration, Template } from '../template/template.js';
+import type { FunctionDeclaration, ParameterArgument, ParameterDeclaration, Template, VariableDeclaration } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import {
   arrayOf,
@@ -59,7 +59,7 @@ export class TemplateNames implements Names {
   readonly #use: TemplateUse;
   readonly #session: Session;
   readonly #targets: Map<string, ReferenceTarget>;
-  readonly #values = new Map<string, Remembered | 'running'>();
+  readonly #values = new Map<ParameterDeclaration | VariableDeclaration, Remembered | 'running'>();
   #deployment: Value | undefined;
 
   constructor(use: TemplateUse, session: Session, resources: TemplateResources, targets: Map<string, ReferenceTarget>) {
@@ -85,13 +85,13 @@ export class TemplateNames implements Names {
     const declaration = this.template.parameters.get(memberKey(name));
     if (declaration === undefined) throw new EvaluationError(`the template has no parameter '${name}'`, span);
     const argument = this.#use.arguments.get(memberKey(name));
-    return this.#once(`p:${declaration.name}`, span, () => evaluateParameter(declaration, argument, this.#use.caller, this.frame));
+    return this.#once(declaration, span, () => evaluateParameter(declaration, argument, this.#use.caller, this.frame));
   }
 
   variable(name: string, span: Span): Value {
     const declaration = this.template.variables.get(memberKey(name));
     if (declaration === undefined) throw new EvaluationError(`the template has no variable '${name}'`, span);
-    return this.#once(`v:${declaration.name}`, span, () => {
+    return this.#once(declaration, span, () => {
       const value = evaluateSite(declaration.value, this.frame);
       return relocate(value, { span: declaration.value, step: 'variable', name: declaration.name, from: value.origin });
     });
@@ -155,20 +155,20 @@ export class TemplateNames implements Names {
   }
 
   /** Computes a value once and remembers on which defaults it rests; a value that needs itself is refused. */
-  #once(key: string, span: Span, compute: () => Value): Value {
-    const earlier = this.#values.get(key);
-    if (earlier === 'running') throw new CycleError(`'${key.slice(2)}' refers to itself`, span);
+  #once(declaration: ParameterDeclaration | VariableDeclaration, span: Span, compute: () => Value): Value {
+    const earlier = this.#values.get(declaration);
+    if (earlier === 'running') throw new CycleError(`'${declaration.name}' refers to itself`, span);
     if (earlier !== undefined) {
       if (earlier.defaults !== undefined) this.#session.usedDefaults(earlier.defaults);
       return earlier.value;
     }
-    this.#values.set(key, 'running');
+    this.#values.set(declaration, 'running');
     try {
       const [value, defaults] = this.#session.collectingDefaults(compute);
-      this.#values.set(key, { value, defaults });
+      this.#values.set(declaration, { value, defaults });
       return value;
     } finally {
-      if (this.#values.get(key) === 'running') this.#values.delete(key);
+      if (this.#values.get(declaration) === 'running') this.#values.delete(declaration);
     }
   }
 

@@ -92,9 +92,12 @@ const none: readonly LambdaArgument[] = [];
 
 /** Values and lambdas apart; most calls have no lambda. */
 function sorted(args: readonly Argument[]): { values: readonly Value[]; lambdas: readonly LambdaArgument[] } {
-  const lambdas = args.some(isLambda) ? args.filter(isLambda) : none;
-  const values = args.filter((argument): argument is Value => !isLambda(argument));
-  return { values, lambdas };
+  if (isWithoutLambdas(args)) return { values: args, lambdas: none };
+  return { values: args.filter((argument): argument is Value => !isLambda(argument)), lambdas: args.filter(isLambda) };
+}
+
+function isWithoutLambdas(args: readonly Argument[]): args is readonly Value[] {
+  return !args.some(isLambda);
 }
 
 function factsOf(returns: FunctionRow['returns']): SymbolFacts | undefined {
