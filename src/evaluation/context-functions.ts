@@ -122,7 +122,7 @@ function target(call: CallExpression, frame: Frame, evaluate: Evaluate): Value {
 
 function references(call: CallExpression, frame: Frame, evaluate: Evaluate): Value {
   const args = call.arguments.map((argument) => evaluate(argument, frame));
-  return frame.names.references(stringOf(args[0]) ?? '', args, frame.given) ?? symbolicCall('references', args, { type: 'array' });
+  return frame.names.references(stringOf(args[0]) ?? '', args, frame.premise) ?? symbolicCall('references', args, { type: 'array' });
 }
 
 function resourceInfo(call: CallExpression, frame: Frame, evaluate: Evaluate): Value {

@@ -97,7 +97,7 @@ export class DeploymentRun {
     const scope = scopeOf(declaration, frame, this.plan.target, refusal);
     const id = declaration.extension === undefined ? idOf(declaration, frame, own, scope, refusal) : undefined;
     const { path } = this.plan;
-    const inside = { ...frame, given: condition, self: id };
+    const inside = { ...frame, premise: condition, self: id };
     const nested = dropped ? undefined : this.#nested(declaration, inside, own, condition);
     const outputs = nested && ((): readonly DeploymentOutput[] | undefined => nested()?.outputs());
     const resource = new PredictedResource({ declaration, frame: inside, ...own, id, condition, family, scope, path, outputs, refusal });

@@ -136,7 +136,7 @@ function evaluateAccess(expression: AccessExpression, frame: Frame): Value {
 
 /** A member of a `reference()` may be known: the whole chain of accesses says which. */
 function followed(value: Value, frame: Frame): Value {
-  return value.kind === 'unknown' ? (frame.names.follow(value, frame.given) ?? value) : value;
+  return value.kind === 'unknown' ? (frame.names.follow(value, frame.premise) ?? value) : value;
 }
 
 function evaluateCall(expression: CallExpression, frame: Frame): Value {

@@ -76,7 +76,7 @@ function isNull(value: Value): boolean {
 }
 
 /** A schema with its `$ref` followed; what the reference itself says counts too. */
-export function resolvedSchema(schema: TypeSchema, frame: Frame): TypeSchema {
+function resolvedSchema(schema: TypeSchema, frame: Frame): TypeSchema {
   let at = schema;
   let nullable = schema.nullable;
   for (let hops = 0; at.ref !== undefined && hops < 20; hops++) {

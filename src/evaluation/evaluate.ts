@@ -44,11 +44,11 @@ export function evaluate(template: Template, request: EvaluationRequest = {}): D
     deploymentName === undefined
       ? symbolicAccess(symbolicCall('deployment', [], { type: 'object' }), scalar('name'))
       : scalar(deploymentName);
-  const given = scalar(true);
+  const premise = scalar(true);
   const parameters = request.parameters ?? new Map<string, ParameterArgument>();
-  const use = { template, name, scope, given, arguments: parameters, caller: undefined, id: '' };
+  const use = { template, name, scope, premise, arguments: parameters, caller: undefined, id: '' };
   const { frame } = new TemplateNames(use, session, resources, references);
-  const plan = { template, frame, resources, target: scope, condition: given, path: [], shared: { resources: index, references } };
+  const plan = { template, frame, resources, target: scope, condition: premise, path: [], shared: { resources: index, references } };
   const evaluated = run(plan, session);
   return { template, name, scope, ...evaluated, diagnostics: Object.freeze(session.diagnostics) };
 }

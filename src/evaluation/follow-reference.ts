@@ -1,7 +1,7 @@
 import { itemsHaveIds } from '../azure/resource-types.js';
 import { accessMember } from '../values/access.js';
 import { joinText, memberOf, stringOf } from '../values/construct.js';
-import { beyondGiven, simplifyIf } from '../values/conditions.js';
+import { beyondPremise, simplifyIf } from '../values/conditions.js';
 import type { PredictedResource } from './predicted-resource.js';
 import type { UnknownValue, Value } from '../values/value.js';
 
@@ -20,20 +20,20 @@ interface Chain {
 }
 
 /**
- * What a member of `reference(...)` is known to be where `given` holds: the property as the template writes it, or the output of a nested
+ * What a member of `reference(...)` is known to be where `premise` holds: the property as the template writes it, or the output of a nested
  * deployment. Undefined where the provider decides, so that the reference stays symbolic; so it does where the resource is not deployed,
  * because it then reads what was there before.
  */
 export function followReference(
   value: UnknownValue,
   targetOf: (root: UnknownValue) => ReferenceTarget | undefined,
-  given: Value,
+  premise: Value,
 ): Value | undefined {
   const chain = chainOf(value);
   if (chain === undefined || chain.keys.length === 0) return undefined;
   const target = targetOf(chain.root);
   if (target === undefined || !target.resource.mayBeDeployed || target.resource.family) return undefined;
-  const isDeployed = beyondGiven(target.resource.condition, given);
+  const isDeployed = beyondPremise(target.resource.condition, premise);
   const { outputs } = target.resource;
   const written = outputs === undefined ? writtenProperty(target, chain.keys) : writtenOutput(target, chain);
   return written && simplifyIf(isDeployed, written, value);

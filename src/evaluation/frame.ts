@@ -10,7 +10,7 @@ export interface Frame {
   readonly names: Names;
   readonly scope: DeploymentScope;
   /** Holds wherever this is evaluated: the conditions of the deployments and the resource around it. */
-  readonly given: Value;
+  readonly premise: Value;
   /** The id of the resource whose body is evaluated. */
   readonly self: Value | undefined;
   readonly loops: LoopFrame | undefined;
@@ -33,12 +33,12 @@ export interface Names {
   idOf(target: Value): Value;
   /** What `reference(target, ...)` with these arguments returns. */
   reference(target: Value, args: readonly Value[]): Value;
-  /** What `references(symbol, ...)` returns where `given` holds: an item for each instance that is deployed; undefined where their number is unknown. */
-  references(symbolicName: string, args: readonly Value[], given: Value): Value | undefined;
+  /** What `references(symbol, ...)` returns where `premise` holds: an item for each instance that is deployed; undefined where their number is unknown. */
+  references(symbolicName: string, args: readonly Value[], premise: Value): Value | undefined;
   /** An instance of a resource by symbolic name. */
   resource(symbolicName: string, index: number): ResourceInfo | undefined;
-  /** What a member of a `reference()` is known to be where `given` holds; undefined where only Azure can say. */
-  follow(value: UnknownValue, given: Value): Value | undefined;
+  /** What a member of a `reference()` is known to be where `premise` holds; undefined where only Azure can say. */
+  follow(value: UnknownValue, premise: Value): Value | undefined;
 }
 
 /** What is known of a resource before deployment: what `resourceInfo()` returns. */

@@ -35,7 +35,7 @@ export function planNested(call: NestedCall): RunPlan | undefined {
     return { ...plan, frame, resources: parent.resources };
   const resources = new TemplateResources(parent.shared.resources);
   const id = `${frame.names.id}/${keyOf(name)}@${keyOf(scopeId(target))}#${declaration.start}`;
-  const use = { template, name, scope: target, given: condition, arguments: argumentsOf(deployment, template), caller: frame, id };
+  const use = { template, name, scope: target, premise: condition, arguments: argumentsOf(deployment, template), caller: frame, id };
   return { ...plan, frame: new TemplateNames(use, frame.session, resources, parent.shared.references).frame, resources };
 }
 

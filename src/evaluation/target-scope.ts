@@ -24,15 +24,15 @@ export function entryScope(kind: TargetScope, known: KnownScope): DeploymentScop
   const location = inGroup ? symbol('resourceGroup', 'location') : symbol('deployment', 'location');
   return {
     kind,
-    tenantId: given(known.tenantId, 'tenant', 'tenantId'),
-    managementGroupId: kind === 'managementGroup' ? given(known.managementGroupId, 'managementGroup', 'name') : undefined,
-    subscriptionId: inGroup || kind === 'subscription' ? given(known.subscriptionId, 'subscription', 'subscriptionId') : undefined,
-    resourceGroup: inGroup ? given(known.resourceGroup, 'resourceGroup', 'name') : undefined,
+    tenantId: knownOr(known.tenantId, 'tenant', 'tenantId'),
+    managementGroupId: kind === 'managementGroup' ? knownOr(known.managementGroupId, 'managementGroup', 'name') : undefined,
+    subscriptionId: inGroup || kind === 'subscription' ? knownOr(known.subscriptionId, 'subscription', 'subscriptionId') : undefined,
+    resourceGroup: inGroup ? knownOr(known.resourceGroup, 'resourceGroup', 'name') : undefined,
     location: known.location === undefined ? location : scalar(known.location),
   };
 }
 
-function given(value: string | undefined, context: string, member: string): Value {
+function knownOr(value: string | undefined, context: string, member: string): Value {
   return value === undefined ? symbol(context, member) : scalar(value);
 }
 

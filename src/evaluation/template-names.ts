@@ -19,7 +19,7 @@ import { evaluateParameter } from './evaluate-parameter.js';
 import { CycleError, EvaluationError } from '../values/evaluation-error.js';
 import type { ReferenceTarget } from './follow-reference.js';
 import { followReference } from './follow-reference.js';
-import { beyondGiven, simplifyIf } from '../values/conditions.js';
+import { beyondPremise, simplifyIf } from '../values/conditions.js';
 import type { Frame, Names } from './frame.js';
 import type { Instance } from './loop-instance.js';
 import { instanceAtUnknownIndex } from './loop-instance.js';
@@ -37,7 +37,7 @@ export interface TemplateUse {
   readonly name: Value;
   readonly scope: DeploymentScope;
   /** Whether it is deployed at all. */
-  readonly given: Value;
+  readonly premise: Value;
   readonly arguments: ReadonlyMap<string, ParameterArgument>;
   /** Where the arguments are evaluated; undefined for values that are given from outside. */
   readonly caller: Frame | undefined;
@@ -73,7 +73,7 @@ export class TemplateNames implements Names {
       session,
       names: this,
       scope: use.scope,
-      given: use.given,
+      premise: use.premise,
       self: undefined,
       loops: undefined,
       lambdas: undefined,
@@ -124,13 +124,13 @@ export class TemplateNames implements Names {
     return isRelative ? joinText([scopeId(this.#use.scope), '/providers/', target]) : target;
   }
 
-  references(symbolicName: string, args: readonly Value[], given: Value): Value | undefined {
+  references(symbolicName: string, args: readonly Value[], premise: Value): Value | undefined {
     const instances = this.resources.bySymbol(symbolicName);
     if (instances.length === 0 || instances.some((instance) => instance.family)) return undefined;
     return joinStretches(
       instances
         .map((instance) => {
-          const isDeployed = beyondGiven(instance.condition, given);
+          const isDeployed = beyondPremise(instance.condition, premise);
           return simplifyIf(isDeployed, arrayOf([this.#referenceTo(instance, args)]), arrayOf([]));
         })
         .filter((stretch) => stretch.kind === 'array' || stretch.kind === 'unknown'),
@@ -141,8 +141,8 @@ export class TemplateNames implements Names {
     return this.resources.bySymbol(symbolicName)[index];
   }
 
-  follow(value: UnknownValue, given: Value): Value | undefined {
-    return this.#session.following(() => followReference(value, (root) => this.#targets.get(root.symbol.key), given));
+  follow(value: UnknownValue, premise: Value): Value | undefined {
+    return this.#session.following(() => followReference(value, (root) => this.#targets.get(root.symbol.key), premise));
   }
 
   #referenceTo(resource: PredictedResource, args: readonly Value[]): UnknownValue {

@@ -32,7 +32,7 @@ function toBoolean(value: Value | undefined, call: Call): Value | undefined {
 }
 
 /** Scalars as `concat` renders them, containers as compact JSON. */
-export function toText(value: Value | undefined): Value | undefined {
+function toText(value: Value | undefined): Value | undefined {
   if (value === undefined) return undefined;
   if (value.kind === 'scalar') return joinText([value]);
   if (value.kind === 'unknown') return isScalarType(typeOf(value)) ? joinText([value]) : undefined;

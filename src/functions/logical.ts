@@ -11,7 +11,7 @@ export const lazyFunctions = { if: evaluateIf, and: evaluateAnd, or: evaluateOr,
 
 /** Whether a lower-cased name is one of `lazyFunctions`. */
 export function isLazyFunction(name: string): name is keyof typeof lazyFunctions {
-  return Object.hasOwn(lazyFunctions, name);
+  return name === 'if' || name === 'and' || name === 'or' || name === 'coalesce';
 }
 
 function evaluateIf(args: readonly Thunk[], span: Span | undefined): Value {

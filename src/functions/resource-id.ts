@@ -82,11 +82,11 @@ function inScope(
   scopeOf: (given: readonly Value[]) => Parts,
   isSubscription = false,
 ): Value | undefined {
-  const typed = args.flatMap((argument, index) => (stringOf(argument)?.includes('/') ? [index] : []));
-  const [at, another] = typed;
-  if (at === undefined && args.every((argument) => argument.kind === 'scalar')) call.refuse('takes a resource type');
-  if (another !== undefined) call.refuse('takes one resource type, and names without slashes');
-  if (at === undefined) return undefined;
+  const isType = (argument: Value): boolean => stringOf(argument)?.includes('/') === true;
+  const at = args.findIndex(isType);
+  if (at < 0 && args.every((argument) => argument.kind === 'scalar')) call.refuse('takes a resource type');
+  if (at < args.findLastIndex(isType)) call.refuse('takes one resource type, and names without slashes');
+  if (at < 0) return undefined;
   if (at > most) call.refuse(`takes the resource type as argument ${most + 1} at the latest`);
   const segments = (stringOf(args[at]) ?? '').replace(/^\/+|\/+$/g, '').split('/');
   const names = namesOf(args.slice(at + 1));

@@ -33,10 +33,10 @@ export function simplifyAnd(args: readonly Value[]): Value {
   return combine('and', args, false);
 }
 
-/** What a condition asks for beyond what is given to hold. */
-export function beyondGiven(condition: Value, given: Value): Value {
-  if (condition.kind !== 'unknown' || given.kind !== 'unknown') return condition;
-  const settled = new Set((callNamed(given, 'and') ?? [given]).map(keyOf));
+/** What a condition asks for beyond what holds anyway. */
+export function beyondPremise(condition: Value, premise: Value): Value {
+  if (condition.kind !== 'unknown' || premise.kind !== 'unknown') return condition;
+  const settled = new Set((callNamed(premise, 'and') ?? [premise]).map(keyOf));
   return simplifyAnd((callNamed(condition, 'and') ?? [condition]).filter((part) => !settled.has(keyOf(part))));
 }
 

@@ -30,13 +30,13 @@ export class EngineTexts {
   }
 
   /** The same texts where a condition holds: what is deployed under the same condition is then surely there to be referred to. */
-  where(given: Value): EngineTexts {
-    if (given.kind !== 'unknown') return this;
-    const known = this.#conditional.get(keyOf(given));
+  where(premise: Value): EngineTexts {
+    if (premise.kind !== 'unknown') return this;
+    const known = this.#conditional.get(keyOf(premise));
     if (known !== undefined) return known;
-    const there = new EngineTexts(this.#frame, () => ({ ...this.#following(), given }));
+    const there = new EngineTexts(this.#frame, () => ({ ...this.#following(), premise }));
     there.#aliases = this.#aliases;
-    this.#conditional.set(keyOf(given), there);
+    this.#conditional.set(keyOf(premise), there);
     return there;
   }
 

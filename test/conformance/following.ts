@@ -29,12 +29,12 @@ export function following(template: Template, request: EvaluationRequest, scope:
   const index = new RecordingIndex();
   const resources = new TemplateResources(index);
   const references = new Map<string, never>();
-  const given = scalar(true);
+  const premise = scalar(true);
   const parameters = request.parameters ?? new Map<string, ParameterArgument>();
-  const use = { template, name, scope, given, arguments: parameters, caller: undefined, id: '' };
+  const use = { template, name, scope, premise, arguments: parameters, caller: undefined, id: '' };
   const { frame } = new TemplateNames(use, newSession(request), resources, references);
   const shared = { resources: index, references };
-  new DeploymentRun({ template, frame, resources, target: scope, condition: given, path: [], shared }).layOut();
+  new DeploymentRun({ template, frame, resources, target: scope, condition: premise, path: [], shared }).layOut();
   const finder = new Finder(index, judge);
   const names = overriding(frame.names, {
     follow: (value, given) => followed(value, given, frame.names),

@@ -15,7 +15,7 @@ export function plainFrame(template: Template, request: EvaluationRequest, scope
     template,
     name,
     scope: openScope(scope),
-    given: scalar(true),
+    premise: scalar(true),
     arguments: request.parameters ?? new Map<string, ParameterArgument>(),
     caller: undefined,
     id: '',
