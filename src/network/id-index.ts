@@ -1,7 +1,7 @@
 import { sameResourceId } from '../values/compare.js';
 import { keyOf } from '../values/construct.js';
 import { ignoringCase } from '../values/folding.js';
-import type { IdSegment } from '../values/id-equality.js';
+import type { IdSegment } from '../values/value.js';
 import { idSegments } from '../values/id-equality.js';
 import type { Value } from '../values/value.js';
 import type { Match } from './listing.js';
