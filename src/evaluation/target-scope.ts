@@ -3,6 +3,7 @@ import type { NestedDeployment, ResourceDeclaration, TargetScope } from '../temp
 import { joinText, keyOf, memberKey, memberOf, scalar, stringOf, symbolicAccess, symbolicCall } from '../values/construct.js';
 import type { DeploymentScope } from '../functions/deployment-scope.js';
 import { evaluateExpression } from './evaluate-expression.js';
+import { EvaluationError } from '../values/evaluation-error.js';
 import type { Frame } from './frame.js';
 import type { TemplateResources } from './resource-index.js';
 import { resourceGroupId } from './scope-objects.js';
@@ -48,11 +49,10 @@ export function nestedScope(
   parent: DeploymentScope,
   resources: TemplateResources,
 ): DeploymentScope {
-  const evaluated = (expression: Expression | undefined): Value | undefined => expression && evaluateExpression(expression, frame);
-  const scope = evaluated(declaration.scope);
-  const subscriptionId = evaluated(deployment.subscriptionId);
-  const resourceGroup = evaluated(deployment.resourceGroup);
-  const location = evaluated(deployment.location) ?? parent.location;
+  const scope = nameAt(declaration.scope, frame);
+  const subscriptionId = nameAt(deployment.subscriptionId, frame);
+  const resourceGroup = nameAt(deployment.resourceGroup, frame);
+  const location = (deployment.location && evaluateExpression(deployment.location, frame)) ?? parent.location;
   if (resourceGroup !== undefined) {
     const target = { ...parent, kind: 'resourceGroup', subscriptionId: subscriptionId ?? parent.subscriptionId, resourceGroup } as const;
     return withGroupLocation(target, parent, resources);
@@ -104,9 +104,8 @@ function withGroupLocation(
 export function existingScope(declaration: ResourceDeclaration, frame: Frame, target: DeploymentScope): DeploymentScope {
   const { deployment } = declaration;
   if (!declaration.existing && deployment === undefined) return target;
-  const evaluated = (expression: Expression | undefined): Value | undefined => expression && evaluateExpression(expression, frame);
-  const subscriptionId = evaluated(deployment?.subscriptionId) ?? bodyMember(declaration, 'subscriptionId', frame);
-  const resourceGroup = evaluated(deployment?.resourceGroup) ?? bodyMember(declaration, 'resourceGroup', frame);
+  const subscriptionId = nameAt(deployment?.subscriptionId, frame) ?? bodyMember(declaration, 'subscriptionId', frame);
+  const resourceGroup = nameAt(deployment?.resourceGroup, frame) ?? bodyMember(declaration, 'resourceGroup', frame);
   if (subscriptionId === undefined && resourceGroup === undefined) return target;
   const own = { ...target, subscriptionId: subscriptionId ?? target.subscriptionId };
   return resourceGroup === undefined
@@ -114,9 +113,16 @@ export function existingScope(declaration: ResourceDeclaration, frame: Frame, ta
     : { ...own, kind: 'resourceGroup', resourceGroup };
 }
 
+/** What may be the name of a scope; throws for an object or an array. */
+function nameAt(expression: Expression | undefined, frame: Frame): Value | undefined {
+  const value = expression && evaluateExpression(expression, frame);
+  if (value?.kind === 'object' || value?.kind === 'array') throw new EvaluationError('the name of a scope must be a string', expression);
+  return value;
+}
+
 function bodyMember(declaration: ResourceDeclaration, name: string, frame: Frame): Value | undefined {
   const property = declaration.body.properties.find(
     (member) => member.key.kind === 'key' && memberKey(member.key.name) === memberKey(name),
   );
-  return property && evaluateExpression(property.value, frame);
+  return nameAt(property?.value, frame);
 }

@@ -33,6 +33,13 @@ function nested(template: object, members: object = {}, properties: object = {})
 const inner = { expressionEvaluationOptions: { scope: 'inner' } };
 
 describe('a nested deployment', () => {
+  it.each([{ resourceGroup: {} }, { subscriptionId: [] }, { resourceGroup: '[createObject()]' }])(
+    'is refused for the scope %j, which is no name',
+    (members) => {
+      expect(complaints({ resources: [nested({ resources: [resource({})] }, members)] }).join()).toContain('must be a string');
+    },
+  );
+
   it('reads the names of its parent in the outer scope', () => {
     const template = { variables: { n: 'own' }, resources: [resource({ name: "[variables('n')]" })] };
     expect(predict({ variables: { n: 'outer' }, resources: [nested(template)] })[0]?.['name']).toBe('outer');
