@@ -1,5 +1,4 @@
-import type { Source } from '../text/source.js';
-import type { Finding } from './finding.js';
+import type { Source, Span } from '../text/source.js';
 
 /** How many characters a line's hash covers: its own and those that follow, spaces and tabs not counted. */
 const windowLength = 100;
@@ -9,21 +8,16 @@ const endOfText = 0xffff;
 const lineFeed = 10;
 const carriageReturn = 13;
 
-const hashesOfSources = new WeakMap<Source, readonly string[]>();
+/** The hashes by which GitHub's upload action (`primaryLocationLineHash`) and later runs know lines again; each file is hashed once. */
+export class LineHashes {
+  readonly #hashes = new Map<Source, readonly string[]>();
 
-/** The hash of the line where a finding starts, by which GitHub and later runs know it again. */
-export function fingerprintOf({ place: { span } }: Finding): string {
-  return lineHash(span.source, span.source.position(span.start).line);
-}
-
-/**
- * The hash by which GitHub's upload action tells lines apart (`primaryLocationLineHash`): `hash:n` for the nth line of this hash
- * in the file. `line` counts from 1.
- */
-export function lineHash(source: Source, line: number): string {
-  let hashes = hashesOfSources.get(source);
-  if (hashes === undefined) hashesOfSources.set(source, (hashes = lineHashes(source.text)));
-  return hashes[line - 1] ?? '';
+  /** `hash:n` for a place that starts on the nth line of this hash in its file. */
+  of({ source, start }: Span): string {
+    const hashes = this.#hashes.get(source) ?? lineHashes(source.text);
+    this.#hashes.set(source, hashes);
+    return hashes[source.position(start).line - 1] ?? '';
+  }
 }
 
 /** The numbered hash of every line of a text, in order. */

@@ -1,4 +1,5 @@
 import type { Artifact, ArtifactLocation, PhysicalLocation, Region } from 'sarif';
+import { LineHashes } from '../findings/line-hash.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Span } from '../text/source.js';
 
@@ -12,6 +13,7 @@ const longestSnippet = 2_000;
 export class SarifArtifacts {
   readonly #secrets: readonly Span[];
   readonly #indexes = new Map<string, number>();
+  readonly #lineHashes = new LineHashes();
 
   constructor(result: ScanResult) {
     this.#secrets = result.secrets;
@@ -25,6 +27,11 @@ export class SarifArtifacts {
       roles: ['analysisTarget'],
       sourceLanguage: path.slice(path.lastIndexOf('.') + 1).toLowerCase() === 'bicep' ? 'bicep' : 'json',
     }));
+  }
+
+  /** The hash of the line that a span starts on. */
+  lineHash(span: Span): string {
+    return this.#lineHashes.of(span);
   }
 
   fileLocation(path: string): ArtifactLocation {

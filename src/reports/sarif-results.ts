@@ -1,6 +1,5 @@
 import type { CodeFlow, Location, Result } from 'sarif';
 import type { DeploymentLabel, Finding, Place } from '../findings/finding.js';
-import { fingerprintOf } from '../findings/line-hash.js';
 import { harmless } from './harmless.js';
 import type { SarifArtifacts } from './sarif-artifacts.js';
 import { githubShows } from './sarif-limits.js';
@@ -22,7 +21,7 @@ export function resultOf(finding: Finding, { message }: SarifMessage, ruleIndex:
     locations: [{ physicalLocation: artifacts.location(finding.place.span) }],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((place, at) => ({ id: at + 1, ...locationOf(place, artifacts) })) }),
     ...(codeFlows.length === 0 ? {} : { codeFlows }),
-    partialFingerprints: { primaryLocationLineHash: fingerprintOf(finding) },
+    partialFingerprints: { primaryLocationLineHash: artifacts.lineHash(finding.place.span) },
     occurrenceCount: finding.occurrences.length,
     properties: { severity: finding.severity, precision: finding.precision, deployments: deploymentsOf(finding) },
   };

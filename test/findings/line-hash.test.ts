@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { lineHash, lineHashes } from '../../src/findings/line-hash.js';
+import { LineHashes, lineHashes } from '../../src/findings/line-hash.js';
 import { Source } from '../../src/text/source.js';
 
 /** The definition taken literally: a polynomial over the next 100 characters that count, modulo 2^64. */
@@ -79,15 +79,17 @@ describe('line hash', () => {
 
   it('counts a byte-order mark, which is no column of its line', () => {
     const source = new Source('main.json', '\ufeff{}');
-    expect(lineHash(source, 1)).toBe(hashesByDefinition('\ufeff{}')[0]);
-    expect(lineHash(source, 1)).not.toBe(lineHashes('{}')[0]);
+    const hash = new LineHashes().of({ source, start: 1, end: 3 });
+    expect(hash).toBe(hashesByDefinition('\ufeff{}')[0]);
+    expect(hash).not.toBe(lineHashes('{}')[0]);
     expect([0, 1, 2].map((offset) => source.position(offset).column)).toEqual([1, 1, 2]);
     expect(source.line(1)).toBe('{}');
   });
 
-  it('of one line is found by its number', () => {
-    const source = new Source('main.json', 'a\nb\na');
-    expect([1, 2, 3].map((line) => lineHash(source, line))).toEqual(lineHashes(source.text));
-    expect(lineHash(source, 9)).toBe('');
+  it('of a place is that of the line where it starts, in its own file', () => {
+    const hashes = new LineHashes();
+    for (const source of [new Source('main.json', 'a\nb\na'), new Source('main.json', 'c\nd\nc')]) {
+      expect([0, 3, 4].map((start) => hashes.of({ source, start, end: 5 }))).toEqual(lineHashes(source.text));
+    }
   });
 });

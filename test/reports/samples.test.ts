@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Log, Result } from 'sarif';
 import { NodeHost } from '../../src/cli/node-host.js';
-import { fingerprintOf, lineHashes } from '../../src/findings/line-hash.js';
+import { LineHashes, lineHashes } from '../../src/findings/line-hash.js';
 import type { ScanResult } from '../../src/findings/scan-result.js';
 import { jsonReport } from '../../src/reports/json.js';
 import type { ReportOptions } from '../../src/reports/report-options.js';
@@ -45,10 +45,11 @@ describe('reports of the samples', () => {
   });
 
   it('carry the line hashes of the files on disk', () => {
+    const hashes = new LineHashes();
     for (const [at, finding] of result.findings.entries()) {
       const text = readFileSync(root + finding.place.span.source.path, 'utf8');
       const line = results[at]?.locations?.[0]?.physicalLocation?.region?.startLine ?? 0;
-      expect(fingerprintOf(finding)).toBe(lineHashes(text)[line - 1]);
+      expect(hashes.of(finding.place.span)).toBe(lineHashes(text)[line - 1]);
     }
   });
 
