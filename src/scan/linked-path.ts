@@ -29,7 +29,7 @@ export class LinkTargets {
 
 /** Path segments at the end of an address, lower-cased, as far back as they are known. What follows an unknown piece is taken for a segment. */
 function lastSegments(uri: readonly (string | undefined)[]): string[] {
-  const known = uri.map((piece) => piece && withoutQuery(piece));
+  const known = uri.map((piece) => (piece === undefined ? undefined : withoutQuery(piece)));
   const last = known.findLastIndex((piece) => piece?.includes('.') === true);
   const start = known.lastIndexOf(undefined, last) + 1;
   const segments = known
