@@ -1,3 +1,4 @@
+import { Memo } from '../text/memo.js';
 import type { Source, Span } from '../text/source.js';
 
 /** How many characters a line's hash covers: its own and those that follow, spaces and tabs not counted. */
@@ -10,13 +11,11 @@ const carriageReturn = 13;
 
 /** The hashes by which GitHub's upload action (`primaryLocationLineHash`) and later runs know lines again; each file is hashed once. */
 export class LineHashes {
-  readonly #hashes = new Map<Source, readonly string[]>();
+  readonly #hashes = new Memo<Source, readonly string[]>((source) => lineHashes(source.text));
 
   /** `hash:n` for a place that starts on the nth line of this hash in its file. */
   of({ source, start }: Span): string {
-    const hashes = this.#hashes.get(source) ?? lineHashes(source.text);
-    this.#hashes.set(source, hashes);
-    return hashes[source.position(start).line - 1] ?? '';
+    return this.#hashes.of(source)[source.position(start).line - 1] ?? '';
   }
 }
 

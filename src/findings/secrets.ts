@@ -1,5 +1,6 @@
 import type { Expression } from '../template/expression.js';
-import type { ParameterArgument, ResourceDeclaration, Template, TypeSchema } from '../template/template.js';
+import type { NestedDeployment, ParameterArgument, ResourceDeclaration, Template, TypeSchema } from '../template/template.js';
+import { Memo } from '../text/memo.js';
 import { type Source, type Span, spanOf } from '../text/source.js';
 
 /** Types of parameters nest no deeper than this. */
@@ -26,11 +27,12 @@ interface SpelledSecret {
 
 /**
  * Where a template and the values given to it spell out what is secret: defaults and arguments of parameters whose type is `securestring`
- * or `secureobject`, and secure members of other parameters; and what may be: arguments for linked templates.
+ * or `secureobject`, and secure members of other parameters; and what may be: arguments for linked templates. Looks through each template
+ * inside of it once, however many deployments use it.
  */
-export function templateSecrets(given: GivenTemplate): TemplateSecrets {
-  const names = [...given.template.parameters].flatMap(([key, { schema }]) => (schema.type?.startsWith('secure') ? [key] : []));
-  return { names, spelled: secretsInTemplate(given) };
+export function templateSecrets({ template, values }: GivenTemplate): TemplateSecrets {
+  const names = [...template.parameters].flatMap(([key, { schema }]) => (schema.type?.startsWith('secure') ? [key] : []));
+  return { names, spelled: new SecretCollector().collect(template, values) };
 }
 
 /** The secrets of all these templates, each place once. */
@@ -41,50 +43,71 @@ export function secretsAmong(templates: readonly TemplateSecrets[]): Span[] {
   return [...new Map(secret.map(({ span }) => [JSON.stringify([span.source.path, span.start, span.end]), span])).values()];
 }
 
-function secretsInTemplate({ template, values }: GivenTemplate): SpelledSecret[] {
-  const secrets: Span[] = [];
-  for (const [key, { schema, defaultValue }] of template.parameters) {
-    for (const value of [defaultValue, values.get(key)?.value]) collectSecrets(value, schema, template, secrets, deepest);
+class SecretCollector {
+  readonly #spelled: SpelledSecret[] = [];
+  readonly #members = new Memo(membersOf);
+
+  collect(entry: Template, values: GivenTemplate['values']): readonly SpelledSecret[] {
+    this.#arguments(entry, values);
+    const templates = new Set([entry]);
+    for (const template of templates) {
+      for (const { schema, defaultValue } of template.parameters.values()) this.#value(defaultValue, schema, template, deepest);
+      for (const deployment of deploymentsIn(template.resources)) {
+        const { template: nested, parameters } = deployment;
+        if (nested.kind === 'inline') {
+          templates.add(nested.template);
+          this.#arguments(nested.template, parameters);
+        } else this.#handedOn(parameters);
+      }
+    }
+    return this.#spelled;
   }
-  return [...secrets.map((span) => ({ span })), ...template.resources.flatMap(secretsInResource)];
-}
 
-function secretsInResource({ deployment, children }: ResourceDeclaration): SpelledSecret[] {
-  const below = children.flatMap(secretsInResource);
-  if (deployment === undefined) return below;
-  const { template, parameters: values } = deployment;
-  if (template.kind === 'inline') return [...below, ...secretsInTemplate({ template: template.template, values })];
-  return [...below, ...[...values].flatMap(([name, { value }]) => (value === undefined ? [] : { span: spanOf(value), handedOnAs: name }))];
-}
+  #arguments(template: Template, values: GivenTemplate['values']): void {
+    for (const [key, { value }] of values) this.#value(value, template.parameters.get(key)?.schema, template, deepest);
+  }
 
-function collectSecrets(
-  value: Expression | undefined,
-  schema: TypeSchema | undefined,
-  template: Template,
-  secrets: Span[],
-  depth: number,
-): void {
-  if (value === undefined || schema === undefined || depth === 0) return;
-  const definition = schema.ref === undefined ? undefined : template.definitions.get(schema.ref);
-  if (definition !== undefined) collectSecrets(value, definition.schema, template, secrets, depth - 1);
-  else if (schema.type?.startsWith('secure')) secrets.push(spanOf(value));
-  else if (value.kind === 'array') for (const item of value.items) collectSecrets(item, schema.items, template, secrets, depth - 1);
-  else if (value.kind === 'object') {
-    const members = new Map([...schema.properties].map(([name, member]) => [name.toLowerCase(), member]));
-    for (const { key, value: member } of value.properties) {
-      if (key.kind === 'key') collectSecrets(member, members.get(key.name.toLowerCase()), template, secrets, depth - 1);
+  #handedOn(values: GivenTemplate['values']): void {
+    for (const [name, { value }] of values) if (value !== undefined) this.#spelled.push({ span: spanOf(value), handedOnAs: name });
+  }
+
+  #value(value: Expression | undefined, schema: TypeSchema | undefined, template: Template, depth: number): void {
+    if (value === undefined || schema === undefined || depth === 0) return;
+    const definition = schema.ref === undefined ? undefined : template.definitions.get(schema.ref);
+    if (definition !== undefined) this.#value(value, definition.schema, template, depth - 1);
+    else if (schema.type?.startsWith('secure')) this.#spelled.push({ span: spanOf(value) });
+    else if (value.kind === 'array') for (const item of value.items) this.#value(item, schema.items, template, depth - 1);
+    else if (value.kind === 'object') {
+      const members = this.#members.of(schema);
+      for (const { key, value: member } of value.properties) {
+        if (key.kind === 'key') this.#value(member, members.get(key.name.toLowerCase()), template, depth - 1);
+      }
     }
   }
 }
 
+function* deploymentsIn(resources: readonly ResourceDeclaration[]): Iterable<NestedDeployment> {
+  for (const { deployment, children } of resources) {
+    if (deployment !== undefined) yield deployment;
+    yield* deploymentsIn(children);
+  }
+}
+
+function membersOf({ properties }: TypeSchema): ReadonlyMap<string, TypeSchema> {
+  return new Map([...properties].map(([name, member]) => [name.toLowerCase(), member]));
+}
+
 /** Text of a source between two offsets with every secret stretch blotted out, character for character. */
 export function withoutSecrets(source: Source, start: number, end: number, secrets: readonly Span[]): string {
-  let text = source.text.slice(start, end);
-  for (const secret of secrets) {
-    if (secret.source.path !== source.path || secret.end <= start || secret.start >= end) continue;
-    const from = Math.max(secret.start - start, 0);
-    const to = Math.min(secret.end - start, text.length);
-    text = text.slice(0, from) + text.slice(from, to).replace(/[^\r\n]/g, '*') + text.slice(to);
+  const within = secrets.filter((secret) => secret.source.path === source.path && secret.end > start && secret.start < end);
+  const pieces: string[] = [];
+  let at = start;
+  for (const secret of within.sort((one, other) => one.start - other.start)) {
+    const to = Math.min(secret.end, end);
+    if (to <= at) continue;
+    const from = Math.max(secret.start, at);
+    pieces.push(source.text.slice(at, from), source.text.slice(from, to).replace(/[^\r\n]/g, '*'));
+    at = to;
   }
-  return text;
+  return pieces.join('') + source.text.slice(at, end);
 }

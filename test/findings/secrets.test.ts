@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readArmTemplate } from '../../src/arm/template-reader.js';
+import { BicepLibrary } from '../../src/bicep/modules/library.js';
+import { readBicepTemplate } from '../../src/bicep/read-template.js';
 import { secretsAmong, templateSecrets, withoutSecrets } from '../../src/findings/secrets.js';
+import type { Template } from '../../src/template/template.js';
+import { memoryHost } from '../../src/testing/memory-host.js';
 import { Source, textOf } from '../../src/text/source.js';
 
 const nested = {
@@ -56,8 +60,8 @@ describe('secrets', () => {
       '"in-object"',
       expect.stringContaining('in-array'),
       '"for-linked"',
-      '"inner-default"',
       '"argument"',
+      '"inner-default"',
     ]);
   });
 
@@ -76,6 +80,13 @@ describe('secrets', () => {
     expect(among.map(textOf)).toContain('"northeurope"');
   });
 
+  it('are found in a module that is used in many ways, looked through once', () => {
+    const first = readBicep('main.bicep', modulesUsedTwice(40));
+    const spelled = templateSecrets({ template: first, values: new Map() }).spelled;
+    expect(spelled.filter(({ span }) => textOf(span).includes('default-of-leaf'))).toHaveLength(1);
+    expect(spelled.filter(({ span }) => textOf(span).includes('argument'))).toHaveLength(2);
+  });
+
   it('are blotted out of any text that is shown, line breaks kept', () => {
     const shown = withoutSecrets(source, 0, source.text.length, secretsAmong([templateSecrets({ template, values: new Map() })]));
     expect(shown).not.toMatch(/outer-default|for-linked|in-object|in-array|inner-default|argument"/);
@@ -84,3 +95,17 @@ describe('secrets', () => {
     expect(shown).toHaveLength(source.text.length);
   });
 });
+
+/** A chain of modules, each of which uses the next one twice; the last one has a secret. */
+function modulesUsedTwice(depth: number): Readonly<Record<string, string>> {
+  const uses = (at: number, params: string): string =>
+    `module one 'm${at + 1}.bicep' = { name: 'one'${params} }\nmodule two 'm${at + 1}.bicep' = { name: 'two'${params} }\n`;
+  const nameOf = (at: number): string => (at === 0 ? 'main.bicep' : `m${at}.bicep`);
+  const chain = Array.from({ length: depth }, (_, at) => [nameOf(at), uses(at, at === depth - 1 ? ", params: { key: 'argument' }" : '')]);
+  return Object.fromEntries([...chain, [nameOf(depth), "@secure()\nparam key string = 'default-of-leaf'\n"]]) as Record<string, string>;
+}
+
+function readBicep(path: string, files: Readonly<Record<string, string>>): Template {
+  const library = new BicepLibrary({ host: memoryHost(files), moduleCache: () => undefined });
+  return readBicepTemplate(new Source(path, files[path] ?? ''), library);
+}
