@@ -103,7 +103,7 @@ function usedTemplate(
     if (using?.path.kind !== 'string') continue;
     const found = library.module(using.path);
     if (found.kind === 'missing') {
-      reports.report(diagnosticAt('template-not-found', found.reason, using.path));
+      reports.report(diagnosticAt('template-not-found', found.reason, using.path, found.module));
       break;
     }
     return { template: found.kind === 'json' ? found.template : readBicepTemplate(found.file.source, library), using: using.path };

@@ -9,9 +9,12 @@ export interface Diagnostic {
   /** File that it is about, relative to the scanned root; absent for the scan as a whole. */
   readonly path?: string | undefined;
   readonly span?: Span | undefined;
+  /** Set where a module is used that a registry has and the module cache lacks: its reference. */
+  readonly missingModule?: string | undefined;
 }
 
-/** A diagnostic about a place, as severe as the catalogue says. */
-export function diagnosticAt(code: DiagnosticCode, message: string, span: Span): Diagnostic {
-  return { code, severity: diagnosticCatalogue[code].severity, message, path: span.source.path, span: spanOf(span) };
+/** A diagnostic about a place, as severe as the catalogue says; `missingModule` where it is a module that is not there. */
+export function diagnosticAt(code: DiagnosticCode, message: string, span: Span, missingModule?: string): Diagnostic {
+  const diagnostic = { code, severity: diagnosticCatalogue[code].severity, message, path: span.source.path, span: spanOf(span) };
+  return missingModule === undefined ? diagnostic : { ...diagnostic, missingModule };
 }

@@ -43,7 +43,7 @@ function templateOf(nested: NestedTemplate, frame: Frame): Template | undefined 
   if (nested.kind === 'inline') return nested.template;
   if (nested.kind === 'computed') return computedTemplate(nested.value, frame);
   if (nested.kind === 'missing') {
-    frame.session.report('template-not-found', nested.reason, nested.span);
+    frame.session.report('template-not-found', nested.reason, nested.span, nested.module);
     return undefined;
   }
   const relativePath = nested.relativePath && stringOf(evaluateExpression(nested.relativePath, frame));

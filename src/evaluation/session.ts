@@ -118,11 +118,11 @@ export class Session {
   }
 
   /** Reports something once, however often it is met. */
-  report(code: DiagnosticCode, message: string, span: Span): void {
+  report(code: DiagnosticCode, message: string, span: Span, missingModule?: string): void {
     const key = `${code}|${span.source.path}|${span.start}|${message}`;
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
-    this.diagnostics.push(diagnosticAt(code, message, span));
+    this.diagnostics.push(diagnosticAt(code, message, span, missingModule));
   }
 
   /** Runs `work` and says on the defaults of which parameters its result, or its failure, rests; undefined for none. */

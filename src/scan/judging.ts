@@ -14,7 +14,8 @@ import type { Span } from '../text/source.js';
 import { scalar } from '../values/construct.js';
 import type { DeploymentUnit } from './deployment-units.js';
 import type { ScanRequest } from './scan-request.js';
-import { aboutFile, type ScannedTree } from './scanned-tree.js';
+import { aboutFile } from './file-diagnostic.js';
+import type { ScannedTree } from './scanned-tree.js';
 
 /** What is found out about one deployment: a function of the files that were read for it, its values, the deployer's facts and the rules. Plain data. */
 export interface Judgement {

@@ -5,7 +5,8 @@ import type { ParameterArgument } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import type { JudgedUnit } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
-import { aboutFile, type ScannedTree } from './scanned-tree.js';
+import { aboutFile } from './file-diagnostic.js';
+import type { ScannedTree } from './scanned-tree.js';
 
 /** Everything that is to be said about the input, each thing once, by file and place. */
 export function diagnosticsOf(tree: ScannedTree, judged: readonly JudgedUnit[], request: Pick<ScanRequest, 'parameters'>): Diagnostic[] {
@@ -17,9 +18,8 @@ export function diagnosticsOf(tree: ScannedTree, judged: readonly JudgedUnit[], 
     ...missingModules(tree),
     ...judged.flatMap((unit) => [...unit.files.flatMap((file) => file.diagnostics), ...unit.diagnostics]),
   ];
-  const told = all.filter(
-    ({ code, message, span }) => !(code === 'template-not-found' && span !== undefined && namesMissingModule(message, tree)),
-  );
+  // Each use of a module that is missing says so; one line for the scan is enough.
+  const told = all.filter(({ missingModule }) => missingModule === undefined);
   const once = new Map(told.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
   return [...once].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, diagnostic]) => diagnostic);
 }
@@ -66,11 +66,6 @@ function unusedFiles(tree: ScannedTree, judged: readonly JudgedUnit[]): Diagnost
 
 function unreadTemplates(tree: ScannedTree): Diagnostic[] {
   return tree.unreadable.map((path) => aboutFile('unreadable-file', path, 'this looks like a template but cannot be read as one'));
-}
-
-/** Each use of a module that is missing says so; one line for the scan is enough. */
-function namesMissingModule(message: string, { languages }: ScannedTree): boolean {
-  return [...languages.missingModules].some((reference) => message.includes(`'${reference}'`));
 }
 
 function missingModules({ languages }: ScannedTree): Diagnostic[] {

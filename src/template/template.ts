@@ -131,7 +131,15 @@ export type NestedTemplate =
     }
   /** The template is the value of an expression, evaluated in the parent. */
   | { readonly kind: 'computed'; readonly value: Expression }
-  | { readonly kind: 'missing'; readonly reason: string; readonly span: Span };
+  | MissingTemplate;
+
+export interface MissingTemplate {
+  readonly kind: 'missing';
+  readonly reason: string;
+  readonly span: Span;
+  /** The reference of a module that a registry has and the module cache lacks. */
+  readonly module?: string | undefined;
+}
 
 export interface ParameterArgument extends Declaration {
   /** Undefined where the value is secret or comes from elsewhere (`reference` to a Key Vault). */

@@ -101,8 +101,11 @@ function modulesUsedTwice(depth: number): Readonly<Record<string, string>> {
   const uses = (at: number, params: string): string =>
     `module one 'm${at + 1}.bicep' = { name: 'one'${params} }\nmodule two 'm${at + 1}.bicep' = { name: 'two'${params} }\n`;
   const nameOf = (at: number): string => (at === 0 ? 'main.bicep' : `m${at}.bicep`);
-  const chain = Array.from({ length: depth }, (_, at) => [nameOf(at), uses(at, at === depth - 1 ? ", params: { key: 'argument' }" : '')]);
-  return Object.fromEntries([...chain, [nameOf(depth), "@secure()\nparam key string = 'default-of-leaf'\n"]]) as Record<string, string>;
+  const chain = Array.from({ length: depth }, (_, at): [string, string] => [
+    nameOf(at),
+    uses(at, at === depth - 1 ? ", params: { key: 'argument' }" : ''),
+  ]);
+  return Object.fromEntries([...chain, [nameOf(depth), "@secure()\nparam key string = 'default-of-leaf'\n"]]);
 }
 
 function readBicep(path: string, files: Readonly<Record<string, string>>): Template {

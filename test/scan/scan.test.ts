@@ -235,6 +235,20 @@ describe('a scan', () => {
     expect(files.map((file) => file.judged)).toEqual([false, false]);
   });
 
+  it('names modules that a registry has and the cache lacks once, and each file that is not there', () => {
+    const uses = (reference: string): string => ['a', 'b'].map((name) => `module ${name} '${reference}' = { name: '${name}' }\n`).join('');
+    const files = {
+      'main.bicep': `${uses('br/public:gone:1')}${uses('gone.bicep')}import { size } from 'br/public:gone:1'\noutput size int = size\n`,
+      'main.bicepparam': "using 'br/public:gone:2'",
+    };
+    expect(scanned(files).diagnostics.map(({ message, path }) => [path, message])).toEqual([
+      [undefined, expect.stringMatching(/belong to no template/)],
+      [undefined, expect.stringMatching(/fetches them: br:mcr.microsoft.com\/bicep\/gone:1, br:mcr.microsoft.com\/bicep\/gone:2$/)],
+      ['main.bicep', "there is no file 'gone.bicep'"],
+      ['main.bicep', "there is no file 'gone.bicep'"],
+    ]);
+  });
+
   it('says why a .bicepparam belongs to nothing', () => {
     const { diagnostics } = scanned({ 'prod.bicepparam': "using 'gone.bicep'" });
     expect(diagnostics).toMatchObject([

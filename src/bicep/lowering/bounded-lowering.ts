@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../../diagnostics/catalogue.js';
 import { diagnosticAt } from '../../diagnostics/diagnostic.js';
 import type { Expression } from '../../template/expression.js';
+import type { MissingTemplate } from '../../template/template.js';
 import type { Span } from '../../text/source.js';
 import type { BoundFile, FileSymbol } from '../binding/symbols.js';
 import type { BicepLibrary } from '../modules/library.js';
@@ -76,8 +77,8 @@ export abstract class BoundedLowering implements Lowering {
     this.#bounds.report(diagnosticAt(code, message, at));
   }
 
-  protected missing(reason: string, path: Token, at: Span): Expression {
-    this.report('template-not-found', reason, path);
+  protected missing({ reason, module }: Omit<MissingTemplate, 'span'>, path: Token, at: Span): Expression {
+    this.#bounds.report(diagnosticAt('template-not-found', reason, path, module));
     return this.unknown(at);
   }
 

@@ -74,14 +74,14 @@ export class FileLowering extends BoundedLowering {
       const called = target && this.#parts.imported(found.file, this.#create).functionCall(target, exported, at, args);
       return called ?? this.unknown(at);
     }
-    if (found.kind === 'missing') return this.missing(found.reason, symbol.path, at);
+    if (found.kind === 'missing') return this.missing(found, symbol.path, at);
     const rename = this.#parts.importedJson(found.template, renamedDeclarations);
     return call(at, exported, args, rename('__bicep'));
   }
 
   member(path: Token, name: string, at: Span): Expression {
     const found = this.library.module(path);
-    if (found.kind === 'missing') return this.missing(found.reason, path, at);
+    if (found.kind === 'missing') return this.missing(found, path, at);
     if (found.kind === 'bicep') {
       const symbol = found.file.names.get(name);
       if (symbol !== undefined) return this.#parts.imported(found.file, this.#create).value(name, symbol, at);

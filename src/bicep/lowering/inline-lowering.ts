@@ -52,7 +52,7 @@ export class InlineLowering extends BoundedLowering {
 
   member(path: Token, name: string, at: Span): Expression {
     const found = this.library.module(path);
-    if (found.kind === 'missing') return this.missing(found.reason, path, at);
+    if (found.kind === 'missing') return this.missing(found, path, at);
     const lowering = found.kind === 'bicep' ? this.#lowering(found.file) : undefined;
     const symbol = lowering?.file.names.get(name);
     return lowering !== undefined && symbol !== undefined ? lowering.value(name, symbol, at) : this.notExported(name, at);

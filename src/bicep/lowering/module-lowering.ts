@@ -83,7 +83,7 @@ function deploymentOf(
 }
 
 function nestedTemplate(found: FoundModule, span: Span, templateOf: TemplateOf): NestedTemplate {
-  if (found.kind === 'missing') return { kind: 'missing', reason: found.reason, span };
+  if (found.kind === 'missing') return { ...found, span };
   return found.kind === 'json' ? { kind: 'inline', template: found.template } : templateOf(found);
 }
 

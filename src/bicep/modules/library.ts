@@ -2,7 +2,7 @@ import { readJson } from '../../arm/json-reader.js';
 import { memberOf } from '../../arm/shape-reader.js';
 import { readArmTemplate, readTemplate } from '../../arm/template-reader.js';
 import type { Expression } from '../../template/expression.js';
-import type { Template } from '../../template/template.js';
+import type { MissingTemplate, Template } from '../../template/template.js';
 import type { Host } from '../../text/host.js';
 import { folderOf, pathOf, resolvePath } from '../../text/paths.js';
 import { Source } from '../../text/source.js';
@@ -35,7 +35,7 @@ export type YamlReader = (file: Source, at: Span) => Expression | undefined;
 export type FoundModule =
   | { readonly kind: 'bicep'; readonly file: BoundFile }
   | { readonly kind: 'json'; readonly template: Template }
-  | { readonly kind: 'missing'; readonly reason: string };
+  | Omit<MissingTemplate, 'span'>;
 
 /** The Bicep files of a scan and the modules that they use, each read once. */
 export class BicepLibrary {
@@ -118,6 +118,7 @@ export class BicepLibrary {
       this.missingModules.add(reference.reference);
       return {
         kind: 'missing',
+        module: reference.reference,
         reason: `the module '${reference.reference}' is not in the module cache; run 'bicep restore' on the file that uses it`,
       };
     });

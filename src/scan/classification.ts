@@ -1,0 +1,32 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { DiscoveredFile } from './discover.js';
+import { aboutFile } from './file-diagnostic.js';
+import type { FileKind, FrontEnds } from './front-end.js';
+import type { Sources } from './sources.js';
+
+/** Discovered files by what they are. */
+export interface ClassifiedFiles {
+  /** In the order of discovery, as are those of parameter files. */
+  readonly templates: readonly string[];
+  readonly parameterFiles: readonly string[];
+  /** About files that are asked for by name and are of no use. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Tells files apart by their text. That of a file that is of no use is not kept. */
+export function classify(files: readonly DiscoveredFile[], sources: Sources, languages: FrontEnds): ClassifiedFiles {
+  const found: Record<FileKind, string[]> = { template: [], parameters: [] };
+  const diagnostics: Diagnostic[] = [];
+  for (const { path, named } of files) {
+    const source = sources.of(path);
+    const kind = source && languages.of(path).classify(source);
+    if (kind !== undefined) {
+      found[kind].push(path);
+      continue;
+    }
+    sources.forget(path);
+    const message = source === undefined ? 'this file cannot be read' : 'this is neither a template nor a parameter file';
+    if (named) diagnostics.push(aboutFile('unreadable-file', path, message));
+  }
+  return { templates: found.template, parameterFiles: found.parameters, diagnostics };
+}

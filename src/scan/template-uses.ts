@@ -1,0 +1,44 @@
+import type { TemplateLink } from '../evaluation/session.js';
+import type { Template } from '../template/template.js';
+import { Memo } from '../text/memo.js';
+import type { FrontEnds } from './front-end.js';
+import type { LinkTargets } from './linked-path.js';
+import type { Sources } from './sources.js';
+import type { TemplateFiles } from './template-files.js';
+
+/** The templates that entry templates use as modules, directly or not; known without evaluating any. */
+export function modulesUsed(sources: Sources, languages: FrontEnds): Memo<string, ReadonlySet<string>> {
+  return new Memo((entry) => {
+    const reached = new Set([entry]);
+    for (const path of reached) {
+      const source = sources.of(path);
+      for (const module of source === undefined ? [] : languages.of(path).modulesOf(source)) reached.add(module);
+    }
+    reached.delete(entry);
+    return reached;
+  });
+}
+
+/** The links that deployments follow, by the entry template that led there: known once it has been evaluated. */
+export class FollowedLinks {
+  readonly #targets: LinkTargets;
+  readonly #files: TemplateFiles;
+  readonly #followed = new Memo<string, Set<string>>(() => new Set());
+
+  constructor(targets: LinkTargets, files: TemplateFiles) {
+    this.#targets = targets;
+    this.#files = files;
+  }
+
+  /** The template that a deployment links to; undefined where it is not in the tree. */
+  follow(entry: string, link: TemplateLink): Template | undefined {
+    const path = this.#targets.pathOf(link);
+    const template = path === undefined ? undefined : this.#files.linked(path);
+    if (path !== undefined && template !== undefined) this.#followed.of(entry).add(path);
+    return template;
+  }
+
+  from(entry: string): ReadonlySet<string> {
+    return this.#followed.of(entry);
+  }
+}
