@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isMainThread } from 'node:worker_threads';
 import { corpusTime } from './corpus-time.js';
 import { moduleTestTime, parseSpeed } from './bicep-time.js';
 import { compilerTime } from './compiler-time.js';
+import { growths, measureInThread, printGrowth } from './growth.js';
 import { printFigure, printRatio } from './ratio.js';
 import { startUp } from './start-up.js';
+
+if (!isMainThread) {
+  measureInThread();
+  process.exit();
+}
 
 const { values } = parseArgs({
   options: { corpus: { type: 'string', default: '../shared/corpus' }, runs: { type: 'string', default: '5' }, bicep: { type: 'string' } },
@@ -22,3 +29,4 @@ if (existsSync(values.corpus)) {
 } else {
   console.log(`there is no ${values.corpus}: give a folder of templates with --corpus to time judging them`);
 }
+for await (const growth of growths(new URL(import.meta.url))) console.log(printGrowth(growth));
