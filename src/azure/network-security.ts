@@ -104,7 +104,7 @@ function textCoverage(text: string | undefined, asked: string): Coverage {
 
 /** The port of a client can be any. */
 function anyPort(ports: readonly (string | undefined)[]): Coverage {
-  const known = ports.map((port) => port && rangeOf(port));
+  const known = ports.map((port) => (port === undefined ? undefined : rangeOf(port)));
   return known.some((range) => typeof range === 'object' && range.low <= 1 && range.high >= 65535) ? 'all' : 'some';
 }
 

@@ -84,7 +84,7 @@ export function formatDate(date: DateTime, format: string): string | undefined {
   if (universal !== undefined) return formatCustom({ wall: date.wall - date.offset * 60_000, offset: 0 }, universal);
   if (format.length === 1) {
     const standard = standardFormats.get(format);
-    return standard && formatCustom(date, standard);
+    return standard === undefined ? undefined : formatCustom(date, standard);
   }
   return formatCustom(date, format.startsWith('%') ? format.slice(1) : format);
 }

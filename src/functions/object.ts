@@ -141,7 +141,7 @@ function intersection(args: readonly Value[], call: Call): Value | undefined {
   if (type === 'array' && args.every((argument) => argument.kind === 'array'))
     return commonItems(args) ?? symbolicCall('intersection', args, { type });
   if (type === 'object' && args.every(isClosed)) return commonMembers(args) ?? symbolicCall('intersection', args, { type });
-  return type && symbolicCall('intersection', args, { type });
+  return type === undefined ? undefined : symbolicCall('intersection', args, { type });
 }
 
 function commonMembers([first, ...others]: readonly ObjectValue[]): Value | undefined {

@@ -85,11 +85,10 @@ export class ProgramParser {
   }
 
   #diagnostics(): ProgramSyntax['diagnostics'] {
-    const places = new Set<number>();
     const { source } = this.#tokens;
     return [...this.#tokens.problems]
       .sort((a, b) => a.start - b.start)
-      .filter(({ start }) => !places.has(start) && places.add(start))
+      .filter(({ start }, at, sorted) => sorted[at - 1]?.start !== start)
       .map(({ message, start, end }) => ({
         code: 'bicep-syntax',
         severity: 'error',
