@@ -1,5 +1,6 @@
 import type { CloudName } from './clouds.js';
 import facts from './facts/private-link-services.json' with { type: 'json' };
+import { late } from './late.js';
 
 type ByCloud<T> = Readonly<Partial<Record<CloudName, T>>>;
 
@@ -133,7 +134,7 @@ export interface SkuPrerequisite {
 }
 
 const services = facts.services as unknown as readonly PrivateLinkService[];
-let byType: ReadonlyMap<string, PrivateLinkService> | undefined;
+const byType = late(() => new Map(services.map((service) => [service.resourceType.toLowerCase(), service])));
 
 export function privateLinkServices(): readonly PrivateLinkService[] {
   return services;
@@ -141,8 +142,7 @@ export function privateLinkServices(): readonly PrivateLinkService[] {
 
 /** The service whose resources have this type, ignoring case. */
 export function privateLinkService(resourceType: string): PrivateLinkService | undefined {
-  byType ??= new Map(services.map((service) => [service.resourceType.toLowerCase(), service]));
-  return byType.get(resourceType.toLowerCase());
+  return byType().get(resourceType.toLowerCase());
 }
 
 /** The group of a service that a group id means, ignoring case: by its name, by its prefix, or the one group that takes any name. */

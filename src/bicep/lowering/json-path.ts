@@ -7,7 +7,8 @@ type Step =
   | { readonly kind: 'all' }
   | { readonly kind: 'deep' };
 
-const step = /\.\.|\.?\*|\[\*\]|\.?([^.[\]*'"()?@]+)|\[(-?\d+)\]|\['([^'\]]*)'\]|\["([^"\]]*)"\]/y;
+/** One step of a path. */
+const step = /\.\.|\.?\*|\[\*\]|\.?([^.[\]*'"()?@]+)|\[(-?\d+)\]|\['([^'\]]*)'\]|\["([^"\]]*)"\]/;
 
 /**
  * What a JSONPath selects: the one match itself, an array of several. Undefined where there is none, or where the path has filters,
@@ -24,9 +25,9 @@ export function selectPath(root: Expression, path: string): Expression | undefin
 
 function stepsOf(path: string): Step[] | undefined {
   const steps: Step[] = [];
-  step.lastIndex = 0;
-  while (step.lastIndex < path.length) {
-    const match = step.exec(path);
+  const next = new RegExp(step, 'y');
+  while (next.lastIndex < path.length) {
+    const match = next.exec(path);
     if (match === null) return undefined;
     const [text, plain, index, quoted, doubleQuoted] = match;
     const name = plain ?? quoted ?? doubleQuoted;

@@ -16,7 +16,7 @@ export interface ScannedString {
 }
 
 const none: readonly SyntaxProblem[] = [];
-const escape = /\\(?:[\\'nrt$]|u\{0*[0-9A-Fa-f]{1,6}\})/y;
+const escape = /\\(?:[\\'nrt$]|u\{0*[0-9A-Fa-f]{1,6}\})/;
 
 /** Reads the content of a `'...'` string from `at`. It ends at the line's end at the latest. */
 export function singleLineString(text: string, at: number): ScannedString {
@@ -54,8 +54,9 @@ export function multilineString(text: string, at: number, dollars: number): Scan
 }
 
 function escapeEnd(text: string, at: number): number | undefined {
-  escape.lastIndex = at;
-  const match = escape.exec(text)?.[0];
+  const here = new RegExp(escape, 'y');
+  here.lastIndex = at;
+  const match = here.exec(text)?.[0];
   if (match === undefined) return undefined;
   return match.startsWith('\\u') && Number.parseInt(match.slice(3, -1), 16) > 0x10ffff ? undefined : at + match.length;
 }
