@@ -1,6 +1,8 @@
+import { relative } from 'node:path';
 import type { Stryker } from '@stryker-mutator/core';
 
-type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+/** What became of one mutant. */
+export type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
 /** The share of mutants that the tests should notice. */
 const goal = 0.85;
@@ -8,7 +10,9 @@ const goal = 0.85;
 /** What the tests noticed, of the kernel and elsewhere, and each mutant that they did not notice. */
 export function summaryOf(results: readonly MutantResult[], isOfKernel: (path: string) => boolean, minutes: number): string {
   const ended = results.filter(({ status }) => status === 'Timeout').length;
-  const run = results.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status));
+  const run = results
+    .map((result) => ({ ...result, fileName: relative('.', result.fileName) }))
+    .filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status));
   const alive = run.filter(isAlive).map(({ fileName, location, mutatorName, replacement, status }) => {
     const { line, column } = location.start;
     return `${fileName}:${line}:${column + 1} ${mutatorName}${status === 'NoCoverage' ? ', never run' : ''}: ${replacement.replace(/\s+/g, ' ').slice(0, 80)}`;
