@@ -18,6 +18,6 @@ function templateOf(file: BoundFile, library: BicepLibrary): Template {
 
 /** A file that leads back to its user is no module of it. */
 function moduleTemplate(module: BoundFile, user: BoundFile, library: BicepLibrary): NestedTemplate {
-  if (!library.reaches(module, user)) return { kind: 'inline', template: templateOf(module, library) };
+  if (!library.leadsBack(module, user)) return { kind: 'inline', template: templateOf(module, library) };
   return { kind: 'missing', reason: `the module '${module.source.path}' uses itself`, span: module.program };
 }

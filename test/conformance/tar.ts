@@ -5,7 +5,7 @@ export function* filesOfTar(archive: Buffer): Generator<{ readonly name: string;
     const header = archive.subarray(at, at + 512);
     const name = textField(header, 0, 100);
     if (name === '') return;
-    const size = Number.parseInt(textField(header, 124, 12).trim() || '0', 8);
+    const size = Number.parseInt(`0${textField(header, 124, 12).trim()}`, 8);
     const content = archive.subarray(at + 512, at + 512 + size);
     const kind = String.fromCharCode(header[156] ?? 0);
     at += 512 + Math.ceil(size / 512) * 512;

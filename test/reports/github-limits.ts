@@ -26,7 +26,7 @@ function violationsOfRun(run: Run): string[] {
         ...expect(`name of ${rule.id}`, rule.name?.length ?? Infinity, 255),
         ...expect(`shortDescription of ${rule.id}`, rule.shortDescription?.text.length ?? Infinity, 1024),
         ...expect(`fullDescription of ${rule.id}`, rule.fullDescription?.text.length ?? Infinity, 1024),
-        ...unless(rule.help?.text, `${rule.id} has no help`),
+        ...unless((rule.help?.text ?? '') !== '', `${rule.id} has no help`),
         ...unless(['very-high', 'high', 'medium', 'low'].includes(String(precision)), `${rule.id} has precision ${String(precision)}`),
         ...unless(
           ['error', 'warning', 'recommendation'].includes(String(rule.properties?.['problem.severity'])),
@@ -50,10 +50,13 @@ function violationsOfResult(result: Result, at: number): string[] {
   return [
     ...expect(`locations of result ${at}`, (result.locations?.length ?? 0) + (result.relatedLocations?.length ?? 0), 1_000),
     ...expect(`thread flow locations of result ${at}`, flows.length, 10_000),
-    ...unless(result.message.text, `result ${at} has no message text`),
+    ...unless(result.message.text !== undefined && result.message.text !== '', `result ${at} has no message text`),
     ...unless(first !== undefined && !/^[a-z]+:|^\//i.test(uri), `result ${at} is not at a relative path: ${uri}`),
-    ...unless(region?.startLine && region.startColumn && region.endLine && region.endColumn, `result ${at} has no full region`),
-    ...unless(result.partialFingerprints?.['primaryLocationLineHash'], `result ${at} has no line hash`),
+    ...unless(
+      [region?.startLine, region?.startColumn, region?.endLine, region?.endColumn].every((at = 0) => at > 0),
+      `result ${at} has no full region`,
+    ),
+    ...unless((result.partialFingerprints?.['primaryLocationLineHash'] ?? '') !== '', `result ${at} has no line hash`),
   ];
 }
 
@@ -61,6 +64,6 @@ function expect(what: string, count: number, most: number): string[] {
   return count <= most ? [] : [`${what}: ${count} is more than ${most}`];
 }
 
-function unless(fine: unknown, violation: string): string[] {
+function unless(fine: boolean, violation: string): string[] {
   return fine ? [] : [violation];
 }

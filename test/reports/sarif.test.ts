@@ -84,7 +84,7 @@ describe('the SARIF log', () => {
     for (const { message, ruleIndex = -1 } of run.results ?? []) {
       const format = run.tool.driver.rules?.[ruleIndex]?.messageStrings?.[message.id ?? '']?.text;
       const filled = format?.replace(/\{\{|\}\}|\{(\d+)\}/g, (whole, at?: string) =>
-        at ? (message.arguments?.[Number(at)] ?? '') : whole.charAt(0),
+        at !== undefined ? (message.arguments?.[Number(at)] ?? '') : whole.charAt(0),
       );
       expect(message.text).toBe(filled);
     }

@@ -12,6 +12,7 @@ import type { BoundFile } from '../binding/symbols.js';
 import { parseBicep, parseBicepParameterFile } from '../syntax/parse.js';
 import { tokenText } from '../syntax/string-value.js';
 import type { Token } from '../syntax/token.js';
+import { Circles } from './circles.js';
 import { Configurations } from './configuration.js';
 import { textIn } from './encoded-text.js';
 import { moduleReference } from './module-reference.js';
@@ -48,6 +49,7 @@ export class BicepLibrary {
   readonly #bound = new Map<string, BoundFile>();
   readonly #templates = new Map<BoundFile, Template>();
   readonly #found = new Map<string, FoundModule>();
+  readonly #circles = new Circles((file) => this.#modulesOf(file));
 
   constructor(sources: BicepSources) {
     this.host = sources.host;
@@ -92,17 +94,16 @@ export class BicepLibrary {
     return this.#module(tokenText(path), from);
   }
 
-  /** Whether one file is another, or uses it as a module, directly or not. */
-  reaches(from: BoundFile, to: BoundFile): boolean {
-    const seen = new Set([from]);
-    for (const file of seen) {
-      if (file === to) return true;
-      for (const { syntax } of file.modules) {
-        const found = this.module(syntax.path);
-        if (found.kind === 'bicep') seen.add(found.file);
-      }
+  /** Whether a module leads back to the file that uses it. */
+  leadsBack(module: BoundFile, user: BoundFile): boolean {
+    return this.#circles.leadsBack(module, user);
+  }
+
+  *#modulesOf(file: BoundFile): Iterable<BoundFile> {
+    for (const { syntax } of file.modules) {
+      const found = this.module(syntax.path);
+      if (found.kind === 'bicep') yield found.file;
     }
-    return false;
   }
 
   #module(text: string, from: string): FoundModule {
