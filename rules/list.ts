@@ -3,6 +3,7 @@ export { default as 'arc/one-scope-per-vnet' } from './arc/one-scope-per-vnet/ru
 export { default as 'dns/zone-group-attached' } from './dns/zone-group-attached/rule.js';
 export { default as 'dns/zone-group-fits-target' } from './dns/zone-group-fits-target/rule.js';
 export { default as 'dns/zone-linked-to-vnet' } from './dns/zone-linked-to-vnet/rule.js';
+export { default as 'endpoint/group-id-fits-target' } from './endpoint/group-id-fits-target/rule.js';
 export { default as 'endpoint/ip-version-supported' } from './endpoint/ip-version-supported/rule.js';
 export { default as 'endpoint/same-region-as-vnet' } from './endpoint/same-region-as-vnet/rule.js';
 export { default as 'nsg/arc-control-plane-reachable' } from './nsg/arc-control-plane-reachable/rule.js';

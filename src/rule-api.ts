@@ -32,6 +32,7 @@ export type { Truth } from './values/truth.js';
 // Values
 export { sameResourceId, sameText } from './values/compare.js';
 export { keyOf, scalar, stringOf } from './values/construct.js';
+export { knownStart } from './values/pieces.js';
 export type { Value } from './values/value.js';
 
 // The network of a deployment
@@ -69,6 +70,10 @@ export { cloudOfRegion } from './azure/regions.js';
 export { sameResourceType } from './azure/resource-types.js';
 export { privateLinkGroup, privateLinkService } from './azure/private-link-services.js';
 export type { PrivateLinkGroup, PrivateLinkService } from './azure/private-link-services.js';
+export { groupIdStanding, proposableGroupIds, proposedGroupIds } from './azure/group-ids.js';
+export type { GroupIdStanding } from './azure/group-ids.js';
+export { isAccessControl, knowsAccessProperty, publicAccess } from './azure/public-access.js';
+export type { AccessPlace, PublicAccess, Setting } from './azure/public-access.js';
 export { requiredZones, zoneFits, zoneStanding } from './azure/private-link-zones.js';
 export type { ZoneRequirement, ZoneStanding, ZoneTarget } from './azure/private-link-zones.js';
 export { coverageOfRule, decideFlow } from './azure/network-security.js';

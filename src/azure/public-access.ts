@@ -1,4 +1,6 @@
 import { isOlderVersion } from './api-versions.js';
+import { late } from './late.js';
+import { privateLinkServices } from './private-link-services.js';
 import type {
   AccessControl,
   AccessRestriction,
@@ -55,6 +57,20 @@ export function knowsAccessProperty({ access }: PrivateLinkService, apiVersion: 
   if (access.onlyApiVersions !== undefined) return access.onlyApiVersions.includes(apiVersion.toLowerCase());
   return access.firstApiVersion === undefined || !isOlderVersion(apiVersion, access.firstApiVersion);
 }
+
+/** Whether resources of a type lie under private link resources and have a say in their public access. */
+export function isAccessControl(resourceType: string): boolean {
+  return controlTypes().has(resourceType.toLowerCase());
+}
+
+const controlTypes = late(
+  () =>
+    new Set(
+      privateLinkServices().flatMap(({ alsoControlledBy = [] }) =>
+        alsoControlledBy.flatMap(({ role, resourceType }) => (role === 'behind' ? [] : (resourceType?.toLowerCase() ?? []))),
+      ),
+    ),
+);
 
 /** Whether a resource of a service takes connections from public networks. */
 export function publicAccess(service: PrivateLinkService, target: AccessTarget): PublicAccess {

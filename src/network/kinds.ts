@@ -1,4 +1,5 @@
 import { privateLinkService } from '../azure/private-link-services.js';
+import { isAccessControl } from '../azure/public-access.js';
 
 /** One kind of entity: where its entities are found in a deployment, and what is read from them. Paths have dots between member names. */
 export interface KindRow<K extends string = string> {
@@ -106,6 +107,11 @@ export const kinds = {
   privateLinkResources: {
     accepts: (type: string): boolean => privateLinkService(type) !== undefined,
     properties: { location: 'location' },
+  },
+  /** What lies under them and has a say in their public access: firewall rules and the like. */
+  accessControls: {
+    accepts: isAccessControl,
+    parent: { kind: 'privateLinkResources', as: 'target' },
   },
 } as const satisfies Readonly<Record<string, KindRow>>;
 

@@ -16,6 +16,12 @@ export function possiblePieces(value: Value): readonly Piece[] | undefined {
   return piecesOf(value) ?? (type === undefined ? [value] : undefined);
 }
 
+/** The text that a value surely starts with; empty where nothing is known of it. */
+export function knownStart(value: Value): string {
+  const [first] = piecesOf(value) ?? [];
+  return typeof first === 'string' ? first : '';
+}
+
 /** How many UTF-16 units a text of pieces has. */
 export function lengthOfPieces(pieces: readonly Piece[]): Range {
   let [min, max] = [0, 0];

@@ -1,0 +1,170 @@
+import {
+  allOf,
+  defineRule,
+  exists,
+  groupIdStanding,
+  knownStart,
+  proposableGroupIds,
+  proposedGroupIds,
+  stringOf,
+  that,
+} from '../../../src/rule-api.js';
+import type { Connection, GroupIdStanding, Inquiry, PrivateLinkService, Statement, Truth, Value } from '../../../src/rule-api.js';
+import { targetService } from '../questions/target-service.js';
+import page from './rule.md';
+
+export default defineRule({
+  title: 'The group id of a private endpoint is one of its target',
+  source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview',
+  tags: ['private-endpoint'],
+  page,
+  messages: {
+    wrong: {
+      severity: 'error',
+      precision: 'high',
+      what: 'private endpoint {endpoint} asks for group id {groupId}, which {type} does not have',
+      why: 'Azure refuses the endpoint',
+      fix: 'use {groupIds}',
+    },
+    otherName: {
+      severity: 'error',
+      precision: 'high',
+      what: 'private endpoint {endpoint} asks for group id {groupId}, which is only a name that documentation uses for {type}',
+      why: 'Azure refuses the endpoint',
+      fix: 'use {groupIds}',
+    },
+    missing: {
+      severity: 'error',
+      precision: 'high',
+      what: 'private endpoint {endpoint} connects to {type} without a group id',
+      why: 'only your own private link services are reached without one',
+      fix: 'use {groupIds}',
+    },
+    several: {
+      severity: 'warning',
+      precision: 'medium',
+      what: 'private endpoint {endpoint} lists several group ids of {type}',
+      why: 'an endpoint connects to one part of a service',
+      fix: 'give each group id an endpoint of its own',
+    },
+    ownService: {
+      severity: 'error',
+      precision: 'high',
+      what: 'private endpoint {endpoint} connects to a private link service of your own with group id {groupId}',
+      why: 'such a service has no group ids',
+      fix: 'leave groupIds out',
+    },
+  },
+  of: (network) => network.privateEndpoints,
+  *check(endpoint, { say }) {
+    for (const connection of endpoint.connections.items) {
+      const { items, complete } = connection.groupIds;
+      const telling = { endpoint, given: [connection], type: typeOfTarget(connection), groupIds: proposalsFor(connection, undefined) };
+      for (const item of items) {
+        const told = { ...telling, at: item.value, groupId: item.value, groupIds: proposalsFor(connection, item.value) };
+        const there = exists(item);
+        yield [
+          there.implies(standsOtherwise(connection, item.value, 'wrong')).otherwise(say.wrong(told)),
+          there.implies(standsOtherwise(connection, item.value, 'otherName')).otherwise(say.otherName(told)),
+          there.implies(goesElsewhere(connection)).otherwise(say.ownService(told)),
+        ];
+      }
+      const list = connection.property('properties.groupIds');
+      if (!complete) yield takesAny(connection).orUndecided.otherwise(say.wrong({ ...telling, at: list, groupId: list ?? '' }));
+      yield asksForSome(connection).otherwise(say.missing({ ...telling, at: connection.target.id }));
+      yield asksForOne(connection).otherwise(say.several({ ...telling, at: items[1]?.value ?? list }));
+    }
+  },
+});
+
+/** That a group id is not what `standing` says to the target of a connection. */
+function standsOtherwise(connection: Connection, groupId: Value, standing: GroupIdStanding): Statement {
+  return ofService(connection, (service, { see }) => {
+    const seen = see(groupId);
+    const known = stringOf(seen);
+    if (known !== undefined) return groupIdStanding(service, known) === standing ? 'false' : 'true';
+    return choosesIds(service) || startsLikeAGroup(service, knownStart(seen)) ? 'true' : 'unknown';
+  });
+}
+
+/** That a connection does not go to a private link service of one's own. */
+function goesElsewhere(connection: Connection): Statement {
+  return that(({ ask }) => {
+    const { kind } = ask(targetService, connection);
+    return kind === 'unknown' ? 'unknown' : kind === 'own' ? 'false' : 'true';
+  });
+}
+
+/** That the target of a connection takes any group id, as far as is known. */
+function takesAny(connection: Connection): Statement {
+  return ofService(connection, (service) => (proposableGroupIds(service).length === 0 ? 'true' : 'unknown'));
+}
+
+/** That a connection to what is known to be a service with group ids asks for one; a list that is not known is reported by itself. */
+function asksForSome(connection: Connection): Statement {
+  return ofKnownService(connection, (service, { list }) => {
+    const { values, possible, complete } = list(connection.groupIds);
+    if (values.length > 0 || !complete || proposableGroupIds(service).length === 0) return 'true';
+    return possible.length === 0 ? 'false' : 'unknown';
+  });
+}
+
+/** That a connection asks for no more than one group id, unless one of several is wrong, which is reported by itself. */
+function asksForOne(connection: Connection): Statement {
+  const { items } = connection.groupIds;
+  const fits = items.flatMap(({ value }) => (['wrong', 'otherName'] as const).map((bad) => standsOtherwise(connection, value, bad)));
+  return allOf(fits).implies(
+    ofKnownService(connection, (service, { list }) => {
+      const { values, possible } = list(connection.groupIds);
+      if (proposableGroupIds(service).length === 0 || values.length + possible.length < 2) return 'true';
+      return values.length > 1 ? 'false' : 'unknown';
+    }),
+  );
+}
+
+/** What is so of a service of the facts; whatever else a connection goes to has no group ids to get wrong. */
+function ofService(connection: Connection, ask: (service: PrivateLinkService, inquiry: Inquiry) => Truth): Statement {
+  return that((inquiry) => {
+    const target = inquiry.ask(targetService, connection);
+    if (target.kind === 'service') return ask(target.service, inquiry);
+    return target.kind === 'unknown' ? 'unknown' : 'true';
+  });
+}
+
+/** As `ofService`, where an unknown target is reported by itself. */
+function ofKnownService(connection: Connection, ask: (service: PrivateLinkService, inquiry: Inquiry) => Truth): Statement {
+  return that((inquiry) => {
+    const target = inquiry.ask(targetService, connection);
+    return target.kind === 'service' ? ask(target.service, inquiry) : 'true';
+  });
+}
+
+function choosesIds(service: PrivateLinkService): boolean {
+  return service.groups.some(({ dynamic }) => dynamic === true) || proposableGroupIds(service).length === 0;
+}
+
+function startsLikeAGroup(service: PrivateLinkService, start: string): boolean {
+  return service.groups.some(({ prefix }) => prefix !== undefined && start.toLowerCase().startsWith(prefix.toLowerCase()));
+}
+
+function typeOfTarget(connection: Connection) {
+  return ({ ask }: Inquiry): string => {
+    const target = ask(targetService, connection);
+    return target.kind === 'service' ? target.service.resourceType : 'its target';
+  };
+}
+
+/** The group ids to use instead of one, or of none. */
+function proposalsFor(connection: Connection, groupId: Value | undefined) {
+  return ({ ask, see }: Inquiry): string => {
+    const target = ask(targetService, connection);
+    if (target.kind !== 'service') return 'a group id of its target';
+    const known = groupId && stringOf(see(groupId));
+    const proposed = known === undefined ? proposableGroupIds(target.service) : proposedGroupIds(target.service, known);
+    return proposed.length === 0 ? 'a group id of its target' : choice(proposed);
+  };
+}
+
+function choice(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
