@@ -1,5 +1,6 @@
 import {
   allOf,
+  anyOf,
   defineRule,
   exists,
   groupIdStanding,
@@ -100,26 +101,31 @@ function takesAny(connection: Connection): Statement {
   return ofService(connection, (service) => (proposableGroupIds(service).length === 0 ? 'true' : 'unknown'));
 }
 
-/** That a connection to what is known to be a service with group ids asks for one; a list that is not known is reported by itself. */
+/** That a connection to a service with group ids asks for one; a list that is not known is reported by itself. */
 function asksForSome(connection: Connection): Statement {
-  return ofKnownService(connection, (service, { list }) => {
+  const listsSome = that(({ list }) => {
     const { values, possible, complete } = list(connection.groupIds);
-    if (values.length > 0 || !complete || proposableGroupIds(service).length === 0) return 'true';
+    if (values.length > 0 || !complete) return 'true';
     return possible.length === 0 ? 'false' : 'unknown';
   });
+  return listsSome.or(hasNoGroups(connection));
 }
 
 /** That a connection asks for no more than one group id, unless one of several is wrong, which is reported by itself. */
 function asksForOne(connection: Connection): Statement {
+  const listsOne = that(({ list }) => {
+    const { values, possible } = list(connection.groupIds);
+    if (values.length + possible.length < 2) return 'true';
+    return values.length > 1 ? 'false' : 'unknown';
+  });
   const { items } = connection.groupIds;
   const fits = items.flatMap(({ value }) => (['wrong', 'otherName'] as const).map((bad) => standsOtherwise(connection, value, bad)));
-  return allOf(fits).implies(
-    ofKnownService(connection, (service, { list }) => {
-      const { values, possible } = list(connection.groupIds);
-      if (proposableGroupIds(service).length === 0 || values.length + possible.length < 2) return 'true';
-      return values.length > 1 ? 'false' : 'unknown';
-    }),
-  );
+  return anyOf([listsOne, hasNoGroups(connection), allOf(fits).negated]);
+}
+
+/** That the target of a connection has no group ids that are known. */
+function hasNoGroups(connection: Connection): Statement {
+  return ofService(connection, (service) => (proposableGroupIds(service).length === 0 ? 'true' : 'false'));
 }
 
 /** What is so of a service of the facts; whatever else a connection goes to has no group ids to get wrong. */
@@ -128,14 +134,6 @@ function ofService(connection: Connection, ask: (service: PrivateLinkService, in
     const target = inquiry.ask(targetService, connection);
     if (target.kind === 'service') return ask(target.service, inquiry);
     return target.kind === 'unknown' ? 'unknown' : 'true';
-  });
-}
-
-/** As `ofService`, where an unknown target is reported by itself. */
-function ofKnownService(connection: Connection, ask: (service: PrivateLinkService, inquiry: Inquiry) => Truth): Statement {
-  return that((inquiry) => {
-    const target = inquiry.ask(targetService, connection);
-    return target.kind === 'service' ? ask(target.service, inquiry) : 'true';
   });
 }
 
