@@ -64,7 +64,7 @@ function collectUnknown(value: UnknownValue, drafts: Map<string, Draft>, seen: S
   if (symbol.kind === 'text') symbol.pieces.forEach((piece) => typeof piece !== 'string' && collect(piece, drafts, seen, depth));
   else if (symbol.kind === 'access') collect(symbol.base, drafts, seen, depth);
   else if (symbol.kind === 'call') {
-    addFinite(value, drafts);
+    if (testOf(symbol.name, symbol.arguments) === undefined) addFinite(value, drafts);
     if (isConnective(symbol.name)) return collectCondition(value, drafts, seen, depth);
     const [first, ...rest] = symbol.arguments;
     if (symbol.name === 'if' && first !== undefined) {
