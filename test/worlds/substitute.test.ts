@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { keyOf, memberKey, scalar, stringOf, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
-import { EvaluationError } from '../../src/values/evaluation-error.js';
+import { arrayOf, keyOf, memberKey, scalar, stringOf, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
+import { BudgetError, EvaluationError } from '../../src/values/evaluation-error.js';
 import { printExpression } from '../../src/values/print.js';
-import { substitute, symbolsIn } from '../../src/worlds/substitute.js';
+import { substitute, substitution } from '../../src/worlds/substitute.js';
+import { symbolsIn } from '../../src/worlds/symbols.js';
 import type { Symbolic, Value } from '../../src/values/value.js';
 import { call, groupId, inGroup, jsonOf, lambda, unknown, valueOf } from '../functions/terms.js';
 
@@ -82,6 +83,49 @@ describe('substitute', () => {
   it('keeps a value in which nothing is replaced', () => {
     const value = valueOf({ a: [call('concat', p, 'x')] });
     expect(keyOf(put(value, {}))).toBe(keyOf(value));
+  });
+});
+
+describe('a substitution for many values', () => {
+  const everywhere = { touches: () => true };
+  const toX = (symbol: Symbolic): Value | undefined => (symbol.key === keyOf(p) ? scalar('x') : undefined);
+
+  it('works out what values share once, and counts each', () => {
+    const allowance = { left: 10 };
+    const inX = substitution(toX, inGroup, { ...everywhere, allowance });
+    const shared = arrayOf([p, p]);
+    const first = inX(arrayOf([shared, shared]));
+    expect(jsonOf(first)).toEqual([
+      ['x', 'x'],
+      ['x', 'x'],
+    ]);
+    expect(allowance.left).toBe(7);
+    expect(inX(shared)).toBe(first.kind === 'array' ? first.items[0] : undefined);
+    expect(allowance.left).toBe(7);
+  });
+
+  it('refuses to begin what the allowance does not cover, and leaves values as they are once it is used up', () => {
+    const value = arrayOf([p]);
+    const enough = { left: 2 };
+    expect(jsonOf(substitution(toX, inGroup, { ...everywhere, allowance: enough })(value))).toEqual(['x']);
+    const scarce = { left: 1 };
+    const inX = substitution(toX, inGroup, { ...everywhere, allowance: scarce });
+    expect(() => inX(value)).toThrow(BudgetError);
+    expect(inX(value)).toBe(value);
+  });
+
+  it('leaves what it does not touch', () => {
+    const allowance = { left: 10 };
+    const inX = substitution(toX, inGroup, { touches: (value) => value !== list && value.kind !== 'array', allowance });
+    expect(inX(arrayOf([p]))).toMatchObject({ items: [p] });
+    expect(inX(list)).toBe(list);
+    expect(allowance.left).toBe(10);
+  });
+
+  it('goes to a bounded depth', () => {
+    const nested = (depth: number): Value => Array.from({ length: depth }).reduce<Value>((inner) => arrayOf([inner]), p);
+    expect(() => substitute(nested(1_499), toX, inGroup)).not.toThrow();
+    expect(() => substitute(nested(1_500), toX, inGroup)).toThrow(BudgetError);
   });
 });
 

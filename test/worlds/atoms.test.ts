@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import { arrayOf, joinText, keyOf, objectOf, scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
+import type { Value } from '../../src/values/value.js';
+import { atomsOf } from '../../src/worlds/atoms.js';
+import { choose, flag, oneOf, parameter } from './unknowns.js';
+import { test as typed } from './unknowns.js';
+
+/** A call that may be a condition, of which nothing says that it is a boolean. */
+const test = (name: string, ...args: readonly Value[]): Value => symbolicCall(name, args);
+
+type Row = readonly [symbol: string, values: readonly string[], closed: boolean, tests: readonly string[]];
+
+const rows = (conditions: readonly Value[], values: readonly Value[] = []): Row[] =>
+  atomsOf(conditions, values).map((atom) => [atom.symbol.symbol.key, atom.values.map(keyOf), atom.closed, atom.tests]);
+
+describe('the unknowns that are told apart', () => {
+  const tier = parameter('tier');
+  const both = ['true', 'false'];
+
+  it('are conditions', () => {
+    expect(rows([flag('a')])).toEqual([['parameters("a")', both, true, []]]);
+    expect(rows([parameter('untyped', {})])).toEqual([['parameters("untyped")', both, true, []]]);
+  });
+
+  it('are what connectives connect, not they themselves', () => {
+    const connected = test('and', flag('a'), test('or', flag('b'), test('not', flag('c'))), choose(flag('d'), flag('e'), flag('f')));
+    expect(rows([connected]).map(([name]) => name)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `parameters("${name}")`));
+    expect(rows([], [test('and', flag('a'), flag('b'))]).map(([name]) => name)).toContain('parameters("a")');
+  });
+
+  it('are calls that compute a condition, with what is inside', () => {
+    const n = parameter('n', { type: 'int' });
+    expect(rows([test('greater', n, scalar(1))])).toEqual([['greater(parameters("n"),1)', both, true, []]]);
+    expect(rows([test('contains', arrayOf([oneOf('r', 'x')]), scalar('x'))]).map(([name]) => name)).toContain('parameters("r")');
+  });
+
+  it('are values compared with constants, from either side, each with its tests', () => {
+    const [x, y] = [test('equals', tier, scalar('x')), test('equals', scalar('y'), tier)];
+    expect(rows([x, y])).toEqual([['parameters("tier")', ['"x"', '"y"'], false, [keyOf(x), keyOf(y)]]]);
+    expect(rows([x], [choose(x, 1, 2)])).toEqual([['parameters("tier")', ['"x"'], false, [keyOf(x)]]]);
+    expect(rows([test('equals', tier, parameter('other'))])).toMatchObject([
+      ['equals(parameters("tier"),parameters("other"))', both, true, []],
+    ]);
+    expect(rows([test('equals', scalar(1), scalar(2))])).toMatchObject([['equals(1,2)', both, true, []]]);
+    const x1 = typed('equals', tier, scalar('x'));
+    expect(rows([x1], [x1])).toEqual([['parameters("tier")', ['"x"'], false, [keyOf(x1)]]]);
+  });
+
+  it.each<[Parameters<typeof parameter>[1], string]>([
+    [{ type: 'string' }, '""'],
+    [{ type: 'array' }, '[]'],
+    [{ type: 'object' }, '{}'],
+  ])('are values asked to be empty: %j', (facts, empty) => {
+    expect(rows([test('empty', parameter('v', facts))])).toEqual([['parameters("v")', [empty], false, [`empty(parameters("v"))`]]]);
+  });
+
+  it('are no values of which empty says nothing', () => {
+    expect(rows([test('empty', parameter('v', {}))])).toMatchObject([['empty(parameters("v"))', both, true, []]]);
+    expect(rows([test('empty', parameter('v', { type: 'int' }))])).toMatchObject([['empty(parameters("v"))', both, true, []]]);
+    expect(rows([test('empty', scalar('x'))])).toMatchObject([['empty("x")', both, true, []]]);
+  });
+
+  it('are values of which few are allowed, and no constant besides these', () => {
+    const region = oneOf('region', 'x', 'y');
+    expect(rows([], [region])).toEqual([['parameters("region")', ['"x"', '"y"'], true, []]]);
+    const isZ = test('equals', region, scalar('z'));
+    expect(rows([isZ], [region])).toEqual([['parameters("region")', ['"x"', '"y"'], true, [keyOf(isZ)]]]);
+  });
+
+  it('are no lists whose items are restricted', () => {
+    expect(rows([], [parameter('list', { type: 'array', allowed: [scalar('x')] })])).toEqual([]);
+  });
+
+  it('are found in lists, objects, texts, accesses and branches, each once', () => {
+    const base = symbolicCall('reference', [choose(flag('e'), 'x', 'y')]);
+    const value = objectOf([
+      { name: 'list', value: arrayOf([choose(flag('a'), 1, choose(flag('b'), 1, 2))]) },
+      { name: 'text', value: joinText(['x-', choose(flag('c'), 'y', 'z')]) },
+      { name: 'again', value: choose(flag('a'), 1, 2) },
+      { name: 'access', value: symbolicAccess(base, scalar('id')) },
+    ]);
+    expect(rows([], [value]).map(([name]) => name)).toEqual(['a', 'b', 'c', 'e'].map((name) => `parameters("${name}")`));
+  });
+
+  it('are plain unknowns only where their values are few', () => {
+    expect(rows([], [tier, parameter('n', { type: 'int' })])).toEqual([]);
+    expect(rows([], [flag('a')])).toEqual([['parameters("a")', both, true, []]]);
+  });
+
+  it('are those of conditions first', () => {
+    expect(rows([flag('b')], [choose(flag('a'), 1, 2)]).map(([name]) => name)).toEqual(['parameters("b")', 'parameters("a")']);
+  });
+
+  it('are looked for to a depth of sixty', () => {
+    const nested = (depth: number): Value => Array.from({ length: depth }).reduce<Value>((inner) => test('not', inner), flag('a'));
+    expect(rows([nested(60)])).toHaveLength(1);
+    expect(rows([nested(61)])).toEqual([]);
+    const within = (depth: number): Value => Array.from({ length: depth }).reduce<Value>((inner) => arrayOf([inner]), flag('a'));
+    expect(rows([], [within(60)])).toHaveLength(1);
+    expect(rows([], [within(61)])).toEqual([]);
+  });
+});
