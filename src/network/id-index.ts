@@ -86,7 +86,7 @@ function shapeOf(id: Value): IdShape | undefined {
 }
 
 function keyOfSegment({ known, pieces }: IdSegment): string {
-  return known ?? keyOfPieces(pieces);
+  return known === undefined ? keyOfPieces(pieces) : JSON.stringify(known);
 }
 
 /** A segment without one known text at its end, or else at its start: whatever else is the same, that text decides. */
