@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { defineRule, namedRules } from '../../src/engine/rule.js';
 import { stringOf } from '../../src/values/construct.js';
-import { known } from '../../src/engine/proposition.js';
+import { known } from '../../src/engine/statement.js';
 import { checkCase, checkRule, memoryHost, readCase } from '../../src/testing/index.js';
 
 const template = (name: string) => `{
@@ -17,10 +17,10 @@ const [rule] = namedRules({
     source: 'https://learn.microsoft.com/azure',
     tags: [],
     page: '',
-    messages: { bad: { severity: 'error', precision: 'high', text: '{vnet} is a bad name' } },
+    messages: { bad: { severity: 'error', precision: 'high', what: '{vnet} is a bad name' } },
     of: (network) => network.virtualNetworks,
-    *check(vnet) {
-      yield known(stringOf(vnet.name) !== 'bad').otherwise('bad', { vnet });
+    *check(vnet, { say }) {
+      yield known(stringOf(vnet.name) !== 'bad').otherwise(say.bad({ vnet }));
     },
   }),
 });

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { Summaries } from '../../src/engine/elsewhere.js';
+import type { Elsewhere } from '../../src/engine/elsewhere.js';
+import type { Fact } from '../../src/engine/fact.js';
+import { reconsidered } from '../../src/engine/reconsider.js';
+import { known } from '../../src/engine/statement.js';
+import { ruleWith, run, vnets } from './engine-fixtures.js';
+
+const summaries = new Summaries([
+  { template: 'hub.json', summary: { zones: ['a', 'shared'], links: ['l'] } },
+  { template: 'hub.json', summary: { zones: ['a', 'production'] } },
+  { template: 'spoke.json', summary: { zones: ['shared', 'b'] } },
+]);
+
+describe('what other deployments of a scan tell', () => {
+  it.each<[string, string, boolean]>([
+    ['hub.json', 'a', false],
+    ['hub.json', 'production', false],
+    ['hub.json', 'shared', true],
+    ['hub.json', 'b', true],
+    ['spoke.json', 'a', true],
+    ['spoke.json', 'b', false],
+    ['spoke.json', 'shared', true],
+    ['third.json', 'b', true],
+    ['third.json', 'none', false],
+    ['third.json', 'l', false],
+  ])('is told to %s of zone %s: %s', (template, entry, expected) => {
+    expect(summaries.for(template).has('zones', entry)).toBe(expected);
+  });
+
+  it('is listed, each entry once', () => {
+    const all = (template: string, topic: string) => [...summaries.for(template).all(topic)];
+    expect(all('hub.json', 'zones')).toEqual(['shared', 'b']);
+    expect(all('spoke.json', 'zones')).toEqual(['a', 'shared', 'production']);
+    expect(all('spoke.json', 'links')).toEqual(['l']);
+    expect(all('hub.json', 'links')).toEqual([]);
+    expect(all('hub.json', 'none')).toEqual([]);
+    expect(summaries.for('hub.json').has('none', 'a')).toBe(false);
+  });
+});
+
+describe('reconsidering', () => {
+  const factOf = (truth: boolean | undefined): Fact => {
+    const [fact] = run(
+      vnets('a'),
+      ruleWith(function* (_, { say }) {
+        yield known(truth === true).otherwise(say.other({ recall: 'zone', unless: truth === undefined ? 'own reason' : undefined }));
+      }),
+    ).facts;
+    if (fact === undefined) throw new Error('no fact');
+    return fact;
+  };
+  const elsewhere = summaries.for('hub.json');
+  const ifThere = (entry: string) => ({
+    reconsider: ({ recall }: Fact, others: Elsewhere) => (others.has('zones', entry) ? `another has ${JSON.stringify(recall)}` : undefined),
+  });
+
+  it('opens a failure, with the reason', () => {
+    const fact = factOf(false);
+    expect(reconsidered(fact, ifThere('b'), elsewhere)).toEqual({ ...fact, verdict: 'open', reasons: ['another has "zone"'] });
+    const earlier = { ...fact, reasons: ['earlier'] };
+    expect(reconsidered(earlier, ifThere('b'), elsewhere).reasons).toEqual(['earlier', 'another has "zone"']);
+    expect(earlier.reasons).toEqual(['earlier']);
+  });
+
+  it('changes nothing where the others tell nothing that matters, or the rule asks for nothing', () => {
+    const fact = factOf(false);
+    expect(reconsidered(fact, ifThere('a'), elsewhere)).toBe(fact);
+    expect(reconsidered(fact, { reconsider: undefined }, elsewhere)).toBe(fact);
+  });
+
+  it('changes nothing that passes or is open, and does not ask the rule of it', () => {
+    const never = {
+      reconsider: () => {
+        throw new Error('asked');
+      },
+    };
+    for (const fact of [factOf(true), factOf(undefined)]) expect(reconsidered(fact, never, elsewhere)).toBe(fact);
+  });
+});
