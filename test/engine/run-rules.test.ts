@@ -509,12 +509,7 @@ describe('what a fact tells', () => {
 
 describe('summaries', () => {
   it('are those of the rules that make one', () => {
-    const summed = ruleWith(
-      function* () {
-        // requires nothing
-      },
-      { summarise: (network: Network) => ({ networks: network.virtualNetworks.map(({ kind }) => kind) }) },
-    );
+    const summed = ruleWith(() => [], { summarise: (network: Network) => ({ networks: network.virtualNetworks.map(({ kind }) => kind) }) });
     const { facts, summaries } = run(vnets('a', 'b'), { 'a/summed': summed, 'b/silent': inNorth });
     expect(summaries).toEqual({ 'a/summed': { networks: ['virtualNetworks', 'virtualNetworks'] } });
     expect(facts.every(({ ruleId }) => ruleId === 'b/silent')).toBe(true);
@@ -531,9 +526,7 @@ describe('a rule', () => {
       page: 'p',
       messages,
       of: (network: Network) => network.virtualNetworks,
-      *check() {
-        // requires nothing
-      },
+      check: () => [],
     };
     expect(defineRule(definition)).toMatchObject({ title: 't', source: 's', tags: ['x'], securitySeverity: 5, page: 'p', messages });
     expect(ruleWith(definition.check)).toMatchObject({ securitySeverity: undefined, summarise: undefined, reconsider: undefined });

@@ -1,0 +1,219 @@
+import { describe, expect, it } from '@jest/globals';
+import { rules } from '../../rules/index.js';
+import { defineRule, namedRules } from '../../src/engine/rule.js';
+import { known } from '../../src/engine/statement.js';
+import { deploymentUnits } from '../../src/scan/deployment-units.js';
+import { discover } from '../../src/scan/discover.js';
+import type { JudgedUnit, Judgement } from '../../src/scan/judging.js';
+import { judge, judgeUnit, reconsideredAmong } from '../../src/scan/judging.js';
+import type { ScanRequest } from '../../src/scan/scan-request.js';
+import { ScannedTree } from '../../src/scan/scanned-tree.js';
+import { readCase } from '../../src/testing/index.js';
+import { memoryHost } from '../../src/testing/memory-host.js';
+import { SourceBook } from '../../src/text/region.js';
+import { repository } from '../rules/folder-host.js';
+
+const plainRequest: ScanRequest = {
+  paths: [''],
+  exclude: [],
+  parameters: [],
+  deployer: { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' },
+  rules,
+};
+
+/** Judges every deployment of some files by itself. */
+function judged(
+  files: Readonly<Record<string, string>>,
+  changes: Partial<ScanRequest> = {},
+): { judgements: Judgement[]; units: JudgedUnit[] } {
+  const request = { ...plainRequest, ...changes };
+  const host = memoryHost(files);
+  const tree = new ScannedTree(host, discover(host, request));
+  const units = [...deploymentUnits(tree, request)];
+  return {
+    judgements: units.map((unit) => judge(unit, tree, request, new SourceBook())),
+    units: units.map((unit) => judgeUnit(unit, tree, request, new SourceBook())),
+  };
+}
+
+const template = (resources: readonly unknown[], more: object = {}): string =>
+  JSON.stringify({
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    contentVersion: '1.0.0.0',
+    resources,
+    ...more,
+  });
+const vnet = (name: string): object => ({
+  type: 'Microsoft.Network/virtualNetworks',
+  apiVersion: '2024-05-01',
+  name,
+  location: 'westeurope',
+});
+
+function expectPlain(data: object): void {
+  expect(structuredClone(data)).toEqual(data);
+  expect(JSON.parse(JSON.stringify(data))).toEqual(data);
+}
+
+const cases = rules.flatMap(({ id }) =>
+  repository.entries(`rules/${id}/cases`).flatMap(({ name }) => {
+    const path = `rules/${id}/cases/${name}`;
+    return readCase(path, repository.read(path) ?? '') ?? [];
+  }),
+);
+
+describe('the judgement of a deployment', () => {
+  it('is plain data for every case of every rule', () => {
+    expect(cases.length).toBeGreaterThan(100);
+    const verdicts = new Set<string>();
+    for (const { source, settings } of cases) {
+      const deployer = { ...plainRequest.deployer, cloud: settings.cloud ?? 'AzureCloud' };
+      const { judgements } = judged({ [source.path]: source.text }, { deployer });
+      expect(judgements).toHaveLength(1);
+      for (const judgement of judgements) {
+        expectPlain(judgement);
+        for (const fact of judgement.facts) {
+          expectPlain(fact);
+          verdicts.add(fact.verdict);
+        }
+      }
+    }
+    expect(verdicts).toEqual(new Set(['fail', 'pass', 'open']));
+  });
+
+  it('tells facts, diagnostics, what it tells others, and what was read for it', () => {
+    const inner = template([vnet('inner')]);
+    const link = { mode: 'Incremental', templateLink: { relativePath: 'nested/inner.json' } };
+    const files = {
+      'main.json': template(
+        [{ type: 'Microsoft.Resources/deployments', apiVersion: '2024-03-01', name: 'n', properties: link }, vnet("[variables('none')]")],
+        {
+          parameters: { p: { type: 'string' } },
+        },
+      ),
+      'nested/inner.json': inner,
+      'main.parameters.json': JSON.stringify({
+        $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#',
+        parameters: { p: { value: 'x' } },
+      }),
+    };
+    const summarised = namedRules({
+      'test/names': defineRule({
+        ...{ title: 't', source: 's', tags: [], page: '', messages: { m: { severity: 'note', precision: 'low', what: 'm' } } },
+        of: (network) => network.virtualNetworks,
+        *check(_, { say }) {
+          yield known(false).otherwise(say.m({}));
+        },
+        summarise: (network) => ({ kinds: network.virtualNetworks.map(({ kind }) => kind) }),
+      }),
+    });
+    const [judgement] = judged(files, { rules: summarised }).judgements;
+    if (judgement === undefined) throw new Error('nothing judged');
+    expectPlain(judgement);
+    expect(judgement).toMatchObject({
+      facts: [{ verdict: 'fail', at: { file: 'nested/inner.json', path: [{ file: 'main.json' }] } }, {}],
+      summary: { 'test/names': { kinds: ['virtualNetworks', 'virtualNetworks'] } },
+      reads: ['main.json', 'main.parameters.json', 'nested/inner.json'],
+    });
+    expect(judgement.diagnostics).toMatchObject([{ code: 'evaluation-failed', path: 'main.json', region: { file: 'main.json' } }]);
+  });
+
+  it('is the same alone and beside others', () => {
+    const files = { 'a.json': template([vnet('a')]), 'b.json': template([vnet('b')]) };
+    const together = judged(files).judgements;
+    expect(together).toEqual([...judged({ 'a.json': files['a.json'] }).judgements, ...judged({ 'b.json': files['b.json'] }).judgements]);
+  });
+});
+
+describe('a deployment on which this program fails', () => {
+  it('is not judged, and says so', () => {
+    const broken: ScanRequest = {
+      ...plainRequest,
+      get rules(): never {
+        throw new RangeError('boom');
+      },
+    };
+    const host = memoryHost({ 'a.json': template([vnet('a')]) });
+    const tree = new ScannedTree(host, discover(host, plainRequest));
+    const [unit] = deploymentUnits(tree, plainRequest);
+    if (unit === undefined) throw new Error('no unit');
+    expect(judgeUnit(unit, tree, broken, new SourceBook())).toEqual({
+      label: { template: 'a.json', parameters: [] },
+      files: [],
+      attached: false,
+      use: undefined,
+      judged: false,
+      facts: [],
+      diagnostics: [
+        expect.objectContaining({
+          code: 'not-judged',
+          path: 'a.json',
+          message: 'plumblint failed on this template, please report it: RangeError: boom',
+        }),
+      ],
+      summary: {},
+      secrets: undefined,
+    });
+  });
+});
+
+describe('facts in view of the other deployments', () => {
+  const zoneRule = namedRules({
+    'test/zones': defineRule({
+      ...{ title: 't', source: 's', tags: [], page: '', messages: { m: { severity: 'note', precision: 'low', what: 'm' } } },
+      of: (network) => network.virtualNetworks,
+      *check(_, { say }) {
+        yield known(false).otherwise(say.m({ recall: 'zone' }));
+      },
+      summarise: (network) => ({ zones: network.privateDnsZones.map(() => '"zone"') }),
+      reconsider: ({ recall }, elsewhere) => (elsewhere.has('zones', JSON.stringify(recall)) ? 'another makes it' : undefined),
+    }),
+    'test/other': defineRule({
+      ...{ title: 't', source: 's', tags: [], page: '', messages: { m: { severity: 'note', precision: 'low', what: 'm' } } },
+      of: (network) => network.virtualNetworks,
+      *check(_, { say }) {
+        yield known(false).otherwise(say.m({}));
+      },
+    }),
+  });
+  const zone = { type: 'Microsoft.Network/privateDnsZones', apiVersion: '2024-06-01', name: 'z', location: 'global' };
+  const verdicts = (files: Readonly<Record<string, string>>) =>
+    reconsideredAmong(judged(files, { rules: zoneRule }).units, { rules: zoneRule }).map(({ label, facts }) => [
+      label.template,
+      facts.map(({ ruleId, verdict, reasons }) => [ruleId, verdict, ...reasons]),
+    ]);
+  const failing = [
+    ['test/other', 'fail'],
+    ['test/zones', 'fail'],
+  ];
+
+  it('are open where another template tells what matters, for the rule that asks', () => {
+    expect(verdicts({ 'a.json': template([vnet('a')]), 'b.json': template([zone, vnet('b')]) })).toEqual([
+      [
+        'a.json',
+        [
+          ['test/other', 'fail'],
+          ['test/zones', 'open', 'another makes it'],
+        ],
+      ],
+      ['b.json', failing],
+    ]);
+  });
+
+  it('stay where only the same template tells it, with other values too', () => {
+    const parameters = (value: string): string =>
+      JSON.stringify({
+        $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#',
+        parameters: { p: { value } },
+      });
+    const files = {
+      'a.json': template([vnet('a'), { ...zone, condition: "[equals(parameters('p'), 'x')]" }], { parameters: { p: { type: 'string' } } }),
+      'a.x.parameters.json': parameters('x'),
+      'a.y.parameters.json': parameters('y'),
+    };
+    expect(verdicts(files)).toEqual([
+      ['a.json', failing],
+      ['a.json', failing],
+    ]);
+  });
+});
