@@ -126,6 +126,18 @@ describe('running rules', () => {
     ]);
   });
 
+  it('asks in the cases of a claim only what differs in them', () => {
+    let asked = 0;
+    const elsewhere = defineQuestion((_: object, { see }) => (asked++, see(parameter('p')).kind));
+    const body = ruleWith(function* (vnet, { say }) {
+      const both = that(({ holds, ask }) => (ask(elsewhere, vnet) === 'unknown' ? holds(flag('flag')) : 'false'));
+      yield both.otherwise(say.other({}));
+      yield both.negated.otherwise(say.other({}));
+    });
+    expect(run(vnets('a'), body).facts.map(({ verdict }) => verdict)).toEqual(['open', 'open']);
+    expect(asked).toBe(1);
+  });
+
   it('judges a subject only where it exists', () => {
     const inWest = ruleWith(function* (vnet, { say }) {
       yield isIn(vnet.location, 'west').otherwise(say.other({}));

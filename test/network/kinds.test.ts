@@ -1,3 +1,6 @@
+import type { DiagnosticCode } from '../../src/diagnostics/catalogue.js';
+import { networkOf } from '../../src/network/network.js';
+import { deploy } from '../evaluation/predict.js';
 import { describe, expect, it } from '@jest/globals';
 import { idOf, namesOf, networkWith, only, resource, show } from './network-fixtures.js';
 import type { Json } from './network-fixtures.js';
@@ -236,6 +239,17 @@ describe('the network', () => {
     };
     expect(networkWith([linked]).partial).toBe(true);
     expect(networkWith([resource('virtualNetworks', "[concat('a', variables('none'))]")]).partial).toBe(true);
+  });
+
+  it.each<[DiagnosticCode, boolean]>([
+    ['template-not-found', true],
+    ['evaluation-failed', true],
+    ['default-refused', true],
+    ['budget-exceeded', true],
+    ['parameter-value', false],
+  ])('with a diagnostic %s is partial: %s', (code, partial) => {
+    const deployment = deploy({});
+    expect(networkOf({ ...deployment, diagnostics: [{ code, severity: 'error', message: '' }] }).partial).toBe(partial);
   });
 
   it('gives the same entities whenever it is asked', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { scalar } from '../../src/values/construct.js';
+import { parameter } from '../worlds/unknowns.js';
 import { existing, idOf, namesOf, networkWith, only, resource, show, symbolicNetwork } from './network-fixtures.js';
 import type { Json } from './network-fixtures.js';
 
@@ -100,6 +101,33 @@ describe('references to what exists', () => {
     expect(kinds(symbolicNetwork({ a: named, b: made }))).toEqual([true, false]);
   });
 
+  it('stay candidates beside it where neither is surely meant', () => {
+    const network = symbolicNetwork({ a: existing('virtualNetworks', 'hub'), b: resource('virtualNetworks', 'hub') });
+    const { candidates, likeliest, declared } = network.find('virtualNetworks', parameter('id'));
+    expect(candidates.map(({ entity, sure }) => [entity.existing, sure])).toEqual([
+      [true, 'unknown'],
+      [false, 'unknown'],
+    ]);
+    expect([likeliest.length, declared.length]).toEqual([2, 1]);
+  });
+
+  it('may have children elsewhere', () => {
+    const network = symbolicNetwork({ a: existing('privateDnsZones', 'zone'), b: resource('privateDnsZones', 'own') });
+    const linksOf = (name: string) =>
+      network.find('privateDnsZones', scalar(idOf('privateDnsZones', name))).likeliest[0]?.virtualNetworkLinks;
+    expect(linksOf('zone')).toEqual({ items: [], complete: false });
+    expect(linksOf('own')).toEqual({ items: [], complete: true });
+  });
+
+  it('do not keep a child from what may be its parent too', () => {
+    const network = symbolicNetwork({
+      other: existing('virtualNetworks', 'hub'),
+      vnet: resource('virtualNetworks', "[parameters('text')]"),
+      subnet: resource('virtualNetworks/subnets', 'hub/own'),
+    });
+    expect(namesOf(only(network.virtualNetworks).subnets.items)).toEqual(['own']);
+  });
+
   it('keep children that are only referred to out of collections, but under their parents', () => {
     const network = symbolicNetwork({
       vnet: resource('virtualNetworks', 'hub'),
@@ -173,13 +201,6 @@ describe('children', () => {
       subnet: resource('virtualNetworks/subnets', 'hub/own'),
     });
     expect(namesOf(only(network.virtualNetworks).subnets.items)).toEqual(['own']);
-  });
-
-  it('of an unknown id may lie anywhere', () => {
-    const adrift = resource('virtualNetworks/subnets', "[parameters('list')[0]]");
-    const network = networkWith([resource('virtualNetworks', 'hub'), adrift, resource('virtualNetworks/subnets', 'spoke/own')]);
-    expect(network.subnets.map(({ parentId }) => parentId === undefined)).toEqual([expect.any(Boolean), false]);
-    expect(only(network.virtualNetworks).subnets.items).toHaveLength(1);
   });
 
   it('are complete where the whole list is there', () => {

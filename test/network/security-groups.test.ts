@@ -103,6 +103,19 @@ describe('the rules of a network security group', () => {
     expect(flowRule(all, false, asWritten).certain).toBe(false);
   });
 
+  it('have an unknown item where a list is missing or may hold more', () => {
+    const entity = only(
+      networkWith([
+        resource('networkSecurityGroups/securityRules', 'nsg/r', {
+          sourcePortRanges: [],
+          destinationPortRanges: "[concat(createArray('1'), parameters('list'))]",
+        }),
+      ]).securityRules,
+    );
+    const plain = flowRule(entity, true, asWritten);
+    expect([plain.sourcePrefixes, plain.sourcePorts, plain.destinationPorts]).toEqual([[undefined], [undefined], ['1', undefined]]);
+  });
+
   it('have the items that are there in a case', () => {
     if (all === undefined) throw new Error('no rule');
     const see = (holds: boolean) => (value: Value) => {

@@ -135,6 +135,11 @@ describe('what matters still in a case', () => {
     expect(other?.openAtoms([isX], [tier])).toEqual([]);
   });
 
+  it('is not what the case has settled though it may not work that out', () => {
+    const [yes] = refined(firstCase(0), flag('a'));
+    expect(yes?.openAtoms([flag('a')], [])).toEqual([]);
+  });
+
   it('is seen as the case has it', () => {
     const [yes] = refined(firstCase(), flag('a'));
     expect(names(yes?.openAtoms([], [choose(flag('a'), choose(flag('b'), 'x', 'y'), choose(flag('c'), 'x', 'y'))]) ?? [])).toEqual([

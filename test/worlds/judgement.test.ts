@@ -79,16 +79,11 @@ describe('questions over all cases of the unknowns', () => {
   });
 
   it('tell of a failing case in which the conditions surely hold, where there is one', () => {
-    const condition = test('greater', parameter('n', { type: 'int' }), scalar(1));
-    const surely = judged(
-      (here) => {
-        const seen = keyOf(here.see(flag('a')));
-        return seen === 'true' || seen === 'false' ? 'false' : 'unknown';
-      },
-      [flag('a')],
-      [test('or', flag('a'), condition)],
-    );
-    expect(surely.example.holds(test('or', flag('a'), condition))).toBe('true');
+    const many = Array.from({ length: 9 }, (_, at) => test('greater', parameter(`n${at}`, { type: 'int' }), scalar(1)));
+    const condition = test('or', test('not', flag('a')), test('and', ...many));
+    const judgement = judged((here) => (isKnown(here.see(flag('a'))) ? 'false' : 'unknown'), [flag('a')], [condition]);
+    expect(judgement).toMatchObject({ verdict: 'fail', answers: { length: 2 } });
+    expect(assigned(judgement.example.assignments)).toEqual(['parameters("a") = false']);
   });
 
   it('leave out of a scenario what makes no difference', () => {
