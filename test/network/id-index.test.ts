@@ -110,6 +110,7 @@ describe('an index of ids', () => {
   });
 
   const noSlash = withoutSlash(parameter('p'));
+  const inLowerCase = withoutSlash(symbolicCall('toLower', [parameter('p')], { type: 'string' }));
   const vnet = (...pieces: readonly (string | Value)[]): Value =>
     joinText(['/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/', ...pieces]);
 
@@ -158,6 +159,7 @@ describe('an index of ids', () => {
     ['ids in an unknown group', (at) => inGroup(`v${at}`), inGroup('v7'), 0],
     ['ids with an unknown start', (at) => inGroup(withoutSlash(parameter('p')), `-${at}`), inGroup(withoutSlash(parameter('p')), '-7'), 0],
     ['ids with an unknown end', (at) => inGroup(`${at}-`, withoutSlash(parameter('p'))), inGroup('7-', withoutSlash(parameter('p'))), 0],
+    ['ids with unknown text in lower case', (at) => vnet(inLowerCase, `-${at}`), vnet(noSlash, '-7'), 0],
     ['known ids against one in an unknown group', (at) => vnet(`v${at}`), inGroup('v7'), 1],
     ['known ids against one without a known name', (at) => vnet(`v${at}`), inGroup(withoutSlash(parameter('p'))), 50],
     ['ids that may hold slashes, against a known one', (at) => joinText([parameter('p'), `/v${at}`]), vnet('v7'), 50],

@@ -113,7 +113,7 @@ describe('the rules of a network security group', () => {
       ]).securityRules,
     );
     const plain = flowRule(entity, true, asWritten);
-    expect([plain.sourcePrefixes, plain.sourcePorts, plain.destinationPorts]).toEqual([[undefined], [undefined], ['1', undefined]]);
+    expect([plain.sourcePrefixes, plain.sourcePorts, plain.destinationPorts]).toStrictEqual([[undefined], [undefined], ['1', undefined]]);
   });
 
   it('have the items that are there in a case', () => {
