@@ -4,7 +4,7 @@ import type { Truth } from '../../src/values/truth.js';
 import type { Value } from '../../src/values/value.js';
 import type { Case } from '../../src/worlds/case.js';
 import { interfere } from '../../src/worlds/interference.js';
-import type { AnsweredCase } from '../../src/worlds/judgement.js';
+import type { AnsweredCase } from '../../src/worlds/answer.js';
 import { scenarioOf } from '../../src/worlds/scenario.js';
 import { mentions, symbolsIn } from '../../src/worlds/symbols.js';
 import { undecidedAmong } from '../../src/worlds/undecided.js';

@@ -5,7 +5,8 @@ import type { Truth } from '../../src/values/truth.js';
 import type { Scalar, Value } from '../../src/values/value.js';
 import type { Case } from '../../src/worlds/case.js';
 import { judge } from '../../src/worlds/judgement.js';
-import type { Answer, Judgement } from '../../src/worlds/judgement.js';
+import type { Answer } from '../../src/worlds/answer.js';
+import type { Judgement } from '../../src/worlds/judgement.js';
 import { assigned, asValue, choose, firstCase, flag, oneOf, parameter, test } from './unknowns.js';
 
 /** Judges a truth that turns on these values, and counts how often it is asked. */
