@@ -1,6 +1,17 @@
 import { accessMember } from '../values/access.js';
 import { attempt, failing } from '../values/attempt.js';
-import { arrayOf, isKnown, joinText, memberKey, objectWith, relocate, scalar, stringOf, symbolicCall, symbolicLambda } from '../values/construct.js';
+import {
+  arrayOf,
+  isKnown,
+  joinText,
+  memberKey,
+  objectWith,
+  relocate,
+  scalar,
+  stringOf,
+  symbolicCall,
+  symbolicLambda,
+} from '../values/construct.js';
 import { BudgetError, EvaluationError } from '../values/evaluation-error.js';
 import type { Argument, LambdaArgument } from '../values/argument.js';
 import type { FunctionEnvironment } from '../functions/index.js';

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-misused-promises, @typescript-eslint/no-unnecessary-condition, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-argument -- what must not compile is no good code either */
+/* eslint-disable @typescript-eslint/no-misused-promises, @typescript-eslint/no-unnecessary-condition, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-argument, @typescript-eslint/strict-boolean-expressions -- what must not compile is no good code either */
 import { describe, expect, it } from '@jest/globals';
 import { sayOf } from '../../src/engine/claim.js';
 import { exists, known } from '../../src/engine/statement.js';
