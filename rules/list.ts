@@ -8,3 +8,4 @@ export { default as 'endpoint/group-id-fits-target' } from './endpoint/group-id-
 export { default as 'endpoint/ip-version-supported' } from './endpoint/ip-version-supported/rule.js';
 export { default as 'endpoint/same-region-as-vnet' } from './endpoint/same-region-as-vnet/rule.js';
 export { default as 'nsg/arc-control-plane-reachable' } from './nsg/arc-control-plane-reachable/rule.js';
+export { default as 'subnet/fit-for-endpoints' } from './subnet/fit-for-endpoints/rule.js';

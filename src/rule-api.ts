@@ -31,6 +31,7 @@ export type { Truth } from './values/truth.js';
 
 // Values
 export { sameResourceId, sameText } from './values/compare.js';
+export { idSegments } from './values/id-equality.js';
 export { keyOf, scalar, stringOf } from './values/construct.js';
 export { knownStart } from './values/pieces.js';
 export type { Value } from './values/value.js';
@@ -44,6 +45,7 @@ export type {
   DnsZoneConfig,
   DnsZoneGroup,
   EntityOf,
+  InterfaceAddress,
   NetworkSecurityGroup,
   PrivateDnsZone,
   PrivateEndpoint,
@@ -51,6 +53,7 @@ export type {
   RecordSet,
   ReferenceTo,
   SecurityRuleEntity,
+  Site,
   Subnet,
   VirtualNetwork,
   VirtualNetworkLink,
@@ -64,6 +67,8 @@ export { nameAfter } from './network/ids.js';
 export { zoneNameFits } from './network/zone-names.js';
 
 // Facts and arithmetic of Azure
+export { parsePrefix } from './azure/cidr.js';
+export type { Prefix } from './azure/cidr.js';
 export { cloudNames } from './azure/clouds.js';
 export type { CloudName } from './azure/clouds.js';
 export { cloudOfRegion } from './azure/regions.js';
@@ -79,3 +84,6 @@ export type { ZoneRequirement, ZoneStanding, ZoneTarget } from './azure/private-
 export { coverageOfRule, decideFlow } from './azure/network-security.js';
 export type { Flow, FlowDecision, SecurityRule } from './azure/network-security.js';
 export { coverageOf } from './azure/service-tags.js';
+export { leastAddresses, reservedSubnet, smallestPrefixFor, usableAddresses, usableInSmallestSubnet } from './azure/subnets.js';
+export type { EndpointTarget, ReservedSubnet } from './azure/subnets.js';
+export { editDistance } from './text/spelling.js';

@@ -78,6 +78,11 @@ export function usableAddresses(prefixes: readonly Prefix[]): number {
   return Math.max(0, counted.reduce((sum, prefix) => sum + addressesIn(prefix), 0) - keptByAzure);
 }
 
+/** The length of the smallest prefix of a subnet that has so many IPv4 addresses for resources. */
+export function smallestPrefixFor(addresses: number): number {
+  return 32 - Math.ceil(Math.log2(Math.max(addresses, usableInSmallestSubnet) + keptByAzure));
+}
+
 /**
  * How many addresses of its subnet a private endpoint takes, at least: one, or one for each of its IP configurations, or what is behind
  * its group id whatever regions the target has.

@@ -45,5 +45,7 @@ export type DnsZoneConfig = EntityOf<'zoneConfigs'>;
 export type PrivateDnsZone = EntityOf<'privateDnsZones'>;
 export type VirtualNetworkLink = EntityOf<'virtualNetworkLinks'>;
 export type RecordSet = EntityOf<'recordSets'>;
+export type InterfaceAddress = EntityOf<'interfaceAddresses'>;
+export type Site = EntityOf<'sites'>;
 export type ConnectedCluster = EntityOf<'connectedClusters'>;
 export type PrivateLinkResource = EntityOf<'privateLinkResources'>;

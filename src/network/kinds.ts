@@ -27,6 +27,7 @@ export const kinds = {
     lists: {
       addressPrefixes: { many: 'properties.addressSpace.addressPrefixes' },
       dnsServers: { many: 'properties.dhcpOptions.dnsServers' },
+      inlineSubnets: { many: 'properties.subnets' },
     },
   },
   subnets: {
@@ -35,9 +36,13 @@ export const kinds = {
     inline: ['subnets'],
     lists: {
       addressPrefixes: { one: 'properties.addressPrefix', many: 'properties.addressPrefixes' },
-      delegations: { many: 'properties.delegations' },
     },
     references: { networkSecurityGroup: { id: 'properties.networkSecurityGroup.id', kind: 'networkSecurityGroups' } },
+  },
+  delegations: {
+    parent: { kind: 'subnets', as: 'subnet' },
+    inline: ['delegations'],
+    properties: { serviceName: 'properties.serviceName' },
   },
   virtualNetworkPeerings: {
     types: ['Microsoft.Network/virtualNetworks/virtualNetworkPeerings'],
@@ -66,6 +71,15 @@ export const kinds = {
       sourceApplicationSecurityGroups: { many: 'properties.sourceApplicationSecurityGroups' },
       destinationApplicationSecurityGroups: { many: 'properties.destinationApplicationSecurityGroups' },
     },
+  },
+  networkInterfaces: {
+    types: ['Microsoft.Network/networkInterfaces'],
+  },
+  interfaceAddresses: {
+    types: ['Microsoft.Network/networkInterfaces/ipConfigurations'],
+    parent: { kind: 'networkInterfaces', as: 'networkInterface' },
+    inline: ['ipConfigurations'],
+    references: { subnet: { id: 'properties.subnet.id', kind: 'subnets' } },
   },
   privateEndpoints: {
     types: ['Microsoft.Network/privateEndpoints'],
@@ -99,6 +113,11 @@ export const kinds = {
   recordSets: {
     types: ['A', 'AAAA', 'CNAME', 'MX', 'PTR', 'SOA', 'SRV', 'TXT'].map((record) => `Microsoft.Network/privateDnsZones/${record}`),
     parent: { kind: 'privateDnsZones', as: 'zone' },
+  },
+  /** Apps of App Service and their slots. */
+  sites: {
+    types: ['Microsoft.Web/sites', 'Microsoft.Web/sites/slots'],
+    references: { integratedSubnet: { id: 'properties.virtualNetworkSubnetId', kind: 'subnets' } },
   },
   connectedClusters: {
     types: ['Microsoft.Kubernetes/connectedClusters'],

@@ -1,0 +1,206 @@
+import {
+  anyOf,
+  defineRule,
+  liesIn,
+  names,
+  resourceTypeOf,
+  sameResourceType,
+  smallestPrefixFor,
+  stringOf,
+  that,
+} from '../../../src/rule-api.js';
+import type { Argument, Inquiry, PrivateEndpoint, RelatedPlace, Statement, Subnet, Value, VirtualNetwork } from '../../../src/rule-api.js';
+import { addressesOf, addressUsers, hasRoom, takenIn, usableIn } from '../questions/addresses.js';
+import { delegations, integrations } from '../questions/other-users.js';
+import { isSubnetId, isUnreserved, reservedIn, subnetNameIn } from '../questions/subnet-ids.js';
+import { isDeclaredAgain, isSubnetDeclared, mayHaveOtherSubnets, nearestNames, subnetNames } from '../questions/subnets-of-network.js';
+import page from './rule.md';
+
+/** Networks, subnets and apps that are looked at for one endpoint. */
+const mostCandidates = 100;
+
+/** Names of subnets that are proposed instead of one. */
+const mostProposed = 5;
+
+/** Endpoints that are shown as those that take the addresses of a subnet. */
+const mostRelated = 5;
+
+export default defineRule({
+  title: 'A private endpoint goes into a subnet that can take it',
+  source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-endpoint-properties',
+  tags: ['private-endpoint', 'subnet'],
+  page,
+  messages: {
+    noSubnet: {
+      severity: 'error',
+      precision: 'very-high',
+      what: 'private endpoint {endpoint} is put into no subnet',
+      why: 'a private endpoint is a network interface, and Azure refuses one without a subnet',
+      fix: 'set properties.subnet.id to the id of a subnet',
+    },
+    unknownSubnet: {
+      severity: 'note',
+      precision: 'low',
+      what: 'the virtual network that private endpoint {endpoint} goes into comes from outside of this deployment',
+      why: 'whether its subnet is there and can take an endpoint cannot be seen here',
+    },
+    notSubnet: {
+      severity: 'error',
+      precision: 'very-high',
+      what: 'the subnet of private endpoint {endpoint} is the id of a {type}',
+      why: 'Azure takes nothing but the id of a Microsoft.Network/virtualNetworks/subnets there',
+      fix: '{repair}',
+    },
+    undeclared: {
+      severity: 'error',
+      precision: 'very-high',
+      what: 'private endpoint {endpoint} goes into subnet {subnet}, which virtual network {vnet} does not have',
+      why: 'Azure refuses an endpoint in a subnet that is not there, and deploying the network removes subnets that its list leaves out',
+      fix: 'add the subnet to the network, or use one that it has: {subnets}',
+    },
+    gateway: {
+      severity: 'error',
+      precision: 'very-high',
+      what: 'private endpoint {endpoint} goes into GatewaySubnet',
+      why: 'nothing but virtual network gateways may be deployed to the gateway subnet',
+      fix: 'make a subnet for private endpoints',
+    },
+    reserved: {
+      severity: 'warning',
+      precision: 'high',
+      what: 'private endpoint {endpoint} goes into {subnet}, the subnet of {service}',
+      why: 'by its name the subnet is kept for that service, and is to hold nothing else',
+      fix: 'make a subnet for private endpoints',
+    },
+    integrated: {
+      severity: 'error',
+      precision: 'very-high',
+      what: 'private endpoint {endpoint} goes into the subnet that app {app} is integrated with',
+      why: "the subnet of an app's virtual network integration cannot hold private endpoints too",
+      fix: 'make a subnet for private endpoints',
+    },
+    delegated: {
+      severity: 'warning',
+      precision: 'high',
+      what: 'private endpoint {endpoint} goes into subnet {subnet}, which is delegated to {service}',
+      why: 'Azure refuses an endpoint in a delegated subnet (PrivateEndpointCreationNotAllowedAsSubnetIsDelegated)',
+      fix: 'make a subnet without a delegation for private endpoints',
+    },
+    full: {
+      severity: 'error',
+      precision: 'very-high',
+      what: 'subnet {subnet} is too small for the private endpoints that this deployment puts into it',
+      why: 'its prefix leaves {usable} addresses once Azure has kept five, and the endpoints take at least {needed}',
+      fix: 'give it a larger prefix: {prefix} at least',
+    },
+  },
+  of: (network) => [...network.privateEndpoints, ...network.subnets],
+  *check(subject, { network, say, ask, truthOf, atMost }) {
+    if (subject.kind === 'subnets') {
+      const isUsed = network.referrers('privateEndpoints', 'subnet', subject.id).some(({ sure }) => sure === 'true');
+      const again = ask(isDeclaredAgain, subject);
+      if (isUsed && truthOf(again) !== 'true')
+        yield hasRoom(subject)
+          .or(again)
+          .otherwise(say.full(tellingOfRoom(subject)));
+      return;
+    }
+    const { id, declared, virtualNetwork } = subject.subnet;
+    if (id === undefined) {
+      yield mayHaveSubnet(subject).otherwise(say.noSubnet({ endpoint: subject }));
+      return;
+    }
+    const telling = { at: id, endpoint: subject };
+    const subnet = subnetNameIn(id);
+    const vnets = atMost(mostCandidates, virtualNetwork.declared, 'virtual networks');
+    const isThere = anyOf([ask(isSubnetDeclared, subject), ...vnets.map((vnet) => liesIn(id, vnet).and(ask(mayHaveOtherSubnets, vnet)))]);
+    const reserved = reservedIn(id);
+    const apps = atMost(mostCandidates, ask(integrations, subject), 'apps');
+    const isOfApp = anyOf(apps.map(({ isIntegrated }) => isIntegrated));
+    yield [
+      anyOf(vnets.map((vnet) => liesIn(id, vnet))).orUndecided.otherwise(say.unknownSubnet(telling)),
+      isSubnetId(id).otherwise(say.notSubnet({ ...telling, ...tellingOfType(id, vnets) })),
+      ...vnets.map((vnet) =>
+        liesIn(id, vnet)
+          .implies(isThere)
+          .otherwise(
+            say.undeclared({
+              ...telling,
+              related: [[vnet.property('properties.subnets') ?? vnet, 'the subnets of the network are here']],
+              unless: network.partial ? 'a part of this deployment is not at hand, and may make the subnet' : undefined,
+              subnet,
+              vnet,
+              subnets: (inquiry) => proposed(inquiry.ask(subnetNames, vnet), stringOf(subnet(inquiry))),
+            }),
+          ),
+      ),
+      ...(reserved === undefined
+        ? []
+        : [
+            isUnreserved(id).otherwise(
+              reserved.name === 'GatewaySubnet'
+                ? say.gateway(telling)
+                : say.reserved({ ...telling, subnet: reserved.name, service: reserved.service }),
+            ),
+          ]),
+      ...apps.map(({ app, isIntegrated }) =>
+        isIntegrated.negated.otherwise(
+          say.integrated({ ...telling, related: [[app.integratedSubnet.id, 'the app is integrated here']], app }),
+        ),
+      ),
+      ...atMost(mostCandidates, declared, 'subnets').flatMap((one) =>
+        ask(delegations, one).map(({ service, place, isThere: isDelegated }) =>
+          names(id, one)
+            .and(isDelegated, ask(isDeclaredAgain, one).negated)
+            .implies(isOfApp)
+            .otherwise(say.delegated({ ...telling, related: [[place, 'the subnet is delegated here']], subnet, service })),
+        ),
+      ),
+    ];
+  },
+});
+
+/** That what an endpoint says is not known so far that it surely names no subnet. */
+function mayHaveSubnet(endpoint: PrivateEndpoint): Statement {
+  const properties = endpoint.property('properties');
+  return that(({ see }) => {
+    const seen = properties && see(properties);
+    return seen?.kind === 'object' && seen.open.length === 0 ? 'false' : 'unknown';
+  });
+}
+
+/** Some of the names that a network has, those first that are most like the one that it lacks. */
+function proposed(known: readonly string[], wanted = ''): Argument {
+  return known.length === 0 ? 'their names are not known here' : nearestNames(known, wanted).slice(0, mostProposed);
+}
+
+function tellingOfType(id: Value, vnets: readonly VirtualNetwork[]) {
+  return {
+    related: ({ truthOf }: Inquiry): RelatedPlace[] =>
+      vnets.filter((vnet) => truthOf(liesIn(id, vnet)) === 'true').map((vnet) => [vnet, 'this is what the id names']),
+    type: ({ see }: Inquiry) => resourceTypeOf(see(id)) ?? '',
+    repair: ({ see, ask }: Inquiry) => {
+      if (!sameResourceType(resourceTypeOf(see(id)) ?? '', 'Microsoft.Network/virtualNetworks')) return 'give the id of a subnet';
+      const known = vnets.flatMap((vnet) => ask(subnetNames, vnet)).slice(0, mostProposed);
+      return `append /subnets/ and the name of a subnet${known.length === 0 ? '' : ` (${known.join(', ')})`}`;
+    },
+  };
+}
+
+function tellingOfRoom(subnet: Subnet) {
+  return {
+    at: subnet.addressPrefixes.items[0]?.value,
+    related: ({ ask, truthOf }: Inquiry): RelatedPlace[] =>
+      ask(addressUsers, subnet)
+        .flatMap(({ user, isIn }) => (user.kind === 'privateEndpoints' && truthOf(isIn) === 'true' ? user : []))
+        .slice(0, mostRelated)
+        .map((endpoint) => [endpoint, `takes ${ask(addressesOf, endpoint).least}`]),
+    subnet,
+    usable: ({ ask }: Inquiry) => {
+      const { most } = ask(usableIn, subnet);
+      return Number.isFinite(most) ? most : 'an unknown number of';
+    },
+    needed: ({ ask }: Inquiry) => ask(takenIn, subnet).least,
+    prefix: ({ ask }: Inquiry) => `/${smallestPrefixFor(ask(takenIn, subnet).least)}`,
+  };
+}
