@@ -73,6 +73,7 @@ export { cloudNames } from './azure/clouds.js';
 export type { CloudName } from './azure/clouds.js';
 export { cloudOfRegion } from './azure/regions.js';
 export { sameResourceType } from './azure/resource-types.js';
+export { reservedSubnets } from './azure/subnets.js';
 export { privateLinkGroup, privateLinkService } from './azure/private-link-services.js';
 export type { PrivateLinkGroup, PrivateLinkService } from './azure/private-link-services.js';
 export { groupIdStanding, proposableGroupIds, proposedGroupIds } from './azure/group-ids.js';

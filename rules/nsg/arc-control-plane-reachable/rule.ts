@@ -15,6 +15,7 @@ import { goesToScope, scopeNetworks } from '../../arc/questions/scope-endpoints.
 import { decisionOn, letsOut } from '../questions/outbound.js';
 import type { Service } from '../questions/outbound.js';
 import { guardedSubnets } from '../questions/guarded-subnets.js';
+import { mayHoldEndpointsAlone, takesMachines } from '../questions/machine-subnets.js';
 import page from './rule.md';
 
 /** The services that have no private endpoint in an Arc scope. */
@@ -44,9 +45,15 @@ export default defineRule({
     const subnets = ask(guardedSubnets, network).get(nsg) ?? [];
     yield endpoints.flatMap((endpoint) => [
       ...subnets.map((subnet) =>
-        allOf([toScope(endpoint), guards(nsg, subnet), sameVirtualNetwork(subnet.id, endpoint.subnet.id)])
+        allOf([toScope(endpoint), guards(nsg, subnet), ask(takesMachines, subnet), sameVirtualNetwork(subnet.id, endpoint.subnet.id)])
           .implies(reachesAll(nsg, subnet, network))
-          .otherwise(say.blocked({ ...tellingOf(nsg, endpoint, subnet, network), given: [endpoint, subnet] })),
+          .otherwise(
+            say.blocked({
+              ...tellingOf(nsg, endpoint, subnet, network),
+              given: [endpoint, subnet],
+              unless: ask(mayHoldEndpointsAlone, subnet),
+            }),
+          ),
       ),
       ...(subnets.length > 0
         ? []
