@@ -1,5 +1,8 @@
+import { isLazyFunction } from '../functions/index.js';
+import { callNamed } from '../values/conditions.js';
 import { arrayOf, keyOf, objectOf, scalar, symbolType } from '../values/construct.js';
 import type { UnknownValue, Value } from '../values/value.js';
+import { symbolsIn } from './symbols.js';
 
 /** An unknown whose cases are worth telling apart: a condition, a value compared with constants, or one of few allowed values. */
 export interface Atom {
@@ -17,6 +20,16 @@ interface Draft {
   readonly values: Map<string, Value>;
   readonly tests: Set<string>;
   closed: boolean;
+  /** It is looked up in a table whatever else is so: any key that the table lacks fails the deployment. */
+  lookedUp: boolean;
+}
+
+/** What has been collected so far. */
+interface Collection {
+  readonly drafts: Map<string, Draft>;
+  readonly seen: Set<string>;
+  /** What is collected now is only evaluated in some cases. */
+  inBranch: boolean;
 }
 
 /** Symbolic values and conditions that nest deeper than this are left undecided. */
@@ -26,55 +39,75 @@ const bothTruths: readonly Value[] = [scalar(true), scalar(false)];
 
 /** The atoms of conditions and of the values that hang on them, those of `conditions` first. */
 export function atomsOf(conditions: readonly Value[], values: readonly Value[]): Atom[] {
-  const drafts = new Map<string, Draft>();
-  const seen = new Set<string>();
-  for (const condition of conditions) collectCondition(condition, drafts, seen, 0);
-  for (const value of values) collect(value, drafts, seen, 0);
-  return [...drafts.values()].map(({ symbol, values: cases, closed, tests }) => ({
+  const into: Collection = { drafts: new Map(), seen: new Set(), inBranch: false };
+  for (const condition of conditions) collectCondition(condition, into, 0);
+  for (const value of values) collect(value, into, 0);
+  const drafts = [...into.drafts.values()];
+  const asked = askedAbout(drafts);
+  return drafts.map(({ symbol, values: cases, closed, lookedUp, tests }) => ({
     symbol,
     values: [...cases.values()],
-    closed,
+    closed: closed || (lookedUp && [...symbolsIn(symbol)].every((part) => !asked.has(part.symbol.key))),
     tests: [...tests],
   }));
 }
 
-function collectCondition(condition: Value, drafts: Map<string, Draft>, seen: Set<string>, depth: number): void {
+/** The unknowns that conditions ask about: what is looked up under a condition need not be in the table where it does not hold. */
+function askedAbout(drafts: readonly Draft[]): ReadonlySet<string> {
+  const conditions = drafts.filter(({ symbol, tests }) => tests.size > 0 || symbolType(symbol) === 'bool');
+  return new Set([...symbolsIn(...conditions.map(({ symbol }) => symbol))].map(({ symbol }) => symbol.key));
+}
+
+function collectCondition(condition: Value, into: Collection, depth: number): void {
   if (condition.kind !== 'unknown' || depth > deepest) return;
   const { symbol } = condition;
   if (symbol.kind === 'call' && (isConnective(symbol.name) || symbol.name === 'if')) {
-    for (const operand of symbol.arguments) collectCondition(operand, drafts, seen, depth + 1);
+    for (const operand of symbol.arguments) collectCondition(operand, into, depth + 1);
     return;
   }
-  if (symbol.kind !== 'call' || testOf(symbol.name, symbol.arguments) === undefined) addBoolean(condition, drafts);
-  collect(condition, drafts, seen, depth);
+  if (symbol.kind !== 'call' || testOf(symbol.name, symbol.arguments) === undefined) addBoolean(condition, into.drafts);
+  collect(condition, into, depth);
 }
 
-function collect(value: Value, drafts: Map<string, Draft>, seen: Set<string>, depth: number): void {
+function collect(value: Value, into: Collection, depth: number): void {
   if (depth > deepest) return;
-  if (value.kind === 'array') value.items.forEach((item) => collect(item, drafts, seen, depth + 1));
-  else if (value.kind === 'object') for (const member of value.members.values()) collect(member.value, drafts, seen, depth + 1);
-  else if (value.kind === 'unknown' && !seen.has(value.symbol.key)) {
-    seen.add(value.symbol.key);
-    collectUnknown(value, drafts, seen, depth + 1);
+  if (value.kind === 'array') value.items.forEach((item) => collect(item, into, depth + 1));
+  else if (value.kind === 'object') for (const member of value.members.values()) collect(member.value, into, depth + 1);
+  else if (value.kind === 'unknown' && !into.seen.has(value.symbol.key)) {
+    into.seen.add(value.symbol.key);
+    collectUnknown(value, into, depth + 1);
   }
 }
 
-function collectUnknown(value: UnknownValue, drafts: Map<string, Draft>, seen: Set<string>, depth: number): void {
+function collectUnknown(value: UnknownValue, into: Collection, depth: number): void {
   const { symbol } = value;
-  if (symbol.kind === 'text') symbol.pieces.forEach((piece) => typeof piece !== 'string' && collect(piece, drafts, seen, depth));
-  else if (symbol.kind === 'access') collect(symbol.base, drafts, seen, depth);
-  else if (symbol.kind === 'call') {
-    if (testOf(symbol.name, symbol.arguments) === undefined) addFinite(value, drafts);
-    if (isConnective(symbol.name)) return collectCondition(value, drafts, seen, depth);
+  if (symbol.kind === 'text') symbol.pieces.forEach((piece) => typeof piece !== 'string' && collect(piece, into, depth));
+  else if (symbol.kind === 'access') {
+    addLookup(symbol.base, symbol.member, !into.inBranch, into.drafts);
+    collect(symbol.base, into, depth);
+    collect(symbol.member, into, depth);
+  } else if (symbol.kind === 'call') {
+    if (testOf(symbol.name, symbol.arguments) === undefined) addFinite(value, into.drafts);
+    if (isConnective(symbol.name)) return collectCondition(value, into, depth);
     const [first, ...rest] = symbol.arguments;
     if (symbol.name === 'if' && first !== undefined) {
-      collectCondition(first, drafts, seen, depth);
-      rest.forEach((branch) => collect(branch, drafts, seen, depth));
-      return;
+      collectCondition(first, into, depth);
+      return collectBranches(rest, into, depth);
     }
-    addTest(value, symbol.name, symbol.arguments, drafts);
-    symbol.arguments.forEach((argument) => collect(argument, drafts, seen, depth));
+    addTest(value, symbol.name, symbol.arguments, into.drafts);
+    if (first === undefined) return;
+    if (symbol.name === 'tryGet') rest.forEach((key) => addLookup(first, key, false, into.drafts));
+    collect(first, into, depth);
+    if (isLazyFunction(symbol.name)) collectBranches(rest, into, depth);
+    else rest.forEach((argument) => collect(argument, into, depth));
   }
+}
+
+function collectBranches(branches: readonly Value[], into: Collection, depth: number): void {
+  const outside = into.inBranch;
+  into.inBranch = true;
+  branches.forEach((branch) => collect(branch, into, depth));
+  into.inBranch = outside;
 }
 
 function isConnective(name: string): boolean {
@@ -108,6 +141,23 @@ function addTest(call: UnknownValue, name: string, args: readonly Value[], draft
   draft.tests.add(call.symbol.key);
 }
 
+/** The keys of a known table are the cases of an unknown that is looked up in it. `sure`: the lookup is made, and fails where there is no such key. */
+function addLookup(table: Value, key: Value, sure: boolean, drafts: Map<string, Draft>): void {
+  const keys = key.kind === 'unknown' ? keysOf(table) : undefined;
+  if (key.kind !== 'unknown' || keys === undefined || callNamed(key, 'if') !== undefined) return;
+  const draft = draftOf(key, drafts);
+  draft.lookedUp ||= sure;
+  if (!draft.closed) for (const one of keys) draft.values.set(keyOf(one), one);
+}
+
+/** The names of a table's members, or the indices of its items; undefined where there may be others. */
+function keysOf(table: Value): readonly Value[] | undefined {
+  const items = callNamed(table, 'createArray');
+  if (items !== undefined) return items.map((_, index) => scalar(index));
+  const names = callNamed(table, 'createObject')?.filter((_, index) => index % 2 === 0);
+  return names?.every((name) => name.kind === 'scalar') === true ? names : undefined;
+}
+
 function addBoolean(condition: UnknownValue, drafts: Map<string, Draft>): void {
   const draft = draftOf(condition, drafts);
   if (!draft.closed) close(draft, bothTruths);
@@ -121,7 +171,7 @@ function draftOf(symbol: UnknownValue, drafts: Map<string, Draft>): Draft {
   const { key } = symbol.symbol;
   const known = drafts.get(key);
   if (known !== undefined) return known;
-  const draft: Draft = { symbol, values: new Map(), tests: new Set(), closed: false };
+  const draft: Draft = { symbol, values: new Map(), tests: new Set(), closed: false, lookedUp: false };
   drafts.set(key, draft);
   const finite = finiteValues(symbol);
   if (finite !== undefined) close(draft, finite);

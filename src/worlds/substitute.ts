@@ -44,8 +44,11 @@ export function substitution(replace: Replace, environment: FunctionEnvironment,
   return (value) => (bounds.allowance.left > 0 ? shared.of(value) : value);
 }
 
+/** Calls that stand for a table that is looked up by an unknown key. */
+const tables = new Set(['createArray', 'createObject']);
+
 /** Calls that are evaluated even where nothing in them has changed: they only stand for what cannot be kept as a value. */
-const mustBuild = new Set(['createArray', 'createObject', 'fail']);
+const mustBuild = new Set([...tables, 'fail']);
 
 /** Values inside each other that a substitution goes through. */
 const deepest = 1_500;
@@ -114,12 +117,18 @@ class Substitution {
       case 'call':
         return this.#call(symbol, value);
       case 'access':
-        return accessMember(this.of(symbol.base), this.of(symbol.member), false, value.origin?.span);
+        return accessMember(this.#built(this.of(symbol.base)), this.of(symbol.member), false, value.origin?.span);
       case 'text':
         return joinText(symbol.pieces.map((piece) => (typeof piece === 'string' ? piece : this.#piece(piece))));
       case 'lambda':
         return this.#lambda(symbol);
     }
+  }
+
+  /** A table that no symbol was replaced in still stands for itself as the call that makes it. */
+  #built(base: Value): Value {
+    const symbol = base.kind === 'unknown' && base.symbol.kind === 'call' && tables.has(base.symbol.name) ? base.symbol : undefined;
+    return symbol === undefined ? base : callFunction(symbol.name, symbol.arguments, base.origin?.span, this.#environment);
   }
 
   #piece(piece: UnknownValue): string | Value {

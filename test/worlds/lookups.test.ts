@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { accessMember } from '../../src/values/access.js';
+import { equalValues } from '../../src/values/compare.js';
+import { arrayOf, objectOf, scalar, symbolicCall } from '../../src/values/construct.js';
+import type { SymbolFacts, Value } from '../../src/values/value.js';
+import { Case } from '../../src/worlds/case.js';
+import { judge } from '../../src/worlds/judgement.js';
+
+const scope = { kind: 'resourceGroup', managementGroupId: undefined, subscriptionId: undefined, resourceGroup: undefined } as const;
+const parameter = (name: string, facts: SymbolFacts): Value => symbolicCall('parameters', [scalar(name)], facts);
+const stage = parameter('stage', { type: 'string' });
+const regions = objectOf([
+  { name: 'dev', value: scalar('north') },
+  { name: 'prod', value: scalar('south') },
+]);
+const region = accessMember(regions, stage, false, undefined);
+const isStage = (name: string): Value => symbolicCall('equals', [stage, scalar(name)], { type: 'bool' });
+const inTable = symbolicCall('contains', [regions, stage], { type: 'bool' });
+
+function verdictOn(value: Value, wanted: string, ...given: readonly Value[]): string {
+  const first = new Case({ environment: { scope }, allowance: { left: 1000 } });
+  const ask = (here: Case) => {
+    const truth = equalValues(here.see(value), scalar(wanted));
+    return { truth, turnsOn: () => [value, ...given] };
+  };
+  return judge({ given, ask }, first).verdict;
+}
+
+describe('lookups in a table by an unknown key', () => {
+  it('have its members as their cases, for other keys fail the deployment', () => {
+    expect(verdictOn(region, 'west')).toBe('fail');
+    expect(verdictOn(region, 'north')).toBe('open');
+  });
+
+  it('have the allowed keys as their cases', () => {
+    const key = parameter('stage', { type: 'string', allowed: [scalar('dev')] });
+    expect(verdictOn(accessMember(regions, key, false, undefined), 'north')).toBe('pass');
+  });
+
+  it('have the items of an array as their cases', () => {
+    const items = arrayOf([scalar('north'), scalar('south')]);
+    expect(verdictOn(accessMember(items, parameter('at', { type: 'int' }), false, undefined), 'west')).toBe('fail');
+  });
+
+  it('reach into what a member holds', () => {
+    const nested = objectOf([
+      { name: 'dev', value: objectOf([{ name: 'region', value: scalar('north') }]) },
+      { name: 'prod', value: objectOf([{ name: 'region', value: scalar('south') }]) },
+    ]);
+    expect(verdictOn(accessMember(accessMember(nested, stage, false, undefined), scalar('region'), false, undefined), 'west')).toBe('fail');
+  });
+
+  it('may miss where they are safe, or made in a branch', () => {
+    expect(verdictOn(accessMember(regions, stage, true, undefined), 'west')).toBe('open');
+    expect(verdictOn(symbolicCall('if', [inTable, region, scalar('west')], { type: 'string' }), 'west')).toBe('open');
+  });
+
+  it('may miss where something asks about their key', () => {
+    expect(verdictOn(region, 'west', isStage('test'))).toBe('open');
+    expect(verdictOn(region, 'west', isStage('dev'))).toBe('fail');
+  });
+});
