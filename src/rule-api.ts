@@ -19,6 +19,7 @@ export {
   joins,
   liesIn,
   liesUnder,
+  mayBeRegion,
   names,
   sameRegion,
   sameResource,

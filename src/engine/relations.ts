@@ -1,7 +1,7 @@
-import { sameRegion as isSameRegion } from '../azure/regions.js';
+import { regionOf, sameRegion as isSameRegion } from '../azure/regions.js';
 import type { Entity } from '../network/entity.js';
 import type { VirtualNetworkPeering } from '../network/entity-types.js';
-import { parentId } from '../network/ids.js';
+import { cutBeforeSubnets, parentId, plainId } from '../network/ids.js';
 import { sameResourceId, sameText } from '../values/compare.js';
 import { keyOf, stringOf } from '../values/construct.js';
 import { all, any, truthOf } from '../values/truth.js';
@@ -34,7 +34,10 @@ export function sameVirtualNetwork(left: Value | undefined, right: Value | undef
 
 /** That a subnet id lies in the virtual network of an id, whether this deployment creates it or not. */
 export function isSubnetOf(subnetId: Value, virtualNetworkId: Value): Statement {
-  return that(({ identity }) => sameResourceId(virtualNetworkIdOf(identity(subnetId)), identity(virtualNetworkId)));
+  return that(({ identity }) => {
+    const [subnet, network] = [identity(subnetId), plainId(identity(virtualNetworkId))];
+    return isStartOf(network, subnet) ? 'true' : sameResourceId(virtualNetworkIdOf(subnet), network);
+  });
 }
 
 /** That a subnet id lies in a virtual network, and the network is there. */
@@ -61,15 +64,28 @@ export function virtualNetworkIdOf(subnetId: Value): Value {
   return parentId(subnetId, 'subnets') ?? subnetId;
 }
 
-/** That two locations are one region, however they are written; undecided where one is missing. */
+/** That two locations are one region, however they are written; undecided where one is missing, or is no region of Azure. */
 export function sameRegion(left: Value | undefined, right: Value | undefined): Statement {
   if (left === undefined || right === undefined) return undecided;
   return that(({ see }) => {
     const [one, other] = [see(left), see(right)];
     const [name, otherName] = [stringOf(one), stringOf(other)];
-    if (name !== undefined && otherName !== undefined) return truthOf(isSameRegion(name, otherName));
+    if (name !== undefined && otherName !== undefined && isSameRegion(name, otherName)) return 'true';
+    if (name !== undefined && otherName !== undefined && isRegionName(name) && isRegionName(otherName)) return 'false';
     return sameText(one, other) === 'true' ? 'true' : 'unknown';
   });
+}
+
+/** That a location is a region of Azure, or may be; false of a token that a pipeline replaces, say. */
+export function mayBeRegion(location: Value): Statement {
+  return that(({ see }) => {
+    const name = stringOf(see(location));
+    return truthOf(name === undefined || isRegionName(name));
+  });
+}
+
+function isRegionName(location: string): boolean {
+  return regionOf(location) !== undefined;
 }
 
 /** That a location is the region of the virtual network of a subnet because it is read from that network, which always has one. */
@@ -100,9 +116,6 @@ function referredBy(value: Value): Value | undefined {
 
 /** Whether an id is `split(subnetId, '/subnets/')[0]`. */
 function isStartOf(id: Value, subnetId: Value): boolean {
-  if (id.kind !== 'unknown' || id.symbol.kind !== 'access' || keyOf(id.symbol.member) !== '0') return false;
-  const { symbol } = id.symbol.base;
-  if (symbol.kind !== 'call' || symbol.name !== 'split') return false;
-  const [whole, separator] = symbol.arguments;
-  return whole !== undefined && keyOf(whole) === keyOf(subnetId) && stringOf(separator)?.toLowerCase() === '/subnets/';
+  const whole = cutBeforeSubnets(id);
+  return whole !== undefined && keyOf(whole) === keyOf(subnetId);
 }

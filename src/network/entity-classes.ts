@@ -69,7 +69,7 @@ function* membersOf(kind: KindName): Iterable<readonly [string, (entity: Entity,
   for (const [name, { one, many }] of Object.entries(lists))
     yield [name, (entity) => (one === undefined ? entity.list(many) : joined([oneItem(entity.property(one)), entity.list(many)]))];
   for (const [name, { id, kind: to }] of Object.entries(references))
-    yield [name, (entity, finder) => referenceTo(to, entity.property(id), finder)];
+    yield [name, (entity, finder) => referenceTo(to, entity.referredId(id), finder)];
   if (parent !== undefined) yield [parent.as, (entity, finder) => referenceTo(parent.kind, entity.parentId, finder)];
   for (const child of childKindsOf(kind)) yield [child, (entity, finder) => finder.childrenOf(entity, child)];
 }

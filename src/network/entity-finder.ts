@@ -72,7 +72,7 @@ export class EntityFinder implements Finder {
     let index = byReference.get(reference);
     if (index === undefined) {
       const path = rowOf(kind).references?.[reference]?.id ?? '';
-      byReference.set(reference, (index = new IdIndex(declared, (entity) => entity.property(path))));
+      byReference.set(reference, (index = new IdIndex(declared, (entity) => entity.referredId(path))));
     }
     return index.matches(id);
   }

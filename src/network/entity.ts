@@ -1,6 +1,7 @@
 import type { DeployedResource } from '../evaluation/deployment.js';
 import type { Value } from '../values/value.js';
 import type { Span } from '../text/source.js';
+import { plainId } from './ids.js';
 import type { KindName } from './kinds.js';
 import { listItems } from './listing.js';
 import type { Listing, ListItem } from './listing.js';
@@ -66,6 +67,12 @@ export class Entity {
   /** The value at a path of its body, with dots between member names (`location`, `properties.subnet.id`). */
   property(path: string): Value | undefined {
     return this.once(path, () => propertyAt(this.#body(), path.split('.')));
+  }
+
+  /** The id of another resource at a path of its body. */
+  referredId(path: string): Value | undefined {
+    const id = this.property(path);
+    return id && plainId(id);
   }
 
   /** The items of the array at a path of its body. */

@@ -2,6 +2,10 @@ import { keyOf, scalar, symbolType, symbolicCall } from './construct.js';
 import { typeOf } from './types.js';
 import type { SymbolFacts, UnknownValue, Value } from './value.js';
 
+const scopes: ReadonlySet<string> = new Set(['deployment', 'resourceGroup', 'subscription']);
+
+const membersOfScopes: ReadonlySet<string> = new Set(['id', 'name', 'location', 'subscriptionid', 'tenantid', 'displayname']);
+
 /** `if` with both branches evaluated; the condition is a boolean, known or not. */
 export function simplifyIf(condition: Value, then: Value, otherwise: Value): Value {
   if (condition.kind !== 'unknown') return condition.kind === 'scalar' && condition.value === true ? then : otherwise;
@@ -87,8 +91,14 @@ export function negate(value: Value): Value | undefined {
 /** Whether a value is surely not null. */
 export function isSurelyNotNull(value: Value): boolean {
   return value.kind === 'unknown'
-    ? symbolType(value) !== undefined || callNamed(value, 'fail') !== undefined
+    ? symbolType(value) !== undefined || callNamed(value, 'fail') !== undefined || isOfScope(value)
     : value.kind !== 'scalar' || value.value !== null;
+}
+
+/** Whether a value is the name, the location or the like of what a template is deployed to, which it always has. */
+function isOfScope({ symbol }: UnknownValue): boolean {
+  if (symbol.kind !== 'access' || symbol.base.symbol.kind !== 'call' || symbol.member.kind !== 'scalar') return false;
+  return scopes.has(symbol.base.symbol.name) && membersOfScopes.has(String(symbol.member.value).toLowerCase());
 }
 
 function operandOfNot(value: Value): Value | undefined {

@@ -1,4 +1,4 @@
-import { anyOf, defineRule, isReadFromNetwork, liesIn, sameRegion } from '../../../src/rule-api.js';
+import { anyOf, defineRule, isReadFromNetwork, liesIn, mayBeRegion, sameRegion } from '../../../src/rule-api.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -13,6 +13,12 @@ export default defineRule({
       what: 'private endpoint {endpoint} is in {endpointRegion}, but its virtual network {vnet} is in {vnetRegion}',
       why: 'Azure refuses an endpoint outside the region of its virtual network',
       fix: 'deploy it to {vnetRegion} (the service behind it may be in any region)',
+    },
+    noRegion: {
+      severity: 'note',
+      precision: 'low',
+      what: 'private endpoint {endpoint} and its virtual network must be in one region, but {region} is no region of Azure',
+      why: 'if a pipeline puts something else there, both may be in one region',
     },
     unknownRegion: {
       severity: 'note',
@@ -29,6 +35,13 @@ export default defineRule({
     const follows = isReadFromNetwork(location, subnetId);
     const found = anyOf(declared.map((vnet) => liesIn(subnetId, vnet)));
     yield [
+      ...declared.flatMap((vnet) =>
+        [location, vnet.location ?? location].map((region) =>
+          liesIn(subnetId, vnet)
+            .implies(anyOf([mayBeRegion(region), sameRegion(location, vnet.location), follows]))
+            .orUndecided.otherwise(say.noRegion({ at: region, endpoint, region })),
+        ),
+      ),
       found.or(follows).orUndecided.otherwise(say.unknownRegion({ at: subnetId, endpoint })),
       ...declared.map((vnet) =>
         liesIn(subnetId, vnet)
