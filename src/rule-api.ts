@@ -33,7 +33,7 @@ export type { Truth } from './values/truth.js';
 // Values
 export { sameResourceId, sameText } from './values/compare.js';
 export { idSegments } from './values/id-equality.js';
-export { keyOf, scalar, stringOf } from './values/construct.js';
+export { keyOf, piecesOf, scalar, stringOf } from './values/construct.js';
 export { knownStart } from './values/pieces.js';
 export type { Value } from './values/value.js';
 
@@ -75,13 +75,14 @@ export type { CloudName } from './azure/clouds.js';
 export { cloudOfRegion } from './azure/regions.js';
 export { sameResourceType } from './azure/resource-types.js';
 export { reservedSubnets } from './azure/subnets.js';
+export { proposedGroupIds } from './azure/group-ids.js';
 export { privateLinkGroup, privateLinkService } from './azure/private-link-services.js';
 export type { PrivateLinkGroup, PrivateLinkService } from './azure/private-link-services.js';
 export { groupIdStanding, proposableGroupIds, proposedGroupIds } from './azure/group-ids.js';
 export type { GroupIdStanding } from './azure/group-ids.js';
 export { isAccessControl, knowsAccessProperty, publicAccess } from './azure/public-access.js';
 export type { AccessPlace, PublicAccess, Setting } from './azure/public-access.js';
-export { requiredZones, zoneFits, zoneStanding } from './azure/private-link-zones.js';
+export { readableZone, requiredZones, zoneFits, zoneInRegion, zoneStanding } from './azure/private-link-zones.js';
 export type { ZoneRequirement, ZoneStanding, ZoneTarget } from './azure/private-link-zones.js';
 export { coverageOfRule, decideFlow } from './azure/network-security.js';
 export type { Flow, FlowDecision, SecurityRule } from './azure/network-security.js';

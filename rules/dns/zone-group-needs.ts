@@ -1,9 +1,10 @@
 import { any, anyOf, connectsTo, defineQuestion, nameAfter, that, undecided, zoneNameFits } from '../../src/rule-api.js';
-import type { DnsZoneConfig, Inquiry, PrivateEndpoint, Statement, Truth, Value } from '../../src/rule-api.js';
-import { presentZones } from './questions/zone-groups.js';
+import type { DnsZoneConfig, Inquiry, PrivateEndpoint, Statement, Truth, Value, ZoneStanding } from '../../src/rule-api.js';
+import { presentZones, zonesInNetwork } from './questions/zone-groups.js';
+import type { PresentZones } from './questions/zone-groups.js';
 import { zoneNeeds } from './questions/zone-needs.js';
 import type { ZoneNeed, ZoneNeeds } from './questions/zone-needs.js';
-import { isOutdated, meetsNeeds, servesNeeds } from './zone-standing.js';
+import { hasStanding, holdsAllNames, isOutdated, meetsNeeds, servesNeeds } from './zone-standing.js';
 
 /** The zone that Arc-enabled Kubernetes clusters need besides those of Arc-enabled servers. */
 export const kubernetesZone = 'privatelink.dp.kubernetesconfiguration.azure.com';
@@ -48,20 +49,33 @@ function aboutName(
   return id === undefined ? undecided : that(({ ask, see }) => judged(ask(zoneNeeds, endpoint), nameAfter(see(id), 'privateDnsZones')));
 }
 
-/** That the zone groups of an endpoint hold all that it needs, whatever else is in them. */
+/** That the zone of a configuration stands so with the target of the endpoint. */
+export function stands(endpoint: PrivateEndpoint, config: DnsZoneConfig, standing: ZoneStanding): Statement {
+  return aboutName(endpoint, config, (needs, name) => hasStanding(needs, name, standing));
+}
+
+/** That the records of an endpoint's target are in all the zones that it needs, for clients in the endpoint's network. */
 export const hasAll = defineQuestion((endpoint: PrivateEndpoint): Statement =>
-  that(({ ask }) => meetsNeeds(ask(zoneNeeds, endpoint), ask(presentZones, endpoint))),
+  that(({ ask }) => meetsNeeds(ask(zoneNeeds, endpoint), ask(zonesInNetwork, endpoint))),
 );
 
 /** That the zone groups of an endpoint, if there are any, hold what it needs, or hold a wrong zone, which is reported by itself. */
 export function holdsNeeds(endpoint: PrivateEndpoint, hasGroup: Statement, only: Chosen): Statement {
-  const enough = that(({ ask }) => {
-    const whole = ask(zoneNeeds, endpoint);
-    const present = ask(presentZones, endpoint);
-    const hasWrong = present.names.some((name) => servesNeeds(whole, name) === 'false');
-    return hasWrong ? 'true' : meetsNeeds(narrowed(whole, only), present);
+  return hasGroup.implies(meets(endpoint, (needs, present) => meetsNeeds(narrowed(needs, only), present)));
+}
+
+/** That they hold every zone in which the target has names, where there are several and any of them may be enough. */
+export function holdsEveryZone(endpoint: PrivateEndpoint, hasGroup: Statement): Statement {
+  return hasGroup.implies(meets(endpoint, holdsAllNames));
+}
+
+function meets(endpoint: PrivateEndpoint, judged: (needs: ZoneNeeds, present: PresentZones) => Truth): Statement {
+  return that(({ ask }) => {
+    const needs = ask(zoneNeeds, endpoint);
+    const { names, hasOther } = ask(presentZones, endpoint);
+    const hasWrong = hasOther || names.some((name) => servesNeeds(needs, name) === 'false');
+    return hasWrong ? 'true' : judged(needs, ask(zonesInNetwork, endpoint));
   });
-  return hasGroup.implies(enough);
 }
 
 /** That an endpoint of an Arc scope has the zone for Kubernetes clusters, where it has zones at all. */
@@ -73,7 +87,7 @@ export function holdsKubernetesZone(endpoint: PrivateEndpoint, hasGroup: Stateme
 }
 
 function holdsZone(endpoint: PrivateEndpoint, zone: string, { ask }: Inquiry): Truth {
-  const { names, possible, complete } = ask(presentZones, endpoint);
+  const { names, possible, complete } = ask(zonesInNetwork, endpoint);
   const has = (list: readonly Value[]): Truth => any(list.map((name) => zoneNameFits(name, zone)));
   if (has(names) === 'true') return 'true';
   return complete && has([...names, ...possible]) === 'false' ? 'false' : 'unknown';

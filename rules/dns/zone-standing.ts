@@ -1,4 +1,4 @@
-import { all, any, requiredZones, stringOf, truthOf, zoneNameFits, zoneStanding } from '../../src/rule-api.js';
+import { all, any, readableZone, requiredZones, stringOf, truthOf, zoneInRegion, zoneNameFits, zoneStanding } from '../../src/rule-api.js';
 import type { Argument, CloudName, PrivateLinkGroup, Truth, Value, ZoneRequirement, ZoneStanding } from '../../src/rule-api.js';
 import type { PresentZones } from './questions/zone-groups.js';
 import type { ZoneNeed, ZoneNeeds } from './questions/zone-needs.js';
@@ -9,6 +9,8 @@ interface RequiredZones {
   readonly location: Value | undefined;
 }
 
+const noZones: PresentZones = { names: [], possible: [], complete: true, hasOther: false };
+
 const accepted: ReadonlySet<ZoneStanding> = new Set(['current', 'outdated', 'unverified']);
 
 /** Whether a zone of this name serves an endpoint that needs these zones; undecided for a name that is unknown or not documented. */
@@ -17,13 +19,20 @@ export function servesNeeds(needs: ZoneNeeds, name: Value | undefined): Truth {
   return inItsCloud(needs, (cloud) => servesIn(needs, cloud, name));
 }
 
-/** Whether a name is one that documentation has replaced by another. */
+/** Whether a name is one that documentation has replaced by another, in the cloud of the endpoint; undecided where no cloud is known. */
 export function isOutdated(needs: ZoneNeeds, name: Value | undefined): Truth {
-  const [cloud, another] = needs.clouds;
-  if (name === undefined || cloud === undefined || another !== undefined) return 'unknown';
+  const [cloud] = needs.clouds;
+  if (name === undefined || cloud === undefined || needs.clouds.length > 2) return 'unknown';
   if (any(needs.needs.map((need) => isCurrentName(need, cloud, name))) === 'true') return 'false';
-  const known = stringOf(name);
-  return known === undefined || !needs.complete ? 'unknown' : truthOf(standingOf(needs, cloud, known) === 'outdated');
+  return hasStanding(needs, name, 'outdated');
+}
+
+/** Whether a name stands so with what is needed, in the cloud of the endpoint. */
+export function hasStanding(needs: ZoneNeeds, name: Value | undefined, standing: ZoneStanding): Truth {
+  const known = name && stringOf(name);
+  if (known === undefined || !needs.complete) return 'unknown';
+  if (needs.needs.length === 0) return 'false';
+  return inItsCloud(needs, (cloud) => truthOf(standingOf(needs, cloud, known) === standing));
 }
 
 function isCurrentName({ group, location }: ZoneNeed, cloud: CloudName, name: Value): Truth {
@@ -35,24 +44,84 @@ export function meetsNeeds(needs: ZoneNeeds, present: PresentZones): Truth {
   return inItsCloud(needs, (cloud) => meetsIn(needs, cloud, present));
 }
 
+/** Whether every zone is there in which the target has names, those included of which it is not known whether clients use them. */
+export function holdsAllNames(needs: ZoneNeeds, present: PresentZones): Truth {
+  return inItsCloud(needs, (cloud) => {
+    const spread = requirementsIn(needs, cloud)?.flatMap(({ requirements, location }) =>
+      requirements.filter((one) => one.spread === true).map((one) => isMet({ ...one, minimum: one.zones.length }, present, location)),
+    );
+    return spread === undefined ? 'unknown' : all(spread);
+  });
+}
+
 /** The zones that are needed and not there, in the cloud of the endpoint; where none is known, in that where the fewest are missing. */
 export function missingZones(needs: ZoneNeeds, present: PresentZones): readonly string[] {
   const clouds = needs.clouds.length > 2 ? needs.clouds : needs.clouds.slice(0, 1);
   const lists = clouds.flatMap((cloud) => {
     const required = requirementsIn(needs, cloud)?.flatMap(({ requirements, location }) => requirements.map((one) => ({ one, location })));
-    return required === undefined
-      ? []
-      : [required.filter(({ one, location }) => isMet(one, present, location) !== 'true').flatMap(({ one }) => one.zones)];
+    return required === undefined ? [] : [required.flatMap(({ one, location }) => missingOf(one, present, location))];
   });
   return lists.reduce((best, next) => (next.length < best.length ? next : best), lists[0] ?? []);
 }
 
+/** Of a requirement, the zones that are not there; of alternatives, all of them. */
+function missingOf(requirement: ZoneRequirement, present: PresentZones, location: Value | undefined): readonly string[] {
+  if (requirement.spread === true)
+    return requirement.zones.filter((zone) => isMet({ zones: [zone], minimum: 1 }, present, location) !== 'true');
+  return isMet(requirement, present, location) === 'true' ? [] : withoutSubzones(requirement.zones);
+}
+
+/**
+ * Zones to propose instead of one: those that are needed and not there, else those that may go with the target and are not there. For an
+ * outdated name it is the one of them that is most like it.
+ */
+export function replacementsFor(needs: ZoneNeeds, name: Value | undefined, present: PresentZones): readonly string[] {
+  const known = name && stringOf(name);
+  const spelt = known === undefined ? undefined : respelt(needs, known);
+  if (spelt !== undefined) return [spelt];
+  const absent = documentedZones(needs).filter((zone) => any(present.names.map((one) => zoneNameFits(one, zone))) !== 'true');
+  if (known !== undefined && isOutdated(needs, name) === 'true') return mostAlike(known, absent);
+  const missing = missingZones(needs, present);
+  return missing.length > 0 ? missing : absent;
+}
+
 /** Zones to propose for an endpoint: those that it needs, or where only a condition decides, all that go with it. */
 export function proposedZones(needs: ZoneNeeds): readonly string[] {
+  const required = missingZones({ ...needs, clouds: needs.clouds.slice(0, 1) }, noZones);
+  return required.length > 0 ? required : documentedZones(needs);
+}
+
+function documentedZones({ needs, clouds: [cloud] }: ZoneNeeds): readonly string[] {
+  const zones = needs.flatMap(({ group, target }) => {
+    const names = cloud && group.zones[cloud];
+    return names === undefined
+      ? []
+      : withoutSubzones(names).map((name) => zoneInRegion(name, group, target));
+  });
+  return [...new Set(zones)];
+}
+
+/** Zones without those that lie in another of them. */
+function withoutSubzones(zones: readonly string[]): readonly string[] {
+  return zones.filter((zone) => !zones.some((other) => zone.endsWith(`.${other}`)));
+}
+
+/** The name that serves if blanks and capitals are taken out of one that does not. */
+function respelt(needs: ZoneNeeds, name: string): string | undefined {
+  const plain = name.replaceAll(' ', '').toLowerCase();
   const [cloud] = needs.clouds;
-  if (cloud === undefined) return [];
-  const required = (requirementsIn(needs, cloud) ?? []).flatMap(({ requirements }) => requirements.flatMap(({ zones }) => zones));
-  return required.length > 0 ? required : [...new Set(needs.needs.flatMap(({ group }) => group.zones[cloud] ?? []))];
+  return plain !== name.toLowerCase() && cloud !== undefined && standingOf(needs, cloud, plain) === 'current' ? plain : undefined;
+}
+
+/** Those of some zones that share most of their last labels with a name. */
+function mostAlike(name: string, zones: readonly string[]): readonly string[] {
+  const shared = zones.map((zone) => sharedLabels(name.toLowerCase().split('.'), zone.split('.')));
+  return zones.filter((_, index) => shared[index] === Math.max(...shared));
+}
+
+function sharedLabels(left: readonly string[], right: readonly string[]): number {
+  const differ = left.toReversed().findIndex((label, index) => right.at(-1 - index) !== label);
+  return differ < 0 ? left.length : differ;
 }
 
 /**
@@ -67,7 +136,7 @@ function inItsCloud(needs: ZoneNeeds, ask: (cloud: CloudName) => Truth): Truth {
 
 /** Zones as an argument of a message. */
 export function listed(zones: readonly string[]): Argument {
-  return zones.length === 0 ? 'the zone of its target' : zones;
+  return zones.length === 0 ? 'the zone of its target' : zones.map(readableZone);
 }
 
 function servesIn(needs: ZoneNeeds, cloud: CloudName, name: Value | undefined): Truth {
@@ -81,7 +150,17 @@ function truthOfStanding(standing: ZoneStanding): Truth {
   return standing === 'undeterminable' ? 'unknown' : truthOf(accepted.has(standing));
 }
 
-const rank: readonly ZoneStanding[] = ['current', 'outdated', 'unverified', 'undeterminable', 'otherRegion', 'wrong'];
+const rank: readonly ZoneStanding[] = [
+  'current',
+  'outdated',
+  'unverified',
+  'undeterminable',
+  'notAsZone',
+  'public',
+  'otherRegion',
+  'impossible',
+  'wrong',
+];
 
 /** What a name is to the group id that it fits best. */
 function standingOf(needs: ZoneNeeds, cloud: CloudName, name: string): ZoneStanding {

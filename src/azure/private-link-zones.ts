@@ -14,23 +14,30 @@ export interface ZoneTarget {
 export interface ZoneRequirement {
   readonly zones: readonly string[];
   readonly minimum: number;
+  /** The target has names in all of the zones; which of the names clients use is not known. */
+  readonly spread?: boolean;
 }
 
 /**
- * What a zone name is to a group: one of its `current` names, one of an `outdated` list, an `unverified` one that is accepted silently,
- * a fitting one of `otherRegion`, or `wrong`. `undeterminable` where the cloud is not documented.
+ * What a zone name is to a group: one of its `current` names, one of an `outdated` list, an `unverified` one that is accepted silently, one that
+ * is documented but `notAsZone`, the `public` name of the service, a fitting one of `otherRegion`, or `wrong`; `impossible` where it is no DNS
+ * name. `undeterminable` where the cloud is not documented.
  */
-export type ZoneStanding = 'current' | 'outdated' | 'unverified' | 'otherRegion' | 'wrong' | 'undeterminable';
+export type ZoneStanding =
+  'current' | 'outdated' | 'unverified' | 'notAsZone' | 'public' | 'otherRegion' | 'impossible' | 'wrong' | 'undeterminable';
 
 /** What a zone name is to a service and group id in a cloud. */
 export function zoneStanding(group: PrivateLinkGroup, cloud: CloudName, zoneName: string, target: ZoneTarget = {}): ZoneStanding {
   const current = acceptedZones(group, cloud, target);
   const fits = (patterns: readonly string[]): boolean => patterns.some((pattern) => zoneFits(zoneName, pattern));
-  const inRegion = (patterns: readonly string[]): readonly string[] => patterns.map((pattern) => inRegionOf(pattern, group, target));
+  const inRegion = (patterns: readonly string[]): readonly string[] => patterns.map((pattern) => zoneInRegion(pattern, group, target));
+  if (!zoneName.replace(/\.$/, '').split('.').every(couldBeLabel)) return 'impossible';
+  if (fits(group.notAsZone ?? [])) return 'notAsZone';
   if (current !== undefined && fits(inRegion(current))) return 'current';
   if (fits(inRegion(group.outdatedZones?.[cloud] ?? []))) return 'outdated';
   if (fits(group.unverifiedZones?.[cloud] ?? [])) return 'unverified';
   if (current === undefined) return 'undeterminable';
+  if (!/(?:^|\.)privatelink\./i.test(zoneName) && fits(group.publicSuffixes?.[cloud] ?? [])) return 'public';
   return fits([...current, ...(group.outdatedZones?.[cloud] ?? [])]) ? 'otherRegion' : 'wrong';
 }
 
@@ -41,11 +48,11 @@ export function zoneStanding(group: PrivateLinkGroup, cloud: CloudName, zoneName
 export function requiredZones(group: PrivateLinkGroup, cloud: CloudName, target: ZoneTarget = {}): readonly ZoneRequirement[] | undefined {
   const zones = group.zones[cloud];
   if (zones === undefined) return undefined;
-  const fill = (names: readonly string[]): readonly string[] => names.map((name) => inRegionOf(name, group, target));
+  const fill = (names: readonly string[]): readonly string[] => names.map((name) => zoneInRegion(name, group, target));
   const fitting = caseOf(group, cloud, target);
   if (fitting !== undefined) {
     const named = fill(fitting.zones[cloud] ?? []);
-    return fitting.minimum === undefined ? eachOf(named) : [{ zones: named, minimum: fitting.minimum }];
+    return fitting.minimum === undefined ? eachOf(named) : [{ zones: named, minimum: fitting.minimum, spread: true }];
   }
   if (group.alternatives === true) return [{ zones: fill(zones), minimum: 1 }];
   const conditional = new Set(group.conditional?.zones[cloud] ?? []);
@@ -63,13 +70,37 @@ export function zoneFits(zoneName: string, pattern: string): boolean {
 function labelsFit(labels: readonly string[], wanted: readonly string[]): boolean {
   return (
     labels.length === wanted.length &&
-    wanted.every((label, index) => (isPlaceholder(label) ? labels[index] !== '' : label === labels[index]))
+    wanted.every((label, index) => (isPlaceholder(label) ? couldBeLabel(labels[index] ?? '') : label === labels[index]))
   );
+}
+
+/** Whether DNS takes a text as a label, or it holds a token that a pipeline replaces, in one of the usual spellings. */
+function couldBeLabel(label: string): boolean {
+  return /^(?!-)[a-z0-9_-]{1,63}$/i.test(label) || /[#$%<>{}@*]/.test(label);
 }
 
 /** Whether a label of a zone pattern stands for any label. */
 export function isPlaceholder(label: string): boolean {
   return label.startsWith('{') && label.endsWith('}');
+}
+
+/** By the ending of its zones, a region of each cloud but the public one. */
+const exampleRegions = [
+  ['.us', 'usgovvirginia'],
+  ['.usgovcloudapi.net', 'usgovvirginia'],
+  ['.cn', 'chinanorth2'],
+] as const;
+
+/**
+ * A zone name of the facts as a person can read it: with `{placeholders}`, which zone is meant instead, for no such name can be made. A `{region}` is
+ * shown by an example.
+ */
+export function readableZone(pattern: string): string {
+  if (!pattern.includes('{')) return pattern;
+  const [, region = 'westeurope'] = exampleRegions.find(([ending]) => pattern.endsWith(ending)) ?? [];
+  const example = inNamedRegion(pattern, region);
+  if (!example.includes('{')) return `the zone of the target's region (${example} in ${regionOf(region)?.displayName ?? region})`;
+  return `the zone of the target under ${pattern.slice(pattern.lastIndexOf('}') + 2)}`;
 }
 
 function acceptedZones(group: PrivateLinkGroup, cloud: CloudName, target: ZoneTarget): readonly string[] | undefined {
@@ -94,9 +125,13 @@ function eachOf(zones: readonly string[]): readonly ZoneRequirement[] {
 }
 
 /** The pattern with the target's region put in. The secondary of a pair lies in another region, so there it stays open. */
-function inRegionOf(pattern: string, group: PrivateLinkGroup, target: ZoneTarget): string {
+export function zoneInRegion(pattern: string, group: PrivateLinkGroup, target: ZoneTarget): string {
   const region = target.region;
   if (region === undefined || regionOf(region) === undefined || group.groupId.endsWith('_secondary')) return pattern;
+  return inNamedRegion(pattern, region);
+}
+
+function inNamedRegion(pattern: string, region: string): string {
   const code = regionOf(region)?.geoCode ?? '{regionCode}';
   const name = normaliseRegion(region);
   return pattern.replace('{regionName}', name).replace('{region}', name).replace('{regionCode}', code);

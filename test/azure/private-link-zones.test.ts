@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { privateLinkGroup, privateLinkService } from '../../src/azure/private-link-services.js';
 import type { PrivateLinkGroup } from '../../src/azure/private-link-services.js';
-import { requiredZones, zoneFits, zoneStanding } from '../../src/azure/private-link-zones.js';
+import { readableZone, requiredZones, zoneFits, zoneStanding } from '../../src/azure/private-link-zones.js';
 
 const group = (type: string, groupId: string): PrivateLinkGroup => {
   const service = privateLinkService(type);
@@ -101,5 +101,29 @@ describe('the standing of a zone', () => {
     expect(zoneFits('privatelink.a.b.database.windows.net', 'privatelink.{dnsPrefix}.database.windows.net')).toBe(false);
     expect(zoneFits('privatelink..database.windows.net', 'privatelink.{dnsPrefix}.database.windows.net')).toBe(false);
     expect(zoneFits('privatelink.database.windows.net', 'privatelink.{dnsPrefix}.database.windows.net')).toBe(false);
+  });
+
+  it('takes no text with a blank for a label, but a token that a pipeline replaces', () => {
+    expect(zoneFits('privatelink.West Europe.azmk8s.io', 'privatelink.{regionName}.azmk8s.io')).toBe(false);
+    expect(zoneFits('privatelink.{{ region }}.azmk8s.io', 'privatelink.{regionName}.azmk8s.io')).toBe(true);
+  });
+
+  it('tells names that are public, not to be made, or impossible from others that are wrong', () => {
+    const sites = group('Microsoft.Web/sites', 'sites');
+    expect(zoneStanding(sites, 'AzureCloud', 'azurewebsites.net')).toBe('public');
+    expect(zoneStanding(sites, 'AzureCloud', 'scm.privatelink.azurewebsites.net')).toBe('notAsZone');
+    expect(zoneStanding(sites, 'AzureCloud', 'privatelink.azure websites.net')).toBe('impossible');
+    expect(zoneStanding(sites, 'AzureCloud', 'privatelink.websites.net')).toBe('wrong');
+    const cluster = group('Microsoft.ContainerService/managedClusters', 'management');
+    expect(zoneStanding(cluster, 'AzureCloud', 'privatelink.azmk8s.io')).toBe('wrong');
+  });
+});
+
+describe('readable names of zones', () => {
+  it('show a region by one of the same cloud, and no placeholder at all', () => {
+    expect(readableZone('privatelink.blob.core.windows.net')).toBe('privatelink.blob.core.windows.net');
+    expect(readableZone('privatelink.{region}.batch.azure.com')).toContain('privatelink.westeurope.batch.azure.com in West Europe');
+    expect(readableZone('privatelink.{region}.batch.usgovcloudapi.net')).toContain('privatelink.usgovvirginia.batch');
+    expect(readableZone('privatelink.{dnsPrefix}.database.windows.net')).toBe('the zone of the target under database.windows.net');
   });
 });

@@ -1,5 +1,27 @@
-import { all, anyOf, defineQuestion, liesUnder, nameAfter } from '../../../src/rule-api.js';
-import type { DnsZoneConfig, DnsZoneGroup, Inquiry, Listing, PrivateEndpoint, Statement, Value } from '../../../src/rule-api.js';
+import {
+  all,
+  allOf,
+  anyOf,
+  defineQuestion,
+  exists,
+  IdIndex,
+  liesUnder,
+  nameAfter,
+  sameResource,
+  sameVirtualNetwork,
+} from '../../../src/rule-api.js';
+import type {
+  Connection,
+  DnsZoneConfig,
+  DnsZoneGroup,
+  Inquiry,
+  Listing,
+  Network,
+  PrivateEndpoint,
+  Statement,
+  Value,
+} from '../../../src/rule-api.js';
+import { idStanding } from '../zone-ids.js';
 
 /** A zone group that belongs to an endpoint, or may. */
 export interface Attachment {
@@ -16,6 +38,8 @@ export interface PresentZones {
   readonly possible: readonly Value[];
   /** There are no others. */
   readonly complete: boolean;
+  /** Something else than the id of a private zone surely stands in the place of one. */
+  readonly hasOther: boolean;
 }
 
 /** The zone groups of an endpoint. */
@@ -33,6 +57,7 @@ export const presentZones = defineQuestion((endpoint: PrivateEndpoint, inquiry):
   const names: Value[] = [];
   const possible: Value[] = [];
   let complete = true;
+  let hasOther = false;
   for (const { configs, isAttached } of inquiry.ask(attachments, endpoint)) {
     const attached = inquiry.truthOf(isAttached);
     if (attached === 'false') continue;
@@ -41,14 +66,66 @@ export const presentZones = defineQuestion((endpoint: PrivateEndpoint, inquiry):
       const there = all([attached, inquiry.holds(config.exists)]);
       if (there === 'false') continue;
       const name = zoneNameOf(config, inquiry);
-      if (name === undefined) complete = false;
+      if (isOther(config, inquiry)) hasOther = true;
+      else if (name === undefined) complete = false;
       else (there === 'true' ? names : possible).push(name);
     }
   }
-  return { names, possible, complete };
+  return { names, possible, complete, hasOther };
 });
+
+/**
+ * The zones in which the records of an endpoint's targets are, for clients in its network: those that its own zone groups name, and those of other
+ * endpoints of the same target in the same network.
+ */
+export const zonesInNetwork = defineQuestion((endpoint: PrivateEndpoint, { ask, truthOf }): PresentZones => {
+  const own = ask(presentZones, endpoint);
+  return ask(companions, endpoint).reduce((all, { other, isBeside }) => {
+    const beside = truthOf(isBeside);
+    if (beside === 'false') return all;
+    const { names, possible, complete } = ask(presentZones, other);
+    return {
+      names: beside === 'true' ? [...all.names, ...names] : all.names,
+      possible: [...all.possible, ...(beside === 'true' ? possible : [...names, ...possible])],
+      complete: all.complete && complete,
+      hasOther: all.hasOther,
+    };
+  }, own);
+});
+
+/** Endpoints of one target that are looked at. */
+const mostCompanions = 100;
+
+/** Another endpoint, and that it connects to the same target from the same network. */
+interface Companion {
+  readonly other: PrivateEndpoint;
+  readonly isBeside: Statement;
+}
+
+const companions = defineQuestion((endpoint: PrivateEndpoint, { ask, network }): readonly Companion[] => {
+  const byTarget = ask(endpointsByTarget, network);
+  return endpoint.connections.items.flatMap((ours) => {
+    const matches = ours.target.id === undefined ? [] : byTarget.matches(ours.target.id).slice(0, mostCompanions);
+    return matches.flatMap(({ entity: { endpoint: other, connection } }) => {
+      const isSame = [exists(other), exists(connection), sameResource(ours.target.id, connection.target.id)];
+      return other === endpoint ? [] : [{ other, isBeside: allOf([...isSame, sameVirtualNetwork(endpoint.subnet.id, other.subnet.id)]) }];
+    });
+  });
+});
+
+const endpointsByTarget = defineQuestion(
+  (network: Network): IdIndex<{ readonly endpoint: PrivateEndpoint; readonly connection: Connection }> => {
+    const rows = network.privateEndpoints.flatMap((endpoint) => endpoint.connections.items.map((connection) => ({ endpoint, connection })));
+    return new IdIndex(rows, ({ connection }) => connection.target.id);
+  },
+);
 
 /** The name of the zone that a configuration refers to, as its id says. */
 export function zoneNameOf({ zone: { id } }: DnsZoneConfig, { see }: Inquiry): Value | undefined {
   return id && nameAfter(see(id), 'privateDnsZones');
+}
+
+function isOther({ zone: { id } }: DnsZoneConfig, { see }: Inquiry): boolean {
+  const standing = id && idStanding(see(id));
+  return standing !== undefined && standing !== 'zone';
 }

@@ -4,6 +4,7 @@ import {
   defineQuestion,
   privateLinkGroup,
   privateLinkService,
+  proposedGroupIds,
   resourceTypeOf,
   sameResourceId,
   sameResourceType,
@@ -64,13 +65,17 @@ function needsOfConnection(connection: Connection, inquiry: Inquiry): Omit<ZoneN
   return { needs, complete: complete && certain && needs.length === groupIds.length };
 }
 
+/** What a group id needs: one that the service does not take, what the one needs that it is a misspelling of. */
 function needOf(
   service: PrivateLinkService,
   groupId: string | undefined,
   target: Pick<ZoneNeed, 'target' | 'location'>,
 ): ZoneNeed | undefined {
-  const group = groupId === undefined ? undefined : privateLinkGroup(service, groupId);
-  return group && groupId !== undefined ? { service, groupId, group, ...target } : undefined;
+  if (groupId === undefined) return undefined;
+  const group = privateLinkGroup(service, groupId);
+  if (group !== undefined) return { service, groupId, group, ...target };
+  const [meant, another] = proposedGroupIds(service, groupId);
+  return meant === undefined || another !== undefined ? undefined : needOf(service, meant, target);
 }
 
 /** The one resource of the deployment that a connection surely goes to. */

@@ -1,12 +1,24 @@
-import { defineRule } from '../../../src/rule-api.js';
-import type { DnsZoneConfig, Inquiry, PrivateEndpoint } from '../../../src/rule-api.js';
-import { attachments, hasGroup, presentZones, zoneNameOf } from '../questions/zone-groups.js';
-import type { Attachment, PresentZones } from '../questions/zone-groups.js';
+import { anyOf, defineRule } from '../../../src/rule-api.js';
+import type { DnsZoneConfig, Inquiry, PrivateEndpoint, Statement, ZoneStanding } from '../../../src/rule-api.js';
+import { attachments, hasGroup, zoneNameOf, zonesInNetwork } from '../questions/zone-groups.js';
+import type { Attachment } from '../questions/zone-groups.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
 import type { ZoneNeed, ZoneNeeds } from '../questions/zone-needs.js';
-import { hasAll, holdsKubernetesZone, holdsNeeds, isCurrent, kubernetesZone, narrowed, servesTarget } from '../zone-group-needs.js';
+import {
+  hasAll,
+  holdsEveryZone,
+  holdsKubernetesZone,
+  holdsNeeds,
+  isCurrent,
+  kubernetesZone,
+  narrowed,
+  needsNoZone,
+  servesTarget,
+  stands,
+} from '../zone-group-needs.js';
 import type { Chosen } from '../zone-group-needs.js';
-import { listed, missingZones, proposedZones } from '../zone-standing.js';
+import { isIdOf } from '../zone-ids.js';
+import { listed, missingZones, replacementsFor } from '../zone-standing.js';
 import page from './rule.md';
 
 /** Services of which no name resolves to the endpoint unless all zones are there; of others only some names are lost. */
@@ -23,6 +35,48 @@ export default defineRule({
       precision: 'high',
       what: 'zone {zone} in the zone group of private endpoint {endpoint} does not serve {target}',
       why: 'the records go where no client looks for them, and the names of the target keep resolving to public addresses',
+      fix: 'use {expected}',
+    },
+    notAnId: {
+      severity: 'error',
+      precision: 'very-high',
+      what: '{zone} in the zone group of private endpoint {endpoint} is not the id of a private DNS zone',
+      why: 'Azure refuses anything but the id of a Microsoft.Network/privateDnsZones resource there',
+      fix: 'give the id of {expected}',
+    },
+    noId: {
+      severity: 'error',
+      precision: 'high',
+      what: 'the zone group of private endpoint {endpoint} has an empty zone id',
+      why: 'Azure refuses anything but the id of a Microsoft.Network/privateDnsZones resource there',
+      fix: 'give the id of {expected}, or leave the zone group out',
+    },
+    publicZone: {
+      severity: 'error',
+      precision: 'very-high',
+      what: 'zone {zone} in the zone group of private endpoint {endpoint} is a public DNS zone',
+      why: 'a zone group registers addresses in private zones only',
+      fix: 'give the id of {expected} as a Microsoft.Network/privateDnsZones resource',
+    },
+    publicName: {
+      severity: 'error',
+      precision: 'high',
+      what: 'zone {zone} in the zone group of private endpoint {endpoint} has the public name of {target}',
+      why: 'a private zone of that name hides all others of its names from the networks that it is linked to',
+      fix: 'use {expected}',
+    },
+    impossibleName: {
+      severity: 'error',
+      precision: 'high',
+      what: 'zone {zone} in the zone group of private endpoint {endpoint} has a name that DNS does not take',
+      why: 'labels consist of letters, digits, hyphens and underscores',
+      fix: 'use {expected}',
+    },
+    notAsZone: {
+      severity: 'warning',
+      precision: 'high',
+      what: 'zone {zone} in the zone group of private endpoint {endpoint} is not to be made for {target}',
+      why: 'its records belong into another zone, which clients look into',
       fix: 'use {expected}',
     },
     superfluousZone: {
@@ -52,6 +106,13 @@ export default defineRule({
       why: 'its names there keep resolving to public addresses',
       fix: 'add the zone to the group',
     },
+    missingSome: {
+      severity: 'note',
+      precision: 'low',
+      what: 'the zone group of private endpoint {endpoint} lacks {missing}, where {target} has names too',
+      why: 'clients that use these names reach the public addresses',
+      fix: 'add the zones to the group, unless no client uses such names',
+    },
     missingForKubernetes: {
       severity: 'warning',
       precision: 'medium',
@@ -60,7 +121,8 @@ export default defineRule({
     },
   },
   of: (network) => network.privateEndpoints.filter((endpoint) => endpoint.zoneGroups.items.length > 0),
-  *check(endpoint, { network, say, ask, atMost }) {
+  *check(endpoint, { network, say, ask, truthOf, atMost }) {
+    const mayNeedZone = truthOf(needsNoZone(endpoint)) !== 'true';
     const groups = ask(attachments, endpoint);
     const hasAny = ask(hasGroup, endpoint);
     const suffices = ask(hasAll, endpoint);
@@ -69,8 +131,22 @@ export default defineRule({
         const telling = tellingOfZone(endpoint, config);
         const given = [group, config];
         const fits = servesTarget(endpoint, config);
+        const isFine = fits.or(suffices);
+        const isOdd = (['public', 'impossible', 'notAsZone'] as const).map((standing) => stands(endpoint, config, standing));
+        const unlessFine = (standing: ZoneStanding): Statement => isAttached.implies(isFine.or(stands(endpoint, config, standing).negated));
         yield [
-          isAttached.implies(fits.or(suffices)).otherwise(say.wrongZone({ ...telling, given })),
+          isAttached.implies(anyOf([isFine, ...isOdd])).otherwise(say.wrongZone({ ...telling, given })),
+          ...(mayNeedZone
+            ? [
+                isAttached.implies(isIdOf(config, 'otherwise').negated).otherwise(say.notAnId({ ...telling, given })),
+                isAttached.implies(isIdOf(config, 'missing').negated).otherwise(say.noId({ ...telling, given })),
+                isAttached.implies(isIdOf(config, 'publicZone').negated).otherwise(say.publicZone({ ...telling, given })),
+              ]
+            : []),
+          unlessFine('public').otherwise(say.publicName({ ...telling, given })),
+          unlessFine('impossible').otherwise(say.impossibleName({ ...telling, given })),
+          unlessFine('notAsZone').otherwise(say.notAsZone({ ...telling, given })),
+          isAttached.implies(isFine).otherwise(say.wrongZone({ ...telling, given })),
           isAttached.implies(fits).otherwise(say.superfluousZone({ ...telling, given })),
           isAttached.implies(isCurrent(endpoint, config)).otherwise(say.outdatedZone({ ...telling, given })),
         ];
@@ -90,6 +166,7 @@ export default defineRule({
           }),
         ),
       ),
+      holdsEveryZone(endpoint, hasAny).otherwise(say.missingSome(tellingOfGap(endpoint, groups, () => true))),
     ];
   },
 });
@@ -108,14 +185,9 @@ function tellingOfZone(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
     endpoint,
     zone: (inquiry: Inquiry) => zoneNameOf(config, inquiry) ?? config.zone.id ?? '',
     target: ({ ask }: Inquiry) => describeTarget(ask(zoneNeeds, endpoint)),
-    expected: ({ ask }: Inquiry) => listed(proposal(ask(zoneNeeds, endpoint), ask(presentZones, endpoint))),
+    expected: (inquiry: Inquiry) =>
+      listed(replacementsFor(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint))),
   };
-}
-
-/** The zones that are still missing, else all that the target may have. */
-function proposal(needs: ZoneNeeds, present: PresentZones): readonly string[] {
-  const missing = missingZones(needs, present);
-  return missing.length > 0 ? missing : proposedZones(needs);
 }
 
 function tellingOfGap(endpoint: PrivateEndpoint, groups: readonly Attachment[], only: Chosen) {
@@ -123,7 +195,7 @@ function tellingOfGap(endpoint: PrivateEndpoint, groups: readonly Attachment[], 
     at: groups[0]?.group,
     endpoint,
     target: ({ ask }: Inquiry) => describeTarget(narrowed(ask(zoneNeeds, endpoint), only)),
-    missing: ({ ask }: Inquiry) => listed(missingZones(narrowed(ask(zoneNeeds, endpoint), only), ask(presentZones, endpoint))),
+    missing: ({ ask }: Inquiry) => listed(missingZones(narrowed(ask(zoneNeeds, endpoint), only), ask(zonesInNetwork, endpoint))),
   };
 }
 

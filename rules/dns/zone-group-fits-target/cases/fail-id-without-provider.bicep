@@ -1,0 +1,41 @@
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-vault'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-app')
+          groupIds: [
+            'vault'
+          ]
+        }
+      }
+    ]
+  }
+}
+
+resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-05-01' = {
+  parent: endpoint
+  name: 'default'
+  properties: {
+    privateDnsZoneConfigs: [
+      {
+        name: 'zone-1'
+        properties: {
+          privateDnsZoneId: '${resourceGroup().id}/providers/Microsoft.Network/virtualNetworks/vnet-app' // ! notAnId
+        }
+      }
+      {
+        name: 'zone-2'
+        properties: {
+          privateDnsZoneId: '/subscriptions/${subscription().subscriptionId}/resourceGroups/rg-dns/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net' // ! notAnId
+        }
+      }
+    ]
+  }
+}
