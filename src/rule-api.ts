@@ -75,7 +75,6 @@ export type { CloudName } from './azure/clouds.js';
 export { cloudOfRegion } from './azure/regions.js';
 export { sameResourceType } from './azure/resource-types.js';
 export { reservedSubnets } from './azure/subnets.js';
-export { proposedGroupIds } from './azure/group-ids.js';
 export { privateLinkGroup, privateLinkService } from './azure/private-link-services.js';
 export type { PrivateLinkGroup, PrivateLinkService } from './azure/private-link-services.js';
 export { groupIdStanding, proposableGroupIds, proposedGroupIds } from './azure/group-ids.js';

@@ -4,45 +4,114 @@
  */
 export type Summary = Readonly<Record<string, readonly string[]>>;
 
-/** A summary, and the path of the template that it is of. */
+/** The key, beside those of rules, under which a deployment tells what ties it to others. */
+export const tiesKey = 'ties';
+
+/** A summary, the path of the template that it is of, and what ties the template to others. */
 export interface SummaryOf {
   readonly template: string;
   readonly summary: Summary;
+  /** By `declares` and `refersTo`, the resources by which deployments know each other, each as `type/name` in lower case. */
+  readonly ties?: Summary | undefined;
 }
 
-/** What the other deployments of a scan tell one. The same template with other values is no other deployment but another environment. */
+/**
+ * What the related deployments of a scan tell one. Two deployments are related where the folder of one template is that of the other or lies
+ * above it, or where one refers to a resource by type and name that the other declares: a repository may hold several products, and what one
+ * of them does says nothing of another. The same template with other values is no other deployment but another environment.
+ */
 export interface Elsewhere {
-  /** Whether another deployment holds this under a topic. */
+  /** Whether a related deployment holds this under a topic. */
   has(topic: string, entry: string): boolean;
-  /** Everything that others hold under a topic. */
+  /** Everything that related deployments hold under a topic. */
   all(topic: string): Iterable<string>;
+}
+
+/** The templates that hold an entry: all, and by folder those in it, and those in it or below it. */
+class Holders {
+  readonly #all = new Set<string>();
+  readonly #in = new Map<string, Set<string>>();
+  readonly #below = new Map<string, Set<string>>();
+
+  add(template: string): void {
+    const folders = foldersOf(template);
+    this.#all.add(template);
+    add(this.#in, folders[0] ?? '', template);
+    for (const folder of folders) add(this.#below, folder, template);
+  }
+
+  /** Whether another template is one of them that is related to this one; `tied` are those that are so by what they refer to. */
+  relateTo(template: string, tied: () => Iterable<string>): boolean {
+    const folders = foldersOf(template);
+    const near = [this.#below.get(folders[0] ?? ''), ...folders.map((folder) => this.#in.get(folder))];
+    if (near.some((holders) => holders !== undefined && holders.size > (holders.has(template) ? 1 : 0))) return true;
+    for (const other of tied()) if (other !== template && this.#all.has(other)) return true;
+    return false;
+  }
 }
 
 /** The summaries of all deployments of a scan, each entry with the templates that hold it. */
 export class Summaries {
-  readonly #topics = new Map<string, Map<string, Set<string>>>();
+  readonly #topics = new Map<string, Map<string, Holders>>();
+  readonly #declaring = new Map<string, Set<string>>();
+  readonly #referring = new Map<string, Set<string>>();
+  readonly #ties = new Map<string, Set<Summary>>();
+  readonly #tied = new Map<string, ReadonlySet<string>>();
 
   constructor(all: Iterable<SummaryOf>) {
-    for (const { template, summary } of all)
+    for (const { template, summary, ties } of all) {
       for (const [topic, entries] of Object.entries(summary)) for (const entry of entries) this.#add(topic, entry, template);
+      if (ties === undefined) continue;
+      add(this.#ties, template, ties);
+      for (const name of ties['declares'] ?? []) add(this.#declaring, name, template);
+      for (const name of ties['refersTo'] ?? []) add(this.#referring, name, template);
+    }
   }
 
-  /** What the others tell the deployments of a template. */
+  /** What the related ones tell the deployments of a template. */
   for(template: string): Elsewhere {
-    const isElsewhere = (holders: ReadonlySet<string> | undefined): boolean =>
-      holders !== undefined && holders.size > (holders.has(template) ? 1 : 0);
     const topics = this.#topics;
+    const tied = (): ReadonlySet<string> => this.#tiedTo(template);
     return {
-      has: (topic, entry) => isElsewhere(topics.get(topic)?.get(entry)),
+      has: (topic, entry) => topics.get(topic)?.get(entry)?.relateTo(template, tied) === true,
       *all(topic) {
-        for (const [entry, holders] of topics.get(topic) ?? []) if (isElsewhere(holders)) yield entry;
+        for (const [entry, holders] of topics.get(topic) ?? []) if (holders.relateTo(template, tied)) yield entry;
       },
     };
   }
 
-  #add(topic: string, entry: string, template: string): void {
-    const entries = this.#topics.get(topic) ?? new Map<string, Set<string>>();
-    const holders = entries.get(entry) ?? new Set<string>();
-    this.#topics.set(topic, entries.set(entry, holders.add(template)));
+  #tiedTo(template: string): ReadonlySet<string> {
+    const known = this.#tied.get(template);
+    if (known !== undefined) return known;
+    const tied = new Set<string>();
+    for (const { declares = [], refersTo = [] } of this.#ties.get(template) ?? []) {
+      for (const name of refersTo) for (const other of this.#declaring.get(name) ?? []) tied.add(other);
+      for (const name of declares) for (const other of this.#referring.get(name) ?? []) tied.add(other);
+    }
+    this.#tied.set(template, tied);
+    return tied;
   }
+
+  #add(topic: string, entry: string, template: string): void {
+    const entries = this.#topics.get(topic) ?? new Map<string, Holders>();
+    const holders = entries.get(entry) ?? new Holders();
+    holders.add(template);
+    this.#topics.set(topic, entries.set(entry, holders));
+  }
+}
+
+/** The folder of a path and those above it, the nearest first. */
+function foldersOf(path: string): string[] {
+  const folders: string[] = [];
+  for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+    folders.push(path.slice(0, end));
+    if (end === 0) break;
+  }
+  return folders.includes('') ? folders : [...folders, ''];
+}
+
+function add<V>(sets: Map<string, Set<V>>, key: string, item: V): void {
+  const set = sets.get(key);
+  if (set === undefined) sets.set(key, new Set([item]));
+  else set.add(item);
 }

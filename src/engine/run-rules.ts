@@ -8,10 +8,12 @@ import type { Entity } from '../network/entity.js';
 import type { Network } from '../network/network.js';
 import type { SourceBook } from '../text/region.js';
 import type { Claim } from './claim.js';
+import { tiesKey } from './elsewhere.js';
 import type { Summary } from './elsewhere.js';
 import type { Fact } from './fact.js';
 import { factOf } from './fact-of.js';
 import type { Inquiry } from './inquiry.js';
+import { tiesOf } from './ties.js';
 import { inquiryAsWritten, Trial } from './trial.js';
 import type { Rule, SubjectCheck } from './rule.js';
 
@@ -21,7 +23,7 @@ export interface RuleRun {
   readonly facts: readonly Fact[];
   /** `rule-crashed` for each subject on which a rule failed, `budget-exceeded` for each that was too much work. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What the deployment tells others, by id of the rule that asks for it. */
+  /** What the deployment tells others, by id of the rule that asks for it, and what ties it to them. */
   readonly summaries: Readonly<Record<string, Summary>>;
 }
 
@@ -41,7 +43,7 @@ export function runRules(network: Network, rules: readonly Rule[], { cloud, book
   const asWritten = inquiryAsWritten({ network, cloud: cloud === undefined ? undefined : cloudOf(cloud)?.name });
   const facts: Fact[] = [];
   const diagnostics: Diagnostic[] = [];
-  const summaries: Record<string, Summary> = {};
+  const summaries: Record<string, Summary> = { [tiesKey]: tiesOf(network) };
   for (const rule of rules) {
     for (const { subject, run } of subjectsOf(rule, asWritten, diagnostics)) {
       isolated(diagnostics, rule, subject, () => {

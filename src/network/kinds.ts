@@ -50,6 +50,15 @@ export const kinds = {
     inline: ['virtualNetworkPeerings'],
     references: { remoteVirtualNetwork: { id: 'properties.remoteVirtualNetwork.id', kind: 'virtualNetworks' } },
   },
+  virtualHubs: {
+    types: ['Microsoft.Network/virtualHubs'],
+  },
+  hubConnections: {
+    types: ['Microsoft.Network/virtualHubs/hubVirtualNetworkConnections'],
+    parent: { kind: 'virtualHubs', as: 'virtualHub' },
+    inline: ['virtualNetworkConnections'],
+    references: { remoteVirtualNetwork: { id: 'properties.remoteVirtualNetwork.id', kind: 'virtualNetworks' } },
+  },
   networkSecurityGroups: {
     types: ['Microsoft.Network/networkSecurityGroups'],
   },
@@ -118,6 +127,28 @@ export const kinds = {
   sites: {
     types: ['Microsoft.Web/sites', 'Microsoft.Web/sites/slots'],
     references: { integratedSubnet: { id: 'properties.virtualNetworkSubnetId', kind: 'subnets' } },
+  },
+  forwardingRulesets: {
+    types: ['Microsoft.Network/dnsForwardingRulesets'],
+  },
+  forwardingRules: {
+    types: ['Microsoft.Network/dnsForwardingRulesets/forwardingRules'],
+    parent: { kind: 'forwardingRulesets', as: 'ruleset' },
+    properties: { domainName: 'properties.domainName', state: 'properties.forwardingRuleState' },
+  },
+  rulesetLinks: {
+    types: ['Microsoft.Network/dnsForwardingRulesets/virtualNetworkLinks'],
+    parent: { kind: 'forwardingRulesets', as: 'ruleset' },
+    references: { virtualNetwork: { id: 'properties.virtualNetwork.id', kind: 'virtualNetworks' } },
+  },
+  policyDefinitions: {
+    types: ['Microsoft.Authorization/policyDefinitions'],
+    properties: { effectOn: 'properties.policyRule.then.details.type' },
+  },
+  policyAssignments: {
+    types: ['Microsoft.Authorization/policyAssignments'],
+    properties: { parameters: 'properties.parameters' },
+    references: { definition: { id: 'properties.policyDefinitionId', kind: 'policyDefinitions' } },
   },
   connectedClusters: {
     types: ['Microsoft.Kubernetes/connectedClusters'],

@@ -1,7 +1,7 @@
 import { readTemplateData } from '../arm/template-reader.js';
 import { diagnosticOf, plainDiagnostic, type PlainDiagnostic } from '../diagnostics/plain-diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type Summary, type SummaryOf, Summaries } from '../engine/elsewhere.js';
+import { type Summary, type SummaryOf, Summaries, tiesKey } from '../engine/elsewhere.js';
 import type { Fact, FactPlace } from '../engine/fact.js';
 import { pathStep } from '../engine/fact-place.js';
 import { reconsidered } from '../engine/reconsider.js';
@@ -85,7 +85,7 @@ export function reconsideredAmong(units: readonly JudgedUnit[], { rules }: Pick<
 function* summariesFor(ruleId: string, units: readonly JudgedUnit[]): Iterable<SummaryOf> {
   for (const { label, summary } of units) {
     const told = summary[ruleId];
-    if (told !== undefined) yield { template: label.template, summary: told };
+    if (told !== undefined) yield { template: label.template, summary: told, ties: summary[tiesKey] };
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Summaries } from '../../src/engine/elsewhere.js';
-import type { Elsewhere } from '../../src/engine/elsewhere.js';
+import type { Elsewhere, Summary, SummaryOf } from '../../src/engine/elsewhere.js';
 import type { Fact } from '../../src/engine/fact.js';
 import { reconsidered } from '../../src/engine/reconsider.js';
 import { known } from '../../src/engine/statement.js';
@@ -76,5 +76,40 @@ describe('reconsidering', () => {
       },
     };
     for (const fact of [factOf(true), factOf(undefined)]) expect(reconsidered(fact, never, elsewhere)).toBe(fact);
+  });
+});
+
+const zone = 'privatelink.vaultcore.azure.net';
+const holder = (template: string, ties?: Summary): SummaryOf => ({ template, summary: { declares: [zone] }, ties });
+const asker = (template: string, ties?: Summary): SummaryOf => ({ template, summary: {}, ties });
+const hears = (template: string, ...all: readonly SummaryOf[]): boolean => new Summaries(all).for(template).has('declares', zone);
+
+describe('what deployments of a scan tell each other', () => {
+  it('comes from templates of the same folder, of one above and of one below', () => {
+    expect(hears('app/main.bicep', holder('app/dns.bicep'))).toBe(true);
+    expect(hears('app/deep/main.bicep', holder('app/dns.bicep'))).toBe(true);
+    expect(hears('app/main.bicep', holder('app/deep/dns.bicep'))).toBe(true);
+    expect(hears('main.bicep', holder('dns/zones.bicep'))).toBe(true);
+    expect(hears('/repo/app/main.bicep', holder('/repo/dns.bicep'))).toBe(true);
+  });
+
+  it('does not come from the folder next door, nor from the template itself with other values', () => {
+    expect(hears('app/main.bicep', holder('other/main.bicep'))).toBe(false);
+    expect(hears('app/main.bicep', holder('application/main.bicep'))).toBe(false);
+    expect(hears('app/main.bicep', holder('app/main.bicep'), holder('app/main.bicep'))).toBe(false);
+  });
+
+  it('comes from the folder next door where one refers to what the other declares', () => {
+    const ofHub = { declares: ['microsoft.network/virtualnetworks/vnet-hub'], refersTo: [] };
+    const toHub = { declares: [], refersTo: ['microsoft.network/virtualnetworks/vnet-hub'] };
+    expect(hears('app/main.bicep', holder('hub/main.bicep', ofHub), asker('app/main.bicep', toHub))).toBe(true);
+    expect(hears('app/main.bicep', holder('hub/main.bicep', toHub), asker('app/main.bicep', ofHub))).toBe(true);
+    expect(hears('app/main.bicep', holder('hub/main.bicep', ofHub), asker('app/main.bicep', ofHub))).toBe(false);
+  });
+
+  it('lists what related ones hold, once', () => {
+    const summaries = new Summaries([holder('app/a.bicep'), holder('app/b.bicep'), holder('other/c.bicep')]);
+    expect([...summaries.for('app/main.bicep').all('declares')]).toEqual([zone]);
+    expect([...summaries.for('else/main.bicep').all('declares')]).toEqual([]);
   });
 });
