@@ -8,10 +8,15 @@ import {
   known,
   liesIn,
   liesUnder,
+  sameResource,
+  stringOf,
+  that,
+  truthOf,
   undecided,
   virtualNetworkIdOf,
 } from '../../../src/rule-api.js';
 import type {
+  EntityOf,
   Network,
   PrivateDnsZone,
   PrivateEndpoint,
@@ -109,12 +114,52 @@ export const holdsDns = defineQuestion((network: Network): Statement =>
   anyOf(dnsTypes.flatMap((type) => network.ofType(type)).map(({ condition }) => exists({ exists: condition }))),
 );
 
-/** That a deployment says of a virtual network where its names are resolved, or shares its DNS with networks that it does not create. */
-export const hasDnsOfItsOwn = defineQuestion((vnet: VirtualNetwork): Statement => {
+/**
+ * That a deployment says of a virtual network where its names are resolved, or shares its DNS with networks or a virtual hub that it does not
+ * create.
+ */
+export const hasDnsOfItsOwn = defineQuestion((vnet: VirtualNetwork, { network }): Statement => {
   const { items: peerings, complete } = vnet.virtualNetworkPeerings;
   const peered = peerings.map((peering) => exists(peering).and(known(peering.remoteVirtualNetwork.outside)));
-  return anyOf([asksOwnServers(vnet), ...peered, ...(complete ? [] : [undecided])]);
+  const connected = network
+    .referrers('hubConnections', 'remoteVirtualNetwork', vnet.id)
+    .map(({ entity: { remoteVirtualNetwork, virtualHub, exists: there, family } }) =>
+      allOf([exists({ exists: there, family }), sameResource(remoteVirtualNetwork.id, vnet.id), known(virtualHub.declared.length === 0)]),
+    );
+  return anyOf([asksOwnServers(vnet), ...peered, ...connected, ...(complete ? [] : [undecided])]);
 });
+
+/** That the network of an endpoint is linked to a forwarding ruleset that has a rule for one of some names, or may have. */
+export function forwardsNames(endpoint: PrivateEndpoint, names: readonly string[], network: Network): Statement {
+  const { id: subnetId } = endpoint.subnet;
+  if (subnetId === undefined) return undecided;
+  const links = network.referrers('rulesetLinks', 'virtualNetwork', virtualNetworkIdOf(subnetId)).map(({ entity }) => entity);
+  return anyOf(
+    links.map((link) => {
+      const { id } = link.virtualNetwork;
+      const isLinked = exists(link).and(id === undefined ? undecided : isSubnetOf(subnetId, id));
+      const [ruleset] = link.ruleset.declared;
+      return isLinked.and(ruleset === undefined ? undecided : anyOf(ruleset.forwardingRules.items.map((rule) => forwards(rule, names))));
+    }),
+  );
+}
+
+/** That a rule is there and is for one of some names, for a domain that holds it, or for one that lies in it. */
+function forwards(rule: EntityOf<'forwardingRules'>, names: readonly string[]): Statement {
+  return exists(rule).and(
+    that(({ see }) => {
+      const domain = rule.domainName && stringOf(see(rule.domainName))?.toLowerCase().replace(/\.$/, '');
+      const state = rule.state && stringOf(see(rule.state))?.toLowerCase();
+      if (state === 'disabled') return 'false';
+      if (domain === undefined) return 'unknown';
+      return truthOf(names.some((name) => isWithin(name, domain) || isWithin(domain, name)));
+    }),
+  );
+}
+
+function isWithin(name: string, domain: string): boolean {
+  return domain === '' || name === domain || name.endsWith(`.${domain}`);
+}
 
 /** Of an endpoint whose subnet id does not say which network it lies in. */
 function anyWay(link: VirtualNetworkLink, subnetId: Value, network: Network): Reach[] {

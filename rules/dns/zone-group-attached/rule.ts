@@ -1,15 +1,33 @@
-import { anyOf, defineRule, exists, stringOf, zoneFits } from '../../../src/rule-api.js';
-import type { Elsewhere, Inquiry, Json, Network } from '../../../src/rule-api.js';
+import {
+  allOf,
+  any,
+  anyOf,
+  defineRule,
+  exists,
+  nameAfter,
+  piecesOf,
+  sameResource,
+  sameText,
+  stringOf,
+  that,
+  zoneFits,
+} from '../../../src/rule-api.js';
+import type { Connection, Elsewhere, Inquiry, Json, Network, PrivateEndpoint, Statement, Value } from '../../../src/rule-api.js';
 import { recordedZones, declaredZones } from '../questions/known-zones.js';
-import { hasDnsOfItsOwn, holdsDns, ownNetworks } from '../questions/resolution.js';
+import { assignsZoneGroups } from '../questions/policies.js';
+import { hasDnsOfItsOwn, holdsDns, linksThatReach, mayAskOthers, ownNetworks, resolvesFor, zoneLinks } from '../questions/resolution.js';
 import { hasGroup } from '../questions/zone-groups.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
+import { zoneUsers } from '../questions/zone-users.js';
 import { needsNoZone, serves } from '../zone-group-needs.js';
 import { listed, proposedZones, servingZones } from '../zone-standing.js';
 import page from './rule.md';
 
 /** Zones of different names that are looked at for one endpoint. */
 const mostZones = 200;
+
+/** Endpoints with records in one zone that are looked at for another endpoint of their target. */
+const mostUsers = 20;
 
 export default defineRule({
   title: 'A private endpoint has a DNS zone group',
@@ -23,6 +41,13 @@ export default defineRule({
       what: 'private endpoint {endpoint} has no DNS zone group, although this deployment declares zone {zone} for its target',
       why: 'nothing registers the private address there, so names of the target do not resolve to it',
       fix: 'add a privateDnsZoneGroups resource that names the zone',
+    },
+    leftOut: {
+      severity: 'warning',
+      precision: 'medium',
+      what: 'private endpoint {endpoint} has no DNS zone group, and zone {zone} with the records of {other} for the same target is not linked to its network',
+      why: 'names of the target resolve to public addresses there; but a zone holds one endpoint of a target, so to attach {zone} here would take the record of {other} away',
+      fix: 'attach another zone of that name that is linked to the network of {endpoint} alone',
     },
     noDns: {
       severity: 'warning',
@@ -44,39 +69,66 @@ export default defineRule({
     const records = truthOf(hasZones) === 'true' ? [] : atMost(mostZones, ask(recordedZones, network), 'zones with records');
     const settled = anyOf([hasZones, ...records.map(({ name, isRecorded }) => isRecorded.and(serves(endpoint, name)))]);
     const zones = ({ ask: inCase }: Inquiry) => listed(proposedZones(inCase(zoneNeeds, endpoint)));
+    const telling = {
+      unless: whenPartial(network),
+      recall: ({ ask: inCase }: Inquiry) => ({ endpoint: textOf(endpoint.name), zones: servingZones(inCase(zoneNeeds, endpoint)) }),
+      endpoint,
+    };
     yield [
       settled.orUndecided.otherwise(say.mayBeAttached({ endpoint, zones })),
       ...(truthOf(settled) === 'true' ? [] : atMost(mostZones, ask(declaredZones, network), 'zones of different names'))
         .map((zone) => ({ zone, served: exists(zone).and(serves(endpoint, zone.name)) }))
         .filter(({ served }) => truthOf(served) !== 'false')
-        .map(({ zone, served }) =>
-          served.implies(settled).otherwise(
-            say.forgotten({
-              related: [[zone, 'the zone is declared here']],
-              unless: whenPartial(network),
-              endpoint,
-              zone,
-            }),
-          ),
-        ),
+        .flatMap(({ zone, served }) => {
+          const others = (ask(zoneUsers, network).get(zone) ?? []).filter((user) => user.endpoint !== endpoint);
+          const taken = others
+            .slice(0, mostUsers)
+            .map((user) => ({ ...user, isTaken: user.uses.and(sharesTarget(endpoint, user.endpoint)) }));
+          const isTaken = anyOf(taken.map((user) => user.isTaken));
+          const isAttached = anyOf([settled, ask(assignsZoneGroups, network)]);
+          const resolves = anyOf([resolvesFor(endpoint, ask(zoneLinks, zone), ask(linksThatReach, endpoint)), ask(mayAskOthers, endpoint)]);
+          return [
+            served
+              .and(isTaken.negated)
+              .implies(isAttached)
+              .otherwise(say.forgotten({ ...telling, related: [[zone, 'the zone is declared here']], zone })),
+            ...taken.map((user) =>
+              served
+                .and(user.isTaken)
+                .implies(anyOf([isAttached, resolves]))
+                .otherwise(
+                  say.leftOut({
+                    ...telling,
+                    related: [
+                      [zone, 'the zone is declared here'],
+                      [user.endpoint, 'this endpoint has its records there'],
+                    ],
+                    zone,
+                    other: user.endpoint,
+                  }),
+                ),
+            ),
+          ];
+        }),
       ...ask(ownNetworks, endpoint).map(({ vnet, isIn }) =>
-        isIn.implies(anyOf([settled, ask(holdsDns, network), ask(hasDnsOfItsOwn, vnet)])).otherwise(
-          say.noDns({
-            related: [[vnet, 'the virtual network is created here']],
-            unless: whenPartial(network),
-            recall: ({ ask: inCase }) => servingZones(inCase(zoneNeeds, endpoint)),
-            endpoint,
-            vnet,
-            zones,
-          }),
-        ),
+        isIn
+          .implies(anyOf([settled, ask(holdsDns, network), ask(hasDnsOfItsOwn, vnet)]))
+          .otherwise(say.noDns({ ...telling, related: [[vnet, 'the virtual network is created here']], vnet, zones })),
       ),
     ];
   },
-  summarise: (network) => ({ declares: network.privateDnsZones.flatMap(({ name }) => stringOf(name)?.toLowerCase() ?? []) }),
+  summarise: (network) => ({
+    declares: network.privateDnsZones.flatMap(({ name }) => stringOf(name)?.toLowerCase() ?? []),
+    attaches: network.zoneGroups.flatMap(({ id, privateEndpoint }) => {
+      const name = privateEndpoint.declared.length === 0 ? nameAfter(id, 'privateEndpoints') : undefined;
+      return name === undefined ? [] : [textOf(name)];
+    }),
+  }),
   reconsider({ messageId, recall }, elsewhere) {
-    if (messageId !== 'noDns') return undefined;
-    const zone = servingAmong(elsewhere, recall);
+    if (!isRecalled(recall)) return undefined;
+    for (const name of elsewhere.all('attaches'))
+      if (mayBeSame(name, recall.endpoint)) return 'another deployment of this scan attaches a zone group to an endpoint of this name';
+    const zone = messageId === 'noDns' ? servingAmong(elsewhere, recall.zones) : undefined;
     return zone === undefined ? undefined : `another deployment of this scan declares zone ${zone}`;
   },
 });
@@ -85,9 +137,48 @@ function whenPartial(network: Network): string | undefined {
   return network.partial ? 'a part of this deployment is not at hand, and may attach it' : undefined;
 }
 
+/** That two endpoints connect to the same resource through the same group id: their records have the same names. */
+function sharesTarget(one: PrivateEndpoint, other: PrivateEndpoint): Statement {
+  return anyOf(
+    one.connections.items.flatMap((ours) =>
+      other.connections.items.map((theirs) =>
+        allOf([exists(ours), exists(theirs), sameResource(ours.target.id, theirs.target.id), sharesGroup(ours, theirs)]),
+      ),
+    ),
+  );
+}
+
+function sharesGroup(one: Connection, other: Connection): Statement {
+  return that(({ list }) => {
+    const [ours, theirs] = [list(one.groupIds), list(other.groupIds)];
+    const found = ours.values.flatMap((group) => theirs.values.map((another) => sameText(group, another)));
+    const isAll = [ours, theirs].every(({ possible, complete }) => complete && possible.length === 0);
+    return any([...found, ...(isAll ? [] : ['unknown' as const])]);
+  });
+}
+
+/** A name in lower case, with `*` for what is unknown in it. */
+function textOf(name: Value): string {
+  const pieces = piecesOf(name) ?? [undefined];
+  return pieces.map((piece) => (typeof piece === 'string' ? piece.toLowerCase() : '*')).join('');
+}
+
+/** Whether two names with `*` for what is unknown may be one: they begin alike and end alike. */
+function mayBeSame(one: string, other: string): boolean {
+  if (!one.includes('*') && !other.includes('*')) return one === other;
+  const [start, otherStart] = [one, other].map((name) => name.replace(/\*.*$/, ''));
+  const [end, otherEnd] = [one, other].map((name) => name.replace(/^.*\*/, ''));
+  if (start === undefined || otherStart === undefined || end === undefined || otherEnd === undefined) return true;
+  return (start.startsWith(otherStart) || otherStart.startsWith(start)) && (end.endsWith(otherEnd) || otherEnd.endsWith(end));
+}
+
+function isRecalled(recall: Json): recall is { readonly endpoint: string; readonly zones: readonly Json[] } {
+  return typeof recall === 'object' && recall !== null && 'zones' in recall && Array.isArray(recall['zones']);
+}
+
 /** A zone that another deployment declares and one of the patterns describes. */
-function servingAmong(elsewhere: Elsewhere, patterns: Json): string | undefined {
-  const names = Array.isArray(patterns) ? patterns.filter((pattern) => typeof pattern === 'string') : [];
+function servingAmong(elsewhere: Elsewhere, patterns: readonly Json[]): string | undefined {
+  const names = patterns.filter((pattern) => typeof pattern === 'string');
   const known = names.find((name) => elsewhere.has('declares', name));
   const open = names.filter((name) => name.includes('{'));
   if (known !== undefined || open.length === 0) return known;

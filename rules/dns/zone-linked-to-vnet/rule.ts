@@ -1,7 +1,9 @@
 import { anyOf, defineRule, nameAfter, names, stringOf } from '../../../src/rule-api.js';
-import type { DnsZoneConfig, Statement } from '../../../src/rule-api.js';
-import { linksThatReach, mayAskOthers, resolvesFor, zoneLinks } from '../questions/resolution.js';
+import type { DnsZoneConfig, PrivateDnsZone, Statement } from '../../../src/rule-api.js';
+import { forwardsNames, linksThatReach, mayAskOthers, resolvesFor, zoneLinks } from '../questions/resolution.js';
 import { zoneNameOf } from '../questions/zone-groups.js';
+import { zoneNeeds } from '../questions/zone-needs.js';
+import type { ZoneNeeds } from '../questions/zone-needs.js';
 import { zoneUsers } from '../questions/zone-users.js';
 import page from './rule.md';
 
@@ -33,7 +35,7 @@ export default defineRule({
     },
   },
   of: (network) => [...network.privateDnsZones, ...network.zoneGroups],
-  *check(subject, { network, say, ask }) {
+  *check(subject, { network, say, ask, truthOf }) {
     if (subject.kind === 'zoneGroups') {
       yield subject.zoneConfigs.items.map((config) =>
         isDeclared(config).orUndecided.otherwise(
@@ -52,6 +54,7 @@ export default defineRule({
     const linked = anyOf([...links.values()].map(({ isOurs }) => isOurs));
     yield users.flatMap(({ endpoint, uses }) => {
       const resolves = resolvesFor(endpoint, links, ask(linksThatReach, endpoint));
+      const forwarding = forwardsNames(endpoint, namesIn(subject, ask(zoneNeeds, endpoint)), network);
       const telling = {
         related: [[endpoint, 'this endpoint uses the zone']],
         given: [endpoint],
@@ -65,7 +68,7 @@ export default defineRule({
         uses
           .and(linked)
           .implies(resolves.or(ask(mayAskOthers, endpoint)))
-          .otherwise(say.linkedElsewhere(telling)),
+          .otherwise(say.linkedElsewhere(truthOf(forwarding) === 'false' ? telling : { ...telling, unless: whenForwarded })),
       ];
     });
   },
@@ -79,6 +82,16 @@ export default defineRule({
     return isLinked ? `another deployment of this scan links zone ${recall}` : undefined;
   },
 });
+
+const whenForwarded =
+  'the network of the endpoint is linked to a DNS forwarding ruleset, which may send such queries where they are answered';
+
+/** The names that clients ask for whose records are in a zone: its own, and the public ones that lead to it. */
+function namesIn({ name }: PrivateDnsZone, { needs }: ZoneNeeds): string[] {
+  const zone = stringOf(name)?.toLowerCase() ?? '';
+  const suffixes = needs.flatMap(({ group }) => Object.values(group.publicSuffixes ?? {}).flat());
+  return [zone, ...suffixes.filter((suffix) => !suffix.includes('{'))];
+}
 
 /** That this deployment itself makes the zone that a configuration names. */
 function isDeclared({ zone: { id, candidates } }: DnsZoneConfig): Statement {

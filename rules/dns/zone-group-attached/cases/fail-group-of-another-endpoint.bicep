@@ -55,7 +55,7 @@ resource endpoint2 'Microsoft.Network/privateEndpoints@2025-05-01' = {
       {
         name: 'link'
         properties: {
-          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-app')
+          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-other')
           groupIds: [
             'vault'
           ]
