@@ -21,7 +21,7 @@ export interface ZoneRequirement {
 /**
  * What a zone name is to a group: one of its `current` names, one of an `outdated` list, an `unverified` one that is accepted silently, one that
  * is documented but `notAsZone`, the `public` name of the service, a fitting one of `otherRegion`, or `wrong`; `impossible` where it is no DNS
- * name. `undeterminable` where the cloud is not documented.
+ * name. `undeterminable` where the cloud is not documented, or a pipeline replaces a token in the name.
  */
 export type ZoneStanding =
   'current' | 'outdated' | 'unverified' | 'notAsZone' | 'public' | 'otherRegion' | 'impossible' | 'wrong' | 'undeterminable';
@@ -34,6 +34,7 @@ export function zoneStanding(group: PrivateLinkGroup, cloud: CloudName, zoneName
   if (!zoneName.replace(/\.$/, '').split('.').every(couldBeLabel)) return 'impossible';
   if (fits(group.notAsZone ?? [])) return 'notAsZone';
   if (current !== undefined && fits(inRegion(current))) return 'current';
+  if (holdsToken(zoneName)) return 'undeterminable';
   if (fits(inRegion(group.outdatedZones?.[cloud] ?? []))) return 'outdated';
   if (fits(group.unverifiedZones?.[cloud] ?? [])) return 'unverified';
   if (current === undefined) return 'undeterminable';
@@ -74,9 +75,14 @@ function labelsFit(labels: readonly string[], wanted: readonly string[]): boolea
   );
 }
 
-/** Whether DNS takes a text as a label, or it holds a token that a pipeline replaces, in one of the usual spellings. */
+/** Whether DNS takes a text as a label, or may once a pipeline has replaced tokens in it. */
 function couldBeLabel(label: string): boolean {
-  return /^(?!-)[a-z0-9_-]{1,63}$/i.test(label) || /[#$%<>{}@*]/.test(label);
+  return /^(?!-)[a-z0-9_-]{1,63}$/i.test(label) || holdsToken(label);
+}
+
+/** Whether a text holds a token that a pipeline replaces, in one of the usual spellings. */
+function holdsToken(text: string): boolean {
+  return /[#$%<>{}@*]|__/.test(text);
 }
 
 /** Whether a label of a zone pattern stands for any label. */

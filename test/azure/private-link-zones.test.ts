@@ -116,6 +116,7 @@ describe('the standing of a zone', () => {
     expect(zoneStanding(sites, 'AzureCloud', 'privatelink.websites.net')).toBe('wrong');
     const cluster = group('Microsoft.ContainerService/managedClusters', 'management');
     expect(zoneStanding(cluster, 'AzureCloud', 'privatelink.azmk8s.io')).toBe('wrong');
+    expect(zoneStanding(cluster, 'AzureCloud', 'privatelink.__Region__.azmk8s.io', { region: 'westeurope' })).toBe('undeterminable');
   });
 });
 
