@@ -1,6 +1,7 @@
 /** Every rule, under its id: the folder that it stands in. */
 export { default as 'access/public-access-closed' } from './access/public-access-closed/rule.js';
 export { default as 'arc/one-scope-per-vnet' } from './arc/one-scope-per-vnet/rule.js';
+export { default as 'dns/cluster-zone-fits-region' } from './dns/cluster-zone-fits-region/rule.js';
 export { default as 'dns/zone-group-attached' } from './dns/zone-group-attached/rule.js';
 export { default as 'dns/zone-group-fits-target' } from './dns/zone-group-fits-target/rule.js';
 export { default as 'dns/zone-linked-to-vnet' } from './dns/zone-linked-to-vnet/rule.js';

@@ -150,6 +150,14 @@ export const kinds = {
     properties: { parameters: 'properties.parameters' },
     references: { definition: { id: 'properties.policyDefinitionId', kind: 'policyDefinitions' } },
   },
+  managedClusters: {
+    types: ['Microsoft.ContainerService/managedClusters'],
+    properties: {
+      location: 'location',
+      isPrivate: 'properties.apiServerAccessProfile.enablePrivateCluster',
+      privateDnsZone: 'properties.apiServerAccessProfile.privateDNSZone',
+    },
+  },
   connectedClusters: {
     types: ['Microsoft.Kubernetes/connectedClusters'],
   },

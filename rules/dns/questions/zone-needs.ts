@@ -91,8 +91,8 @@ function knownOf(target: PrivateLinkResource | undefined, { identity }: Inquiry)
   return { target: { region: text(target.location), property }, location: target.location && identity(target.location) };
 }
 
-/** The clouds that an endpoint may be in: that of its region, else the one that the deployer names; both where they differ. */
-function cloudsOf({ location }: PrivateEndpoint, { cloud, identity }: Inquiry): readonly CloudName[] {
+/** The clouds that an endpoint, or a cluster, may be in: that of its region, else the one that the deployer names; both where they differ. */
+export function cloudsOf({ location }: { readonly location: Value | undefined }, { cloud, identity }: Inquiry): readonly CloudName[] {
   const region = location && stringOf(identity(location));
   const ofRegion = region === undefined ? undefined : cloudOfRegion(region);
   const named = [ofRegion, cloud].filter((name) => name !== undefined);

@@ -1,0 +1,15 @@
+resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
+  name: 'privatelink.westeurope.azmk8s.io'
+  location: 'global'
+}
+
+resource cluster 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
+  name: 'aks-app'
+  location: 'West Europe'
+  properties: {
+    apiServerAccessProfile: {
+      enablePrivateCluster: true
+      privateDNSZone: zone.id
+    }
+  }
+}
