@@ -8,6 +8,8 @@ import { compareRoads, type PairRow, type RoadResults } from './both-roads.js';
 import { Corpus } from './corpus.js';
 import { compareRows, type FunctionRow } from './function-rows.js';
 import { type CaseGroup, groupCases, Results, runGroup } from './group-run.js';
+import { checkLaws, lawsFail, lawsText } from './laws/corpus-laws.js';
+import { lawStep, type LawStepResult, type LawTask } from './laws/law-steps.js';
 import { report } from './report.js';
 import { compareSyntax, type ParameterFileErrors, type SyntaxResults, type TemplateErrors } from './syntax.js';
 
@@ -15,12 +17,14 @@ import { compareSyntax, type ParameterFileErrors, type SyntaxResults, type Templ
 const sampling = 12;
 const workerCount = 2;
 
-interface Task {
+interface CasesTask {
   readonly corpus: string;
   readonly groups: readonly CaseGroup[];
 }
 
-/** Compares everything with what the deployment engine recorded; the exit code says whether all is as it must be. */
+type Task = CasesTask | LawTask;
+
+/** Compares everything with what the deployment engine recorded, and checks the laws; the exit code says whether all is as it must be. */
 async function main(): Promise<void> {
   const start = performance.now();
   const { values } = parseArgs({
@@ -37,8 +41,10 @@ async function main(): Promise<void> {
   const only = new RegExp(values.only ?? '');
   const cases = existsSync(oracle) ? readCases(oracle, only) : [];
   const rows = only.test('functions') ? readRows<FunctionRow>(join(oracle, 'functions.ndjson')) : [];
-  if (cases.length + rows.length === 0 && !only.test('pairs') && !only.test('syntax')) throw new Error(`nothing to compare in ${oracle}`);
-  const running = runGroups(groupCases(cases, sampling), corpus, Number(values.workers ?? workerCount));
+  if (cases.length + rows.length === 0 && !['pairs', 'syntax', 'laws'].some((part) => only.test(part)))
+    throw new Error(`nothing to compare in ${oracle}`);
+  const workers = Number(values.workers ?? workerCount);
+  const running = runGroups(groupCases(cases, sampling), corpus, workers);
   const functions = rows.length === 0 ? undefined : compareRows(rows);
   const outcome = report(await running, functions, (performance.now() - start) / 1000, values.verbose ?? false);
   console.log(outcome.text);
@@ -53,7 +59,10 @@ async function main(): Promise<void> {
       )
     : undefined;
   if (syntax !== undefined) console.log(syntaxText(syntax));
-  process.exitCode = outcome.failed || roads.differences.length > 0 || (syntax?.differences.length ?? 0) > 0 ? 1 : 0;
+  const laws = only.test('laws') ? await checkLaws(corpus, workers, inWorker<LawStepResult>) : undefined;
+  if (laws !== undefined) console.log(lawsText(laws));
+  const failed = outcome.failed || roads.differences.length > 0 || (syntax?.differences.length ?? 0) > 0;
+  process.exitCode = failed || (laws !== undefined && lawsFail(laws)) ? 1 : 0;
 }
 
 function roadsText({ compared, parts, differences }: RoadResults): string {
@@ -72,11 +81,11 @@ async function runGroups(groups: readonly CaseGroup[], corpus: string, workers: 
   const shares = Array.from({ length: workers }, (): CaseGroup[] => []);
   groups.forEach((group, index) => shares[index % workers]?.push(group));
   const results = new Results();
-  for (const part of await Promise.all(shares.map((share) => inWorker({ corpus, groups: share })))) results.merge(part);
+  for (const part of await Promise.all(shares.map((share) => inWorker<Results>({ corpus, groups: share })))) results.merge(part);
   return results;
 }
 
-function inWorker(task: Task): Promise<Results> {
+function inWorker<Result>(task: Task): Promise<Result> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(fileURLToPath(import.meta.url), { workerData: task, resourceLimits: { stackSizeMb: 16 } });
     worker.once('message', resolve);
@@ -84,7 +93,7 @@ function inWorker(task: Task): Promise<Results> {
   });
 }
 
-function work({ corpus: folder, groups }: Task): Results {
+function work({ corpus: folder, groups }: CasesTask): Results {
   const corpus = new Corpus(folder);
   const results = new Results();
   let template = '';
@@ -100,4 +109,7 @@ function work({ corpus: folder, groups }: Task): Results {
 }
 
 if (isMainThread) await main();
-else parentPort?.postMessage(work(workerData as Task));
+else {
+  const task = workerData as Task;
+  parentPort?.postMessage('script' in task ? lawStep(task) : work(task));
+}
