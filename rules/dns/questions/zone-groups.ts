@@ -102,13 +102,29 @@ interface Companion {
   readonly isBeside: Statement;
 }
 
-const companions = defineQuestion((endpoint: PrivateEndpoint, { ask, network }): readonly Companion[] => {
+const companions = defineQuestion((endpoint: PrivateEndpoint, { ask }): readonly Companion[] =>
+  ask(sharers, endpoint).map(({ other, isSame }) => ({
+    other,
+    isBeside: isSame.and(sameVirtualNetwork(endpoint.subnet.id, other.subnet.id)),
+  })),
+);
+
+/** Another endpoint, and that one of its connections goes to the same target. */
+export interface Sharer {
+  readonly other: PrivateEndpoint;
+  readonly ours: Connection;
+  readonly theirs: Connection;
+  readonly isSame: Statement;
+}
+
+/** The other endpoints of an endpoint's targets, or what may be such. */
+export const sharers = defineQuestion((endpoint: PrivateEndpoint, { ask, network }): readonly Sharer[] => {
   const byTarget = ask(endpointsByTarget, network);
   return endpoint.connections.items.flatMap((ours) => {
     const matches = ours.target.id === undefined ? [] : byTarget.matches(ours.target.id).slice(0, mostCompanions);
-    return matches.flatMap(({ entity: { endpoint: other, connection } }) => {
-      const isSame = [exists(other), exists(connection), sameResource(ours.target.id, connection.target.id)];
-      return other === endpoint ? [] : [{ other, isBeside: allOf([...isSame, sameVirtualNetwork(endpoint.subnet.id, other.subnet.id)]) }];
+    return matches.flatMap(({ entity: { endpoint: other, connection: theirs } }) => {
+      const isSame = allOf([exists(other), exists(ours), exists(theirs), sameResource(ours.target.id, theirs.target.id)]);
+      return other === endpoint ? [] : [{ other, ours, theirs, isSame }];
     });
   });
 });

@@ -1,22 +1,9 @@
-import {
-  allOf,
-  any,
-  anyOf,
-  defineRule,
-  exists,
-  nameAfter,
-  piecesOf,
-  sameResource,
-  sameText,
-  stringOf,
-  that,
-  zoneFits,
-} from '../../../src/rule-api.js';
-import type { Connection, Elsewhere, Inquiry, Json, Network, PrivateEndpoint, Statement, Value } from '../../../src/rule-api.js';
+import { allOf, any, anyOf, defineRule, exists, nameAfter, piecesOf, sameText, stringOf, that, zoneFits } from '../../../src/rule-api.js';
+import type { Connection, Elsewhere, Inquiry, Json, Network, Statement, Value } from '../../../src/rule-api.js';
 import { recordedZones, declaredZones } from '../questions/known-zones.js';
 import { assignsZoneGroups } from '../questions/policies.js';
 import { hasDnsOfItsOwn, holdsDns, linksThatReach, mayAskOthers, ownNetworks, resolvesFor, zoneLinks } from '../questions/resolution.js';
-import { hasGroup } from '../questions/zone-groups.js';
+import { hasGroup, sharers } from '../questions/zone-groups.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
 import { zoneUsers } from '../questions/zone-users.js';
 import { needsNoZone, serves } from '../zone-group-needs.js';
@@ -25,9 +12,6 @@ import page from './rule.md';
 
 /** Zones of different names that are looked at for one endpoint. */
 const mostZones = 200;
-
-/** Endpoints with records in one zone that are looked at for another endpoint of their target. */
-const mostUsers = 20;
 
 export default defineRule({
   title: 'A private endpoint has a DNS zone group',
@@ -80,10 +64,11 @@ export default defineRule({
         .map((zone) => ({ zone, served: exists(zone).and(serves(endpoint, zone.name)) }))
         .filter(({ served }) => truthOf(served) !== 'false')
         .flatMap(({ zone, served }) => {
-          const others = (ask(zoneUsers, network).get(zone) ?? []).filter((user) => user.endpoint !== endpoint);
-          const taken = others
-            .slice(0, mostUsers)
-            .map((user) => ({ ...user, isTaken: user.uses.and(sharesTarget(endpoint, user.endpoint)) }));
+          const uses = new Map((ask(zoneUsers, network).get(zone) ?? []).map((user) => [user.endpoint, user.uses]));
+          const taken = ask(sharers, endpoint).flatMap(({ other, ours, theirs, isSame }) => {
+            const isUser = uses.get(other);
+            return isUser === undefined ? [] : [{ other, isTaken: allOf([isUser, isSame, sharesGroup(ours, theirs)]) }];
+          });
           const isTaken = anyOf(taken.map((user) => user.isTaken));
           const isAttached = anyOf([settled, ask(assignsZoneGroups, network)]);
           const resolves = anyOf([resolvesFor(endpoint, ask(zoneLinks, zone), ask(linksThatReach, endpoint)), ask(mayAskOthers, endpoint)]);
@@ -101,10 +86,10 @@ export default defineRule({
                     ...telling,
                     related: [
                       [zone, 'the zone is declared here'],
-                      [user.endpoint, 'this endpoint has its records there'],
+                      [user.other, 'this endpoint has its records there'],
                     ],
                     zone,
-                    other: user.endpoint,
+                    other: user.other,
                   }),
                 ),
             ),
@@ -137,17 +122,7 @@ function whenPartial(network: Network): string | undefined {
   return network.partial ? 'a part of this deployment is not at hand, and may attach it' : undefined;
 }
 
-/** That two endpoints connect to the same resource through the same group id: their records have the same names. */
-function sharesTarget(one: PrivateEndpoint, other: PrivateEndpoint): Statement {
-  return anyOf(
-    one.connections.items.flatMap((ours) =>
-      other.connections.items.map((theirs) =>
-        allOf([exists(ours), exists(theirs), sameResource(ours.target.id, theirs.target.id), sharesGroup(ours, theirs)]),
-      ),
-    ),
-  );
-}
-
+/** That two connections go through the same group id: their records have the same names. */
 function sharesGroup(one: Connection, other: Connection): Statement {
   return that(({ list }) => {
     const [ours, theirs] = [list(one.groupIds), list(other.groupIds)];

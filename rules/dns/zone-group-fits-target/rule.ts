@@ -1,4 +1,4 @@
-import { anyOf, defineRule } from '../../../src/rule-api.js';
+import { anyOf, defineRule, nameAfter } from '../../../src/rule-api.js';
 import type { DnsZoneConfig, Inquiry, PrivateEndpoint, Statement, ZoneStanding } from '../../../src/rule-api.js';
 import { attachments, hasGroup, zoneNameOf, zonesInNetwork } from '../questions/zone-groups.js';
 import type { Attachment } from '../questions/zone-groups.js';
@@ -140,7 +140,13 @@ export default defineRule({
             ? [
                 isAttached.implies(isIdOf(config, 'otherwise').negated).otherwise(say.notAnId({ ...telling, given })),
                 isAttached.implies(isIdOf(config, 'missing').negated).otherwise(say.noId({ ...telling, given })),
-                isAttached.implies(isIdOf(config, 'publicZone').negated).otherwise(say.publicZone({ ...telling, given })),
+                isAttached.implies(isIdOf(config, 'publicZone').negated).otherwise(
+                  say.publicZone({
+                    ...telling,
+                    zone: ({ see }) => (config.zone.id && nameAfter(see(config.zone.id), 'dnsZones')) ?? '',
+                    given,
+                  }),
+                ),
               ]
             : []),
           unlessFine('public').otherwise(say.publicName({ ...telling, given })),
