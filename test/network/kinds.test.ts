@@ -24,7 +24,8 @@ describe('the table of kinds', () => {
     ['privateEndpoints', ['connections', 'zoneGroups']],
     ['zoneGroups', ['zoneConfigs']],
     ['privateDnsZones', ['virtualNetworkLinks', 'recordSets']],
-    ['subnets', []],
+    ['subnets', ['delegations']],
+    ['delegations', []],
   ] as const)('says what lies under %s', (kind, children) => {
     expect(childKindsOf(kind)).toEqual(children);
   });
