@@ -93,7 +93,7 @@ export function proposedZones(needs: ZoneNeeds): readonly string[] {
 
 function documentedZones({ needs, clouds: [cloud] }: ZoneNeeds): readonly string[] {
   const zones = needs.flatMap(({ group, target }) => {
-    const names = cloud && group.zones[cloud];
+    const names = cloud === undefined ? undefined : group.zones[cloud];
     return names === undefined ? [] : withoutSubzones(names).map((name) => zoneInRegion(name, group, target));
   });
   return [...new Set(zones)];

@@ -1,3 +1,4 @@
+import { tiesKey } from '../../../src/engine/elsewhere.js';
 import type { Judgement } from '../../../src/scan/judging.js';
 import { type Breach, breachesIn } from './breach.js';
 import { Random } from '../random.js';
@@ -39,6 +40,6 @@ function partOf(text: string, ruleIds: readonly string[]): string {
       const named = /^rule (\S+\/\S+) /.exec(message)?.[1];
       return named === undefined || ruleIds.includes(named);
     }),
-    summary: Object.fromEntries(Object.entries(summary).filter(([id]) => ruleIds.includes(id))),
+    summary: Object.fromEntries(Object.entries(summary).filter(([id]) => id === tiesKey || ruleIds.includes(id))),
   });
 }
