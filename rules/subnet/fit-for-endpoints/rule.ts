@@ -201,6 +201,10 @@ function tellingOfRoom(subnet: Subnet) {
       return Number.isFinite(most) ? most : 'an unknown number of';
     },
     needed: ({ ask }: Inquiry) => ask(takenIn, subnet).least,
-    prefix: ({ ask }: Inquiry) => `/${smallestPrefixFor(ask(takenIn, subnet).least)}`,
+    prefix: ({ ask }: Inquiry) => {
+      const [taken, usable] = [ask(takenIn, subnet), ask(usableIn, subnet)];
+      const enough = [taken.most, usable.most + 1, taken.least].find(Number.isFinite);
+      return `/${smallestPrefixFor(enough ?? 0)}`;
+    },
   };
 }
