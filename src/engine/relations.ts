@@ -53,7 +53,11 @@ export function joins(peering: VirtualNetworkPeering, subnetId: Value, virtualNe
   const joined = that(({ identity }) => {
     const ours = virtualNetworkIdOf(identity(subnetId));
     const theirs = identity(virtualNetworkId);
-    const isPair = (one: Value, other: Value): Truth => all([sameResourceId(identity(near), one), sameResourceId(identity(far), other)]);
+    const [nearEnd, farEnd] = [identity(near), identity(far)];
+    const isPair = (one: Value, other: Value): Truth => {
+      const isNear = sameResourceId(nearEnd, one);
+      return isNear === 'false' ? 'false' : all([isNear, sameResourceId(farEnd, other)]);
+    };
     return any([isPair(ours, theirs), isPair(theirs, ours)]);
   });
   return joined.and(exists(peering));

@@ -1,6 +1,5 @@
 import { sameResourceId } from '../values/compare.js';
 import { keyOf } from '../values/construct.js';
-import { ignoringCase } from '../values/folding.js';
 import type { IdSegment } from '../values/value.js';
 import { idSegments } from '../values/id-equality.js';
 import type { Value } from '../values/value.js';
@@ -97,7 +96,5 @@ function skeletonOf({ known, pieces }: IdSegment): string {
 }
 
 function keyOfPieces(pieces: IdSegment['pieces']): string {
-  return pieces
-    .map((piece) => (typeof piece === 'string' ? JSON.stringify(ignoringCase.text(piece)) : `{${keyOf(ignoringCase.unknown(piece))}}`))
-    .join('');
+  return pieces.map((piece) => (typeof piece === 'string' ? JSON.stringify(piece) : `{${keyOf(piece)}}`)).join('');
 }

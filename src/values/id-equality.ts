@@ -1,9 +1,9 @@
 import { ignoringCase } from './folding.js';
 import type { Piece } from './pieces.js';
 import { mayHold, possiblePieces } from './pieces.js';
-import { equalPieces } from './text-equality.js';
+import { equalFolded, equalPieces, foldPieces } from './text-equality.js';
 import type { Truth } from './truth.js';
-import { all } from './truth.js';
+import { all, allAre } from './truth.js';
 import type { IdSegment, Value } from './value.js';
 
 /** The segments of an id between slashes, without the empty ones at its ends; undefined where the value is no text. */
@@ -25,16 +25,18 @@ function splitAtSlashes(pieces: readonly Piece[]): readonly IdSegment[] {
   return segments.map(segmentOf);
 }
 
-function segmentOf(pieces: readonly Piece[]): IdSegment {
+function segmentOf(written: readonly Piece[]): IdSegment {
+  const pieces = foldPieces(written, ignoringCase);
   const [only = ''] = pieces;
-  const known = pieces.length < 2 && typeof only === 'string' ? ignoringCase.text(only) : undefined;
-  return { pieces, known, single: pieces.every((piece) => typeof piece === 'string' || !mayHold(piece, '/')) };
+  const known = pieces.length < 2 && typeof only === 'string' ? only : undefined;
+  return { pieces, known, single: written.every((piece) => typeof piece === 'string' || !mayHold(piece, '/')) };
 }
 
 /** Whether two texts are the same resource id, segment by segment and ignoring case; slashes at the ends are tolerated. */
 export function equalIds(a: Value, b: Value): Truth {
   const [left, right] = [idSegments(a), idSegments(b)];
   if (left === undefined || right === undefined) return 'false';
+  if (left.every(isSingle) && right.every(isSingle)) return equalSegments(left, right);
   const size = Math.min(left.length, right.length);
   const fromEnd = firstDoubt(size, (at) => segmentTruth(left[left.length - 1 - at], right[right.length - 1 - at]));
   if (fromEnd === 'false' || firstDoubt(size, (at) => segmentTruth(left[at], right[at])) === 'false') return 'false';
@@ -42,6 +44,17 @@ export function equalIds(a: Value, b: Value): Truth {
     return equalPieces(possiblePieces(a) ?? [], possiblePieces(b) ?? [], ignoringCase) === 'true' ? 'true' : 'unknown';
   if (left.length !== right.length) return 'false';
   return all(left.map((segment, at) => (segmentTruth(segment, right[at]) === 'true' ? 'true' : 'unknown')));
+}
+
+/** Whether ids are the same of which each segment surely is one: those that are known decide without a look at the others. */
+function equalSegments(left: readonly IdSegment[], right: readonly IdSegment[]): Truth {
+  if (left.length !== right.length) return 'false';
+  const differ = left.some(({ known }, at) => known !== undefined && right[at]?.known !== undefined && known !== right[at].known);
+  return differ ? 'false' : allAre(left.entries(), ([at, { pieces }]) => equalFolded(pieces, right[at]?.pieces ?? [], ignoringCase));
+}
+
+function isSingle({ single }: IdSegment): boolean {
+  return single;
 }
 
 /** What ends a comparison of pairs: one that differs, or one that need not be a pair. */
@@ -57,7 +70,7 @@ function firstDoubt(size: number, truthAt: (at: number) => Truth | 'several'): '
 function segmentTruth(a: IdSegment | undefined, b: IdSegment | undefined): Truth | 'several' {
   if (a === undefined || b === undefined) return 'unknown';
   if (a.known !== undefined && b.known !== undefined) return a.known === b.known ? 'true' : 'false';
-  const same = equalPieces(a.pieces, b.pieces, ignoringCase);
+  const same = equalFolded(a.pieces, b.pieces, ignoringCase);
   if (same === 'true' || (a.single && b.single)) return same;
   return 'several';
 }

@@ -7,19 +7,26 @@ import type { UnknownValue } from './value.js';
 
 /** Whether two texts of pieces are equal, whatever the unknown pieces are. */
 export function equalPieces(a: readonly Piece[], b: readonly Piece[], folding: Folding): Truth {
-  const [left, right] = [fold(a, folding), fold(b, folding)];
+  return equalFolded(foldPieces(a, folding), foldPieces(b, folding), folding);
+}
+
+/** As `equalPieces`, of texts that `foldPieces` has folded. */
+export function equalFolded(a: readonly Piece[], b: readonly Piece[], folding: Folding): Truth {
+  const [left, right] = [[...a], [...b]];
   stripStart(left, right);
   stripEnd(left, right);
   if (left.length === 0 && right.length === 0) return 'true';
-  if (left.length === 0 || right.length === 0) return lengthOfPieces(left).min + lengthOfPieces(right).min > 0 ? 'false' : 'unknown';
+  const [leftLength, rightLength] = [lengthOfPieces(left), lengthOfPieces(right)];
+  if (left.length === 0 || right.length === 0) return leftLength.min + rightLength.min > 0 ? 'false' : 'unknown';
   if (typeof left[0] === 'string' && typeof right[0] === 'string') return 'false';
   if (typeof left.at(-1) === 'string' && typeof right.at(-1) === 'string') return 'false';
+  if (leftLength.min > rightLength.max || rightLength.min > leftLength.max) return 'false';
   return isImpossible(left, right, folding) || isImpossible(right, left, folding) ? 'false' : 'unknown';
 }
 
 /** Whether a text of pieces starts with another. */
 export function startsWithPieces(text: readonly Piece[], head: readonly Piece[], folding: Folding): Truth {
-  const [left, right] = [fold(text, folding), fold(head, folding)];
+  const [left, right] = [foldPieces(text, folding), foldPieces(head, folding)];
   stripStart(left, right);
   if (right.length === 0) return 'true';
   if (typeof left[0] === 'string' && typeof right[0] === 'string') return 'false';
@@ -28,7 +35,7 @@ export function startsWithPieces(text: readonly Piece[], head: readonly Piece[],
 
 /** Whether a text of pieces ends with another. */
 export function endsWithPieces(text: readonly Piece[], tail: readonly Piece[], folding: Folding): Truth {
-  const [left, right] = [fold(text, folding), fold(tail, folding)];
+  const [left, right] = [foldPieces(text, folding), foldPieces(tail, folding)];
   stripEnd(left, right);
   if (right.length === 0) return 'true';
   if (typeof left.at(-1) === 'string' && typeof right.at(-1) === 'string') return 'false';
@@ -49,7 +56,8 @@ function endsImpossibly(left: readonly Piece[], right: readonly Piece[], folding
   return holds(piece, tail.charAt(tail.length - 1), folding) ? 'unknown' : 'false';
 }
 
-function fold(pieces: readonly Piece[], folding: Folding): Piece[] {
+/** Pieces as they are compared; empty ones are left out. */
+export function foldPieces(pieces: readonly Piece[], folding: Folding): Piece[] {
   return pieces.map((piece) => (typeof piece === 'string' ? folding.text(piece) : folding.unknown(piece))).filter((piece) => piece !== '');
 }
 
@@ -104,9 +112,8 @@ function commonEnd(a: string, b: string): number {
   return length;
 }
 
-/** Whether `text` can take none of the values that `pattern` can take. */
+/** Whether `text` can take none of the values that `pattern` can take, for another reason than its length. */
 function isImpossible(pattern: readonly Piece[], text: readonly Piece[], folding: Folding): boolean {
-  if (lengthOfPieces(pattern).min > lengthOfPieces(text).max) return true;
   if (holdsMore(pattern, text, folding)) return true;
   const [known] = text;
   return text.length === 1 && typeof known === 'string' && !mayMatch(pattern, known, folding);
@@ -114,14 +121,17 @@ function isImpossible(pattern: readonly Piece[], text: readonly Piece[], folding
 
 /** Whether a known piece of `some` holds a character that nothing in `others` can hold. */
 function holdsMore(some: readonly Piece[], others: readonly Piece[], folding: Folding): boolean {
-  const characters = new Set(some.flatMap((piece) => (typeof piece === 'string' ? Array.from(piece) : [])));
-  return [...characters].some((character) =>
-    others.every((other) => (typeof other === 'string' ? !other.includes(character) : !holds(other, character, folding))),
-  );
+  for (const piece of some) {
+    if (typeof piece !== 'string') continue;
+    for (const character of piece) {
+      if (!others.some((other) => (typeof other === 'string' ? other.includes(character) : holds(other, character, folding)))) return true;
+    }
+  }
+  return false;
 }
 
 function holds(piece: UnknownValue, character: string, folding: Folding): boolean {
-  return folding.spellings(character).some((spelling) => mayHold(piece, spelling));
+  return mayHold(piece, character) || folding.spellings(character).some((spelling) => mayHold(piece, spelling));
 }
 
 /** Whether known text can be cut into the pieces: known ones in order, the first and last at the ends, allowed values respected. */

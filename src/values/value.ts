@@ -91,10 +91,10 @@ export interface SymbolicText extends SymbolBase {
   idSegments(cut: (pieces: readonly (string | UnknownValue)[]) => readonly IdSegment[]): readonly IdSegment[];
 }
 
-/** One segment of a resource id: text with known and unknown pieces. */
+/** One segment of a resource id: text with known and unknown pieces, without letter case. */
 export interface IdSegment {
   readonly pieces: readonly (string | UnknownValue)[];
-  /** The text, without letter case, of a segment that is wholly known. */
+  /** The text of a segment that is wholly known. */
   readonly known: string | undefined;
   /** False where an unknown piece may hold slashes, so that it may stand for several segments. */
   readonly single: boolean;

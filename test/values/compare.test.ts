@@ -119,7 +119,7 @@ describe('sameResourceId', () => {
   it('shows the segments of an id', () => {
     const segments = idSegments(call('resourceId', vnet, p));
     expect(segments?.length).toBe(8);
-    expect(segments?.at(-2)).toEqual({ pieces: ['virtualNetworks'], known: 'virtualnetworks', single: true });
+    expect(segments?.at(-2)).toEqual({ pieces: ['virtualnetworks'], known: 'virtualnetworks', single: true });
     expect(segments?.at(-1)?.single).toBe(true);
     expect(idSegments(valueOf(`${groupId}/`))?.length).toBe(4);
     expect(idSegments(valueOf(5))).toBeUndefined();
