@@ -1,6 +1,7 @@
 /** The library: scan with a host of your own, with the built-in rules or yours, and report. */
 export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { diagnosticCatalogue, type DiagnosticCode } from './diagnostics/catalogue.js';
+export { NodeHost } from './disk/node-host.js';
 export type { DeploymentLabel, Finding, Occurrence, Place } from './findings/finding.js';
 export type { RuleDescription, ScannedFile, ScanResult } from './findings/scan-result.js';
 export { formatNames, formats, type FormatName, type Report } from './reports/formats.js';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { GivenParameters } from '../scan/scan-request.js';
 import { holdsParameters } from '../scan/given-values.js';
 import { Source } from '../text/source.js';
-import { decode } from './decode.js';
+import { decode } from '../disk/decode.js';
 import type { Environment } from './environment.js';
 import { UsageError } from './usage-error.js';
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ScanRequest } from '../scan/scan-request.js';
 import type { Environment } from './environment.js';
-import { NodeHost } from './node-host.js';
+import { NodeHost } from '../disk/node-host.js';
 
 /** Where the Bicep compiler keeps restored modules: the folder that is given, else the one that a `bicepconfig.json` names, else its usual one. */
 export function moduleCache(given: string | undefined, { cwd, variables }: Environment): ScanRequest['moduleCache'] {

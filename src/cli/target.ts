@@ -1,7 +1,7 @@
 import type { Host } from '../text/host.js';
-import { decode } from './decode.js';
+import { decode } from '../disk/decode.js';
 import type { Environment } from './environment.js';
-import { NodeHost } from './node-host.js';
+import { NodeHost } from '../disk/node-host.js';
 import { scanRootOf } from './scan-root.js';
 
 /** The files that a command works on. */

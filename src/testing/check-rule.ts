@@ -1,31 +1,40 @@
 import type { Rule } from '../engine/rule.js';
 import type { Host } from '../text/host.js';
 import { checkCase, tryRule, worstOf } from './check-case.js';
-import { readCase } from './rule-case.js';
 import type { RuleCase } from './rule-case.js';
+import { readRuleFolder } from './rule-folder.js';
+import type { RuleFolder } from './rule-folder.js';
 import { pageHeadings, readPage } from './rule-page.js';
 import type { PageSection } from './rule-page.js';
 
 const expectedUnder: Readonly<Record<string, RuleCase['verdict']>> = { Incorrect: 'fail', Correct: 'pass', 'When it stays open': 'open' };
 
 /**
- * Everything that is wrong with the folder of a rule: cases that come out otherwise, a verdict without a case, examples of the page that
- * do not show what they should, missing sections, a source that is no documentation. Empty for a rule that is finished.
+ * Everything that is wrong with a rule and its folder, which is given by its path on disk or as the root of a host: cases that come out
+ * otherwise, and what `checkFolder` says. Empty for a rule that is finished.
  */
-export function checkRule(rule: Rule, host: Host, folder: string): string[] {
-  return [...checkCases(rule, host, folder), ...checkPage(rule, host, folder), ...checkMetadata(rule)];
+export function checkRule(rule: Rule, folder: string | Host): string[] {
+  const read = readRuleFolder(folder);
+  return [
+    ...checkFolder(rule, read),
+    ...read.cases.flatMap((one) => checkCase(rule, one).map((problem) => `${one.source.path}: ${problem}`)),
+  ];
 }
 
-function checkCases(rule: Rule, host: Host, folder: string): string[] {
-  const cases = host.entries(`${folder}/cases`).flatMap(({ name, kind }) => {
-    const path = `${folder}/cases/${name}`;
-    return kind === 'file' ? (readCase(path, host.read(path) ?? '') ?? []) : [];
-  });
+/**
+ * What is missing or wrong in the folder of a rule, but for how its cases come out: a verdict or a message without a case, examples of the
+ * page that do not show what they should, missing sections, a source that is no page. Empty where nothing is.
+ */
+export function checkFolder(rule: Rule, folder: RuleFolder): string[] {
+  return [...checkCases(rule, folder), ...checkPage(rule, folder), ...checkSource(rule)];
+}
+
+function checkCases(rule: Rule, { cases, strays }: RuleFolder): string[] {
   const missing = (['fail', 'pass', 'open'] as const).filter((verdict) => !cases.some((one) => one.verdict === verdict));
   return [
-    ...missing.map((verdict) => `${folder}/cases: there is no ${verdict}-* case`),
-    ...cases.flatMap((one) => checkCase(rule, one).map((problem) => `${one.source.path}: ${problem}`)),
-    ...unexpectedMessages(rule, cases).map((id) => `${folder}/cases: no case expects the message ${id}`),
+    ...strays.map((path) => `${path}: the name begins with none of fail-, pass- and open-`),
+    ...missing.map((verdict) => `cases: there is no ${verdict}-* case`),
+    ...unexpectedMessages(rule, cases).map((id) => `cases: no case expects the message ${id}`),
   ];
 }
 
@@ -34,18 +43,16 @@ function unexpectedMessages(rule: Rule, cases: readonly RuleCase[]): string[] {
   return Object.keys(rule.messages).filter((id) => !expected.has(id));
 }
 
-function checkPage(rule: Rule, host: Host, folder: string): string[] {
-  const path = `${folder}/rule.md`;
-  const text = host.read(path);
-  if (text === undefined) return [`${path}: there is no page`];
-  const sections = readPage(path, text);
+function checkPage(rule: Rule, { page }: RuleFolder): string[] {
+  if (page === undefined) return ['rule.md: there is no page'];
+  const sections = readPage('rule.md', page);
   const headings = sections.map(({ heading }) => heading);
   return [
-    ...(text.startsWith(`# ${rule.title}\n`) ? [] : [`${path}: the first line is not '# ${rule.title}'`]),
-    ...(headings.join() === pageHeadings.join() ? [] : [`${path}: the sections are not ${pageHeadings.join(', ')}`]),
-    ...(sections.at(-1)?.text.includes(rule.source) === true ? [] : [`${path}: the last section does not name ${rule.source}`]),
-    ...sections.flatMap((section) => checkExamples(rule, section)).map((problem) => `${path}: ${problem}`),
-  ];
+    ...(/^# (.*)/.exec(page)?.[1] === rule.title ? [] : [`the first line is not '# ${rule.title}'`]),
+    ...(headings.join() === pageHeadings.join() ? [] : [`the sections are not ${pageHeadings.join(', ')}`]),
+    ...(sections.at(-1)?.text.includes(rule.source) === true ? [] : [`the last section does not name ${rule.source}`]),
+    ...sections.flatMap((section) => checkExamples(rule, section)),
+  ].map((problem) => `rule.md: ${problem}`);
 }
 
 function checkExamples(rule: Rule, { heading, examples }: PageSection): string[] {
@@ -59,7 +66,6 @@ function checkExamples(rule: Rule, { heading, examples }: PageSection): string[]
   }, needed);
 }
 
-function checkMetadata(rule: Rule): string[] {
-  const documented = rule.source.startsWith('https://learn.microsoft.com/');
-  return documented ? [] : [`${rule.id}: the source is not a page of https://learn.microsoft.com/`];
+function checkSource({ id, source }: Rule): string[] {
+  return /^https:\/\/[^/]/.test(source) ? [] : [`${id}: the source is not the address of a page`];
 }

@@ -30,12 +30,12 @@ describe('the table of rooms', () => {
     expect(rooms.find((room) => room.name === 'rules')).toMatchObject({ rooms: ['rule-api'], packages: [] });
   });
 
-  it('gives files to cli alone', () => {
+  it('gives files to disk and cli alone', () => {
     expect(
       rooms
         .filter((room) => room.packages.some((name) => /^node:(fs|process|child_process|net|http|os)/.test(name)))
         .map((room) => room.name),
-    ).toEqual(['cli']);
+    ).toEqual(['disk', 'cli']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { rules } from '../../rules/index.js';
 import { parseBicep } from '../../src/bicep/syntax/parse.js';
-import { NodeHost } from '../../src/cli/node-host.js';
+import { NodeHost } from '../../src/disk/node-host.js';
 import { discover } from '../../src/scan/discover.js';
 import { scan } from '../../src/scan/scan.js';
 import { Source } from '../../src/text/source.js';

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { rules } from '../../rules/index.js';
-import { NodeHost } from '../../src/cli/node-host.js';
+import { NodeHost } from '../../src/disk/node-host.js';
 import { scan } from '../../src/scan/scan.js';
 import { BicepCli } from './bicep-cli.js';
 import { type Figure, timeOf } from './ratio.js';

@@ -1,5 +1,5 @@
 import { rules } from '../../rules/index.js';
-import { NodeHost } from '../../src/cli/node-host.js';
+import { NodeHost } from '../../src/disk/node-host.js';
 import { discover } from '../../src/scan/discover.js';
 import { scan } from '../../src/scan/scan.js';
 import type { Host } from '../../src/text/host.js';

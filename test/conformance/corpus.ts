@@ -5,7 +5,7 @@ import { BicepLibrary } from '../../src/bicep/modules/library.js';
 import { type BicepParameterFile, readBicepParameterFile } from '../../src/bicep/read-parameter-file.js';
 import { readBicepTemplate } from '../../src/bicep/read-template.js';
 import { readYaml } from '../../src/bicep/yaml.js';
-import { NodeHost } from '../../src/cli/node-host.js';
+import { NodeHost } from '../../src/disk/node-host.js';
 import type { LinkResolver } from '../../src/evaluation/session.js';
 import { LinkTargets } from '../../src/scan/linked-path.js';
 import type { Template } from '../../src/template/template.js';

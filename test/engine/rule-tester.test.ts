@@ -56,24 +56,24 @@ describe('the rule tester', () => {
 
   it('finds a folder that is not finished', () => {
     const host = memoryHost({
-      'rules/test/rule/cases/pass-x.json': template('"name": "good"'),
-      'rules/test/rule/rule.md': '# Other\n\n## Why\n\nBecause.\n',
+      'cases/pass-x.json': template('"name": "good"'),
+      'rule.md': '# Other\n\n## Why\n\nBecause.\n',
     });
-    expect(checkRule(rule, host, 'rules/test/rule')).toEqual([
-      'rules/test/rule/cases: there is no fail-* case',
-      'rules/test/rule/cases: there is no open-* case',
-      'rules/test/rule/cases: no case expects the message bad',
-      "rules/test/rule/rule.md: the first line is not '# Networks are named well'",
-      'rules/test/rule/rule.md: the sections are not Why, Incorrect, Correct, When it stays open, Source',
-      'rules/test/rule/rule.md: the last section does not name https://learn.microsoft.com/azure',
+    expect(checkRule(rule, host)).toEqual([
+      'cases: there is no fail-* case',
+      'cases: there is no open-* case',
+      'cases: no case expects the message bad',
+      "rule.md: the first line is not '# Networks are named well'",
+      'rule.md: the sections are not Why, Incorrect, Correct, When it stays open, Source',
+      'rule.md: the last section does not name https://learn.microsoft.com/azure',
     ]);
   });
 
   it('runs the examples of a page', () => {
     const page = (incorrect: string) =>
       `# Networks are named well\n\n## Why\n\n## Incorrect\n\n\`\`\`json\n[{ "type": "Microsoft.Network/virtualNetworks", "apiVersion": "2024-05-01", "name": "${incorrect}" }]\n\`\`\`\n`;
-    const of = (text: string) => checkRule(rule, memoryHost({ 'r/rule.md': text }), 'r').filter((problem) => problem.includes('example'));
+    const of = (text: string) => checkRule(rule, memoryHost({ 'rule.md': text })).filter((problem) => problem.includes('example'));
     expect(of(page('bad'))).toEqual([]);
-    expect(of(page('good'))).toEqual(['r/rule.md: the example under Incorrect comes out as pass']);
+    expect(of(page('good'))).toEqual(['rule.md: the example under Incorrect comes out as pass']);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Log, Result } from 'sarif';
-import { NodeHost } from '../../src/cli/node-host.js';
+import { NodeHost } from '../../src/disk/node-host.js';
 import { LineHashes, lineHashes } from '../../src/findings/line-hash.js';
 import type { ScanResult } from '../../src/findings/scan-result.js';
 import { jsonReport } from '../../src/reports/json.js';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { NodeHost } from '../../../src/cli/node-host.js';
+import { NodeHost } from '../../../src/disk/node-host.js';
 import { discover } from '../../../src/scan/discover.js';
 import { Random } from '../random.js';
 import type { Breach } from './breach.js';

@@ -12,25 +12,18 @@ export class NodeHost implements Host {
   readonly #root: string;
   readonly #folders = new Map<string, string | undefined>();
 
-  /** `root` is an absolute path of a folder that exists. */
+  /** `root` is the path of a folder; throws where there is none. */
   constructor(root: string) {
     this.#root = realpathSync(root);
   }
 
   read(path: string): string | undefined {
-    const bytes = this.bytes(path);
+    const bytes = this.#bytes(path);
     return bytes && decode(bytes);
   }
 
-  bytes(path: string): Buffer | undefined {
-    const file = this.#fileAt(path);
-    if (file === undefined) return undefined;
-    try {
-      const stat = statSync(file, { throwIfNoEntry: false });
-      return stat?.isFile() === true && stat.size <= largestFile ? readFileSync(file) : undefined;
-    } catch {
-      return undefined;
-    }
+  bytes(path: string): Uint8Array | undefined {
+    return this.#bytes(path);
   }
 
   entries(folder: string): readonly HostEntry[] {
@@ -43,6 +36,17 @@ export class NodeHost implements Host {
         .sort((one, other) => (one.name < other.name ? -1 : 1));
     } catch {
       return [];
+    }
+  }
+
+  #bytes(path: string): Buffer | undefined {
+    const file = this.#fileAt(path);
+    if (file === undefined) return undefined;
+    try {
+      const stat = statSync(file, { throwIfNoEntry: false });
+      return stat?.isFile() === true && stat.size <= largestFile ? readFileSync(file) : undefined;
+    } catch {
+      return undefined;
     }
   }
 

@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { NodeHost } from '../../src/cli/node-host.js';
-import { inFolder } from './run-cli.js';
+import { NodeHost } from '../../src/disk/node-host.js';
+import { inFolder } from '../cli/run-cli.js';
 
 describe('NodeHost', () => {
   it('reads files and lists folders, sorted', async () => {
