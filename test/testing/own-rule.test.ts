@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bundleLibrary } from '../../scripts/bundles.js';
 import { printedFiles } from './printed-files.js';
 
+const printed = printedFiles(readFileSync('README.md', 'utf8'));
+
 /** A package with the library as it is published, and the rule that README prints. */
 let folder = '';
 
@@ -14,7 +16,7 @@ beforeAll(async () => {
   const installed = join(folder, 'node_modules/plumblint');
   await bundleLibrary(join(installed, 'dist'));
   cpSync('package.json', join(installed, 'package.json'));
-  write({ 'package.json': '{ "type": "module" }', ...printedFiles(readFileSync('README.md', 'utf8')) });
+  write({ 'package.json': '{ "type": "module" }', ...printed });
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -46,18 +48,15 @@ describe('the rule of their own that README shows to users', () => {
   });
 
   it('judges templates on disk beside the rules that plumblint brings', () => {
+    const program = printed['scan.js'] ?? '';
     write({
       'infra/main.bicep': endpoint("'vault-pe'"),
-      'scan.js': `
-        import { NodeHost, rules, scan } from 'plumblint';
-        import { ownRules } from './rules/index.js';
-        const deployer = { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' };
-        const request = { paths: [''], exclude: [], parameters: [], deployer, rules: [...rules, ...ownRules] };
-        const { findings } = scan(new NodeHost('infra'), request);
-        console.log(JSON.stringify(findings.map(({ ruleId, verdict }) => ruleId + ' ' + verdict)));
-      `,
+      'scan-own.js': `import { ownRules } from './rules/index.js';\n${program.replace('deployer, rules }', 'deployer, rules: [...rules, ...ownRules] }')}`,
     });
-    expect(JSON.parse(node('scan.js').stdout)).toContain('acme/endpoint-name fail');
+    const alone = node('scan.js');
+    expect(alone.stdout).toContain('1 deployment');
+    expect(alone.stdout).not.toContain('acme');
+    expect(node('scan-own.js').stdout).toContain('warning[acme/endpoint-name]: private endpoint vault-pe has a name');
   });
 });
 
