@@ -1,7 +1,7 @@
 import { ignoringCase } from './folding.js';
 import type { Piece } from './pieces.js';
 import { mayHold, possiblePieces } from './pieces.js';
-import { equalFolded, equalPieces, foldPieces } from './text-equality.js';
+import { equalFolded, foldPieces, sameFolded } from './text-equality.js';
 import type { Truth } from './truth.js';
 import { all, allAre } from './truth.js';
 import type { IdSegment, Value } from './value.js';
@@ -40,8 +40,7 @@ export function equalIds(a: Value, b: Value): Truth {
   const size = Math.min(left.length, right.length);
   const fromEnd = firstDoubt(size, (at) => segmentTruth(left[left.length - 1 - at], right[right.length - 1 - at]));
   if (fromEnd === 'false' || firstDoubt(size, (at) => segmentTruth(left[at], right[at])) === 'false') return 'false';
-  if (fromEnd === 'several')
-    return equalPieces(possiblePieces(a) ?? [], possiblePieces(b) ?? [], ignoringCase) === 'true' ? 'true' : 'unknown';
+  if (fromEnd === 'several') return sameFolded(foldedPieces(a), foldedPieces(b)) ? 'true' : 'unknown';
   if (left.length !== right.length) return 'false';
   return all(left.map((segment, at) => (segmentTruth(segment, right[at]) === 'true' ? 'true' : 'unknown')));
 }
@@ -70,7 +69,10 @@ function firstDoubt(size: number, truthAt: (at: number) => Truth | 'several'): '
 function segmentTruth(a: IdSegment | undefined, b: IdSegment | undefined): Truth | 'several' {
   if (a === undefined || b === undefined) return 'unknown';
   if (a.known !== undefined && b.known !== undefined) return a.known === b.known ? 'true' : 'false';
-  const same = equalFolded(a.pieces, b.pieces, ignoringCase);
-  if (same === 'true' || (a.single && b.single)) return same;
-  return 'several';
+  if (a.single && b.single) return equalFolded(a.pieces, b.pieces, ignoringCase);
+  return sameFolded(a.pieces, b.pieces) ? 'true' : 'several';
+}
+
+function foldedPieces(text: Value): readonly Piece[] {
+  return foldPieces(possiblePieces(text) ?? [], ignoringCase);
 }

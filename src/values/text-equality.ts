@@ -24,6 +24,13 @@ export function equalFolded(a: readonly Piece[], b: readonly Piece[], folding: F
   return isImpossible(left, right, folding) || isImpossible(right, left, folding) ? 'false' : 'unknown';
 }
 
+/** Whether two texts that `foldPieces` has folded are surely equal, as `equalFolded` says, without asking whether they can be. */
+export function sameFolded(a: readonly Piece[], b: readonly Piece[]): boolean {
+  const [left, right] = [[...a], [...b]];
+  stripStart(left, right);
+  return left.length === 0 && right.length === 0;
+}
+
 /** Whether a text of pieces starts with another. */
 export function startsWithPieces(text: readonly Piece[], head: readonly Piece[], folding: Folding): Truth {
   const [left, right] = [foldPieces(text, folding), foldPieces(head, folding)];
