@@ -13,7 +13,7 @@ import type { Argument, Inquiry, PrivateEndpoint, RelatedPlace, Statement, Subne
 import { addressesOf, addressUsers, hasRoom, takenIn, usableIn } from '../questions/addresses.js';
 import { delegations, integrations } from '../questions/other-users.js';
 import { isSubnetId, isUnreserved, reservedIn, subnetNameIn } from '../questions/subnet-ids.js';
-import { isDeclaredAgain, isSubnetDeclared, mayHaveOtherSubnets, nearestNames, subnetNames } from '../questions/subnets-of-network.js';
+import { isDeclaredAgain, mayHaveOtherSubnets, nearestNames, subnetNames, surroundings } from '../questions/subnets-of-network.js';
 import page from './rule.md';
 
 /** Networks, subnets and apps that are looked at for one endpoint. */
@@ -97,7 +97,7 @@ export default defineRule({
   of: (network) => [...network.privateEndpoints, ...network.subnets],
   *check(subject, { network, say, ask, truthOf, atMost }) {
     if (subject.kind === 'subnets') {
-      const isUsed = network.referrers('privateEndpoints', 'subnet', subject.id).some(({ sure }) => sure === 'true');
+      const isUsed = ask(addressUsers, subject).some(({ user, isOfIt }) => user.kind === 'privateEndpoints' && truthOf(isOfIt) === 'true');
       const again = ask(isDeclaredAgain, subject);
       if (isUsed && truthOf(again) !== 'true')
         yield hasRoom(subject)
@@ -105,15 +105,16 @@ export default defineRule({
           .otherwise(say.full(tellingOfRoom(subject)));
       return;
     }
-    const { id, declared, virtualNetwork } = subject.subnet;
+    const { id } = subject.subnet;
     if (id === undefined) {
       yield mayHaveSubnet(subject).otherwise(say.noSubnet({ endpoint: subject }));
       return;
     }
     const telling = { at: id, endpoint: subject };
     const subnet = subnetNameIn(id);
-    const vnets = atMost(mostCandidates, virtualNetwork.declared, 'virtual networks');
-    const isThere = anyOf([ask(isSubnetDeclared, subject), ...vnets.map((vnet) => liesIn(id, vnet).and(ask(mayHaveOtherSubnets, vnet)))]);
+    const { networks, subnets, isDeclared } = ask(surroundings, subject);
+    const vnets = atMost(mostCandidates, networks, 'virtual networks');
+    const isThere = anyOf([isDeclared, ...vnets.map((vnet) => liesIn(id, vnet).and(ask(mayHaveOtherSubnets, vnet)))]);
     const reserved = reservedIn(id);
     const apps = atMost(mostCandidates, ask(integrations, subject), 'apps');
     const isOfApp = anyOf(apps.map(({ isIntegrated }) => isIntegrated));
@@ -148,7 +149,7 @@ export default defineRule({
           say.integrated({ ...telling, related: [[app.integratedSubnet.id, 'the app is integrated here']], app }),
         ),
       ),
-      ...atMost(mostCandidates, declared, 'subnets').flatMap((one) =>
+      ...atMost(mostCandidates, subnets, 'subnets').flatMap((one) =>
         ask(delegations, one).map(({ service, place, isThere: isDelegated }) =>
           names(id, one)
             .and(isDelegated, ask(isDeclaredAgain, one).negated)

@@ -14,12 +14,14 @@ import type {
   EndpointTarget,
   Inquiry,
   InterfaceAddress,
+  Network,
   Prefix,
   PrivateEndpoint,
   Statement,
   Subnet,
   Value,
 } from '../../../src/rule-api.js';
+import { SubnetIndex } from './subnet-index.js';
 
 /** How many addresses there are in one case: at least, and at most. */
 export interface Addresses {
@@ -30,6 +32,8 @@ export interface Addresses {
 /** What takes addresses of a subnet, or may. */
 export interface AddressUser {
   readonly user: PrivateEndpoint | InterfaceAddress;
+  /** That it names the subnet. */
+  readonly isOfIt: Statement;
   /** That it is there and in the subnet. */
   readonly isIn: Statement;
 }
@@ -44,10 +48,18 @@ export const usableIn = defineQuestion(({ addressPrefixes }: Subnet, { list }): 
 });
 
 /** What takes addresses of a subnet, or may: private endpoints, and the network interfaces of machines. */
-export const addressUsers = defineQuestion(({ id }: Subnet, { network }): readonly AddressUser[] =>
-  [...network.referrers('privateEndpoints', 'subnet', id), ...network.referrers('interfaceAddresses', 'subnet', id)].map(
-    ({ entity: user }) => ({ user, isIn: sameResource(user.subnet.id, id).and(exists(user)) }),
-  ),
+export const addressUsers = defineQuestion(({ id }: Subnet, { ask, network }): readonly AddressUser[] =>
+  ask(usersBySubnet, network)
+    .at(id)
+    .map((user) => {
+      const isOfIt = sameResource(user.subnet.id, id);
+      return { user, isOfIt, isIn: isOfIt.and(exists(user)) };
+    }),
+);
+
+const usersBySubnet = defineQuestion(
+  ({ privateEndpoints, interfaceAddresses }: Network) =>
+    new SubnetIndex<PrivateEndpoint | InterfaceAddress>([...privateEndpoints, ...interfaceAddresses], ({ subnet }) => subnet.id),
 );
 
 /** How many addresses of a subnet are taken: at least by its private endpoints, and at most by all that the deployment puts there. */

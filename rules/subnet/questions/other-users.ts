@@ -1,5 +1,6 @@
 import { defineQuestion, exists, sameResource, stringOf, that, truthOf, undecided } from '../../../src/rule-api.js';
-import type { Argument, Place, PrivateEndpoint, Site, Statement, Subnet } from '../../../src/rule-api.js';
+import type { Argument, Network, Place, PrivateEndpoint, Site, Statement, Subnet } from '../../../src/rule-api.js';
+import { SubnetIndex } from './subnet-index.js';
 
 /** An app that is integrated with the subnet of an endpoint, or may be. */
 export interface Integration {
@@ -8,15 +9,21 @@ export interface Integration {
   readonly isIntegrated: Statement;
 }
 
-/** The apps whose virtual network integration uses the subnet that an endpoint goes into; empty text is no subnet. */
-export const integrations = defineQuestion(({ subnet: { id } }: PrivateEndpoint, { network }): readonly Integration[] =>
-  id === undefined || stringOf(id) === ''
-    ? []
-    : network.referrers('sites', 'integratedSubnet', id).map(({ entity: app }) => ({
-        app,
-        isIntegrated: sameResource(app.integratedSubnet.id, id).and(exists(app)),
-      })),
-);
+/**
+ * The apps whose virtual network integration uses the subnet that an endpoint goes into, or may; of those that surely do, one stands for all.
+ * Empty text is no subnet.
+ */
+export const integrations = defineQuestion(({ subnet: { id } }: PrivateEndpoint, { ask, network, truthOf }): readonly Integration[] => {
+  const found: Integration[] = [];
+  for (const app of id === undefined || stringOf(id) === '' ? [] : ask(appsBySubnet, network).at(id)) {
+    const isIntegrated = sameResource(app.integratedSubnet.id, id).and(exists(app));
+    if (truthOf(isIntegrated) === 'true') return [{ app, isIntegrated }];
+    found.push({ app, isIntegrated });
+  }
+  return found;
+});
+
+const appsBySubnet = defineQuestion(({ sites }: Network) => new SubnetIndex(sites, ({ integratedSubnet }) => integratedSubnet.id));
 
 /** A delegation of a subnet, or what may be one. */
 export interface Delegation {

@@ -1,18 +1,47 @@
-import { anyOf, defineQuestion, editDistance, exists, names, stringOf, undecided } from '../../../src/rule-api.js';
-import type { PrivateEndpoint, Statement, Subnet, VirtualNetwork } from '../../../src/rule-api.js';
+import { anyOf, defineQuestion, editDistance, exists, names, sameResourceId, stringOf, undecided } from '../../../src/rule-api.js';
+import type { Network, PrivateEndpoint, Statement, Subnet, VirtualNetwork } from '../../../src/rule-api.js';
+import { SubnetIndex, tellsNetwork, tellsSubnet } from './subnet-index.js';
 
-/** Subnets that are compared with the id of an endpoint. */
-const mostSubnets = 100;
+/** Networks, and subnets, of which an unknown one may be the one that is meant; of more, it is not asked. */
+const mostGuessed = 20;
 
 /** Subnets of one network whose names are compared with another. */
 const mostNames = 100;
 
-/** That the subnet that an endpoint goes into is declared in this deployment, and is there. */
-export const isSubnetDeclared = defineQuestion(({ subnet: { id, candidates } }: PrivateEndpoint): Statement => {
-  const declared = candidates.filter(({ entity }) => !entity.existing);
-  const named = declared.slice(0, mostSubnets).map(({ entity }) => names(id, entity));
-  return anyOf(declared.length > mostSubnets ? [...named, undecided] : named);
+/** What this deployment declares of the place of an endpoint. */
+export interface Surroundings {
+  /** The networks that it goes into, or may. */
+  readonly networks: readonly VirtualNetwork[];
+  /** The subnets that it goes into, or may. */
+  readonly subnets: readonly Subnet[];
+  /** That its subnet is declared, and is there. */
+  readonly isDeclared: Statement;
+}
+
+/** What is declared of the place of an endpoint. */
+export const surroundings = defineQuestion(({ subnet: { id, virtualNetwork } }: PrivateEndpoint, { ask, network }): Surroundings => {
+  if (id === undefined) return { networks: [], subnets: [], isDeclared: undecided };
+  const possible = tellsNetwork(id) ? virtualNetwork.candidates.map(({ entity }) => entity) : few(network.virtualNetworks);
+  const found = ask(declaredSubnets, network).at(id);
+  const guessed = possible.flatMap((vnet) => (tellsSubnet(id) ? ask(unnamedSubnets, vnet) : ownSubnets(vnet)));
+  const subnets = [...new Set([...found, ...few(guessed)])];
+  const isDeclared = anyOf([...subnets.map((one) => names(id, one)), ...(guessed.length > mostGuessed ? [undecided] : [])]);
+  const sure = found.filter((one) => sameResourceId(id, one.id) === 'true');
+  return { networks: tellsNetwork(id) ? virtualNetwork.declared : possible, subnets: sure.length > 0 ? sure : subnets, isDeclared };
 });
+
+const declaredSubnets = defineQuestion(({ subnets }: Network) => new SubnetIndex(subnets, ({ id }) => id));
+
+const unnamedSubnets = defineQuestion((vnet: VirtualNetwork) => ownSubnets(vnet).filter(({ id }) => !tellsSubnet(id)));
+
+function ownSubnets({ subnets }: VirtualNetwork): readonly Subnet[] {
+  return subnets.items.filter(({ existing }) => !existing);
+}
+
+/** What an id of which little is known is compared with: all, or nothing where that is much. */
+function few<T>(things: readonly T[]): readonly T[] {
+  return things.length > mostGuessed ? [] : things;
+}
 
 /**
  * Undecided where a virtual network may have subnets that this deployment does not declare. A network that is deployed without a list keeps
@@ -29,8 +58,8 @@ export const isDeclaredAgain = defineQuestion(({ id, holder }: Subnet, { network
 });
 
 /** The names of the subnets that a virtual network is declared with, as far as they are known. */
-export const subnetNames = defineQuestion(({ subnets }: VirtualNetwork, { see, holds }): readonly string[] => {
-  const declared = subnets.items.filter((subnet) => !subnet.existing && holds(subnet.exists) !== 'false');
+export const subnetNames = defineQuestion((vnet: VirtualNetwork, { see, holds }): readonly string[] => {
+  const declared = ownSubnets(vnet).filter((subnet) => holds(subnet.exists) !== 'false');
   return [...new Set(declared.slice(0, mostNames).flatMap(({ name }) => stringOf(see(name)) ?? []))];
 });
 
