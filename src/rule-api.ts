@@ -77,7 +77,7 @@ export { sameResourceType } from './azure/resource-types.js';
 export { reservedSubnets } from './azure/subnets.js';
 export { privateLinkGroup, privateLinkService } from './azure/private-link-services.js';
 export type { PrivateLinkGroup, PrivateLinkService } from './azure/private-link-services.js';
-export { groupIdStanding, proposableGroupIds, proposedGroupIds } from './azure/group-ids.js';
+export { groupIdStanding, proposableGroupIds, proposedGroupIds, startsPrefixedGroup } from './azure/group-ids.js';
 export type { GroupIdStanding } from './azure/group-ids.js';
 export { isAccessControl, knowsAccessProperty, publicAccess } from './azure/public-access.js';
 export type { AccessPlace, PublicAccess, Setting } from './azure/public-access.js';

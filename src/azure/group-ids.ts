@@ -16,6 +16,11 @@ export function groupIdStanding(service: PrivateLinkService, groupId: string): G
   return groupByOtherName(service, groupId) === undefined ? 'wrong' : 'otherName';
 }
 
+/** Whether text that begins so, whatever follows, is a group id of a group that goes by its prefix. */
+export function startsPrefixedGroup({ groups }: PrivateLinkService, start: string): boolean {
+  return groups.some(({ prefix }) => prefix !== undefined && start.toLowerCase().startsWith(prefix.toLowerCase()));
+}
+
 /** The group ids of a service that may be proposed: without those that callers choose, and those that sources disagree on. */
 export function proposableGroupIds(service: PrivateLinkService): readonly string[] {
   return service.groups.filter(isProposable).map(({ groupId }) => groupId);

@@ -72,16 +72,22 @@ const controlTypes = late(
     ),
 );
 
-/** Whether a resource of a service takes connections from public networks. */
+/**
+ * Whether a resource of a service takes connections from public networks. One that surely lets only some of them in is not open, whatever else
+ * is unknown.
+ */
 export function publicAccess(service: PrivateLinkService, target: AccessTarget): PublicAccess {
-  if (knowsAccessProperty(service, target.apiVersion) !== true) return undeterminable;
   const controls = service.alsoControlledBy ?? [];
-  const ways = [accessByMainProperty(service.access, controls, target), ...parts(controls).map((part) => accessBySwitch(part, target))];
-  const found = together(ways);
-  if (found.state !== 'open') return found;
-  if (service.access.closesAfterEndpoint === true) return undeterminable;
+  const found = knowsAccessProperty(service, target.apiVersion) === true ? accessByWays(service.access, controls, target) : undeterminable;
+  if (found.state === 'closed' || found.state === 'restricted') return found;
   const restriction = restrictionOf(controls, target);
+  if (restriction === 'restricted') return { ...found, state: 'restricted' };
+  if (found.state === 'open' && service.access.closesAfterEndpoint === true) return undeterminable;
   return restriction === 'none' ? found : { ...found, state: restriction };
+}
+
+function accessByWays(access: AccessSetting, controls: readonly AccessControl[], target: AccessTarget): PublicAccess {
+  return together([accessByMainProperty(access, controls, target), ...parts(controls).map((part) => accessBySwitch(part, target))]);
 }
 
 /** What a default says where there is an endpoint or not: `conditional` and `Automatic` close with the first endpoint. */

@@ -130,6 +130,12 @@ describe('restrictions', () => {
     ['Microsoft.Sql/servers', { own: { publicNetworkAccess: 'Enabled' }, children: { firewallRules: [{}] } }, 'restricted'],
     [hubs, { children: { networkRuleSets: [{ defaultAction: 'Deny' }] } }, 'restricted'],
     ['Microsoft.App/managedEnvironments', { own: { 'vnetConfiguration.internal': true } }, 'restricted'],
+    [accounts, { own: { publicNetworkAccess: null, 'networkAcls.defaultAction': 'Deny' } }, 'restricted'],
+    [accounts, { own: { publicNetworkAccess: null, 'networkAcls.defaultAction': 'Allow' } }, 'undeterminable'],
+    [accounts, { apiVersion: '2019-06-01', own: { 'networkAcls.defaultAction': 'Deny' } }, 'restricted'],
+    [accounts, { apiVersion: '2019-06-01', own: { 'networkAcls.defaultAction': 'Allow' } }, 'undeterminable'],
+    ['Microsoft.Sql/servers', { children: { firewallRules: [{}] } }, 'restricted'],
+    ['Microsoft.Sql/servers', {}, 'undeterminable'],
   ])('%s: %j is %s', (type, written, state) => {
     expect(access(type, written).state).toBe(state);
   });
@@ -209,6 +215,7 @@ describe('what cannot be closed', () => {
   it('when it is created', () => {
     expect(access('Microsoft.ApiManagement/service', { own: { publicNetworkAccess: 'Enabled' } }).state).toBe('undeterminable');
     expect(access('Microsoft.ApiManagement/service', { own: { publicNetworkAccess: 'Disabled' } }).state).toBe('closed');
+    expect(access('Microsoft.ApiManagement/service', { own: { virtualNetworkType: 'Internal' } }).state).toBe('restricted');
   });
 });
 

@@ -1,7 +1,7 @@
-import { anyOf, defineRule, knowsAccessProperty, privateLinkService, sameResourceType, stringOf, that } from '../../../src/rule-api.js';
-import type { Inquiry, Network, PrivateLinkResource, PrivateLinkService, Statement } from '../../../src/rule-api.js';
+import { defineRule, knowsAccessProperty, privateLinkService, sameResourceType, stringOf, that } from '../../../src/rule-api.js';
+import type { AccessPlace, Inquiry, PrivateLinkResource, PrivateLinkService } from '../../../src/rule-api.js';
 import { connectionsTo, existingTargets } from '../questions/connected-targets.js';
-import { targetAccess, writtenAt } from '../questions/target-access.js';
+import { isClosed, leavesAccessOut, targetAccess, writtenAt } from '../questions/target-access.js';
 import page from './rule.md';
 
 /** Endpoints of one target that are looked at. */
@@ -34,6 +34,11 @@ export default defineRule({
       why: 'its public endpoint stays on; this assumes that its clients are private',
       fix: 'declare it with {versions} and set {property} to {closed}',
     },
+    notDeclared: {
+      severity: 'note',
+      precision: 'low',
+      what: '{target} can be reached through private endpoint {endpoint}; whether its public access is closed is not said in this deployment',
+    },
     arcScope: {
       severity: 'warning',
       precision: 'high',
@@ -43,58 +48,46 @@ export default defineRule({
     },
   },
   of: (network) => [...network.privateLinkResources, ...existingTargets(network)],
-  *check(target, { network, say, ask, atMost }) {
+  *check(target, { say, ask, atMost }) {
     const service = privateLinkService(target.resource.type);
     if (service === undefined) return;
-    const telling = {
-      target,
-      property: (inquiry: Inquiry) =>
-        (inquiry.ask(targetAccess, target).place?.property ?? service.access.property ?? '').replace(/^properties\./, ''),
-      closed: (inquiry: Inquiry) => String(inquiry.ask(targetAccess, target).closedBy ?? service.access.closedValues?.[0] ?? ''),
-    };
+    const requirement = ask(isClosed, target);
+    const { at, property, value, closed } = tellingOf(target, service);
     if (sameResourceType(service.resourceType, 'Microsoft.HybridCompute/privateLinkScopes')) {
-      yield isClosed(target, network).otherwise(
-        say.arcScope({ ...telling, at: ({ ask: inCase }) => writtenAt(inCase(targetAccess, target).place, target) }),
-      );
+      yield requirement.otherwise(say.arcScope({ at, target, closed }));
       return;
     }
     const connections = canClose(service) ? ask(connectionsTo, target) : [];
-    const isWritten = ask(targetAccess, target).value !== undefined || !leavesOut(target, service);
-    yield atMost(mostEndpoints, connections, 'connections').map(({ connection, endpoint, isConnected }) => {
-      const told = {
-        ...telling,
-        endpoint,
-        related: [[connection.target.id, 'the private endpoint connects to it here']],
-      } as const;
+    const leavesOut = that(({ ask: inCase }) => inCase(leavesAccessOut, target));
+    yield atMost(mostEndpoints, connections, 'connections').flatMap(({ connection, endpoint, isConnected }) => {
+      const ends = { target, endpoint, related: [[connection.target.id, 'the private endpoint connects to it here']] } as const;
+      const required = isConnected.implies(requirement);
+      if (target.existing) return required.otherwise(say.notDeclared(ends));
       if (isVersionWithout(target, service))
         return isConnected.negated.otherwise(
-          say.notInVersion({ ...told, version: apiVersionOf(target), versions: service.access.onlyApiVersions ?? [] }),
+          say.notInVersion({ ...ends, property, closed, version: apiVersionOf(target), versions: service.access.onlyApiVersions ?? [] }),
         );
-      const requirement = isConnected.implies(isClosed(target, network));
-      if (!isWritten) return requirement.otherwise(say.openByDefault(told));
-      return requirement.otherwise(
-        say.open({
-          ...told,
-          at: ({ ask: inCase }) => writtenAt(inCase(targetAccess, target).place, target),
-          value: ({ ask: inCase }) => String(inCase(targetAccess, target).value ?? ''),
-        }),
-      );
+      return [
+        required.or(leavesOut).otherwise(say.open({ ...ends, at, property, value, closed })),
+        required.or(leavesOut.negated).otherwise(say.openByDefault({ ...ends, property, closed })),
+      ];
     });
   },
 });
 
-/** That one of the declarations of a target closes it, or restricts who gets in: of several, the last one that is deployed decides. */
-function isClosed(target: PrivateLinkResource, network: Network): Statement {
-  const twins = network.find('privateLinkResources', target.id).candidates.flatMap(({ entity, sure }) => (sure === 'true' ? entity : []));
-  const all = twins.includes(target) ? twins : [target, ...twins];
-  return anyOf(
-    all.map((one) =>
-      that(({ ask }) => {
-        const { state } = ask(targetAccess, one);
-        return state === 'undeterminable' ? 'unknown' : state === 'open' ? 'false' : 'true';
-      }),
-    ),
-  );
+/** What to say of the property that decides, or would. */
+function tellingOf(target: PrivateLinkResource, { access }: PrivateLinkService) {
+  const main = { property: access.property ?? '' };
+  const placeIn = ({ ask }: Inquiry): AccessPlace => ask(targetAccess, target).place ?? main;
+  return {
+    at: (inquiry: Inquiry) => writtenAt(placeIn(inquiry), target),
+    property: (inquiry: Inquiry) => (placeIn(inquiry).property ?? '').replace(/^properties\./, ''),
+    value: (inquiry: Inquiry) => {
+      const { value } = inquiry.ask(targetAccess, target);
+      return value === undefined ? (writtenAt(placeIn(inquiry), target) ?? 'uncertain') : String(value);
+    },
+    closed: ({ ask }: Inquiry) => String(ask(targetAccess, target).closedBy ?? access.closedValues?.[0] ?? ''),
+  };
 }
 
 /** Whether the type has a property that closes it, which a deployment that creates it may set. */
@@ -112,11 +105,4 @@ function isVersionWithout(target: PrivateLinkResource, service: PrivateLinkServi
 
 function apiVersionOf({ resource: { apiVersion } }: PrivateLinkResource): string {
   return (apiVersion && stringOf(apiVersion)) ?? '';
-}
-
-/** Whether a template writes none of the properties of a target that open or close it. */
-function leavesOut(target: PrivateLinkResource, { access, alsoControlledBy = [] }: PrivateLinkService): boolean {
-  const own = alsoControlledBy.filter(({ role, resourceType }) => (role === 'switch' || role === 'part') && resourceType === undefined);
-  const paths = [access, ...own].flatMap(({ property }) => property ?? []);
-  return target.existing || paths.every((path) => target.property(path) === undefined);
 }

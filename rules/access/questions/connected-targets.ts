@@ -1,5 +1,29 @@
-import { allOf, defineQuestion, exists, names, privateLinkGroup, privateLinkService, stringOf, that } from '../../../src/rule-api.js';
-import type { Connection, Network, PrivateEndpoint, PrivateLinkResource, Statement } from '../../../src/rule-api.js';
+import {
+  allOf,
+  any,
+  defineQuestion,
+  exists,
+  groupIdStanding,
+  knownStart,
+  names,
+  not,
+  privateLinkGroup,
+  privateLinkService,
+  startsPrefixedGroup,
+  stringOf,
+  that,
+  truthOf,
+} from '../../../src/rule-api.js';
+import type {
+  Connection,
+  Network,
+  PrivateEndpoint,
+  PrivateLinkResource,
+  PrivateLinkService,
+  Statement,
+  Truth,
+  Value,
+} from '../../../src/rule-api.js';
 
 /** A connection that goes to a target, or may. */
 export interface ConnectionTo {
@@ -9,34 +33,61 @@ export interface ConnectionTo {
 }
 
 /** The connections that go to a target, or may; those to a part of it that has an address of its own, such as a slot, do not count. */
-export const connectionsTo = defineQuestion((target: PrivateLinkResource, { network }): readonly ConnectionTo[] =>
-  network.referrers('connections', 'target', target.id).flatMap(({ entity: connection }) =>
-    connection.privateEndpoint.declared.map((endpoint) => ({
-      connection,
-      endpoint,
-      isConnected: allOf([exists(endpoint), exists(connection), names(connection.target.id, target), goesToWhole(connection, target)]),
-    })),
-  ),
-);
-
-function goesToWhole({ groupIds }: Connection, target: PrivateLinkResource): Statement {
-  return that(({ list }) => {
-    const service = privateLinkService(target.resource.type);
-    const { values, possible, complete } = list(groupIds);
-    const isPart = (id: string | undefined): boolean =>
-      service !== undefined && id !== undefined && privateLinkGroup(service, id)?.prefix !== undefined;
-    const ids = [...values, ...possible].map(stringOf);
-    return complete && ids.length > 0 && ids.every(isPart) ? 'false' : 'true';
-  });
-}
+export const connectionsTo = defineQuestion((target: PrivateLinkResource, { network, ask }): readonly ConnectionTo[] => {
+  const settled = ask(settledConnections, network);
+  return network
+    .referrers('connections', 'target', target.id)
+    .filter(({ entity, sure }) => sure === 'true' || (!settled.has(entity) && mayTake(entity, target)))
+    .flatMap(({ entity: connection }) =>
+      connection.privateEndpoint.declared.map((endpoint) => ({
+        connection,
+        endpoint,
+        isConnected: allOf([exists(endpoint), exists(connection), names(connection.target.id, target), goesToWhole(connection, target)]),
+      })),
+    );
+});
 
 /** Targets that the deployment only refers to, each once. */
 export function existingTargets(network: Network): readonly PrivateLinkResource[] {
-  const found = network.privateEndpoints.flatMap(({ connections }) =>
-    connections.items.flatMap(({ target: { candidates } }) => {
-      const isDeclared = candidates.some(({ entity, sure }) => sure === 'true' && !entity.existing);
-      return isDeclared ? [] : candidates.flatMap(({ entity }) => (entity.existing ? entity : []));
-    }),
+  const found = new Set(network.connections.flatMap(({ target }) => target.candidates.map(({ entity }) => entity)));
+  return [...found].filter(
+    ({ existing, id }) =>
+      existing && !network.find('privateLinkResources', id).candidates.some(({ entity, sure }) => sure === 'true' && !entity.existing),
   );
-  return [...new Set(found)];
+}
+
+/** The connections that surely go to a resource of the deployment, and to no other. */
+const settledConnections = defineQuestion(
+  (network: Network): ReadonlySet<Connection> =>
+    new Set(
+      network.connections.filter(({ target: { candidates } }) =>
+        candidates.some(({ entity, sure }) => sure === 'true' && !entity.existing),
+      ),
+    ),
+);
+
+/** Whether the group ids of a connection, as far as they are written, leave it possible that a target is meant that its id does not name. */
+function mayTake({ groupIds: { items, complete } }: Connection, target: PrivateLinkResource): boolean {
+  const service = privateLinkService(target.resource.type);
+  const isRefused = (id: string | undefined): boolean =>
+    service !== undefined && id !== undefined && ['wrong', 'otherName'].includes(groupIdStanding(service, id));
+  return !complete || items.length === 0 || items.some(({ value }) => !isRefused(stringOf(value)));
+}
+
+/** That one of the group ids of a connection is not that of a part of its target. */
+function goesToWhole({ groupIds }: Connection, target: PrivateLinkResource): Statement {
+  const service = privateLinkService(target.resource.type);
+  return that(({ list }) => {
+    if (service?.groups.some(({ prefix }) => prefix !== undefined) !== true) return 'true';
+    const { values, possible, complete } = list(groupIds);
+    if (complete && values.length + possible.length === 0) return 'true';
+    const isSure = complete && possible.length === 0;
+    return any([...values.map((id) => not(isOfPart(service, id))), isSure ? 'false' : 'unknown']);
+  });
+}
+
+function isOfPart(service: PrivateLinkService, groupId: Value): Truth {
+  const known = stringOf(groupId);
+  if (known !== undefined) return truthOf(privateLinkGroup(service, known)?.prefix !== undefined);
+  return startsPrefixedGroup(service, knownStart(groupId)) ? 'true' : 'unknown';
 }

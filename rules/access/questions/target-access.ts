@@ -1,5 +1,29 @@
-import { defineQuestion, liesUnder, privateLinkService, publicAccess, sameResourceType, stringOf } from '../../../src/rule-api.js';
-import type { AccessPlace, Entity, Inquiry, PrivateLinkResource, PublicAccess, Setting, Value } from '../../../src/rule-api.js';
+import {
+  all,
+  anyOf,
+  defineQuestion,
+  exists,
+  liesUnder,
+  privateLinkService,
+  publicAccess,
+  sameResourceType,
+  sameText,
+  scalar,
+  stringOf,
+  that,
+  truthOf,
+} from '../../../src/rule-api.js';
+import type {
+  AccessPlace,
+  Entity,
+  Inquiry,
+  PrivateLinkResource,
+  PublicAccess,
+  Setting,
+  Statement,
+  Truth,
+  Value,
+} from '../../../src/rule-api.js';
 
 /** Whether a resource that an endpoint connects to takes connections from public networks too, and what decides that. */
 export const targetAccess = defineQuestion((target: PrivateLinkResource, inquiry): PublicAccess => {
@@ -11,28 +35,58 @@ export const targetAccess = defineQuestion((target: PrivateLinkResource, inquiry
   return publicAccess(service, { apiVersion: version, hasEndpoint: true, settings });
 });
 
-/** Where a place is that has a say in the access of a target: the value there, or the target itself where nothing is written. */
-export function writtenAt(place: AccessPlace | undefined, target: PrivateLinkResource): Value | Entity {
-  const { resourceType, property } = place ?? {};
-  const holder = resourceType === undefined ? target : (controlsOf(target, resourceType)[0] ?? target);
-  return (property === undefined ? undefined : holder.property(property)) ?? holder;
+/** That a declaration of a target closes it, or restricts who gets in: of several declarations, the last one that is deployed decides. */
+export const isClosed = defineQuestion((target: PrivateLinkResource, { network }): Statement => {
+  const twins = network
+    .find('privateLinkResources', target.id)
+    .candidates.filter(({ entity, sure }) => sure === 'true' && entity !== target);
+  return anyOf([closes(target), ...twins.map(({ entity }) => closes(entity).and(exists(entity)))]);
+});
+
+/** Whether none of the properties that open or close a target is written. */
+export const leavesAccessOut = defineQuestion((target: PrivateLinkResource, inquiry): Truth => {
+  const { access, alsoControlledBy = [] } = privateLinkService(target.resource.type) ?? {};
+  const places = [access ?? {}, ...alsoControlledBy.filter(({ role }) => role === 'switch' || role === 'part')];
+  return all(places.flatMap((place) => settingsAt(place, target, inquiry)).map(isLeftOut));
+});
+
+/** The value at a place that has a say in the access of a target; undefined where nothing is written. */
+export function writtenAt(place: AccessPlace, target: PrivateLinkResource): Value | undefined {
+  const { property } = place;
+  if (property === undefined) return undefined;
+  const holders = place.resourceType === undefined ? [target] : controlsOf(target, place);
+  return holders.flatMap((holder) => holder.property(property) ?? [])[0];
 }
 
-/** What is known of a place: one setting of the target itself, or one of each resource under it that is of the type. */
-function settingsAt({ resourceType, property }: AccessPlace, target: PrivateLinkResource, inquiry: Inquiry): readonly Setting[] {
+function closes(target: PrivateLinkResource): Statement {
+  return that(({ ask }) => {
+    const { state } = ask(targetAccess, target);
+    return state === 'undeterminable' ? 'unknown' : truthOf(state !== 'open');
+  });
+}
+
+/** What is known of a place: one setting of the target itself, or one of each resource under it that the place means. */
+function settingsAt(place: AccessPlace, target: PrivateLinkResource, inquiry: Inquiry): readonly Setting[] {
+  const { resourceType, name, property } = place;
   if (resourceType === undefined) {
     if (target.existing || property === undefined) return ['unknown'];
     return [settingOf(target.property(property), inquiry)];
   }
-  return controlsOf(target, resourceType).flatMap((control): Setting[] => {
-    const there = inquiry.truthOf(liesUnder(control, target));
-    if (there !== 'true') return there === 'false' ? [] : ['unknown'];
+  return controlsOf(target, place).flatMap((control): Setting[] => {
+    const isNamed = name === undefined ? 'true' : sameText(inquiry.identity(control.name), scalar(name));
+    const isMeant = all([isNamed, inquiry.truthOf(liesUnder(control, target))]);
+    if (isMeant !== 'true') return isMeant === 'false' ? [] : ['unknown'];
     return [property === undefined ? { value: true } : settingOf(control.property(property), inquiry)];
   });
 }
 
-function controlsOf(target: PrivateLinkResource, resourceType: string): readonly Entity[] {
-  return target.accessControls.items.filter((control) => !control.existing && sameResourceType(control.resource.type, resourceType));
+function controlsOf(target: PrivateLinkResource, { resourceType = '', name }: AccessPlace): readonly Entity[] {
+  return target.accessControls.items.filter(
+    (control) =>
+      !control.existing &&
+      sameResourceType(control.resource.type, resourceType) &&
+      (name === undefined || sameText(control.name, scalar(name)) !== 'false'),
+  );
 }
 
 function settingOf(value: Value | undefined, { see }: Inquiry): Setting {
@@ -42,4 +96,9 @@ function settingOf(value: Value | undefined, { see }: Inquiry): Setting {
   if (seen.kind !== 'scalar') return 'unknown';
   if (seen.value === null) return 'omitted';
   return typeof seen.value === 'number' ? 'unknown' : { value: seen.value };
+}
+
+function isLeftOut(setting: Setting): Truth {
+  if (setting === 'unknown') return 'unknown';
+  return truthOf(setting === 'omitted' || ('value' in setting && setting.value === ''));
 }

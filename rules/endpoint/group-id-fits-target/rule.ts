@@ -7,6 +7,7 @@ import {
   knownStart,
   proposableGroupIds,
   proposedGroupIds,
+  startsPrefixedGroup,
   stringOf,
   that,
 } from '../../../src/rule-api.js';
@@ -84,7 +85,7 @@ function standsOtherwise(connection: Connection, groupId: Value, standing: Group
     const seen = see(groupId);
     const known = stringOf(seen);
     if (known !== undefined) return groupIdStanding(service, known) === standing ? 'false' : 'true';
-    return choosesIds(service) || startsLikeAGroup(service, knownStart(seen)) ? 'true' : 'unknown';
+    return choosesIds(service) || startsPrefixedGroup(service, knownStart(seen)) ? 'true' : 'unknown';
   });
 }
 
@@ -139,10 +140,6 @@ function ofService(connection: Connection, ask: (service: PrivateLinkService, in
 
 function choosesIds(service: PrivateLinkService): boolean {
   return service.groups.some(({ dynamic }) => dynamic === true) || proposableGroupIds(service).length === 0;
-}
-
-function startsLikeAGroup(service: PrivateLinkService, start: string): boolean {
-  return service.groups.some(({ prefix }) => prefix !== undefined && start.toLowerCase().startsWith(prefix.toLowerCase()));
 }
 
 function typeOfTarget(connection: Connection) {
