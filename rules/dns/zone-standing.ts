@@ -1,4 +1,15 @@
-import { all, any, readableZone, requiredZones, stringOf, truthOf, zoneInRegion, zoneNameFits, zoneStanding } from '../../src/rule-api.js';
+import {
+  all,
+  any,
+  keyOf,
+  readableZone,
+  requiredZones,
+  stringOf,
+  truthOf,
+  zoneInRegion,
+  zoneNameFits,
+  zoneStanding,
+} from '../../src/rule-api.js';
 import type { Argument, CloudName, PrivateLinkGroup, Truth, Value, ZoneRequirement, ZoneStanding } from '../../src/rule-api.js';
 import type { PresentZones } from './questions/zone-groups.js';
 import type { ZoneNeed, ZoneNeeds } from './questions/zone-needs.js';
@@ -202,11 +213,15 @@ function isVariant(needs: ZoneNeeds, cloud: CloudName, name: Value): boolean {
   return standing === 'outdated' || standing === 'unverified';
 }
 
+/** Whether enough of the zones are there; several endpoints of a target may hold one zone, which counts once. */
 function isMet({ zones, minimum }: ZoneRequirement, { names, possible, complete }: PresentZones, location: Value | undefined): Truth {
   const fits = (name: Value): Truth => any(zones.map((pattern) => zoneNameFits(name, pattern, location)));
-  if (names.filter((name) => fits(name) === 'true').length >= minimum) return 'true';
-  const perhaps = [...names, ...possible].filter((name) => fits(name) !== 'false').length;
-  return complete && perhaps < minimum ? 'false' : 'unknown';
+  const heldIn = (list: readonly Value[]): number =>
+    zones.filter((pattern) => list.some((name) => zoneNameFits(name, pattern, location) === 'true')).length;
+  if (heldIn(names) >= minimum) return 'true';
+  const perhaps = [...names, ...possible];
+  const undecided = new Set(perhaps.filter((name) => fits(name) === 'unknown').map(keyOf));
+  return complete && heldIn(perhaps) + undecided.size < minimum ? 'false' : 'unknown';
 }
 
 /** What is needed together in a cloud; undefined where that is not documented. */

@@ -79,22 +79,26 @@ export const presentZones = defineQuestion((endpoint: PrivateEndpoint, inquiry):
  * endpoints of the same target in the same network.
  */
 export const zonesInNetwork = defineQuestion((endpoint: PrivateEndpoint, { ask, truthOf }): PresentZones => {
-  const own = ask(presentZones, endpoint);
-  return ask(companions, endpoint).reduce((all, { other, isBeside }) => {
-    const beside = truthOf(isBeside);
-    if (beside === 'false') return all;
-    const { names, possible, complete } = ask(presentZones, other);
-    return {
-      names: beside === 'true' ? [...all.names, ...names] : all.names,
-      possible: [...all.possible, ...(beside === 'true' ? possible : [...names, ...possible])],
-      complete: all.complete && complete,
-      hasOther: all.hasOther,
-    };
-  }, own);
+  const { complete: isEach } = ask(sharers, endpoint);
+  const { complete: isWhole, ...own } = ask(presentZones, endpoint);
+  return ask(companions, endpoint).reduce<PresentZones>(
+    (all, { other, isBeside }) => {
+      const beside = truthOf(isBeside);
+      if (beside === 'false') return all;
+      const { names, possible, complete } = ask(presentZones, other);
+      return {
+        names: beside === 'true' ? [...all.names, ...names] : all.names,
+        possible: [...all.possible, ...(beside === 'true' ? possible : [...names, ...possible])],
+        complete: all.complete && complete,
+        hasOther: all.hasOther,
+      };
+    },
+    { ...own, complete: isWhole && isEach },
+  );
 });
 
 /** Endpoints of one target that are looked at. */
-const mostCompanions = 100;
+const mostSharers = 100;
 
 /** Another endpoint, and that it connects to the same target from the same network. */
 interface Companion {
@@ -103,7 +107,7 @@ interface Companion {
 }
 
 const companions = defineQuestion((endpoint: PrivateEndpoint, { ask }): readonly Companion[] =>
-  ask(sharers, endpoint).map(({ other, isSame }) => ({
+  ask(sharers, endpoint).items.map(({ other, isSame }) => ({
     other,
     isBeside: isSame.and(sameVirtualNetwork(endpoint.subnet.id, other.subnet.id)),
   })),
@@ -117,16 +121,17 @@ export interface Sharer {
   readonly isSame: Statement;
 }
 
-/** The other endpoints of an endpoint's targets, or what may be such. */
-export const sharers = defineQuestion((endpoint: PrivateEndpoint, { ask, network }): readonly Sharer[] => {
+/** The other endpoints of an endpoint's targets, or what may be such; not complete where there are too many to look at. */
+export const sharers = defineQuestion((endpoint: PrivateEndpoint, { ask, network }): Listing<Sharer> => {
   const byTarget = ask(endpointsByTarget, network);
-  return endpoint.connections.items.flatMap((ours) => {
-    const matches = ours.target.id === undefined ? [] : byTarget.matches(ours.target.id).slice(0, mostCompanions);
-    return matches.flatMap(({ entity: { endpoint: other, connection: theirs } }) => {
+  const found = endpoint.connections.items.map((ours) => ({ ours, matches: ours.target.id ? byTarget.matches(ours.target.id) : [] }));
+  const items = found.flatMap(({ ours, matches }) =>
+    matches.slice(0, mostSharers).flatMap(({ entity: { endpoint: other, connection: theirs } }) => {
       const isSame = allOf([exists(other), exists(ours), exists(theirs), sameResource(ours.target.id, theirs.target.id)]);
       return other === endpoint ? [] : [{ other, ours, theirs, isSame }];
-    });
-  });
+    }),
+  );
+  return { items, complete: found.every(({ matches }) => matches.length <= mostSharers) };
 });
 
 const endpointsByTarget = defineQuestion(

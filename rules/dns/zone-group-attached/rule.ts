@@ -1,4 +1,17 @@
-import { allOf, any, anyOf, defineRule, exists, nameAfter, piecesOf, sameText, stringOf, that, zoneFits } from '../../../src/rule-api.js';
+import {
+  allOf,
+  any,
+  anyOf,
+  defineRule,
+  exists,
+  nameAfter,
+  piecesOf,
+  sameText,
+  stringOf,
+  that,
+  undecided,
+  zoneFits,
+} from '../../../src/rule-api.js';
 import type { Connection, Elsewhere, Inquiry, Json, Network, Statement, Value } from '../../../src/rule-api.js';
 import { recordedZones, declaredZones } from '../questions/known-zones.js';
 import { assignsZoneGroups } from '../questions/policies.js';
@@ -65,11 +78,12 @@ export default defineRule({
         .filter(({ served }) => truthOf(served) !== 'false')
         .flatMap(({ zone, served }) => {
           const uses = new Map((ask(zoneUsers, network).get(zone) ?? []).map((user) => [user.endpoint, user.uses]));
-          const taken = ask(sharers, endpoint).flatMap(({ other, ours, theirs, isSame }) => {
+          const { items: others, complete } = ask(sharers, endpoint);
+          const taken = others.flatMap(({ other, ours, theirs, isSame }) => {
             const isUser = uses.get(other);
             return isUser === undefined ? [] : [{ other, isTaken: allOf([isUser, isSame, sharesGroup(ours, theirs)]) }];
           });
-          const isTaken = anyOf(taken.map((user) => user.isTaken));
+          const isTaken = anyOf([...taken.map((user) => user.isTaken), ...(complete ? [] : [undecided])]);
           const isAttached = anyOf([settled, ask(assignsZoneGroups, network)]);
           const resolves = anyOf([resolvesFor(endpoint, ask(zoneLinks, zone), ask(linksThatReach, endpoint)), ask(mayAskOthers, endpoint)]);
           return [
