@@ -1,4 +1,5 @@
 import type { DeployedResource } from '../evaluation/deployment.js';
+import { Memo } from '../text/memo.js';
 import { sameResourceId } from '../values/compare.js';
 import { piecesOf } from '../values/construct.js';
 import type { Value } from '../values/value.js';
@@ -11,17 +12,40 @@ import type { KindName } from './kinds.js';
 import type { Listing, Match } from './listing.js';
 import type { Finder } from './reference.js';
 
-/** The entities of one kind, found by what they are called. */
-interface Shelf {
+/** The entities of one kind, found by what they are called; each index is made when it is first asked for. */
+class Shelf {
   /** Those that are only referred to included. */
   readonly all: readonly Entity[];
   readonly declared: readonly Entity[];
-  readonly byId: IdIndex<Entity>;
-  readonly byParent: IdIndex<Entity>;
+  readonly #kind: KindName;
+  readonly #byReference = new Memo((path: string) => new IdIndex(this.declared, (entity) => entity.referredId(path)));
+  #byId: IdIndex<Entity> | undefined;
+  #byParent: IdIndex<Entity> | undefined;
+  #adrift: readonly Entity[] | undefined;
+
+  constructor(kind: KindName, all: readonly Entity[]) {
+    this.#kind = kind;
+    this.all = all;
+    this.declared = all.filter((entity) => !entity.existing);
+  }
+
+  get byId(): IdIndex<Entity> {
+    return (this.#byId ??= new IdIndex(this.all, ({ id }) => id));
+  }
+
+  get byParent(): IdIndex<Entity> {
+    return (this.#byParent ??= new IdIndex(this.all, ({ parentId }) => parentId));
+  }
+
   /** Those of which nothing says what they lie under. */
-  readonly adrift: readonly Entity[];
-  /** By the name of a reference that the kind has, those that refer to an id. */
-  readonly byReference: Map<string, IdIndex<Entity>>;
+  get adrift(): readonly Entity[] {
+    return (this.#adrift ??= this.all.filter(({ id, parentId }) => parentId === undefined && piecesOf(id) === undefined));
+  }
+
+  /** Those that refer to an id by a reference that the kind has. */
+  byReference(name: string): IdIndex<Entity> {
+    return this.#byReference.of(rowOf(this.#kind).references?.[name]?.id ?? '');
+  }
 }
 
 /** Makes the entities of a deployment, each kind when it is first asked for, and finds them. */
@@ -68,13 +92,7 @@ export class EntityFinder implements Finder {
 
   /** The declared entities of a kind whose reference of that name surely leads to an id, or may. */
   referrers(kind: KindName, reference: string, id: Value): readonly Match<Entity>[] {
-    const { declared, byReference } = this.#shelf(kind);
-    let index = byReference.get(reference);
-    if (index === undefined) {
-      const path = rowOf(kind).references?.[reference]?.id ?? '';
-      byReference.set(reference, (index = new IdIndex(declared, (entity) => entity.referredId(path))));
-    }
-    return index.matches(id);
+    return this.#shelf(kind).byReference(reference).matches(id);
   }
 
   #isOthers(child: Entity, parent: Entity): boolean {
@@ -90,7 +108,7 @@ export class EntityFinder implements Finder {
 
   #shelf(kind: KindName): Shelf {
     let shelf = this.#shelves.get(kind);
-    if (shelf === undefined) this.#shelves.set(kind, (shelf = shelfOf([...this.#inline(kind), ...this.#own(kind)])));
+    if (shelf === undefined) this.#shelves.set(kind, (shelf = new Shelf(kind, [...this.#inline(kind), ...this.#own(kind)])));
     return shelf;
   }
 
@@ -104,24 +122,16 @@ export class EntityFinder implements Finder {
 
   *#own(kind: KindName): Iterable<Entity> {
     const { types = [], accepts } = rowOf(kind);
-    const resources =
-      accepts === undefined ? types.flatMap((type) => this.ofType(type)) : this.#resources.filter(({ type }) => accepts(type));
+    const resources = accepts === undefined ? types.flatMap((type) => this.ofType(type)) : this.#accepted(new Memo(accepts));
     for (const resource of resources) {
       const source = resourceSource(resource);
       if (source !== undefined) yield entityOf(kind, source, this);
     }
   }
-}
 
-function shelfOf(all: readonly Entity[]): Shelf {
-  return {
-    all,
-    declared: all.filter((entity) => !entity.existing),
-    byId: new IdIndex(all, ({ id }) => id),
-    byParent: new IdIndex(all, ({ parentId }) => parentId),
-    adrift: all.filter(({ id, parentId }) => parentId === undefined && piecesOf(id) === undefined),
-    byReference: new Map(),
-  };
+  #accepted(accepts: Memo<string, boolean>): readonly DeployedResource[] {
+    return this.#resources.filter(({ type }) => accepts.of(type));
+  }
 }
 
 function byType(resources: readonly DeployedResource[]): Map<string, DeployedResource[]> {

@@ -21,12 +21,6 @@ export interface Match<T> {
   readonly sure: Exclude<Truth, 'false'>;
 }
 
-/** What an id may name. `outside`: it may name something that this deployment does not hold. */
-export interface Matches<T> {
-  readonly candidates: readonly Match<T>[];
-  readonly outside: boolean;
-}
-
 const always = scalar(true);
 const nothing: Listing<never> = { items: [], complete: true };
 

@@ -4,9 +4,11 @@ import type { Value } from '../values/value.js';
 import { referenceTo } from './entity-classes.js';
 import { EntityFinder } from './entity-finder.js';
 import type { EntityOf, ReferenceName, ReferenceTo } from './entity-types.js';
+import type { Entity } from './entity.js';
 import { kindNames } from './kinds.js';
 import type { KindName } from './kinds.js';
 import type { Match } from './listing.js';
+import type { Reference } from './reference.js';
 
 /** Codes of diagnostics that say that something of a deployment is missing. */
 const leavesGaps: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
@@ -38,16 +40,42 @@ interface Surroundings {
  */
 export type Network = Surroundings & { readonly [K in KindName]: readonly EntityOf<K>[] };
 
-export function networkOf({ resources, scope, diagnostics }: Deployment): Network {
-  const finder = new EntityFinder(resources);
-  const surroundings = {
-    partial: diagnostics.some(({ code }) => leavesGaps.has(code)),
-    scope,
-    ofType: (type: string) => finder.ofType(type),
-    find: (kind: KindName, id: Value | undefined) => referenceTo(kind, id, finder),
-    under: (kind: KindName, parentId: Value) => finder.under(kind, parentId),
-    referrers: (kind: KindName, reference: string, id: Value) => finder.referrers(kind, reference, id),
-  };
-  const collections = kindNames.map((kind) => [kind, { get: () => finder.declared(kind), enumerable: true }] as const);
-  return Object.defineProperties(surroundings, Object.fromEntries(collections)) as unknown as Network;
+export function networkOf(deployment: Deployment): Network {
+  return new DeployedNetwork(deployment) as unknown as Network;
+}
+
+class DeployedNetwork {
+  readonly partial: boolean;
+  readonly scope: Deployment['scope'];
+  readonly finder: EntityFinder;
+
+  constructor({ resources, scope, diagnostics }: Deployment) {
+    this.partial = diagnostics.some(({ code }) => leavesGaps.has(code));
+    this.scope = scope;
+    this.finder = new EntityFinder(resources);
+  }
+
+  ofType(type: string): readonly DeployedResource[] {
+    return this.finder.ofType(type);
+  }
+
+  find(kind: KindName, id: Value | undefined): Reference {
+    return referenceTo(kind, id, this.finder);
+  }
+
+  under(kind: KindName, parentId: Value): readonly Match<Entity>[] {
+    return this.finder.under(kind, parentId);
+  }
+
+  referrers(kind: KindName, reference: string, id: Value): readonly Match<Entity>[] {
+    return this.finder.referrers(kind, reference, id);
+  }
+}
+
+for (const kind of kindNames) {
+  Object.defineProperty(DeployedNetwork.prototype, kind, {
+    get(this: DeployedNetwork): readonly Entity[] {
+      return this.finder.declared(kind);
+    },
+  });
 }

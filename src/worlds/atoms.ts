@@ -43,19 +43,16 @@ export function atomsOf(conditions: readonly Value[], values: readonly Value[]):
   for (const condition of conditions) collectCondition(condition, into, 0);
   for (const value of values) collect(value, into, 0);
   const drafts = [...into.drafts.values()];
-  const asked = askedAbout(drafts);
-  return drafts.map(({ symbol, values: cases, closed, lookedUp, tests }) => ({
-    symbol,
-    values: [...cases.values()],
-    closed: closed || (lookedUp && [...symbolsIn(symbol)].every((part) => !asked.has(part.symbol.key))),
-    tests: [...tests],
-  }));
+  if (drafts.some(({ closed, lookedUp }) => lookedUp && !closed)) closeLookups(drafts);
+  return drafts.map(({ symbol, values: cases, closed, tests }) => ({ symbol, values: [...cases.values()], closed, tests: [...tests] }));
 }
 
-/** The unknowns that conditions ask about: what is looked up under a condition need not be in the table where it does not hold. */
-function askedAbout(drafts: readonly Draft[]): ReadonlySet<string> {
+/** A key that is surely looked up has no other values, unless conditions ask about it: where they do not hold, it need not be in the table. */
+function closeLookups(drafts: readonly Draft[]): void {
   const conditions = drafts.filter(({ symbol, tests }) => tests.size > 0 || symbolType(symbol) === 'bool');
-  return new Set([...symbolsIn(...conditions.map(({ symbol }) => symbol))].map(({ symbol }) => symbol.key));
+  const asked = new Set([...symbolsIn(...conditions.map(({ symbol }) => symbol))].map(({ symbol }) => symbol.key));
+  for (const draft of drafts)
+    if (draft.lookedUp && [...symbolsIn(draft.symbol)].every(({ symbol }) => !asked.has(symbol.key))) draft.closed = true;
 }
 
 function collectCondition(condition: Value, into: Collection, depth: number): void {

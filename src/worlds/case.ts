@@ -5,7 +5,7 @@ import { isKnown, keyOf, scalar } from '../values/construct.js';
 import { BudgetError, EvaluationError } from '../values/evaluation-error.js';
 import type { FunctionEnvironment } from '../functions/environment.js';
 import { substitution } from './substitute.js';
-import { mentions, symbolsIn } from './symbols.js';
+import { mentions } from './symbols.js';
 import type { Truth } from '../values/truth.js';
 import { truthOf } from '../values/truth.js';
 import type { UnknownValue, Value } from '../values/value.js';
@@ -104,14 +104,16 @@ export class Case {
   }
 
   #apply(value: Value): Value {
-    let seen = this.#seen.get(value);
-    if (seen === undefined) this.#seen.set(value, (seen = this.#work(value)));
+    const known = this.#seen.get(value);
+    if (known !== undefined) return known;
+    if (this.#bounds.allowance.left <= 0) return value;
+    const seen = this.#work(value);
+    if (this.#bounds.allowance.left >= 0) this.#seen.set(value, seen);
     return seen;
   }
 
   /** What would be refused in this case, or is too much work, stays undecided. */
   #work(value: Value): Value {
-    if (this.#bounds.allowance.left <= 0) return value;
     try {
       return this.#substituted(value);
     } catch (error) {
@@ -128,8 +130,7 @@ export function caseCount(atom: Atom): number {
 
 /** Whether an atom is no more than a parameter or the like, not computed from one. */
 function isPlain({ symbol }: Atom): boolean {
-  const [first] = symbolsIn(symbol);
-  return first?.symbol.key === symbol.symbol.key;
+  return symbol.symbol.parts.every(isKnown);
 }
 
 /** By key of a symbol, what stands for it under an assignment. */

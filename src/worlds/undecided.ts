@@ -17,9 +17,14 @@ export function undecidedAmong(undecided: AnsweredCase | undefined): UnknownValu
     .map((value) => here.see(value))
     .filter((value) => value.kind === 'unknown');
   const whole = open.filter(({ symbol }) => symbol.kind === 'access' || (symbol.kind === 'call' && !connectives.has(symbol.name)));
-  const pieces = [...symbolsIn(...open)];
-  const [chosen = []] = [whole, pieces.filter((symbol) => !isOfScope(symbol)), pieces].filter((list) => list.length > 0);
+  const chosen = whole.length > 0 ? whole : piecesOf(open);
   return [...new Map(chosen.map((value) => [value.symbol.key, value])).values()];
+}
+
+function piecesOf(values: readonly UnknownValue[]): UnknownValue[] {
+  const pieces = [...symbolsIn(...values)];
+  const ofTemplate = pieces.filter((symbol) => !isOfScope(symbol));
+  return ofTemplate.length > 0 ? ofTemplate : pieces;
 }
 
 function isOfScope({ symbol }: UnknownValue): boolean {

@@ -15,7 +15,6 @@ describe('the table of kinds', () => {
   it('names a collection for each kind', () => {
     const network = networkWith([]);
     expect(kindNames.map((kind) => network[kind])).toEqual(kindNames.map(() => []));
-    expect(Object.keys(network)).toEqual(expect.arrayContaining([...kindNames]));
   });
 
   it.each([
