@@ -7,6 +7,7 @@ import { JsonScanner } from './json-scanner.js';
 import { KeyTable } from './key-table.js';
 import type { JsonKey } from './key-table.js';
 import { propertyLoops } from './property-loops.js';
+import { spelling, withoutRepeats } from './repeated-keys.js';
 
 /** `template`: strings in brackets are expressions and `copy` arrays are loops. `data`: a string is what it says. */
 export type JsonDialect = 'template' | 'data';
@@ -22,7 +23,8 @@ const deepestNesting = 500;
 
 /**
  * Reads JSON as Azure does: comments, trailing commas, raw line breaks in strings, single quotes and unquoted keys are taken.
- * Never throws: broken text gives diagnostics and what could be read around it. Of keys that are equal ignoring case the last one is kept.
+ * Never throws: broken text gives diagnostics and what could be read around it. Of a key that is given twice the last value is kept, but
+ * the outermost object of a template has all its properties, since Azure puts sections of one name together.
  */
 export function readJson(source: Source, dialect: JsonDialect): JsonReading {
   return new JsonReader(source, dialect).read();
@@ -139,7 +141,7 @@ class JsonReader extends JsonScanner {
     return { kind: 'key', name, source: this.source, start, end };
   }
 
-  /** The properties of the object that closes, without duplicates and with its loops. */
+  /** The properties of the object that closes, with its loops; without duplicates, unless it holds a whole template. */
   #takeProperties(base: number): PropertyExpression[] {
     const count = this.#propertyCount;
     this.#propertyCount = base;
@@ -147,28 +149,19 @@ class JsonReader extends JsonScanner {
     let plain = true;
     for (let index = base; index < count; index++) {
       const key = this.#propertyKeys[index];
-      if (key === undefined || key.isExpression) continue;
-      if (key.isCopy || key.folded.seenIn === serial) plain = false;
-      key.folded.seenIn = serial;
+      if (key === undefined) continue;
+      if (key.isCopy || key.seenIn === serial) plain = false;
+      key.seenIn = serial;
     }
     const properties = this.#properties.slice(base, count);
-    return plain ? properties : this.#withoutDuplicates(properties).flatMap((property) => this.#loops(property) ?? property);
+    if (plain) return properties;
+    const isWhole = this.#templates && this.#openObjects + this.#openArrays === 0;
+    const single = isWhole ? properties : withoutRepeats(properties, spelling, this.reports.duplicateKey);
+    return single.flatMap((property) => this.#loops(property) ?? property);
   }
 
   #loops({ key, value }: PropertyExpression): PropertyExpression[] | undefined {
     return this.#templates && key.kind === 'key' && key.name.toLowerCase() === 'copy' ? propertyLoops(value) : undefined;
-  }
-
-  #withoutDuplicates(properties: readonly PropertyExpression[]): PropertyExpression[] {
-    const last = new Map<string, PropertyExpression>();
-    for (const property of properties) {
-      if (property.key.kind !== 'key') continue;
-      const folded = property.key.name.toLowerCase();
-      const earlier = last.get(folded);
-      if (earlier?.key.kind === 'key') this.reports.duplicateKey(property.key, earlier.key);
-      last.set(folded, property);
-    }
-    return properties.filter((property) => property.key.kind !== 'key' || last.get(property.key.name.toLowerCase()) === property);
   }
 
   #array(): ArrayExpression {

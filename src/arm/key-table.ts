@@ -1,24 +1,18 @@
-/** What names of one object are compared by: shared by all spellings of a name. */
-interface FoldedKey {
-  /** Serial number of the last object that was found to have it. */
-  seenIn: number;
-}
-
 /** A key of a JSON object, shared by all places where it is spelled this way. */
 export interface JsonKey {
   /** As the template means it: without the bracket that keeps it from being an expression. */
   readonly name: string;
-  readonly folded: FoldedKey;
+  /** Serial number of the last object that was found to have it. */
+  seenIn: number;
   readonly isExpression: boolean;
   readonly isCopy: boolean;
 }
 
 const slots = 1024;
 
-/** Keys that were met, so that each spelling is sliced, folded and looked at once. */
+/** Keys that were met, so that each spelling is sliced and looked at once. */
 export class KeyTable {
   readonly #byText = new Map<string, JsonKey>();
-  readonly #folded = new Map<string, FoldedKey>();
   /** The latest key of each hash, with the text it stands for. */
   readonly #latest = new Array<{ readonly text: string; readonly key: JsonKey } | undefined>(slots).fill(undefined);
   readonly #expressions: boolean;
@@ -49,9 +43,6 @@ export class KeyTable {
     const bracketed = this.#expressions && spelled.startsWith('[') && spelled.endsWith(']');
     const escaped = bracketed && spelled.startsWith('[[');
     const name = escaped ? spelled.slice(1) : spelled;
-    const lower = name.toLowerCase();
-    let folded = this.#folded.get(lower);
-    if (folded === undefined) this.#folded.set(lower, (folded = { seenIn: 0 }));
-    return { name, folded, isExpression: bracketed && !escaped, isCopy: this.#expressions && lower === 'copy' };
+    return { name, seenIn: 0, isExpression: bracketed && !escaped, isCopy: this.#expressions && name.toLowerCase() === 'copy' };
   }
 }

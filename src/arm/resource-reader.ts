@@ -37,7 +37,7 @@ export function readResources(section: Expression | undefined, context: Resource
     context.shapes.wrong(resources, '`resources` must be an array, or an object of resources by symbolic name');
     return [];
   }
-  return context.shapes.declared(section, '`resources`').flatMap(({ key, value }) => readResource(value, key.name, context));
+  return context.shapes.named(resources, '`resources`').flatMap(({ key, value }) => readResource(value, key.name, context));
 }
 
 function readResource(item: Expression, symbolicName: string | undefined, context: ResourceContext): ResourceDeclaration[] {

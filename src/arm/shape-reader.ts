@@ -2,6 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { Expression, LiteralKey, ObjectExpression, PropertyExpression } from '../template/expression.js';
 import type { Span } from '../text/source.js';
+import { ignoringCase, repeatedKey, withoutRepeats } from './repeated-keys.js';
 
 /** A property whose key is written out. */
 export type NamedProperty = PropertyExpression & { readonly key: LiteralKey };
@@ -20,18 +21,34 @@ export class ShapeReader {
     this.diagnostics.push(diagnosticAt(this.#code, message, span));
   }
 
-  /** The expression as the object that it must be; undefined with a diagnostic where it is anything else. `what` and `name` say what it is. */
+  /**
+   * The expression as the object that it must be, with the last property of each name, ignoring case; undefined with a diagnostic where
+   * it is anything else. `what` and `name` say what it is.
+   */
   object(expression: Expression, what: string, name?: string): ObjectExpression | undefined {
-    if (expression.kind === 'object') return expression;
+    if (expression.kind === 'object') return this.withoutRepeats(expression);
     this.#mismatch(expression, 'an object', what, name);
     return undefined;
+  }
+
+  /** An object with the last property of each name, ignoring case. */
+  withoutRepeats(object: ObjectExpression): ObjectExpression {
+    const properties = withoutRepeats(object.properties, ignoringCase, (later, earlier) => {
+      this.diagnostics.push(repeatedKey(later, earlier));
+    });
+    return properties === object.properties ? object : { ...object, properties };
   }
 
   /** The properties of a section whose keys are the names of what it declares; none where it is absent or no object. */
   declared(expression: Expression | undefined, what: string): readonly NamedProperty[] {
     const section = present(expression);
-    const properties = section && this.object(section, what)?.properties;
-    if (properties === undefined || properties.every(isNamed)) return properties ?? [];
+    const object = section && this.object(section, what);
+    return object === undefined ? [] : this.named(object, what);
+  }
+
+  /** The properties whose keys are written out, as all must be. */
+  named({ properties }: ObjectExpression, what: string): readonly NamedProperty[] {
+    if (properties.every(isNamed)) return properties;
     const computed = properties.find((property) => !isNamed(property));
     if (computed !== undefined) this.wrong(computed.key, `${what} must have plain names as keys, found an expression`);
     return properties.filter(isNamed);
@@ -63,11 +80,16 @@ export class ShapeReader {
   }
 }
 
-/** The value of a property by its name, ignoring case; undefined where there is none, or where the expression is no object. */
+/**
+ * The value of a property by its name, ignoring case; the last one of several. Undefined where there is none, or where the expression
+ * is no object.
+ */
 export function memberOf(expression: Expression | undefined, name: string): Expression | undefined {
   if (expression?.kind !== 'object') return undefined;
-  for (const { key, value } of expression.properties) {
-    if (key.kind === 'key' && isName(key.name, name)) return value;
+  const { properties } = expression;
+  for (let at = properties.length - 1; at >= 0; at--) {
+    const property = properties[at];
+    if (property?.key.kind === 'key' && isName(property.key.name, name)) return property.value;
   }
   return undefined;
 }

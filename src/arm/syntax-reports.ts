@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
-import type { LiteralKey } from '../template/expression.js';
+import type { PropertyExpression } from '../template/expression.js';
 import type { Source } from '../text/source.js';
 import * as char from './json-characters.js';
+import { repeatedKey } from './repeated-keys.js';
 
 /** Places in one broken file that are reported; what follows is rarely true. */
 const mostReports = 10;
@@ -51,16 +52,9 @@ export class SyntaxReports {
     this.#add('json-syntax', start, end, message);
   }
 
-  duplicateKey(later: LiteralKey, earlier: LiteralKey): void {
-    const { line } = this.#source.position(earlier.start);
-    const spelling = later.name === earlier.name ? '' : ` (as \`${earlier.name}\`; case does not count)`;
-    this.#add(
-      'duplicate-key',
-      later.start,
-      later.end,
-      `\`${later.name}\` is given already on line ${line}${spelling}; the last one counts`,
-    );
-  }
+  readonly duplicateKey = (later: PropertyExpression, earlier: PropertyExpression): void => {
+    this.diagnostics.push(repeatedKey(later, earlier));
+  };
 
   /** Says where the object or array that is not closed begins. */
   opened(start: number): string {

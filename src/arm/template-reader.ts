@@ -8,6 +8,7 @@ import { readJson } from './json-reader.js';
 import { readResources } from './resource-reader.js';
 import { fileKindOf, targetScopeOf } from './schema-uri.js';
 import { isNamed, literalText, memberOf, ShapeReader } from './shape-reader.js';
+import { withSectionsOnce } from './template-sections.js';
 
 /**
  * Reads a deployment template. Undefined where the text is something else: it has neither the `$schema` of a template nor
@@ -18,7 +19,9 @@ export function readArmTemplate(source: Source): Template | undefined {
   if (root?.kind !== 'object') return undefined;
   const hasSchema = fileKindOf(literalText(memberOf(root, '$schema'))) === 'template';
   const isTemplate = hasSchema || (memberOf(root, 'resources') !== undefined && memberOf(root, 'contentVersion') !== undefined);
-  return isTemplate ? readTemplate(root, diagnostics) : undefined;
+  if (!isTemplate) return undefined;
+  const { root: template, repeats } = withSectionsOnce(root);
+  return readTemplate(template, [...diagnostics, ...repeats]);
 }
 
 /**
@@ -47,8 +50,9 @@ function isExpressionText(text: string): boolean {
 }
 
 /** Lowers an object that is a template, of a file or inside a nested deployment. `syntax` is what was wrong with its text. */
-export function readTemplate(root: ObjectExpression, syntax: readonly Diagnostic[] = []): Template {
+export function readTemplate(written: ObjectExpression, syntax: readonly Diagnostic[] = []): Template {
   const shapes = new ShapeReader('template-shape', syntax);
+  const root = shapes.withoutRepeats(written);
   const { source, start, end } = root;
   const metadata = memberOf(root, 'metadata');
   const resources = memberOf(root, 'resources');

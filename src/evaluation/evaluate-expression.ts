@@ -12,7 +12,18 @@ import { ExpressionSyntaxError } from '../template/expression.js';
 import type { Span } from '../text/source.js';
 import { accessMember } from '../values/access.js';
 import { attempt, failing } from '../values/attempt.js';
-import { arrayOf, isKnown, memberKey, objectOf, relocate, scalar, stringOf, symbolicCall, symbolicLambda } from '../values/construct.js';
+import {
+  arrayOf,
+  isKnown,
+  memberKey,
+  objectWith,
+  relocate,
+  scalar,
+  setMember,
+  stringOf,
+  symbolicCall,
+  symbolicLambda,
+} from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
 import type { Frame, LambdaFrame } from './frame.js';
 import type { LambdaArgument } from '../values/argument.js';
@@ -88,8 +99,8 @@ type MakeMember = (name: string, expression: Expression, frame: Frame) => Member
 const siteMember: MakeMember = (name, expression, frame) => ({ name, value: evaluateSite(expression, frame) });
 
 /**
- * An object whose members `memberFrom` makes. A key that is an expression with an unknown value leaves the key set open; the value under it
- * is evaluated by `evaluate`.
+ * An object whose members `memberFrom` makes. Keys that are written out may differ by case only; one that is computed may not, from any
+ * other. A key that is an expression with an unknown value leaves the key set open; the value under it is evaluated by `evaluate`.
  */
 export function evaluateObject(
   expression: ObjectExpression,
@@ -97,19 +108,31 @@ export function evaluateObject(
   evaluate: Evaluate = evaluateSite,
   memberFrom: MakeMember = siteMember,
 ): ObjectValue {
-  const members: Member[] = [];
+  const members = new Map<string, Member>();
   const open: OpenMember[] = [];
-  for (const property of expression.properties) {
-    if (property.key.kind === 'key') {
-      members.push(memberFrom(property.key.name, property.value, frame));
+  const computed = new Map<string, Expression>();
+  for (const { key, value } of expression.properties) {
+    if (key.kind === 'key') {
+      if (computed.size > 0) refuseRepeat(key.name, computed, computed.get(memberKey(key.name)));
+      setMember(members, memberFrom(key.name, value, frame));
       continue;
     }
-    const key = evaluateExpression(property.key, frame);
-    if (key.kind === 'unknown') open.push({ name: key, value: evaluate(property.value, frame) });
-    else if (stringOf(key) === undefined) throw new EvaluationError(`a property name must be a string`, property.key);
-    else members.push(memberFrom(stringOf(key) ?? '', property.value, frame));
+    const name = evaluateExpression(key, frame);
+    const text = stringOf(name);
+    if (name.kind === 'unknown') open.push({ name, value: evaluate(value, frame) });
+    else if (text === undefined) throw new EvaluationError(`a property name must be a string`, key);
+    else {
+      refuseRepeat(text, members, key);
+      computed.set(memberKey(text), key);
+      setMember(members, memberFrom(text, value, frame));
+    }
   }
-  return objectOf(members, open, { span: expression, step: 'literal' });
+  return objectWith(members, open, { span: expression, step: 'literal' });
+}
+
+/** Refuses a name that is given already; `computed` is the expression for one of the two. */
+function refuseRepeat(name: string, given: ReadonlyMap<string, unknown>, computed: Expression | undefined): void {
+  if (given.has(memberKey(name))) throw new EvaluationError(`the object has the property '${name}' twice`, computed);
 }
 
 function parsed(expression: DeferredExpression): ReturnType<DeferredExpression['parse']> {

@@ -23,7 +23,7 @@ export class GuardedEvaluation {
     try {
       switch (expression.kind) {
         case 'object':
-          return evaluateObject(expression, frame, this.value, this.#member);
+          return frame.session.collectingDefaults(() => evaluateObject(expression, frame, this.value, this.#member))[0];
         case 'array':
           return arrayOf(
             expression.items.map((item) => this.value(item, frame)),

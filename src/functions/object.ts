@@ -2,8 +2,8 @@ import { accessMember } from '../values/access.js';
 import { equalValues } from '../values/compare.js';
 import {
   arrayOf,
-  caseKey,
   memberKey,
+  memberSpelled,
   objectOf,
   objectWith,
   scalar,
@@ -43,16 +43,12 @@ function createObject(args: readonly Value[], call: Call): Value {
     const [name, value] = [args[at], args[at + 1]];
     const known = stringOf(name);
     if (value === undefined || name === undefined) continue;
-    if (known !== undefined && hasName(members, known)) call.refuse(`gets the name '${known}' twice`);
+    if (known !== undefined && memberSpelled(members, known) !== undefined) call.refuse(`gets the name '${known}' twice`);
     if (known !== undefined) setMember(members, { name: known, value });
     else if (name.kind === 'unknown' && (symbolType(name) ?? 'string') === 'string') open.push({ name, value });
     else call.refuse('takes texts as names');
   }
   return objectWith(members, open);
-}
-
-function hasName(members: ReadonlyMap<string, Member>, name: string): boolean {
-  return members.get(memberKey(name))?.name === name || members.has(caseKey(name));
 }
 
 function isClosed(value: Value | undefined): value is ObjectValue {
@@ -104,12 +100,18 @@ function mergeLeading([first, ...rest]: readonly Value[], call: Call): readonly 
   return merged === undefined ? [] : [merged];
 }
 
-/** `union` of two objects: objects under the same name merge, null leaves what is there, everything else replaces what is of its kind. */
+/**
+ * `union` of two objects: objects under the same name merge, null leaves what is there, everything else replaces what is of its kind.
+ * Names that differ by case only are the same.
+ */
 function mergeObjects(first: ObjectValue, second: ObjectValue, call: Call): ObjectValue {
   const members = new Map(first.members);
-  for (const [key, member] of second.members) {
+  const otherSpellings = [...first.members].filter(([key, { name }]) => key !== memberKey(name));
+  for (const member of second.members.values()) {
+    const key = memberKey(member.name);
     const earlier = members.get(key);
     members.set(key, earlier === undefined ? member : { name: member.name, value: mergeValues(earlier.value, member.value, call) });
+    for (const [otherKey, { name }] of otherSpellings) if (memberKey(name) === key) members.delete(otherKey);
   }
   return objectWith(members);
 }
@@ -148,8 +150,8 @@ function commonMembers([first, ...others]: readonly ObjectValue[]): Value | unde
   const kept = new Map<string, Member>();
   for (const [key, member] of first?.members ?? []) {
     const truths = others.map((other) => {
-      const same = other.members.get(key);
-      return same?.name !== member.name ? 'false' : equalValues(member.value, same.value);
+      const same = memberSpelled(other.members, member.name);
+      return same === undefined ? 'false' : equalValues(member.value, same.value);
     });
     if (truths.every((truth) => truth === 'true')) kept.set(key, member);
     else if (!truths.includes('false')) return undefined;
@@ -165,7 +167,8 @@ function shallowMerge(list: Value | undefined, call: Call): Value | undefined {
     const last = merged.at(-1);
     if (isClosed(item) && last !== undefined && isClosed(last))
       merged[merged.length - 1] = objectOf([...last.members.values(), ...item.members.values()]);
-    else if (!isClosed(item) || item.members.size > 0) merged.push(item);
+    else if (!isClosed(item)) merged.push(item);
+    else if (item.members.size > 0) merged.push(objectOf(item.members.values(), [], item.origin));
   }
   const [only, second] = merged;
   if (only === undefined) return objectOf([]);

@@ -1,6 +1,6 @@
 import type { Span } from '../text/source.js';
 import { attempt, failing } from './attempt.js';
-import { caseKey, keyOf, memberKey, scalar, stringOf, symbolicAccess, symbolicCall } from './construct.js';
+import { keyOf, memberKey, memberSpelled, scalar, stringOf, symbolicAccess, symbolicCall } from './construct.js';
 import { EvaluationError } from './evaluation-error.js';
 import { callNamed, simplifyIf } from './conditions.js';
 import { typeOf } from './types.js';
@@ -38,10 +38,9 @@ function memberOfObject(base: ObjectValue, key: Value, safe: boolean, span: Span
   throw new EvaluationError(`there is no member ${describeKey(key)}${names.length === 0 ? '' : `; there are ${names.join(', ')}`}`, span);
 }
 
-/** The member of that spelling, or else one that differs only by case. */
-function findMember(base: ObjectValue, name: string): Member | undefined {
-  const member = base.members.get(memberKey(name));
-  return member === undefined || member.name === name ? member : (base.members.get(caseKey(name)) ?? member);
+/** The member of that spelling, or else the first that differs only by case. */
+function findMember({ members }: ObjectValue, name: string): Member | undefined {
+  return memberSpelled(members, name) ?? members.get(memberKey(name));
 }
 
 function itemOfArray(base: ArrayValue, key: Value, safe: boolean, span: Span | undefined): Value {

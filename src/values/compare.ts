@@ -1,6 +1,6 @@
 import { throughBranches } from './branches.js';
 import { callNamed } from './conditions.js';
-import { isKnown, keyOf } from './construct.js';
+import { isKnown, keyOf, memberSpelled } from './construct.js';
 import { exactKeyOf } from './exact-key.js';
 import { exact, type Folding, ignoringCase } from './folding.js';
 import { equalIds } from './id-equality.js';
@@ -60,8 +60,8 @@ class Comparison {
   #objects(a: ObjectValue, b: ObjectValue): Truth {
     if (a.open.length > 0 || b.open.length > 0) return 'unknown';
     if (a.members.size !== b.members.size) return 'false';
-    const pairs = [...a.members].map(([key, member]) => ({ member, other: b.members.get(key) }));
-    if (pairs.some(({ member, other }) => other?.name !== member.name)) return 'false';
+    const pairs = Array.from(a.members.values(), (member) => ({ member, other: memberSpelled(b.members, member.name) }));
+    if (pairs.some(({ other }) => other === undefined)) return 'false';
     return allAre(pairs, ({ member, other }) => this.#parts(member.value, other?.value ?? member.value));
   }
 

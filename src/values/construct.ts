@@ -86,6 +86,12 @@ export function setMember(members: Map<string, Member>, member: Member): void {
   members.set(earlier === undefined || earlier.name === member.name ? memberKey(member.name) : caseKey(member.name), member);
 }
 
+/** The member of exactly that name. */
+export function memberSpelled(members: ReadonlyMap<string, Member>, name: string): Member | undefined {
+  const member = members.get(memberKey(name));
+  return member === undefined || member.name === name ? member : members.get(caseKey(name));
+}
+
 /** The value of a member, if the object surely has it. */
 export function memberOf(value: Value | undefined, name: string): Value | undefined {
   return value?.kind === 'object' ? value.members.get(memberKey(name))?.value : undefined;

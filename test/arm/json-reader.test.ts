@@ -56,13 +56,20 @@ describe('readJson', () => {
     ]);
   });
 
-  it('keeps the last of equal keys, ignoring case, and says so', () => {
-    const text = '{ "a": 1, "b": { "a": 0 }, "A": 2, "c": 3, "c": 4 }';
-    expect(valueOf(text)).toEqual({ b: { a: 0 }, A: 2, c: 4 });
+  it('keeps the last value of a key that is given twice where the first stood, and says so', () => {
+    const text = '[{ "c": 3, "a": 1, "b": { "a": 0 }, "[d()]": 5, "c": 4, "[d()]": 6 }]';
+    expect(JSON.stringify(valueOf(text))).toBe(JSON.stringify([{ c: 4, a: 1, b: { a: 0 }, '⟦[d()]⟧': 6 }]));
     expect(complaintsOf(text)).toEqual([
-      'duplicate-key at ⟦"A"⟧: `A` is given already on line 1 (as `a`; case does not count); the last one counts',
       'duplicate-key at ⟦"c"⟧: `c` is given already on line 1; the last one counts',
+      'duplicate-key at ⟦"[d()]"⟧: `[d()]` is given already on line 1; the last one counts',
     ]);
+  });
+
+  it('keeps keys that differ by case only', () => {
+    const text = '[{ "blob": 1, "Blob": 2, "BLOB": 3 }]';
+    expect(valueOf(text)).toEqual([{ blob: 1, Blob: 2, BLOB: 3 }]);
+    expect(valueOf(text, 'data')).toEqual([{ blob: 1, Blob: 2, BLOB: 3 }]);
+    expect(complaintsOf(text)).toEqual([]);
   });
 
   it('keeps keys that would reach a prototype as plain keys', () => {

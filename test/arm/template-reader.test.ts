@@ -139,3 +139,56 @@ describe('variables, functions, definitions and outputs', () => {
     ]);
   });
 });
+
+describe('what a template gives twice', () => {
+  const text = `{
+    "$schema": "${schema}", "contentVersion": "1.0.0.0",
+    "parameters": { "region": { "type": "string", "defaultValue": "eastus", "allowedValues": ["eastus"] }, "service": { "type": "string" } },
+    "variables": { "zone": "a", "place": "b" },
+    "resources": [{ "type": "a/b", "name": "first" }],
+    "Parameters": { "Region": { "type": "int" } },
+    "variables": { "place": "c", "net": "d" },
+    "resources": [{ "type": "a/b", "name": "second", "tags": { "x": 1, "X": 2 }, "location": "one", "Location": "two" }]
+  }`;
+  const template = readArmTemplate(new Source('f.json', text));
+
+  it('is put together name by name where it is a section of declarations', () => {
+    const variables = [...(template?.variables.values() ?? [])].map(({ name, value }) => [name, plain(value)]);
+    expect(variables).toEqual([
+      ['zone', 'a'],
+      ['place', 'c'],
+      ['net', 'd'],
+    ]);
+    const region = template?.parameters.get('region');
+    expect([template?.parameters.size, region?.schema.type, region?.defaultValue]).toEqual([2, 'int', undefined]);
+  });
+
+  it('is its last value where it is anything else', () => {
+    const [resource, other] = template?.resources ?? [];
+    expect([plain(resource?.name), other]).toEqual(['second', undefined]);
+    expect(plain(resource?.body)).toEqual({ tags: { x: 1, X: 2 }, location: 'two' });
+  });
+
+  it('is said', () => {
+    expect(template?.diagnostics.map(({ message }) => message)).toEqual([
+      '`Parameters` is given already on line 3 (as `parameters`; case does not count); Azure puts the two together, and the later of a name counts',
+      '`variables` is given already on line 4; Azure puts the two together, and the later of a name counts',
+      '`resources` is given already on line 5; the last one counts',
+      '`Region` is given already on line 3 (as `region`; case does not count); the last one counts',
+      '`place` is given already on line 4; the last one counts',
+      '`Location` is given already on line 8 (as `location`; case does not count); the last one counts',
+    ]);
+  });
+
+  it('is the last section in a nested template', () => {
+    const nested = `{ "variables": { "a": 1, "b": 2 }, "resources": [], "variables": { "a": 3 } }`;
+    const outer = readArmTemplate(
+      new Source(
+        'f.json',
+        `{ "$schema": "${schema}", "resources": [{ "type": "Microsoft.Resources/deployments", "name": "n", "properties": { "template": ${nested} } }] }`,
+      ),
+    );
+    const deployed = outer?.resources[0]?.deployment?.template;
+    expect(deployed?.kind === 'inline' && [...deployed.template.variables.keys()]).toEqual(['a']);
+  });
+});

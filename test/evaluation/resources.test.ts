@@ -121,3 +121,32 @@ describe('ids', () => {
     );
   });
 });
+
+describe('keys of an object', () => {
+  const tagsOf = (tags: object | string, sections: object = {}): unknown =>
+    predict({ ...sections, resources: [vnet({ name: 'v', tags })] })[0]?.['tags'];
+  const variables = { zones: { blob: 'a', Blob: 'b', BLOB: 'c' } };
+
+  it('may differ by case only, and the one that is spelt as it is asked for is taken, else the first', () => {
+    expect(tagsOf("[variables('zones')]", { variables })).toEqual(variables.zones);
+    expect(
+      tagsOf({ x: "[variables('zones').BLOB]", y: "[variables('zones')['Blob']]", z: "[variables('zones').bLoB]" }, { variables }),
+    ).toEqual({
+      x: 'c',
+      y: 'b',
+      z: 'a',
+    });
+  });
+
+  it.each([
+    ['a written one before it', { owner: 1, "[parameters('tag')]": 2 }],
+    ['a written one after it', { "[parameters('tag')]": 2, owner: 1 }],
+    ['another computed one', { "[parameters('tag')]": 2, "[concat('ow', 'ner')]": 1 }],
+  ])('that are computed are refused where they are the same as %s, ignoring case', (_, tags) => {
+    const parameters = { tag: { type: 'string', defaultValue: 'Owner' } };
+    const [complaint, ...others] = complaints({ parameters, resources: [vnet({ name: 'v', tags })] });
+    expect(complaint).toMatch(/^default-refused: the object has the property '\w+' twice, with the default of parameter tag$/);
+    expect(others).toEqual([]);
+    expect(complaints({ parameters, resources: [vnet({ name: 'v', tags })] }, { tag: 'other' })).toEqual([]);
+  });
+});

@@ -74,8 +74,12 @@ const families: Readonly<Record<string, readonly Row[]>> = {
     ['createObject', x('a', 1, 'A', 2), { a: 1, A: 2 }],
     ['union', x({ a: { x: 1 }, b: 1 }, { a: { y: 2 }, b: null, c: [1] }), { a: { x: 1, y: 2 }, b: 1, c: [1] }],
     ['union', x({ a: [1] }, { A: [2] }), { A: [2] }],
+    ['union', x(call('createObject', 'a', 1, 'A', 2), { b: 3 }), { a: 1, A: 2, b: 3 }],
+    ['union', x(call('createObject', 'a', 1, 'A', 2, 'aa', 3), { a: 4 }), { a: 4, aa: 3 }],
     ['shallowMerge', x([{ a: { x: 1 } }, { A: { y: 2 } }]), { a: { y: 2 } }],
+    ['shallowMerge', x([call('createObject', 'a', 1, 'A', 2)]), { a: 2 }],
     ['intersection', x({ a: 1, b: 2 }, { a: 1, b: 3 }), { a: 1 }],
+    ['intersection', x(call('createObject', 'a', 1, 'A', 2), call('createObject', 'A', 2, 'a', 3)), { A: 2 }],
     [
       'items',
       x({ b: 1, '10': 2, A: 3, _: 4 }),

@@ -45,6 +45,13 @@ describe('equalValues', () => {
     ['types count', 1, '1', 'false'],
     ['containers are compared deep', { a: [1, { b: null }] }, { a: [1, { b: null }] }, 'true'],
     ['names of members count', { a: p }, { A: p }, 'false'],
+    [
+      'names that differ by case only, in another order',
+      call('createObject', 'a', 1, 'A', p),
+      call('createObject', 'A', p, 'a', 1),
+      'true',
+    ],
+    ['names that differ by case only, undecided', call('createObject', 'a', 1, 'A', p), call('createObject', 'A', q, 'a', 1), 'unknown'],
     ['an undecided member', { a: p, b: 1 }, { a: 'x', b: 1 }, 'unknown'],
     ['a different member beside an undecided one', { a: p, b: 1 }, { a: 'x', b: 2 }, 'false'],
     ['another length', [p], [p, q], 'false'],

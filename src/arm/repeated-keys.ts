@@ -1,0 +1,45 @@
+import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
+import type { PropertyExpression } from '../template/expression.js';
+
+/** What a key is compared by with the others of its object; undefined for one that is like no other. */
+type Comparison = (property: PropertyExpression) => string | undefined;
+
+/** Keys of JSON, which may be expressions. */
+export const spelling: Comparison = ({ key }) => (key.kind === 'key' ? key.name : key.kind === 'deferred' ? `\0${key.text}` : undefined);
+
+/** Keys that Azure takes for members of a template, a resource or a declaration: case does not count. */
+export const ignoringCase: Comparison = ({ key }) => (key.kind === 'key' ? key.name.toLowerCase() : undefined);
+
+/** The properties with one of each key: the last value, under the first key. `repeats` is told of each later one and the one before it. */
+export function withoutRepeats<P extends PropertyExpression>(
+  properties: readonly P[],
+  comparison: Comparison,
+  repeats: (later: P, earlier: P) => void,
+): readonly P[] {
+  const places = new Map<string, number>();
+  const kept: P[] = [];
+  for (const property of properties) {
+    const compared = comparison(property);
+    const place = compared === undefined ? undefined : places.get(compared);
+    const earlier = place === undefined ? undefined : kept[place];
+    if (place !== undefined && earlier !== undefined) {
+      repeats(property, earlier);
+      kept[place] = { ...property, key: earlier.key };
+    } else if (compared !== undefined) places.set(compared, kept.push(property) - 1);
+    else kept.push(property);
+  }
+  return kept.length === properties.length ? properties : kept;
+}
+
+/** Says that a key is given twice, and what Azure makes of it. */
+export function repeatedKey(later: PropertyExpression, earlier: PropertyExpression, outcome = 'the last one counts'): Diagnostic {
+  const { line } = earlier.source.position(earlier.key.start);
+  const [name, other] = [textOf(later), textOf(earlier)];
+  const otherCase = name === other ? '' : ` (as \`${other}\`; case does not count)`;
+  return diagnosticAt('duplicate-key', `\`${name}\` is given already on line ${line}${otherCase}; ${outcome}`, later.key);
+}
+
+function textOf({ key }: PropertyExpression): string {
+  if (key.kind === 'key') return key.name;
+  return key.kind === 'deferred' ? key.text : '';
+}
