@@ -7,6 +7,7 @@ import type {
   LambdaExpression,
   LiteralExpression,
 } from '../template/expression.js';
+import { textWithTokens } from '../template/tokens.js';
 import { Source } from '../text/source.js';
 
 export type ParsedExpression = Exclude<Expression, DeferredExpression>;
@@ -70,7 +71,7 @@ class ExpressionParser {
     return expression;
   }
 
-  #constant(code: number): LiteralExpression {
+  #constant(code: number): ParsedExpression {
     if (code === apostrophe) return this.#string();
     if (isDigit(code) || code === minus || code === plus) return this.#number();
     return this.#unexpected('a function call, a string or a number');
@@ -88,7 +89,7 @@ class ExpressionParser {
     }
   }
 
-  #string(): LiteralExpression {
+  #string(): ParsedExpression {
     const start = this.#at;
     let end = this.#text.indexOf("'", start + 1);
     let doubled = false;
@@ -99,7 +100,8 @@ class ExpressionParser {
     if (end === -1) this.#fail("expected a closing `'`", start, this.#text.length - 1);
     this.#at = end + 1;
     const inner = this.#text.slice(start + 1, end);
-    return this.#literal(doubled ? inner.replaceAll("''", "'") : inner, start);
+    const literal = this.#literal(doubled ? inner.replaceAll("''", "'") : inner, start);
+    return textWithTokens(String(literal.value), literal) ?? literal;
   }
 
   #number(): LiteralExpression {

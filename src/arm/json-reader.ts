@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ArrayExpression, Expression, LiteralKey, ObjectExpression, PropertyExpression } from '../template/expression.js';
 import type { Source } from '../text/source.js';
+import { textWithTokens, TokenNotes } from '../template/tokens.js';
 import { DeferredText } from './deferred-text.js';
 import * as char from './json-characters.js';
 import { JsonScanner } from './json-scanner.js';
@@ -9,7 +10,7 @@ import type { JsonKey } from './key-table.js';
 import { propertyLoops } from './property-loops.js';
 import { spelling, withoutRepeats } from './repeated-keys.js';
 
-/** `template`: strings in brackets are expressions and `copy` arrays are loops. `data`: a string is what it says. */
+/** `template`: strings in brackets are expressions, tokens are unknown and `copy` arrays are loops. `data`: a string is what it says. */
 export type JsonDialect = 'template' | 'data';
 
 export interface JsonReading {
@@ -33,6 +34,7 @@ export function readJson(source: Source, dialect: JsonDialect): JsonReading {
 class JsonReader extends JsonScanner {
   readonly #templates: boolean;
   readonly #keys: KeyTable;
+  readonly #tokens = new TokenNotes();
   /** Items and properties of the containers that are still open; each container takes its own from the top when it closes. */
   readonly #items: Expression[] = [];
   readonly #properties: PropertyExpression[] = [];
@@ -54,7 +56,7 @@ class JsonReader extends JsonScanner {
     if (this.next() === char.end) this.reports.at(0, this.text.length, 'expected a JSON value, the file is empty');
     const root = this.next() === char.end ? undefined : this.#value('a JSON value');
     if (root !== undefined && this.next() !== char.end) this.unexpected('the end of the file');
-    return { root, diagnostics: this.reports.diagnostics };
+    return { root, diagnostics: [...this.reports.diagnostics, ...this.#tokens.diagnostics] };
   }
 
   /** Undefined where there is no value; then the offending text is reported and, unless it may close something, skipped. */
@@ -69,9 +71,16 @@ class JsonReader extends JsonScanner {
     const start = this.at;
     const text = this.stringText(quote);
     const bracketed = this.#templates && text.charCodeAt(0) === char.openBracket && text.charCodeAt(text.length - 1) === char.closeBracket;
-    if (!bracketed) return this.literal(text, start);
+    if (!bracketed) return this.#plainText(text, start);
     if (text.charCodeAt(1) === char.openBracket) return this.literal(text.slice(1), start);
     return new DeferredText(text, this.source, start, this.at);
+  }
+
+  /** Text that is no expression; unknown where it holds tokens. */
+  #plainText(text: string, start: number): Expression {
+    const value = this.#templates ? textWithTokens(text, { source: this.source, start, end: this.at }) : undefined;
+    if (value !== undefined) this.#tokens.note(value);
+    return value ?? this.literal(text, start);
   }
 
   #container(code: number): Expression | undefined {

@@ -62,11 +62,11 @@ export class ShapeReader {
     return [];
   }
 
-  /** The text of a string that must be written out; undefined where it is absent or anything else. */
+  /** The text of a string that must be written out; undefined where it is absent or anything else. A text with tokens will be one. */
   text(expression: Expression | undefined, what: string, name?: string): string | undefined {
     const text = literalText(expression);
     const other = text === undefined ? present(expression) : undefined;
-    if (other !== undefined) this.#mismatch(other, 'a plain string', what, name);
+    if (other !== undefined && other.kind !== 'call') this.#mismatch(other, 'a plain string', what, name);
     return text;
   }
 

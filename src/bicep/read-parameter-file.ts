@@ -1,5 +1,6 @@
 import { diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
+import { isToken } from '../template/tokens.js';
 import type { Source, Span } from '../text/source.js';
 import type { BoundFile, FileSymbol } from './binding/symbols.js';
 import { InlineLowering } from './lowering/inline-lowering.js';
@@ -82,7 +83,8 @@ function argumentsOf(file: BoundFile, lowering: InlineLowering): ParameterArgume
     if (symbol.kind !== 'assignment') return [];
     const { syntax } = symbol;
     const { source, start, end } = syntax;
-    const value = isSecret(syntax.value) ? undefined : lowering.value(name, symbol, syntax.value);
+    const lowered = isSecret(syntax.value) ? undefined : lowering.value(name, symbol, syntax.value);
+    const value = lowered !== undefined && syntax.value.kind === 'string' && isToken(lowered) ? undefined : lowered;
     return [{ name, nameSpan: syntax.name, value, source, start, end }];
   });
 }

@@ -6,6 +6,7 @@ export const diagnosticCatalogue = {
   'bicep-syntax': { severity: 'error', title: 'A Bicep declaration does not parse' },
   'undeclared-name': { severity: 'error', title: 'A name in a Bicep file is not declared' },
   'file-not-loaded': { severity: 'note', title: 'A file that a Bicep function loads is not at hand' },
+  'unreplaced-token': { severity: 'note', title: 'A token that a pipeline or a person is to replace stands for a value' },
   'template-shape': { severity: 'error', title: 'A section of the template has the wrong shape' },
   'parameter-file': { severity: 'error', title: 'A parameter file cannot be used' },
   'parameter-value': { severity: 'error', title: 'A parameter value does not fit its declaration' },

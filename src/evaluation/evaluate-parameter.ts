@@ -21,7 +21,8 @@ export function evaluateParameter(
   if (isSecure(schema)) return secret(declaration, schema, argument, caller, own);
   const given = argument?.value === undefined ? undefined : evaluateSite(argument.value, caller ?? own);
   if (given !== undefined && !isNull(given)) {
-    checkValue(given, schema, declaration, argument ?? declaration, own);
+    const fits = checkValue(given, schema, declaration, argument ?? declaration, own);
+    if (!fits) return parameterSymbol(declaration, schema, own);
     return relocate(orDefault(given, declaration, own), {
       span: argument ?? declaration,
       step: caller === undefined ? 'given' : 'argument',
@@ -138,14 +139,17 @@ function allowedScalars(schema: TypeSchema, frame: Frame): readonly ScalarValue[
   return scalars.length === allowed.items.length ? scalars : undefined;
 }
 
-/** Reports a value that the engine would refuse for this parameter; the evaluation goes on with it. */
-function checkValue(value: Value, schema: TypeSchema, declaration: ParameterDeclaration, span: Span, frame: Frame): void {
+/** Reports a value that the engine would refuse for this parameter; false where it is of another type, so that nothing follows from it. */
+function checkValue(value: Value, schema: TypeSchema, declaration: ParameterDeclaration, span: Span, frame: Frame): boolean {
   const expected = symbolTypeOf(schema.type);
   const actual = knownType(value);
-  if (expected !== undefined && actual !== undefined && actual !== expected)
+  if (expected !== undefined && actual !== undefined && actual !== expected) {
     frame.session.report('parameter-value', `parameter '${declaration.name}' takes a value of type ${expected}, not ${actual}`, span);
-  else if (!isAllowed(value, schema, frame))
+    return false;
+  }
+  if (!isAllowed(value, schema, frame))
     frame.session.report('parameter-value', `the value of parameter '${declaration.name}' is not one of its allowed values`, span);
+  return true;
 }
 
 function knownType(value: Value): SymbolFacts['type'] {

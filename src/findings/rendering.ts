@@ -1,3 +1,4 @@
+import { tokensIn } from '../template/tokens.js';
 import type { Term } from '../values/term.js';
 
 /** A rendering that is longer loses its inner parts first. */
@@ -14,7 +15,7 @@ const failed = '(cannot be evaluated)';
  */
 export function renderValue(value: Term): string {
   if (value.kind === 'scalar') return value.value === '' ? "''" : cut(String(value.value));
-  return fitting((depth) => (value.kind === 'text' ? renderText(value, depth) : render(value, depth)));
+  return tokenOf(value) ?? fitting((depth) => (value.kind === 'text' ? renderText(value, depth) : render(value, depth)));
 }
 
 /** A value as it stands inside an expression: text is quoted. */
@@ -75,10 +76,18 @@ const ownIds: Readonly<Record<string, string>> = {
 
 /** Ids of resources in the resource group of the deployment are shortened to `type/name`. */
 function renderText({ pieces, more }: Extract<Term, { kind: 'text' }>, depth: number): string {
-  const parts = pieces.slice(0, 2 * mostItems).map((piece) => (typeof piece === 'string' ? piece : `\${${render(piece, depth)}}`));
+  const parts = pieces
+    .slice(0, 2 * mostItems)
+    .map((piece) => (typeof piece === 'string' ? piece : (tokenOf(piece) ?? `\${${render(piece, depth)}}`)));
   const text = `${parts.join('')}${parts.length < pieces.length + more ? elided : ''}`;
   const [, inGroup] = text.split('/subscriptions/${subscription().subscriptionId}/resourceGroups/${resourceGroup().name}/providers/');
   return ownIds[text] ?? inGroup ?? text;
+}
+
+/** The token of a pipeline that a value stands for. */
+function tokenOf(value: Term): string | undefined {
+  const [text] = value.kind === 'call' && value.name === 'unknown' ? value.arguments : [];
+  return text?.kind === 'scalar' && typeof text.value === 'string' && tokensIn(text.value) !== undefined ? text.value : undefined;
 }
 
 function renderMember(member: Term, depth: number): string {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { readParameterFile } from '../../src/arm/parameter-file.js';
-import { isPlaceholder } from '../../src/arm/placeholder.js';
 import { Source, textOf } from '../../src/text/source.js';
 import { complaint, plain } from './plain.js';
 
@@ -63,7 +62,7 @@ describe('readParameterFile', () => {
       secret: undefined,
       computed: undefined,
       password: undefined,
-      list: undefined,
+      list: ['a', { b: 'unknown("GEN-UNIQUE")' }],
       nothing: null,
     });
   });
@@ -82,55 +81,12 @@ describe('readParameterFile', () => {
   it('keeps what a broken file still says', () => {
     expect(valuesIn('{ "parameters": { "a": { "value": 1 } "b": { "value": 2 ')).toEqual({ a: 1, b: 2 });
   });
-});
 
-describe('isPlaceholder', () => {
-  it.each([
-    '<password>',
-    '<your-storage-account-name>',
-    '<name of the key vault> e.g. myKeyVault',
-    '<<namePrefix>>-vnet',
-    '/subscriptions/<subscription>/resourceGroups/rg',
-    '/subscriptions/{guid}/resourceGroups/{group-name}',
-    '/subscriptions/xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx/resourceGroups/rg',
-    'GEN-UNIQUE',
-    'GEN-UNIQUE-8',
-    'GEN-SSH-PUB-KEY',
-    'GEN-VNET-NAME',
-    'stgGEN-UNIQUE-8',
-    '#_location_#',
-    'rg-#{env}#',
-    '__location__',
-    '$(location)',
-    '${AZURE_LOCATION}',
-    '{{keyVaultName}}',
-    'changeme',
-    'REPLACE_ME',
-    'YOUR_CLUSTER_NAME',
-  ])('is true of %s', (text) => {
-    expect(isPlaceholder(text)).toBe(true);
-  });
-
-  it.each([
-    '',
-    'westeurope',
-    'default',
-    'GENERAL',
-    'General-Purpose',
-    'yourdomain.com',
-    '00000000-0000-0000-0000-000000000000',
-    '/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg',
-    "[concat(parameters('x'), 'y')]",
-    '<policies><inbound /></policies>',
-    '<br/>',
-    'a < b and b > c',
-    'echo ${name} $HOME',
-    '#general',
-    '10.0.0.0/16',
-    'P@ssw0rd!',
-    'p$word',
-    '^(.+){0}$',
-  ])('is false of %s', (text) => {
-    expect(isPlaceholder(text)).toBe(false);
+  it('says what is wrong with the text of a value once', () => {
+    const { values, diagnostics } = readParameterFile(
+      new Source('main.parameters.json', '{ "parameters": { "zones": { "value": three } } }'),
+    );
+    expect(diagnostics.map(({ code }) => code)).toEqual(['json-syntax']);
+    expect(values.get('zones')?.value).toBeUndefined();
   });
 });

@@ -112,7 +112,20 @@ function placeholderArguments(
 ): Map<string, ParameterArgument> {
   if (recorded.parameterFile === undefined) return new Map();
   const literal = literalArguments(corpus.source(recorded.parameterFile));
-  return new Map([...literal].filter(([name]) => request.parameters?.get(name)?.value === undefined && !isSecure(template, name)));
+  return new Map([...literal].filter(([name]) => !isWhollyLiteral(request.parameters?.get(name)?.value) && !isSecure(template, name)));
+}
+
+function isWhollyLiteral(value: Expression | undefined): boolean {
+  switch (value?.kind) {
+    case 'literal':
+      return true;
+    case 'array':
+      return value.items.every(isWhollyLiteral);
+    case 'object':
+      return value.properties.every((property) => isWhollyLiteral(property.value));
+    default:
+      return false;
+  }
 }
 
 /** What secure parameters are by default, where that is written literally. */
@@ -125,7 +138,7 @@ function secureDefaults(template: Template): GivenValues {
 }
 
 function putting(values: GivenValues, scope: DeploymentScope): (value: Value) => Value {
-  return values.size === 0 ? (value): Value => value : (value): Value => putIn(value, values, scope);
+  return (value): Value => putIn(value, values, scope);
 }
 
 function putIn(value: Value, values: GivenValues, scope: DeploymentScope): Value {
@@ -133,10 +146,12 @@ function putIn(value: Value, values: GivenValues, scope: DeploymentScope): Value
   if (value.kind === 'array') return { ...value, items: value.items.map((item) => putIn(item, values, scope)) };
   if (value.kind === 'object' && value.open.length === 0)
     return objectOf([...value.members.values()].map(({ name, value: member }) => ({ name, value: putIn(member, values, scope) })));
-  const replace = (symbol: Symbolic): Value | undefined =>
-    symbol.kind === 'call' && symbol.name === 'parameters' && symbol.scope === ''
-      ? values.get(memberKey(stringOf(symbol.arguments[0]) ?? ''))
-      : undefined;
+  const replace = (symbol: Symbolic): Value | undefined => {
+    const named = symbol.kind === 'call' && symbol.scope === '' ? stringOf(symbol.arguments[0]) : undefined;
+    if (named === undefined || symbol.kind !== 'call') return undefined;
+    // A token of a text says what it literally is.
+    return symbol.name === 'unknown' ? scalar(named) : symbol.name === 'parameters' ? values.get(memberKey(named)) : undefined;
+  };
   try {
     return substitute(value, replace, { scope });
   } catch (error) {

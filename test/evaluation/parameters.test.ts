@@ -53,6 +53,7 @@ describe('a parameter', () => {
     expect(complaints(sections({ p: { type: 'int' } }, uses), { p: 'text' })).toEqual([
       "parameter-value: parameter 'p' takes a value of type int, not string",
     ]);
+    expect(property(sections({ p: { type: 'int' } }, uses), { p: 'text' })).toBe("[parameters('p')]");
     expect(complaints(sections({ p: { type: 'string', allowedValues: ['a'] } }, uses), { p: 'b' })).toEqual([
       "parameter-value: the value of parameter 'p' is not one of its allowed values",
     ]);

@@ -50,6 +50,11 @@ describe('a value for people', () => {
     expect(rendered(joinText([group, '/other/', prefix]))).toContain('/subscriptions/');
   });
 
+  it('shows tokens of pipelines as they are', () => {
+    const token = symbolicCall('unknown', [scalar('#{env}#')]);
+    expect([rendered(token), rendered(joinText(['rg-', token]))]).toEqual(['#{env}#', 'rg-#{env}#']);
+  });
+
   it('is quoted inside an expression', () => {
     expect(renderOperand(termOf(scalar("it's")))).toBe("'it''s'");
     expect(renderOperand(termOf(scalar('')))).toBe("''");

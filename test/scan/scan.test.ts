@@ -53,6 +53,59 @@ function failed(files: Record<string, string>, request: Partial<ScanRequest> = {
   return failures.flatMap((finding) => finding.occurrences.map(({ deployment }) => [deployment.template, ...deployment.parameters]));
 }
 
+describe('a token of a pipeline', () => {
+  const note = (files: Record<string, string>): string[] =>
+    scanned(files).diagnostics.map(({ code, path, message }) => `${code} ${path ?? ''}: ${message}`);
+
+  it.each([
+    ['a parameter file', { 'main.json': spoke("[parameters('region')]"), 'main.parameters.json': values({ region: 'north#{Region}#' }) }],
+    ['a template', { 'main.json': spoke('$(region)') }],
+    ['an expression', { 'main.json': spoke("[concat('north', '__region__')]") }],
+    [
+      'a default',
+      { 'main.json': spoke("[parameters('t')]", 'westeurope', { parameters: { t: { type: 'string', defaultValue: '{{t}}' } } }) },
+    ],
+  ])('is unknown in %s', (_, files: Record<string, string>) => {
+    expect(failed(files)).toEqual([]);
+  });
+
+  it('leaves the rest of an object known', () => {
+    const template = spoke("[parameters('o').region]", 'westeurope', { parameters: { o: { type: 'object' } } });
+    const files = { 'main.json': template, 'main.parameters.json': values({ o: { region: 'northeurope', name: '#{name}#' } }) };
+    expect(failed(files)).toHaveLength(1);
+  });
+
+  it('is told once for a file', () => {
+    const parameters = { region: '#{Region}#', a: ['#{A}#', '#{Region}#'], b: '#{B}#', c: '#{C}#' };
+    const declared = Object.fromEntries(['region', 'a', 'b', 'c'].map((name) => [name, {}]));
+    const files = {
+      'main.json': spoke("[parameters('region')]", 'x', { parameters: declared }),
+      'main.parameters.json': values(parameters),
+    };
+    expect(note(files)).toEqual([
+      'unreplaced-token main.parameters.json: `#{Region}#`, `#{A}#`, `#{B}#` and 1 more are tokens that are replaced before a deployment: unknown here',
+    ]);
+  });
+
+  it('is unknown in Bicep and its parameter files', () => {
+    const bicep = (value: string) => `param region string${value}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = { name: 'vnet', location: 'westeurope', properties: { subnets: [{ name: 'snet' }] } }
+resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe'
+  location: region
+  properties: { subnet: { id: vnet.properties.subnets[0].id }, privateLinkServiceConnections: [] }
+}`;
+    expect(failed({ 'main.bicep': bicep(" = 'northeurope'") })).toHaveLength(1);
+    expect(note({ 'main.bicep': bicep(" = 'north#{x}#'") })).toHaveLength(1);
+    expect(failed({ 'main.bicep': bicep(" = 'north#{x}#'") })).toEqual([]);
+    const files = { 'main.bicep': bicep(''), 'main.bicepparam': "using 'main.bicep'\nparam region = '#{Region}#'" };
+    expect(note(files)).toEqual([
+      'unreplaced-token main.bicepparam: `#{Region}#` is a token that is replaced before a deployment: unknown here',
+    ]);
+    expect(failed(files)).toEqual([]);
+  });
+});
+
 describe('a deployment', () => {
   const template = spoke("[parameters('region')]");
 

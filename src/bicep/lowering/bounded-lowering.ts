@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../../diagnostics/catalogue.js';
 import { diagnosticAt } from '../../diagnostics/diagnostic.js';
-import type { Expression } from '../../template/expression.js';
+import type { CallExpression, Expression } from '../../template/expression.js';
 import type { MissingTemplate } from '../../template/template.js';
 import type { Span } from '../../text/source.js';
 import type { BoundFile, FileSymbol } from '../binding/symbols.js';
@@ -71,6 +71,10 @@ export abstract class BoundedLowering implements Lowering {
 
   unknown(at: Span): Expression {
     return call(at, 'unknown', [literal(at, `${at.source.path}:${at.start}`)]);
+  }
+
+  token(value: CallExpression): void {
+    this.#bounds.tokens.note(value);
   }
 
   report(code: DiagnosticCode, message: string, at: Span): void {

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../../diagnostics/catalogue.js';
-import type { Expression } from '../../template/expression.js';
+import type { CallExpression, Expression } from '../../template/expression.js';
 import type { Span } from '../../text/source.js';
 import type { BoundFile, FileSymbol, ModuleSymbol, ResourceSymbol } from '../binding/symbols.js';
 import type { BicepLibrary } from '../modules/library.js';
@@ -48,5 +48,7 @@ export interface Lowering {
   ownFunction(name: string, args: readonly ExpressionSyntax[], at: Span, scope: Scope | undefined): Expression | undefined;
   /** Notes that what is being lowered needs a resource to be deployed first. */
   depend(reference: ResourceReference, at: Span): void;
+  /** Takes note of the tokens in the value of a text. */
+  token(value: CallExpression): void;
   report(code: DiagnosticCode, message: string, at: Span): void;
 }

@@ -14,6 +14,7 @@ import type {
   TernarySyntax,
   UnarySyntax,
 } from '../syntax/nodes.js';
+import { textWithTokens } from '../../template/tokens.js';
 import { keyText, stringParts } from '../syntax/string-value.js';
 import { Token } from '../syntax/token.js';
 import { lowerAccess } from './access-lowering.js';
@@ -88,8 +89,18 @@ function lowerLiteral(node: LiteralSyntax): Expression {
 }
 
 function lowerString(node: StringSyntax, scope: Scope | undefined, lowering: Lowering): Expression {
-  const parts = stringParts(node).map((part) => (typeof part === 'string' ? part : lowering.expression(part, scope)));
-  return format(node, parts);
+  const parts = stringParts(node).map((part) =>
+    typeof part === 'string' ? lowerText(part, node, lowering) : lowering.expression(part, scope),
+  );
+  const [only] = parts;
+  return parts.length === 1 && typeof only === 'object' ? only : format(node, parts);
+}
+
+/** A piece of a string; an expression where tokens stand in it. */
+function lowerText(text: string, node: StringSyntax, lowering: Lowering): string | Expression {
+  const value = textWithTokens(text, node);
+  if (value !== undefined) lowering.token(value);
+  return value ?? text;
 }
 
 function lowerName(node: NameSyntax, scope: Scope | undefined, lowering: Lowering): Expression {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Expression } from '../../template/expression.js';
 import type { FunctionDeclaration, Template, VariableDeclaration } from '../../template/template.js';
+import { TokenNotes } from '../../template/tokens.js';
 import type { Span } from '../../text/source.js';
 import type { BoundFile } from '../binding/symbols.js';
 import type { Lowering } from './context.js';
@@ -18,7 +19,8 @@ type LazyFunction = Omit<FunctionDeclaration, 'body'> & { readonly body: () => E
 export class TemplateParts {
   readonly variables = new Map<string, VariableDeclaration>();
   readonly functions = new Map<string, FunctionDeclaration>();
-  readonly diagnostics: Diagnostic[] = [];
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly tokens = new TokenNotes();
   readonly dependencies = new Dependencies();
   readonly types: DeclaredTypes = new Map();
   readonly #files = new Map<BoundFile, Lowering>();
@@ -27,6 +29,10 @@ export class TemplateParts {
   readonly #waiting = new Set<() => unknown>();
   #depth = 0;
   #steps = 0;
+
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#diagnostics, ...this.tokens.diagnostics];
+  }
 
   /** Goes one level deeper, unless that is too deep or there was too much. */
   enter(deepest: number): boolean {
@@ -112,6 +118,6 @@ export class TemplateParts {
     const key = `${diagnostic.path ?? ''}:${diagnostic.span?.start ?? 0}:${diagnostic.message}`;
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
-    this.diagnostics.push(diagnostic);
+    this.#diagnostics.push(diagnostic);
   }
 }

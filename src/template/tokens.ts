@@ -1,0 +1,128 @@
+import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
+import { type Span, spanOf } from '../text/source.js';
+import type { CallExpression, Expression } from './expression.js';
+
+/** Tokens that pipelines replace before a file is used, as they stand inside a text. */
+const token = new RegExp(
+  [
+    // #{name}#, #{name}, #{{ name }}, #_name_#
+    String.raw`#\{\{[^{}\r\n]{1,80}\}\}#?`,
+    String.raw`#\{[^{}\r\n]{1,80}\}#?`,
+    String.raw`#_\w{1,80}_#`,
+    // $(name), ${{ name }}, ${NAME}, ${NAME=default}
+    String.raw`\$\(\s{0,4}[A-Za-z_][\w.:-]{0,80}\s{0,4}\)`,
+    String.raw`\$\{\{[^{}\r\n]{1,80}\}\}`,
+    String.raw`\$\{\s{0,4}[A-Za-z_][\w.]{0,80}(?:=[^{}\r\n]{0,80})?\s{0,4}\}`,
+    // {{name}}
+    String.raw`\{\{\s{0,4}[A-Za-z_][\w .-]{0,80}\}\}`,
+    // __name__, @@name@@, %NAME%
+    String.raw`(?<![A-Za-z0-9_])__[A-Za-z0-9](?:[\w.-]{0,80}?[A-Za-z0-9])?__(?![A-Za-z0-9_])`,
+    String.raw`@@[A-Za-z_][\w.-]{0,80}@@`,
+    String.raw`%(?![0-9A-Fa-f]{2})[A-Za-z_]\w{2,80}%`,
+    String.raw`%[A-Za-z_]\w{2,80}%(?![0-9A-Fa-f]{2})`,
+    // <name>, <<name>>
+    String.raw`<<[\w -]{1,80}>>`,
+    String.raw`<[A-Za-z][\w .-]{0,80}>`,
+    // words for what somebody is to fill in
+    String.raw`(?<![A-Za-z0-9])[Yy][Oo][Uu][Rr](?:[-_][A-Za-z0-9]+){1,8}`,
+    String.raw`\b[Xx]{8}-[Xx]{4}-[Xx]{4}-[Xx]{4}-[Xx]{12}\b`,
+    // the quickstart repository's test generator: GEN-UNIQUE-8, GEN-PASSWORD, GEN-SSH-PUB-KEY
+    String.raw`GEN-(?:UNIQUE|GUID|PASSWORD|SSH-PUB-KEY)(?:-\d{1,3})?`,
+  ].join('|'),
+  'g',
+);
+
+/** Texts that as a whole stand for a value that somebody has yet to fill in. */
+const whole: readonly RegExp[] = [
+  /^GEN-[A-Z0-9]+(?:-[A-Z0-9]+)*$/,
+  /^<[^<>/](?:[^<>]*[^<>/])?>(?: ?e\.?g\b.*)?\s*$/,
+  // a made-up part inside an id or an address
+  /^(?:\/|\w+:\/\/)\S*(?:<[^<>/]+>|\{[\w -]+\})/,
+  /^(?:change|replace)[-_ ]?(?:me|this)!?$/i,
+  /^(?:todo|tbd|fixme)(?:\W.*)?$/i,
+];
+
+/** What every token begins with or holds: most texts have nothing of it. */
+const trace = /[#$%<{]|__|@@|GEN-|x{8}-|your[-_]|^change|^replace|^todo|^tbd|^fixme/i;
+
+/** Longest text that is looked at; longer ones are no values of a deployment but content. */
+const longest = 300;
+
+/** A text between whose tokens such characters stand is a script, a query or markup, in which they mean something else. */
+const content = /[\r\n"'`;|<>{}]|\$[({]|&&/;
+
+/** These have other meanings too where they stand in prose or commands. */
+const ambiguous = /^(?:\$\(|\$\{(?!\{)|%|<|your)/i;
+
+/** A text as the known pieces and the tokens that it is made of, in turn, beginning and ending with a known piece; undefined without tokens. */
+export function tokensIn(text: string): readonly string[] | undefined {
+  if (text.length > longest || !trace.test(text)) return undefined;
+  if (whole.some((pattern) => pattern.test(text))) return ['', text, ''];
+  const tokens = text.match(token) ?? [];
+  if (tokens.length === 0) return undefined;
+  const known = text.split(token);
+  const between = known.join('');
+  if (content.test(between) || (/\s/.test(between.trim()) && tokens.some((one) => ambiguous.test(one)))) return undefined;
+  return known.flatMap((piece, index) => (index === 0 ? [piece] : [tokens[index - 1] ?? '', piece]));
+}
+
+/** The value of a text: unknown where a token of a pipeline stands in it. Undefined for a text without. */
+export function textWithTokens(text: string, at: Span): CallExpression | undefined {
+  const pieces = tokensIn(text);
+  if (pieces === undefined) return undefined;
+  const own = pieces.filter((_, index) => index % 2 === 1);
+  if (own.some((one) => isReplacedByFile(one, at))) return undefined;
+  const [source, start, end] = [at.source, at.start, at.end];
+  const values = own.map((one) => unknownCall(one, at));
+  const [only] = values;
+  if (only !== undefined && pieces.length === 3 && pieces[0] === '' && pieces[2] === '') return only;
+  const pattern = pieces.map((piece, index) => (index % 2 === 1 ? `{${(index - 1) / 2}}` : piece)).join('');
+  return {
+    kind: 'call',
+    name: 'format',
+    arguments: [{ kind: 'literal', value: pattern, source, start, end }, ...values],
+    source,
+    start,
+    end,
+  };
+}
+
+/** `replace(text, '__name__', value)`: then the token is one of the template's own. */
+function isReplacedByFile(one: string, { source: { text } }: Span): boolean {
+  return /\breplace\s*\(/i.test(text) && text.includes(`'${one}',`);
+}
+
+function unknownCall(text: string, { source, start, end }: Span): CallExpression {
+  return { kind: 'call', name: 'unknown', arguments: [{ kind: 'literal', value: text, source, start, end }], source, start, end };
+}
+
+/** Whether an expression is nothing but a token. */
+export function isToken(expression: Expression): boolean {
+  return expression.kind === 'call' && expression.name === 'unknown' && expression.namespace === undefined;
+}
+
+/** Says of each file once which tokens stand in it. */
+export class TokenNotes {
+  readonly #files = new Map<string, { readonly first: Span; readonly tokens: Set<string> }>();
+
+  /** Takes note of the tokens in the value of a text, which `textWithTokens` made. */
+  note(value: CallExpression): void {
+    const { path } = value.source;
+    const known = this.#files.get(path) ?? { first: spanOf(value), tokens: new Set() };
+    const values = isToken(value) ? [value] : value.arguments.slice(1);
+    for (const one of values) {
+      const [text] = one.kind === 'call' ? one.arguments : [];
+      if (text?.kind === 'literal') known.tokens.add(String(text.value));
+    }
+    this.#files.set(path, known);
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#files.values()].map(({ first, tokens }) => {
+      const named = [...tokens].slice(0, 3).map((one) => `\`${one}\``);
+      const more = tokens.size > named.length ? ` and ${tokens.size - named.length} more` : '';
+      const verb = tokens.size === 1 ? 'is a token that is' : 'are tokens that are';
+      return diagnosticAt('unreplaced-token', `${named.join(', ')}${more} ${verb} replaced before a deployment: unknown here`, first);
+    });
+  }
+}
