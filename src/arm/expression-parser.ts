@@ -42,6 +42,8 @@ class ExpressionParser {
   readonly #source: Source;
   readonly #base: number;
   readonly #offsets: Uint32Array | undefined;
+  /** What stands in no file has no tokens: nobody would replace them. */
+  readonly #inFile: boolean;
   #at = 1;
   #depth = 0;
 
@@ -50,6 +52,7 @@ class ExpressionParser {
     this.#source = place.source;
     this.#base = place.start;
     this.#offsets = place.offsets;
+    this.#inFile = place.source.path !== '';
   }
 
   parseLiteral(longest: number): ParsedExpression {
@@ -101,7 +104,7 @@ class ExpressionParser {
     this.#at = end + 1;
     const inner = this.#text.slice(start + 1, end);
     const literal = this.#literal(doubled ? inner.replaceAll("''", "'") : inner, start);
-    return textWithTokens(String(literal.value), literal) ?? literal;
+    return (this.#inFile ? textWithTokens(String(literal.value), literal) : undefined) ?? literal;
   }
 
   #number(): LiteralExpression {

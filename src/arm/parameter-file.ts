@@ -27,11 +27,14 @@ export function readParameterFile(source: Source): ParameterValues {
 
 function argumentsOf(file: ObjectExpression, shapes: ShapeReader): ParameterArgument[] {
   const schema = memberOf(file, '$schema');
-  if (schema !== undefined && fileKindOf(literalText(schema)) === 'template') {
-    shapes.wrong(schema, 'this is a deployment template, expected a parameter file');
-    return [];
-  }
   const parameters = memberOf(file, 'parameters');
+  if (schema !== undefined && fileKindOf(literalText(schema)) === 'template') {
+    if (memberOf(file, 'resources') !== undefined || !holdsValues(parameters)) {
+      shapes.wrong(schema, 'this is a deployment template, expected a parameter file');
+      return [];
+    }
+    shapes.doubtful(schema, 'this `$schema` is that of a template, but the file holds parameter values: they are used');
+  }
   if (parameters !== undefined || schema !== undefined)
     return shapes.declared(parameters, '`parameters`').flatMap((property) => enveloped(property, shapes));
   const properties = file.properties.filter(isNamed).filter(({ key }) => key.name.toLowerCase() !== 'contentversion');
@@ -49,6 +52,10 @@ function enveloped(property: NamedProperty, shapes: ShapeReader): ParameterArgum
 /** Whether a report is about a part of a node: then the node is broken, and what it seems to be says nothing. */
 function isInside(span: Span, { start, end }: Span): boolean {
   return span.start >= start && span.end <= end;
+}
+
+function holdsValues(parameters: Expression | undefined): boolean {
+  return parameters?.kind === 'object' && parameters.properties.some(({ value }) => isEnvelope(value));
 }
 
 function isEnvelope(expression: Expression): boolean {

@@ -21,6 +21,11 @@ export class ShapeReader {
     this.diagnostics.push(diagnosticAt(this.#code, message, span));
   }
 
+  /** Something that is taken all the same. */
+  doubtful(span: Span, message: string): void {
+    this.diagnostics.push({ ...diagnosticAt(this.#code, message, span), severity: 'warning' });
+  }
+
   /**
    * The expression as the object that it must be, with the last property of each name, ignoring case; undefined with a diagnostic where
    * it is anything else. `what` and `name` say what it is.

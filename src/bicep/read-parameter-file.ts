@@ -1,4 +1,3 @@
-import { diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
 import { isToken } from '../template/tokens.js';
 import type { Source, Span } from '../text/source.js';
@@ -7,6 +6,7 @@ import { InlineLowering } from './lowering/inline-lowering.js';
 import type { InlineContext } from './lowering/inline-lowering.js';
 import { TemplateParts } from './lowering/template-parts.js';
 import type { BicepLibrary } from './modules/library.js';
+import { missingDiagnostic } from './modules/missing-diagnostic.js';
 import { readBicepTemplate } from './read-template.js';
 import type { ExpressionSyntax } from './syntax/nodes.js';
 import { Token } from './syntax/token.js';
@@ -105,7 +105,7 @@ function usedTemplate(
     if (using?.path.kind !== 'string') continue;
     const found = library.module(using.path);
     if (found.kind === 'missing') {
-      reports.report(diagnosticAt('template-not-found', found.reason, using.path, found.module));
+      reports.report(missingDiagnostic(found, using.path));
       break;
     }
     return { template: found.kind === 'json' ? found.template : readBicepTemplate(found.file.source, library), using: using.path };

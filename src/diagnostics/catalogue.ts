@@ -13,6 +13,7 @@ export const diagnosticCatalogue = {
   'evaluation-failed': { severity: 'error', title: 'The deployment engine would refuse this expression' },
   'default-refused': { severity: 'warning', title: 'With the default of a parameter, the deployment engine would refuse this expression' },
   'template-not-found': { severity: 'note', title: 'A linked template is not in the scanned tree' },
+  'module-not-found': { severity: 'error', title: 'A module or imported file that a Bicep file names is not there' },
   'unknown-count': { severity: 'note', title: 'A loop runs an unknown number of times' },
   'budget-exceeded': { severity: 'warning', title: 'A bound of the evaluation was reached' },
   'not-judged': { severity: 'error', title: 'The tool failed on a template' },

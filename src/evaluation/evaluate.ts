@@ -34,7 +34,7 @@ export function evaluate(template: Template, request: EvaluationRequest = {}): D
   const none = (): undefined => undefined;
   const { cloud, resolveLink = none, readTemplate = none } = request;
   const session = new Session(cloud, resolveLink, readTemplate, { ...defaultBudget, ...request.budget });
-  session.diagnostics.push(...template.diagnostics);
+  session.takeReportsOf(template);
   const index = new ResourceIndex();
   const resources = new TemplateResources(index);
   const references = new Map<string, never>();

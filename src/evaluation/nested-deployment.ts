@@ -4,6 +4,7 @@ import type { NestedDeployment, NestedTemplate, ParameterArgument, ResourceDecla
 import { keyOf, stringOf } from '../values/construct.js';
 import { evaluateExpression } from './evaluate-expression.js';
 import type { Frame } from './frame.js';
+import type { TemplateLink } from './session.js';
 import { TemplateResources } from './resource-index.js';
 import type { RunPlan } from './run-plan.js';
 import { scopeId } from './scope-objects.js';
@@ -11,6 +12,9 @@ import { nestedScope } from './target-scope.js';
 import { TemplateNames } from './template-names.js';
 import { literalOf } from './value-literal.js';
 import type { Value } from '../values/value.js';
+
+/** Characters of a link that are shown. */
+const longestLink = 200;
 
 /** A resource that deploys a template, with what is settled about it. */
 export interface NestedCall {
@@ -27,6 +31,7 @@ export function planNested(call: NestedCall): RunPlan | undefined {
   const { deployment, declaration, frame, name, condition, parent } = call;
   const template = templateOf(deployment.template, frame);
   if (template === undefined) return undefined;
+  frame.session.takeReportsOf(template);
   const path = [...parent.path, { span: declaration, name, symbolicName: declaration.symbolicName }];
   frame.session.checkDeployments(path.length, declaration);
   const target = nestedScope(deployment, declaration, frame, parent.target, parent.resources);
@@ -43,14 +48,25 @@ function templateOf(nested: NestedTemplate, frame: Frame): Template | undefined 
   if (nested.kind === 'inline') return nested.template;
   if (nested.kind === 'computed') return computedTemplate(nested.value, frame);
   if (nested.kind === 'missing') {
-    frame.session.report('template-not-found', nested.reason, nested.span, nested.module);
+    if (nested.isRefused !== true) frame.session.report('template-not-found', nested.reason, nested.span, nested.module);
     return undefined;
   }
   const relativePath = nested.relativePath && stringOf(evaluateExpression(nested.relativePath, frame));
   const uri = nested.uri && addressPieces(evaluateExpression(nested.uri, frame));
   const template = frame.session.resolveLink({ from: nested.span, relativePath, uri });
-  if (template === undefined) frame.session.report('template-not-found', 'the linked template is not among the scanned files', nested.span);
+  if (template === undefined)
+    frame.session.report(
+      'template-not-found',
+      `the linked template${linkText(relativePath, uri)} is not among the scanned files`,
+      nested.span,
+    );
   return template;
+}
+
+/** How a link names its template, as far as it is known. */
+function linkText(relativePath: string | undefined, uri: TemplateLink['uri']): string {
+  const known = relativePath ?? uri?.map((piece) => piece ?? '…').join('') ?? '';
+  return known === '' || known === '…' ? '' : ` '${known.slice(0, longestLink)}'`;
 }
 
 function computedTemplate(expression: Expression, frame: Frame): Template | undefined {

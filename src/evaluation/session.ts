@@ -46,6 +46,7 @@ export class Session {
   readonly diagnostics: Diagnostic[] = [];
   readonly #budget: Budget;
   readonly #reported = new Set<string>();
+  readonly #templates = new Set<Template>();
   #steps = 0;
   #stoppedAt: Span | undefined;
   #depth = 0;
@@ -123,6 +124,13 @@ export class Session {
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
     this.diagnostics.push(diagnosticAt(code, message, span, missingModule));
+  }
+
+  /** Takes over what was wrong with the text of a template that is deployed, once. */
+  takeReportsOf(template: Template): void {
+    if (this.#templates.has(template)) return;
+    this.#templates.add(template);
+    this.diagnostics.push(...template.diagnostics);
   }
 
   /** Runs `work` and says on the defaults of which parameters its result, or its failure, rests; undefined for none. */

@@ -17,7 +17,10 @@ export function snapshotOf(deployment: Deployment): Snapshot {
   const outputs = Object.fromEntries(
     deployment.outputs.filter((output) => !secureTypes.has(output.type ?? '')).map((output) => [output.name, printValue(output.value)]),
   );
-  const diagnostics = deployment.diagnostics.map((diagnostic) => `${diagnostic.severity} ${diagnostic.code}: ${diagnostic.message}`);
+  const diagnostics = deployment.diagnostics.map(({ severity, code, message, path, span }) => {
+    const line = span === undefined ? '' : `:${span.source.position(span.start).line}`;
+    return `${severity} ${code}: ${message}${path === undefined ? '' : ` (${path}${line})`}`;
+  });
   return { predictedResources, outputs, diagnostics };
 }
 

@@ -13,6 +13,7 @@ import type { Reference } from './reference.js';
 /** Codes of diagnostics that say that something of a deployment is missing. */
 const leavesGaps: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'template-not-found',
+  'module-not-found',
   'evaluation-failed',
   'default-refused',
   'budget-exceeded',

@@ -13,6 +13,7 @@ import type { SourceBook } from '../text/region.js';
 import type { Span } from '../text/source.js';
 import { scalar } from '../values/construct.js';
 import type { DeploymentUnit } from './deployment-units.js';
+import { refusedValues } from './parameter-use.js';
 import type { ScanRequest } from './scan-request.js';
 import { aboutFile } from './file-diagnostic.js';
 import type { ScannedTree } from './scanned-tree.js';
@@ -49,7 +50,7 @@ export function judge(unit: DeploymentUnit, tree: ScannedTree, { rules, deployer
   const use = useOf(unit);
   return {
     facts: use === undefined ? facts : facts.map((fact) => factAt(use, fact, book)),
-    diagnostics: [...deployment.diagnostics, ...diagnostics].map((one) => plainDiagnostic(one, book)),
+    diagnostics: [...deployment.diagnostics, ...diagnostics, ...refusedValues(unit)].map((one) => plainDiagnostic(one, book)),
     summary: summaries,
     reads: readsOf(unit, tree),
   };

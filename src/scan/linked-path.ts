@@ -25,18 +25,22 @@ export class LinkTargets {
     }
     return fitting.length > 1 ? undefined : fitting[0];
   }
+  /** Where a linked template may lie that is no file of the scan: next to the file that links it, by the end of the URL; the longest end first. */
+  *besideOf(link: TemplateLink): Iterable<string> {
+    const segments = lastSegments(link.uri ?? [], (piece) => piece);
+    for (let count = segments.length; count >= 2; count--) {
+      const path = resolvePath(folderOf(link.from.source.path), segments.slice(-count).join('/'));
+      if (path !== undefined) yield path;
+    }
+  }
 }
 
-/** Path segments at the end of an address, lower-cased, as far back as they are known. What follows an unknown piece is taken for a segment. */
-function lastSegments(uri: readonly (string | undefined)[]): string[] {
+/** Path segments at the end of an address, lower-cased unless `spelled` says otherwise, as far back as they are known. What follows an unknown piece is taken for a segment. */
+function lastSegments(uri: readonly (string | undefined)[], spelled = (text: string): string => text.toLowerCase()): string[] {
   const known = uri.map((piece) => (piece === undefined ? undefined : withoutQuery(piece)));
   const last = known.findLastIndex((piece) => piece?.includes('.') === true);
   const start = known.lastIndexOf(undefined, last) + 1;
-  const segments = known
-    .slice(start, last + 1)
-    .join('')
-    .toLowerCase()
-    .split('/');
+  const segments = spelled(known.slice(start, last + 1).join('')).split('/');
   return segments.filter((segment) => segment !== '' && segment !== '.');
 }
 

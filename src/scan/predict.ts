@@ -1,26 +1,64 @@
 import { readTemplateData } from '../arm/template-reader.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Deployment } from '../evaluation/deployment.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import type { Host } from '../text/host.js';
-import { givenFiles, mergedValues } from './given-values.js';
+import { nameOf } from '../text/paths.js';
+import { type DeploymentUnit, deploymentUnits } from './deployment-units.js';
+import { aboutFile } from './file-diagnostic.js';
+import { refusedValues } from './parameter-use.js';
 import type { ScanRequest } from './scan-request.js';
 import { ScannedTree } from './scanned-tree.js';
 
 export interface PredictionRequest extends Pick<ScanRequest, 'parameters' | 'deployer' | 'moduleCache'> {
-  /** Path of the template. */
+  /** Path of the template, or of a Bicep parameter file. */
   readonly path: string;
 }
 
-/** What one template deploys with the values of the request; undefined where there is no such template. */
-export function predict(host: Host, { path, parameters, deployer, moduleCache }: PredictionRequest): Deployment | undefined {
-  const tree = new ScannedTree(host, [{ path, named: true }], moduleCache);
-  const template = tree.template(path);
-  if (template === undefined) return undefined;
-  const values = mergedValues(template, givenFiles(parameters, tree.languages), parameters);
-  return evaluate(template, {
-    ...deployer,
-    parameters: values,
-    resolveLink: tree.resolveLink.bind(tree, path),
-    readTemplate: readTemplateData,
+export interface Prediction {
+  /** Undefined where there is no template to deploy. */
+  readonly deployment: Deployment | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What one template deploys with the values of the request, or with those of the parameter file that belongs to it. */
+export function predict(host: Host, { path, parameters, deployer, moduleCache }: PredictionRequest): Prediction {
+  const tree = new ScannedTree(host, [{ path, named: true }], { moduleCache, parameters });
+  const units = [...deploymentUnits(tree, { parameters, includeModules: true })].filter((unit) => isAbout(unit, path));
+  const chosen = units.length > 1 ? units.find((unit) => isOwn(unit, path)) : units[0];
+  const unit = chosen ?? defaultsOf(units);
+  if (unit === undefined)
+    return { deployment: undefined, diagnostics: tree.parameterFiles.flatMap((file) => tree.parameters(file)?.diagnostics ?? []) };
+  const resolveLink = tree.resolveLink.bind(tree, unit.label.template);
+  const deployment = evaluate(unit.template, { ...deployer, parameters: unit.values, resolveLink, readTemplate: readTemplateData });
+  const aboutValues = [...unit.files.flatMap((file) => file.diagnostics), ...refusedValues(unit)];
+  const choice = chosen === undefined ? [manyFiles(units, path)] : [];
+  return { deployment, diagnostics: [...choice, ...aboutValues, ...deployment.diagnostics] };
+}
+
+function isAbout({ label, files }: DeploymentUnit, path: string): boolean {
+  return label.template === path || files.some(({ source }) => source?.path === path);
+}
+
+/** Whether the values come from the file that is named after the template and nothing else, or from the file that is asked for. */
+function isOwn({ files }: DeploymentUnit, path: string): boolean {
+  const own = nameOf(path)
+    .replace(/\.[^.]*$/, '')
+    .toLowerCase();
+  return files.some(({ source }) => {
+    const name = source === undefined ? '' : nameOf(source.path).toLowerCase();
+    return source?.path === path || name === `${own}.bicepparam` || name === `${own}.parameters.json`;
   });
+}
+
+function defaultsOf([unit]: readonly DeploymentUnit[]): DeploymentUnit | undefined {
+  return unit && { ...unit, files: [], values: new Map() };
+}
+
+function manyFiles(units: readonly DeploymentUnit[], path: string): Diagnostic {
+  const files = units.flatMap((unit) => unit.files.flatMap(({ source }) => source?.path ?? []));
+  return {
+    ...aboutFile('parameter-file', path, `none of its parameter files is used, give one with --parameters: ${files.join(', ')}`),
+    severity: 'note',
+  };
 }

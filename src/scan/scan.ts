@@ -13,7 +13,7 @@ import { ScannedTree } from './scanned-tree.js';
 
 /** Judges every deployment that the files of a request make up. Never throws for what a file says; one that is broken costs itself alone. */
 export function scan(host: Host, request: ScanRequest): ScanResult {
-  const tree = new ScannedTree(host, discover(host, request), request.moduleCache);
+  const tree = new ScannedTree(host, discover(host, request), request);
   const book = new SourceBook();
   const units = Array.from(deploymentUnits(tree, request), (unit) => judgeUnit(unit, tree, request, book));
   const judged = reconsideredAmong(request.includeModules === true ? units : entryUnits(units, tree), request);

@@ -1,4 +1,3 @@
-import type { BicepSources } from '../bicep/modules/library.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { TemplateLink } from '../evaluation/session.js';
 import type { Template } from '../template/template.js';
@@ -7,11 +6,19 @@ import type { Memo } from '../text/memo.js';
 import { classify } from './classification.js';
 import { isCompiledTwin } from './compiled-twin.js';
 import type { DiscoveredFile } from './discover.js';
+import { filesBeside } from './files-beside.js';
 import { FrontEnds, type ParameterFile } from './front-end.js';
 import { LinkTargets } from './linked-path.js';
+import type { ScanRequest } from './scan-request.js';
 import { type Sources, sourcesOf } from './sources.js';
 import { TemplateFiles } from './template-files.js';
 import { FollowedLinks, modulesUsed } from './template-uses.js';
+
+type TreeRequest = Pick<ScanRequest, 'moduleCache' | 'parameters'> & Partial<Pick<ScanRequest, 'exclude'>>;
+
+function withBeside(asked: readonly DiscoveredFile[], beside: readonly DiscoveredFile[]): readonly DiscoveredFile[] {
+  return beside.length === 0 ? asked : [...asked, ...beside].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
 
 /** The files of a scan, told apart, each read once. */
 export class ScannedTree {
@@ -27,9 +34,12 @@ export class ScannedTree {
   readonly #links: FollowedLinks;
   readonly #modules: Memo<string, ReadonlySet<string>>;
 
-  constructor(host: Host, files: readonly DiscoveredFile[], moduleCache: BicepSources['moduleCache'] = () => undefined) {
+  /** `request` says what the scan looks at besides `asked`: the parameter files of templates that are named, unless it gives others. */
+  constructor(host: Host, asked: readonly DiscoveredFile[], { moduleCache = () => undefined, parameters, exclude = [] }: TreeRequest) {
     this.languages = new FrontEnds({ host, moduleCache });
     this.#sources = sourcesOf(host);
+    const takesOwn = !parameters.some(({ kind }) => kind === 'file');
+    const files = takesOwn ? withBeside(asked, filesBeside(host, asked, { exclude }, this.#sources, this.languages)) : asked;
     this.#files = new TemplateFiles(this.#sources, this.languages);
     const { templates, parameterFiles, diagnostics } = classify(files, this.#sources, this.languages);
     const paths = new Set(templates);

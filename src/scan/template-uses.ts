@@ -32,10 +32,14 @@ export class FollowedLinks {
 
   /** The template that a deployment links to; undefined where it is not in the tree. */
   follow(entry: string, link: TemplateLink): Template | undefined {
-    const path = this.#targets.pathOf(link);
-    const template = path === undefined ? undefined : this.#files.linked(path);
-    if (path !== undefined && template !== undefined) this.#followed.of(entry).add(path);
-    return template;
+    const known = this.#targets.pathOf(link);
+    for (const path of known === undefined ? this.#targets.besideOf(link) : [known]) {
+      const template = this.#files.linked(path);
+      if (template === undefined) continue;
+      this.#followed.of(entry).add(path);
+      return template;
+    }
+    return undefined;
   }
 
   from(entry: string): ReadonlySet<string> {

@@ -139,6 +139,8 @@ export interface MissingTemplate {
   readonly span: Span;
   /** The reference of a module that a registry has and the module cache lacks. */
   readonly module?: string | undefined;
+  /** The compiler refuses the file that names it; a diagnostic of that file says so. */
+  readonly isRefused?: true;
 }
 
 export interface ParameterArgument extends Declaration {

@@ -37,7 +37,7 @@ const whole: readonly RegExp[] = [
   /^GEN-[A-Z0-9]+(?:-[A-Z0-9]+)*$/,
   /^<[^<>/](?:[^<>]*[^<>/])?>(?: ?e\.?g\b.*)?\s*$/,
   // a made-up part inside an id or an address
-  /^(?:\/|\w+:\/\/)\S*(?:<[^<>/]+>|\{[\w -]+\})/,
+  /^(?:\/|\w+:\/\/)\S*(?:<[^<>/]+>|\{[A-Za-z_][\w -]*\})/,
   /^(?:change|replace)[-_ ]?(?:me|this)!?$/i,
   /^(?:todo|tbd|fixme)(?:\W.*)?$/i,
 ];

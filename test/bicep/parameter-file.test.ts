@@ -64,7 +64,7 @@ describe('a parameters file', () => {
     expect(read("using '../main.bicep'", files).template?.source.path).toBe('main.bicep');
     expect(read("using none\nextends 'base.bicepparam'", files).template?.source.path).toBe('main.bicep');
     expect(read('using none', files).template).toBeUndefined();
-    expect(read("using 'gone.bicep'", files)).toMatchObject({ template: undefined, diagnostics: [{ code: 'template-not-found' }] });
+    expect(read("using 'gone.bicep'", files)).toMatchObject({ template: undefined, diagnostics: [{ code: 'module-not-found' }] });
   });
 
   it('ends where files extend or values need each other', () => {

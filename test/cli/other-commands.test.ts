@@ -27,6 +27,32 @@ describe('resources', () => {
     expect(JSON.parse(stdout)).toMatchObject({ predictedResources: [{}, { location: 'eastus' }] });
   });
 
+  const zone = "param zone string\nresource z 'Microsoft.Network/privateDnsZones@2024-06-01' = { name: zone, location: 'global' }";
+  const named = (stdout: string): unknown =>
+    (JSON.parse(stdout) as { predictedResources: { name: string }[] }).predictedResources.map(({ name }) => name);
+
+  it('takes the values of the parameter file that belongs to the template, or is given in its place', async () => {
+    const files = { 'main.bicep': zone, 'prod.bicepparam': "using 'main.bicep'\nparam zone = 'prod'" };
+    await inFolder(files, async (cwd) => {
+      expect(named((await runCli(['resources', 'main.bicep'], { cwd })).stdout)).toEqual(['prod']);
+      expect(named((await runCli(['resources', 'prod.bicepparam'], { cwd })).stdout)).toEqual(['prod']);
+    });
+    await inFolder({ ...files, 'main.bicepparam': "using 'main.bicep'\nparam zone = 'own'" }, async (cwd) => {
+      expect(named((await runCli(['resources', 'main.bicep'], { cwd })).stdout)).toEqual(['own']);
+      expect(named((await runCli(['resources', 'prod.bicepparam'], { cwd })).stdout)).toEqual(['prod']);
+    });
+    await inFolder({ ...files, 'test.bicepparam': "using 'main.bicep'\nparam zone = 'test'" }, async (cwd) => {
+      const { stdout } = await runCli(['resources', 'main.bicep'], { cwd });
+      expect(named(stdout)).toEqual(["[parameters('zone')]"]);
+      expect(stdout).toContain('give one with --parameters: prod.bicepparam, test.bicepparam');
+    });
+  });
+
+  it('says why there is nothing to deploy', async () => {
+    const outcome = await inFolder({ 'main.bicepparam': "using 'gone.bicep'" }, (cwd) => runCli(['resources', 'main.bicepparam'], { cwd }));
+    expect(outcome).toEqual({ exitCode: 3, stdout: '', stderr: "plumblint: main.bicepparam: there is no file 'gone.bicep'\n" });
+  });
+
   it('refuses what is no template', async () => {
     const { exitCode, stderr } = await runCli(['resources', 'package.json']);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('package.json is not a template')]);

@@ -140,7 +140,7 @@ describe('a linked template', () => {
 
   it('is missed where it is not', () => {
     expect(complaints({ resources: [link({ relativePath: 'gone.json' })] })).toEqual([
-      'template-not-found: the linked template is not among the scanned files',
+      "template-not-found: the linked template 'gone.json' is not among the scanned files",
     ]);
   });
 });

@@ -38,3 +38,12 @@ describe('LinkTargets', () => {
     expect(linked({})).toBeUndefined();
   });
 });
+
+describe('besideOf', () => {
+  it('gives the places next to the file that links, the longest end first', () => {
+    const from = { source: new Source('infra/main.json', ''), start: 0, end: 0 };
+    const beside = (...uri: (string | undefined)[]) => [...new LinkTargets([]).besideOf({ from, relativePath: undefined, uri })];
+    expect(beside(undefined, '/a/Nested/vnet.json?x')).toEqual(['infra/a/Nested/vnet.json', 'infra/Nested/vnet.json']);
+    expect(beside(undefined, 'vnet.json')).toEqual([]);
+  });
+});

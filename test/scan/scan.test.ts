@@ -53,6 +53,85 @@ function failed(files: Record<string, string>, request: Partial<ScanRequest> = {
   return failures.flatMap((finding) => finding.occurrences.map(({ deployment }) => [deployment.template, ...deployment.parameters]));
 }
 
+describe('the values of parameter files', () => {
+  const told = (files: Record<string, string>, request: Partial<ScanRequest> = {}): string[] =>
+    scanned(files, request).diagnostics.map(({ severity, path, span, message }) => {
+      const line = span === undefined ? '' : `:${span.source.position(span.start).line}`;
+      return `${severity} ${path ?? ''}${line} ${message}`;
+    });
+  const bicep = 'param region string\n@secure()\nparam password string\nparam size int = 1\nparam tag string?\noutput x string = region';
+
+  it('are errors where the template lacks the parameter, or requires what they leave out', () => {
+    const all = "using 'main.bicep'\nparam region = 'x'\nparam password = 'p'\n";
+    expect(told({ 'main.bicep': bicep, 'main.bicepparam': all })).toEqual([]);
+    expect(told({ 'main.bicep': bicep, 'main.bicepparam': `${all}param regoin = 'y'` })).toEqual([
+      "error main.bicepparam:4 main.bicep has no parameter 'regoin'",
+    ]);
+    expect(told({ 'main.bicep': bicep, 'main.bicepparam': "using 'main.bicep'" })).toEqual([
+      "error main.bicepparam:1 main.bicep requires values for 'region', 'password', which this file does not give",
+    ]);
+    expect(told({ 'main.bicep': bicep, 'main.parameters.json': values({ other: 1 }) })).toEqual([
+      "error main.parameters.json main.bicep requires values for 'region', 'password', which this file does not give",
+      "error main.parameters.json:1 main.bicep has no parameter 'other'",
+    ]);
+  });
+
+  it('may leave secrets to the pipeline, and others to the command line', () => {
+    const files = { 'main.bicep': bicep, 'main.parameters.json': values({ region: 'x' }) };
+    expect(told(files)).toEqual(["note main.parameters.json main.bicep requires a value for 'password', which this file does not give"]);
+    expect(told(files, { parameters: [{ kind: 'value', name: 'password', text: 'p' }] })).toEqual([]);
+  });
+
+  it('count where the template is named, but not where the request gives others', () => {
+    const files = {
+      'app/main.json': spoke("[parameters('region')]"),
+      'app/main.parameters.json': values({ region: 'northeurope' }),
+      'app/parameters/main.prod.json': values({ region: 'eastus' }),
+      'app/other.parameters.json': values({ region: 'southindia' }),
+    };
+    const used = (request: Partial<ScanRequest>) =>
+      scanned(files, { paths: ['app/main.json'], ...request }).deployments.map((one) => one.parameters);
+    expect(used({})).toEqual([['app/main.parameters.json'], ['app/parameters/main.prod.json']]);
+    expect(used({ exclude: ['parameters/'] })).toEqual([['app/main.parameters.json']]);
+    const source = new Source('given.parameters.json', values({ region: 'westeurope' }));
+    expect(used({ parameters: [{ kind: 'file', source }] })).toEqual([['given.parameters.json']]);
+    const bicepFiles = { 'main.bicep': bicep, 'prod.bicepparam': "using 'main.bicep'", 'b.bicepparam': "using 'b.bicep'", 'b.bicep': '' };
+    expect(scanned(bicepFiles, { paths: ['main.bicep'] }).deployments).toEqual([
+      { template: 'main.bicep', parameters: ['prod.bicepparam'] },
+    ]);
+  });
+
+  it('count though the schema is that of a template', () => {
+    const files = {
+      'main.json': spoke("[parameters('region')]"),
+      'main.parameters.json': values({ region: 'northeurope' }).replace(parametersSchema, schema),
+    };
+    expect(failed(files)).toEqual([['main.json', 'main.parameters.json']]);
+    expect(told(files)).toEqual([
+      'warning main.parameters.json:1 this `$schema` is that of a template, but the file holds parameter values: they are used',
+    ]);
+  });
+});
+
+describe('a module', () => {
+  it('that is broken is told of, wherever it is used', () => {
+    const files = {
+      'main.bicep': "module m 'm.bicep' = { name: 'm' }",
+      'm.bicep': "module n 'n.bicep' = { name: 'n' }",
+      'n.bicep': 'param x string =',
+    };
+    expect(scanned(files).diagnostics).toMatchObject([{ code: 'bicep-syntax', path: 'n.bicep' }]);
+  });
+
+  it('that is not there is an error, as for the compiler', () => {
+    const files = { 'main.bicep': "module m 'm.bicep' = if (false) { name: 'm' }\nmodule n 'br/gone:x:1' = { name: 'n' }" };
+    expect(scanned(files).diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+      ['module-not-found', 'error', "there is no file 'm.bicep'"],
+      ['module-not-found', 'error', "no bicepconfig.json declares the module alias 'br/gone'"],
+    ]);
+  });
+});
+
 describe('a token of a pipeline', () => {
   const note = (files: Record<string, string>): string[] =>
     scanned(files).diagnostics.map(({ code, path, message }) => `${code} ${path ?? ''}: ${message}`);
@@ -306,7 +385,7 @@ describe('a scan', () => {
     const { diagnostics } = scanned({ 'prod.bicepparam': "using 'gone.bicep'" });
     expect(diagnostics).toMatchObject([
       { code: 'parameter-file' },
-      { code: 'template-not-found', message: "there is no file 'gone.bicep'" },
+      { code: 'module-not-found', severity: 'error', message: "there is no file 'gone.bicep'" },
     ]);
   });
 

@@ -71,6 +71,7 @@ describe('tokensIn', () => {
     'todos',
     '{0}-{1}',
     '{{0}}',
+    'http://{0}/x',
   ])('finds none in %s', (text) => {
     expect(tokensIn(text)).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../../diagnostics/catalogue.js';
 import { diagnosticAt } from '../../diagnostics/diagnostic.js';
 import type { CallExpression, Expression } from '../../template/expression.js';
+import { missingDiagnostic } from '../modules/missing-diagnostic.js';
 import type { MissingTemplate } from '../../template/template.js';
 import type { Span } from '../../text/source.js';
 import type { BoundFile, FileSymbol } from '../binding/symbols.js';
@@ -81,8 +82,8 @@ export abstract class BoundedLowering implements Lowering {
     this.#bounds.report(diagnosticAt(code, message, at));
   }
 
-  protected missing({ reason, module }: Omit<MissingTemplate, 'span'>, path: Token, at: Span): Expression {
-    this.#bounds.report(diagnosticAt('template-not-found', reason, path, module));
+  protected missing(found: Omit<MissingTemplate, 'span'>, path: Token, at: Span): Expression {
+    this.#bounds.report(missingDiagnostic(found, path));
     return this.unknown(at);
   }
 

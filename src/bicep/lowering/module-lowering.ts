@@ -3,6 +3,7 @@ import type { NestedDeployment, NestedTemplate, ParameterArgument, ResourceDecla
 import type { Span } from '../../text/source.js';
 import type { ModuleSymbol } from '../binding/symbols.js';
 import type { FoundModule } from '../modules/library.js';
+import { missingDiagnostic } from '../modules/missing-diagnostic.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { ExpressionSyntax, PropertySyntax } from '../syntax/nodes.js';
 import { keyText } from '../syntax/string-value.js';
@@ -25,6 +26,7 @@ export function lowerModule(symbol: ModuleSymbol, lowering: Lowering, parts: Tem
   const { syntax } = symbol;
   const scope = bodyScope(reference, lowering);
   const found = lowering.library.module(syntax.path);
+  if (found.kind === 'missing' && found.isRefused === true) parts.report(missingDiagnostic(found, syntax.path));
   const { result, dependencies } = parts.dependencies.of(() => {
     dependOn(symbol, scope, lowering);
     const target = targetOf(reference, lowering);

@@ -109,7 +109,7 @@ export class BicepLibrary {
   #module(text: string, from: string): FoundModule {
     const configuration = this.#configurations.of(from);
     const reference = moduleReference(text, configuration);
-    if (reference.kind === 'invalid') return { kind: 'missing', reason: reference.reason };
+    if (reference.kind === 'invalid') return { kind: 'missing', reason: reference.reason, isRefused: true };
     if (reference.kind === 'local') return this.#local(reference.path, from);
     const { cacheRootDirectory } = configuration;
     return remembered(this.#found, `${cacheRootDirectory ?? ''}\n${reference.folder}`, () => {
@@ -130,7 +130,7 @@ export class BicepLibrary {
     if (resolved === undefined) return { kind: 'missing', reason: `the module '${path}' lies outside of the scanned folder` };
     return remembered(this.#found, resolved, () => {
       const text = this.host.read(resolved);
-      if (text === undefined) return { kind: 'missing', reason: `there is no file '${resolved}'` };
+      if (text === undefined) return { kind: 'missing', reason: `there is no file '${resolved}'`, isRefused: true };
       const source = new Source(resolved, text);
       return /\.(json|jsonc|arm)$/i.test(resolved) ? jsonModule(source) : { kind: 'bicep', file: this.bound(source) };
     });
@@ -140,7 +140,9 @@ export class BicepLibrary {
 /** An ARM template, or one inside of a template spec. */
 function jsonModule(source: Source): FoundModule {
   const template = readArmTemplate(source) ?? specTemplate(source);
-  return template === undefined ? { kind: 'missing', reason: `'${source.path}' is no template` } : { kind: 'json', template };
+  return template === undefined
+    ? { kind: 'missing', reason: `'${source.path}' is no template`, isRefused: true }
+    : { kind: 'json', template };
 }
 
 function specTemplate(source: Source): Template | undefined {

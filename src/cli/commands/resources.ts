@@ -18,8 +18,10 @@ export function resourcesCommand(template: string, args: DeploymentArguments, en
     deployer: deployerFacts(args),
     moduleCache: moduleCache(args['module-cache'], environment),
   };
-  const deployment = predict(host, request);
-  if (deployment === undefined) throw new UsageError(`${template} is not a template`);
-  environment.stdout.write(`${JSON.stringify(snapshotOf(deployment), undefined, 2)}\n`);
-  return deployment.diagnostics.some((diagnostic) => diagnostic.severity === 'error') ? exitCodes.notJudged : exitCodes.fine;
+  const { deployment, diagnostics } = predict(host, request);
+  const isPredicted = !diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  if (deployment !== undefined) environment.stdout.write(`${JSON.stringify(snapshotOf({ ...deployment, diagnostics }), undefined, 2)}\n`);
+  else if (isPredicted) throw new UsageError(`${template} is not a template`);
+  else for (const { message } of diagnostics) environment.stderr.write(`plumblint: ${template}: ${message}\n`);
+  return isPredicted ? exitCodes.fine : exitCodes.notJudged;
 }
