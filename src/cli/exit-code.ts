@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import type { Severity } from '../engine/message.js';
 import type { ScanResult } from '../findings/scan-result.js';
 
@@ -10,11 +11,22 @@ function isAtLeast(severity: Severity, least: Severity): boolean {
   return severities.indexOf(severity) >= severities.indexOf(least);
 }
 
-/** What a scan ends with. `failOn` is the least severity that fails; `none` lets findings pass. */
-export function exitCodeOf(result: ScanResult, failOn: Severity | 'none'): number {
+/** Diagnostics that say that all was read and judged, whatever else is odd. */
+const harmless: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
+  'unreplaced-token',
+  'unknown-count',
+  'duplicate-key',
+  'default-refused',
+]);
+
+/**
+ * What a scan ends with. `failOn` is the least severity that fails; `none` lets findings pass. `strict` leaves no exit code of fine where
+ * anything that was asked for was not looked at, however it is told.
+ */
+export function exitCodeOf(result: ScanResult, failOn: Severity | 'none', strict = false): number {
   if (failOn !== 'none' && result.findings.some((finding) => finding.verdict === 'fail' && isAtLeast(finding.severity, failOn)))
     return exitCodes.findings;
-  return isJudged(result) ? exitCodes.fine : exitCodes.notJudged;
+  return isJudged(result) && (!strict || isLookedAt(result)) ? exitCodes.fine : exitCodes.notJudged;
 }
 
 /** Whether there was something to judge, and all of it was. */
@@ -23,4 +35,8 @@ function isJudged({ files, diagnostics }: ScanResult): boolean {
   return (
     templates.length > 0 && templates.every((file) => file.judged) && diagnostics.every((diagnostic) => diagnostic.severity !== 'error')
   );
+}
+
+function isLookedAt({ files, diagnostics }: ScanResult): boolean {
+  return files.every((file) => file.judged) && diagnostics.every(({ code }) => harmless.has(code));
 }

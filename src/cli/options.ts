@@ -69,6 +69,12 @@ export const scanOptions = {
     describe: 'Least severity that makes the exit code 1',
     group: reportGroup,
   },
+  strict: {
+    type: 'boolean',
+    default: false,
+    describe: 'End with 3 where anything that was asked for was not looked at: unread files, missing modules, unused values',
+    group: reportGroup,
+  },
   open: {
     type: 'boolean',
     default: false,

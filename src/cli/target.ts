@@ -25,8 +25,20 @@ export function targetOf(asked: readonly string[], environment: Environment): Ta
   const paths = onDisk.map(inside);
   if (onDisk.length === asked.length) return { host, paths, inside };
   const text = decode(environment.readInput());
-  const path = inside(/^\s*([{[]|\/[/*])/.test(text) ? 'stdin.json' : 'stdin.bicep');
+  const path = inside(isJson(text) ? 'stdin.json' : 'stdin.bicep');
   return { host: withFile(host, path, text), paths: [...paths, path], inside };
+}
+
+/** Whether a text is JSON rather than Bicep: both may begin with comments. */
+function isJson(text: string): boolean {
+  let at = 0;
+  for (;;) {
+    at += /^[\s\uFEFF]*/.exec(text.slice(at))?.[0].length ?? 0;
+    const end = text.startsWith('//', at) ? text.indexOf('\n', at) : text.startsWith('/*', at) ? text.indexOf('*/', at + 2) + 1 : undefined;
+    if (end === undefined) return text.charAt(at) === '{' || text.charAt(at) === '[';
+    if (end <= 0) return false;
+    at = end + 1;
+  }
 }
 
 /** A host with one more file, which hides one of the same path. */

@@ -8,6 +8,7 @@ export const diagnosticCatalogue = {
   'file-not-loaded': { severity: 'note', title: 'A file that a Bicep function loads is not at hand' },
   'unreplaced-token': { severity: 'note', title: 'A token that a pipeline or a person is to replace stands for a value' },
   'template-shape': { severity: 'error', title: 'A section of the template has the wrong shape' },
+  'compiled-twin': { severity: 'note', title: 'A template is not judged because the Bicep file that it was compiled from is' },
   'parameter-file': { severity: 'error', title: 'A parameter file cannot be used' },
   'parameter-value': { severity: 'error', title: 'A parameter value does not fit its declaration' },
   'evaluation-failed': { severity: 'error', title: 'The deployment engine would refuse this expression' },

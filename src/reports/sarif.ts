@@ -43,7 +43,7 @@ function runOf(result: ScanResult, options: ReportOptions): Run {
     },
     invocations: [
       {
-        executionSuccessful: !result.diagnostics.some(({ code }) => code === 'rule-crashed' || code === 'not-judged'),
+        executionSuccessful: !result.diagnostics.some(({ severity }) => severity === 'error'),
         toolExecutionNotifications: [...notifications, ...omissions(shown.length - results.length)],
       },
     ],

@@ -1,20 +1,25 @@
 import type { ScanResult } from '../findings/scan-result.js';
 import type { ReportOptions } from './report-options.js';
 import { shownFindings } from './selection.js';
-import { summaryOf } from './summary.js';
+import { type Summary, summaryOf } from './summary.js';
 import { countOf } from './text-notes.js';
 
 /** The last lines of the terminal report: what was found, what stayed open, what was judged. */
 export function summaryText(result: ScanResult, options: ReportOptions): string {
-  const { findings, open, deployments, files } = summaryOf(result);
+  const { findings, open, diagnostics, deployments, files } = summaryOf(result);
   const { error, warning, note } = findings;
   const failed = error + warning + note;
   const shownFailed = shownFindings(result, { ...options, open: false }).length;
   const hidden = failed > shownFailed ? ` (${failed - shownFailed} below ${options.minSeverity} not shown)` : '';
   const unseen = open > 0 && !options.open ? ' (not shown without --open)' : '';
   return [
-    `Found ${countOf(error, 'error')}, ${countOf(warning, 'warning')}, ${countOf(note, 'note')}${hidden}; ${countOf(open, 'open verdict')}${unseen}.`,
+    `Found ${countsText(findings)}${hidden}; ${countOf(open, 'open verdict')}${unseen}.`,
+    ...(result.diagnostics.length === 0 ? [] : [`In the input: ${countsText(diagnostics)}.`]),
     `Judged ${countOf(files.judged, 'file')} in ${countOf(deployments, 'deployment')}; ${countOf(files.notJudged, 'file')} not judged.`,
     '',
   ].join('\n');
+}
+
+function countsText({ error, warning, note }: Summary['findings']): string {
+  return `${countOf(error, 'error')}, ${countOf(warning, 'warning')}, ${countOf(note, 'note')}`;
 }

@@ -63,7 +63,8 @@ function deploymentText({ template, parameters }: DeploymentLabel): string {
   return parameters.length === 0 ? template : `${template} with ${parameters.join(', ')}`;
 }
 
-function firstOf(texts: readonly string[], most: number): string {
+/** The first of some texts, and how many more there are. */
+export function firstOf(texts: readonly string[], most: number): string {
   const more = texts.length - most;
   return `${texts.slice(0, most).join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
 }

@@ -6,17 +6,20 @@ import { paintWith } from './palette.js';
 import type { ReportOptions } from './report-options.js';
 import { shownDiagnostics, shownFindings } from './selection.js';
 import { summaryText } from './summary-text.js';
-import { type TextBlock, printBlock } from './text-block.js';
-import { notesOf } from './text-notes.js';
+import { type TextBlock, positionOf, printBlock } from './text-block.js';
+import { firstOf, notesOf } from './text-notes.js';
 
-/** The report for a terminal, in the manner of rustc: diagnostics, then findings, each with its place in the source, then a summary. */
+/** Places that are named of a diagnostic that stands at several. */
+const mostPlaces = 5;
+
+/** The report for a terminal, in the manner of rustc: findings, then what concerns the input, each with its place in the source, then a summary. */
 export function textReport(result: ScanResult, options: ReportOptions): string {
   const paint = paintWith(options.colour);
   const withheld = new Set(result.files.filter((file) => file.kind === 'parameters').map((file) => file.path));
   const sources = new Map(result.rules.map((rule) => [rule.id, rule.source]));
   const blocks = [
-    ...shownDiagnostics(result, options).map((diagnostic) => blockOfDiagnostic(diagnostic, withheld)),
     ...shownFindings(result, options).map((finding) => blockOfFinding(finding, sources.get(finding.ruleId))),
+    ...folded(shownDiagnostics(result, options)).map((same) => blockOfDiagnostics(same, withheld)),
   ];
   return [...blocks.map((block) => printBlock(block, paint, result.secrets)), summaryText(result, options)].join('\n');
 }
@@ -35,8 +38,22 @@ function blockOfFinding(finding: Finding, source: string | undefined): TextBlock
   };
 }
 
+/** Diagnostics that say the same of several places, together. */
+function folded(diagnostics: readonly Diagnostic[]): (readonly [Diagnostic, ...Diagnostic[]])[] {
+  const groups = new Map<string, [Diagnostic, ...Diagnostic[]]>();
+  for (const diagnostic of diagnostics) {
+    const key = [diagnostic.severity, diagnostic.code, diagnostic.message].join('\0');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [diagnostic]);
+    else group.push(diagnostic);
+  }
+  return [...groups.values()];
+}
+
 /** A place in a parameter file is named but not shown: what stands around it may be a secret. */
-function blockOfDiagnostic({ severity, code, message, path, span }: Diagnostic, withheld: ReadonlySet<string>): TextBlock {
+function blockOfDiagnostics([first, ...others]: readonly [Diagnostic, ...Diagnostic[]], withheld: ReadonlySet<string>): TextBlock {
+  const { severity, code, message, path, span } = first;
+  const places = others.flatMap((other) => (other.span === undefined ? (other.path ?? []) : positionOf(other.span)));
   return {
     role: severity,
     title: `${severity}[${code}]`,
@@ -44,6 +61,6 @@ function blockOfDiagnostic({ severity, code, message, path, span }: Diagnostic, 
     path,
     at: span,
     annotations: span === undefined || withheld.has(span.source.path) ? [] : [{ span, label: '', primary: true }],
-    notes: [],
+    notes: places.length === 0 ? [] : [{ kind: 'note', text: `also at ${firstOf(places, mostPlaces)}` }],
   };
 }

@@ -14,6 +14,7 @@ export function diagnosticsOf(tree: ScannedTree, judged: readonly JudgedUnit[], 
     ...tree.diagnostics,
     ...unusedFiles(tree, judged),
     ...unreadTemplates(tree),
+    ...compiledTwins(tree),
     ...undeclaredNames(judged, request),
     ...missingModules(tree),
     ...judged.flatMap((unit) => [...unit.files.flatMap((file) => file.diagnostics), ...unit.diagnostics]),
@@ -66,6 +67,13 @@ function unusedFiles(tree: ScannedTree, judged: readonly JudgedUnit[]): Diagnost
 
 function unreadTemplates(tree: ScannedTree): Diagnostic[] {
   return tree.unreadable.map((path) => aboutFile('unreadable-file', path, 'this looks like a template but cannot be read as one'));
+}
+
+function compiledTwins({ twins }: ScannedTree): Diagnostic[] {
+  if (twins.length === 0) return [];
+  const [named, more] = [twins.slice(0, 3), twins.length - 3];
+  const message = `templates that the Bicep file beside them was compiled to are not judged by themselves: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return [{ code: 'compiled-twin', severity: 'note', message }];
 }
 
 function missingModules({ languages }: ScannedTree): Diagnostic[] {

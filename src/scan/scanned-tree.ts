@@ -24,6 +24,8 @@ function withBeside(asked: readonly DiscoveredFile[], beside: readonly Discovere
 export class ScannedTree {
   /** Sorted by path; without those that Bicep files of the scan compile to. */
   readonly templates: readonly string[];
+  /** Those, sorted by path. */
+  readonly twins: readonly string[];
   /** Sorted by path. */
   readonly parameterFiles: readonly string[];
   /** About files that are asked for by name and cannot be read. */
@@ -43,7 +45,9 @@ export class ScannedTree {
     this.#files = new TemplateFiles(this.#sources, this.languages);
     const { templates, parameterFiles, diagnostics } = classify(files, this.#sources, this.languages);
     const paths = new Set(templates);
-    this.templates = templates.filter((path) => !isCompiledTwin(path, paths, (twin) => this.template(twin)));
+    this.twins = templates.filter((path) => isCompiledTwin(path, paths, (twin) => this.template(twin)));
+    const twins = new Set(this.twins);
+    this.templates = templates.filter((path) => !twins.has(path));
     this.parameterFiles = parameterFiles;
     this.diagnostics = diagnostics;
     this.#links = new FollowedLinks(new LinkTargets(this.templates), this.#files);

@@ -56,7 +56,45 @@ describe('exit codes', () => {
   });
 });
 
+describe('--strict', () => {
+  const linking = (link: string): string =>
+    JSON.stringify({
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      contentVersion: '1.0.0.0',
+      resources: [
+        {
+          type: 'Microsoft.Resources/deployments',
+          apiVersion: '2022-09-01',
+          name: 'n',
+          properties: { templateLink: { relativePath: link } },
+        },
+      ],
+    });
+
+  it('ends with 3 where anything was not looked at, unless there are findings', async () => {
+    expect(await scan({ 'main.json': linking('gone.json') })).toMatchObject({ exitCode: 0 });
+    expect(await scan({ 'main.json': linking('gone.json') }, ['--strict'])).toMatchObject({ exitCode: 3 });
+    expect(await scan({ 'main.json': spoke() }, ['--strict'])).toMatchObject({ exitCode: 0 });
+    expect(await scan({ 'main.json': spoke('northeurope'), 'more.json': linking('gone.json') }, ['--strict'])).toMatchObject({
+      exitCode: 1,
+    });
+    const unused = { 'main.json': spoke(), 'other.parameters.json': '{"parameters":{"x":{"value":1}}}' };
+    expect(await scan(unused, ['--strict'])).toMatchObject({ exitCode: 3 });
+  });
+
+  it('counts what is wrong with the input beside the findings', async () => {
+    expect((await scan({ 'main.json': linking('gone.json') })).stdout).toContain('In the input: 0 errors, 0 warnings, 1 note.');
+  });
+});
+
 describe('reports', () => {
+  it('never take the place of what is scanned', async () => {
+    expect(await scan({ 'main.json': spoke() }, ['--format', 'json', '--output', 'main.json'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('main.json is a file that is scanned') as unknown,
+    });
+  });
+
   it('is text on the standard output, without colour unless it is a terminal', async () => {
     const files = { 'infra/main.json': spoke('northeurope') };
     const plain = await scan(files);
@@ -136,6 +174,12 @@ describe('paths', () => {
     const { exitCode, stdout } = await scan({}, ['-'], { input: spoke('northeurope') });
     expect(exitCode).toBe(1);
     expect(stdout).toContain('--> stdin.json:');
+  });
+
+  it('may be text that begins with comments, in either language', async () => {
+    const comments = '// one\n/* two */\n';
+    expect((await scan({}, ['-'], { input: `${comments}${spoke('northeurope')}` })).stdout).toContain('--> stdin.json:');
+    expect((await scan({}, ['-'], { input: `${comments}param x string =` })).stdout).toContain('--> stdin.bicep:');
   });
 
   it('are named as seen from the root of the repository', async () => {

@@ -164,7 +164,7 @@ describe('the SARIF log', () => {
     expect(run.tool.driver.notifications).toHaveLength(Object.keys(diagnosticCatalogue).length);
     expect(cutOut(main, notifications[0]?.locations?.[0]?.physicalLocation)).toBe('"type"');
     expect(notifications[1]?.locations?.[0]?.physicalLocation?.artifactLocation).toMatchObject({ uri: 'infra/%C3%A4.json', index: 2 });
-    expect(run.invocations?.[0]?.executionSuccessful).toBe(true);
+    expect(run.invocations?.[0]?.executionSuccessful).toBe(false);
   });
 
   it('says that the run failed where plumblint itself did', () => {

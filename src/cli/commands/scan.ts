@@ -28,11 +28,15 @@ export function scanCommand(paths: readonly string[], args: ScanArguments, raw: 
     includeModules: args['include-modules'],
     moduleCache: moduleCache(args['module-cache'], environment),
   });
+  const read = new Set([...result.files.map(({ path }) => path), ...scanned]);
+  for (const { file } of reports) {
+    if (file !== undefined && read.has(inside(file))) throw new UsageError(`--output: ${file} is a file that is scanned; give another`);
+  }
   for (const report of reports) write(report, result, args, environment);
   if (!result.files.some((file) => file.kind === 'template')) {
     environment.stderr.write(`plumblint: nothing to scan: there is no template in ${paths.join(', ')}\n`);
   }
-  return exitCodeOf(result, args['fail-on']);
+  return exitCodeOf(result, args['fail-on'], args.strict);
 }
 
 /** A pattern as it counts in the working folder, put as one that counts in the scanned root. */
