@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ArrayExpression, Expression, LiteralKey, ObjectExpression, PropertyExpression } from '../template/expression.js';
 import type { Source } from '../text/source.js';
-import { textWithTokens, TokenNotes } from '../template/tokens.js';
+import { textWithTokens, tokensInExpression, TokenNotes } from '../template/tokens.js';
 import { DeferredText } from './deferred-text.js';
 import * as char from './json-characters.js';
 import { JsonScanner } from './json-scanner.js';
@@ -73,7 +73,9 @@ class JsonReader extends JsonScanner {
     const bracketed = this.#templates && text.charCodeAt(0) === char.openBracket && text.charCodeAt(text.length - 1) === char.closeBracket;
     if (!bracketed) return this.#plainText(text, start);
     if (text.charCodeAt(1) === char.openBracket) return this.literal(text.slice(1), start);
-    return new DeferredText(text, this.source, start, this.at);
+    const expression = new DeferredText(text, this.source, start, this.at);
+    for (const value of tokensInExpression(text, expression)) this.#tokens.note(value);
+    return expression;
   }
 
   /** Text that is no expression; unknown where it holds tokens. */

@@ -1,5 +1,5 @@
-import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import type { Severity } from '../engine/message.js';
+import { isLookedAt } from '../findings/coverage.js';
 import type { ScanResult } from '../findings/scan-result.js';
 
 export const exitCodes = { fine: 0, findings: 1, usage: 2, notJudged: 3 } as const;
@@ -10,14 +10,6 @@ export const severities: readonly Severity[] = ['note', 'warning', 'error'];
 function isAtLeast(severity: Severity, least: Severity): boolean {
   return severities.indexOf(severity) >= severities.indexOf(least);
 }
-
-/** Diagnostics that say that all was read and judged, whatever else is odd. */
-const harmless: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
-  'unreplaced-token',
-  'unknown-count',
-  'duplicate-key',
-  'default-refused',
-]);
 
 /**
  * What a scan ends with. `failOn` is the least severity that fails; `none` lets findings pass. `strict` leaves no exit code of fine where
@@ -35,8 +27,4 @@ function isJudged({ files, diagnostics }: ScanResult): boolean {
   return (
     templates.length > 0 && templates.every((file) => file.judged) && diagnostics.every((diagnostic) => diagnostic.severity !== 'error')
   );
-}
-
-function isLookedAt({ files, diagnostics }: ScanResult): boolean {
-  return files.every((file) => file.judged) && diagnostics.every(({ code }) => harmless.has(code));
 }

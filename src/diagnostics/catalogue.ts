@@ -1,25 +1,41 @@
-/** Every code that a diagnostic can carry, with its severity and what it says of the input. */
+interface CatalogueEntry {
+  readonly severity: 'error' | 'warning' | 'note';
+  /** What it says of the input. */
+  readonly title: string;
+  /** All that it is about was read and judged. */
+  readonly judged?: true;
+}
+
+/** Every code that a diagnostic can carry. */
 export const diagnosticCatalogue = {
   'json-syntax': { severity: 'error', title: 'The JSON text breaks off or holds something unexpected' },
-  'duplicate-key': { severity: 'warning', title: 'An object has the same key twice; the last one counts' },
+  'duplicate-key': { severity: 'warning', judged: true, title: 'An object has the same key twice; the last one counts' },
   'expression-syntax': { severity: 'error', title: 'A template expression does not parse' },
   'bicep-syntax': { severity: 'error', title: 'A Bicep declaration does not parse' },
   'undeclared-name': { severity: 'error', title: 'A name in a Bicep file is not declared' },
   'file-not-loaded': { severity: 'note', title: 'A file that a Bicep function loads is not at hand' },
-  'unreplaced-token': { severity: 'note', title: 'A token that a pipeline or a person is to replace stands for a value' },
+  'unreplaced-token': { severity: 'note', judged: true, title: 'A token that a pipeline or a person is to replace stands for a value' },
   'template-shape': { severity: 'error', title: 'A section of the template has the wrong shape' },
-  'compiled-twin': { severity: 'note', title: 'A template is not judged because the Bicep file that it was compiled from is' },
+  'compiled-twin': {
+    severity: 'note',
+    judged: true,
+    title: 'A template is not judged because the Bicep file that it was compiled from is',
+  },
   'parameter-file': { severity: 'error', title: 'A parameter file cannot be used' },
   'parameter-value': { severity: 'error', title: 'A parameter value does not fit its declaration' },
   'evaluation-failed': { severity: 'error', title: 'The deployment engine would refuse this expression' },
-  'default-refused': { severity: 'warning', title: 'With the default of a parameter, the deployment engine would refuse this expression' },
+  'default-refused': {
+    severity: 'warning',
+    judged: true,
+    title: 'With the default of a parameter, the deployment engine would refuse this expression',
+  },
   'template-not-found': { severity: 'note', title: 'A linked template is not in the scanned tree' },
   'module-not-found': { severity: 'error', title: 'A module or imported file that a Bicep file names is not there' },
-  'unknown-count': { severity: 'note', title: 'A loop runs an unknown number of times' },
+  'unknown-count': { severity: 'note', judged: true, title: 'A loop runs an unknown number of times' },
   'budget-exceeded': { severity: 'warning', title: 'A bound of the evaluation was reached' },
   'not-judged': { severity: 'error', title: 'The tool failed on a template' },
   'unreadable-file': { severity: 'error', title: 'A file cannot be read' },
   'rule-crashed': { severity: 'error', title: 'A rule failed on a resource' },
-} as const satisfies Record<string, { severity: 'error' | 'warning' | 'note'; title: string }>;
+} as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof diagnosticCatalogue;

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Finding } from '../findings/finding.js';
 import type { ScanResult } from '../findings/scan-result.js';
@@ -38,11 +39,15 @@ function blockOfFinding(finding: Finding, source: string | undefined): TextBlock
   };
 }
 
+/** What they say is of one place, though another may have the same mistake. */
+const apart: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(['json-syntax', 'bicep-syntax', 'expression-syntax']);
+
 /** Diagnostics that say the same of several places, together. */
 function folded(diagnostics: readonly Diagnostic[]): (readonly [Diagnostic, ...Diagnostic[]])[] {
   const groups = new Map<string, [Diagnostic, ...Diagnostic[]]>();
   for (const diagnostic of diagnostics) {
-    const key = [diagnostic.severity, diagnostic.code, diagnostic.message].join('\0');
+    const { severity, code, message } = diagnostic;
+    const key = [severity, code, message, ...(apart.has(code) ? [groups.size] : [])].join('\0');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [diagnostic]);
     else group.push(diagnostic);

@@ -24,7 +24,7 @@ const token = new RegExp(
     String.raw`<<[\w -]{1,80}>>`,
     String.raw`<[A-Za-z][\w .-]{0,80}>`,
     // words for what somebody is to fill in
-    String.raw`(?<![A-Za-z0-9])[Yy][Oo][Uu][Rr](?:[-_][A-Za-z0-9]+){1,8}`,
+    String.raw`(?<![\w-])[Yy][Oo][Uu][Rr](?:[-_][A-Za-z0-9]+){1,8}`,
     String.raw`\b[Xx]{8}-[Xx]{4}-[Xx]{4}-[Xx]{4}-[Xx]{12}\b`,
     // the quickstart repository's test generator: GEN-UNIQUE-8, GEN-PASSWORD, GEN-SSH-PUB-KEY
     String.raw`GEN-(?:UNIQUE|GUID|PASSWORD|SSH-PUB-KEY)(?:-\d{1,3})?`,
@@ -44,6 +44,9 @@ const whole: readonly RegExp[] = [
 
 /** What every token begins with or holds: most texts have nothing of it. */
 const trace = /[#$%<{]|__|@@|GEN-|x{8}-|your[-_]|^change|^replace|^todo|^tbd|^fixme/i;
+
+/** The same for an expression, whose braces are mostly those of `format`. */
+const traceInExpression = /[#$%<]|\{\{|__|@@|GEN-|x{8}-|your[-_]|'(?:change|replace|todo|tbd|fixme)/i;
 
 /** Longest text that is looked at; longer ones are no values of a deployment but content. */
 const longest = 300;
@@ -85,6 +88,12 @@ export function textWithTokens(text: string, at: Span): CallExpression | undefin
     start,
     end,
   };
+}
+
+/** The values of the texts in an expression in which tokens stand. */
+export function tokensInExpression(expression: string, at: Span): readonly CallExpression[] {
+  if (!traceInExpression.test(expression)) return [];
+  return [...expression.matchAll(/'((?:[^']|'')*)'/g)].flatMap(([, text = '']) => textWithTokens(text.replaceAll("''", "'"), at) ?? []);
 }
 
 /** `replace(text, '__name__', value)`: then the token is one of the template's own. */

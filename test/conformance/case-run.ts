@@ -18,6 +18,7 @@ import { segmentsOf } from './id-segments.js';
 import { Judge } from './judge.js';
 import { mapPrediction, once, type OwnPrediction, predictionOf } from './prediction.js';
 import { argumentsOf, literalArguments, requestOf } from './request.js';
+import { isTokenText, literalDefaults } from './tokens.js';
 import type { GivenValues } from './worlds.js';
 import { WrittenResources } from './written-resources.js';
 
@@ -39,7 +40,7 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
   const deployment = evaluate(template, request);
   const { scope, name } = deployment;
   const placeholders = placeholderArguments(recorded, template, request, corpus);
-  const literal = { ...request, parameters: new Map([...(request.parameters ?? []), ...placeholders]) };
+  const literal = { ...request, parameters: new Map([...literalDefaults(template), ...(request.parameters ?? []), ...placeholders]) };
   const frame = plainFrame(template, literal, scope, name);
   const prediction = predictionOf(deployment);
   const judge = new Judge(
@@ -149,8 +150,8 @@ function putIn(value: Value, values: GivenValues, scope: DeploymentScope): Value
   const replace = (symbol: Symbolic): Value | undefined => {
     const named = symbol.kind === 'call' && symbol.scope === '' ? stringOf(symbol.arguments[0]) : undefined;
     if (named === undefined || symbol.kind !== 'call') return undefined;
-    // A token of a text says what it literally is.
-    return symbol.name === 'unknown' ? scalar(named) : symbol.name === 'parameters' ? values.get(memberKey(named)) : undefined;
+    if (symbol.name === 'unknown' && isTokenText(named)) return scalar(named);
+    return symbol.name === 'parameters' ? values.get(memberKey(named)) : undefined;
   };
   try {
     return substitute(value, replace, { scope });

@@ -286,14 +286,28 @@ describe('what the engine decides while it predicts', () => {
   });
 });
 
-describe('placeholders of a parameter file', () => {
+describe('placeholders', () => {
   it('are a class of their own where they are literal text to the engine', () => {
     const template = {
       parameters: { a: text },
       file: { a: { value: '<name>' } },
       outputs: { o: { type: 'string', value: "[concat(parameters('a'), '-v')]" } },
     };
-    expect(classes(compared(template, { outputs: { o: '<name>-v' } }))).toEqual({ 'accepted: placeholder in the parameter file': 1 });
+    expect(classes(compared(template, { outputs: { o: '<name>-v' } }))).toEqual({ 'accepted: placeholder in a value or text': 1 });
     expect(classes(compared(template, { outputs: { o: '<name>-w' } }))).toEqual({ wrong: 1 });
+  });
+
+  it('are literal in defaults too, where the engine names a resource by one', () => {
+    const parameters = { a: { ...text, defaultValue: '<name>-a' } };
+    const zone = { type: 'Microsoft.Network/privateDnsZones', apiVersion: '2020-06-01', name: "[parameters('a')]", location: 'global' };
+    const id = "resourceId('Microsoft.Network/privateDnsZones', parameters('a'))";
+    const outputs = { o: { type: 'string', value: `[reference(${id}, '2020-06-01', 'full').location]` } };
+    const engine = {
+      resources: [{ ...zone, name: '<name>-a', id: `${groupId}/providers/${zone.type}/<name>-a` }],
+      outputs: { o: "[reference(resourceId('Microsoft.Network/privateDnsZones', '<name>-a'), '2020-06-01', 'full').location]" },
+    };
+    expect(classes(compared({ parameters, resources: [zone], outputs }, engine))).toMatchObject({
+      'beyond: reference followed to a resource of the deployment': 1,
+    });
   });
 });

@@ -71,7 +71,7 @@ export class LeafComparison {
   }
 
   #good(leafClass: LeafClass, { placeholder }: Place, count = 1): void {
-    this.#tally.add(placeholder ? 'accepted: placeholder in the parameter file' : leafClass, count);
+    this.#tally.add(placeholder ? 'accepted: placeholder in a value or text' : leafClass, count);
   }
 
   #array(engine: readonly Json[], ours: ArrayValue, place: Place): void {

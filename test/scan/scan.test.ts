@@ -148,6 +148,12 @@ describe('a token of a pipeline', () => {
     expect(failed(files)).toEqual([]);
   });
 
+  it('is told where it stands in an expression', () => {
+    expect(note({ 'main.json': spoke("[concat('north', '__region__')]") })).toEqual([
+      'unreplaced-token main.json: `__region__` is a token that is replaced before a deployment: unknown here',
+    ]);
+  });
+
   it('leaves the rest of an object known', () => {
     const template = spoke("[parameters('o').region]", 'westeurope', { parameters: { o: { type: 'object' } } });
     const files = { 'main.json': template, 'main.parameters.json': values({ o: { region: 'northeurope', name: '#{name}#' } }) };

@@ -66,6 +66,7 @@ describe('tokensIn', () => {
     '%C3%A9t%C3%A9',
     'enter <name> of the vault, such as <kv>',
     'the name of your-vault if there is one',
+    'https://github.com/x/chat-with-your-data',
     'snake__case__name',
     'a@@b',
     'todos',

@@ -72,7 +72,7 @@ function spoilt(sound: ProductParts, name: string | undefined): ProductParts {
 
 function opened({ host, moduleCache, paths }: Files, parts: ProductParts): Deployments {
   const discovered = paths.map((path) => ({ path, named: false }));
-  const tree = new ScannedTree(host, discovered, () => moduleCache);
+  const tree = new ScannedTree(host, discovered, { ...request, moduleCache: () => moduleCache });
   const units = new Map(Array.from(deploymentUnits(tree, request), (unit) => [nameOf(unit), unit]));
   const book = new SourceBook();
   return {
