@@ -2,7 +2,7 @@ param location string = '__Location__'
 
 resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: 'vnet-app'
-  location: location // ? noRegion: but __Location__ is no region of Azure
+  location: location
   properties: {
     addressSpace: {
       addressPrefixes: [
@@ -22,7 +22,7 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 
 resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
   name: 'pe-vault'
-  location: 'westeurope'
+  location: 'westeurope' // ? differs: is in __Location__
   properties: {
     subnet: {
       id: '${network.id}/subnets/snet-endpoints'

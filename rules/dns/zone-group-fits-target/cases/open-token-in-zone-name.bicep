@@ -21,13 +21,13 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
 
 resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-05-01' = {
   parent: endpoint
-  name: 'default'
+  name: 'default' // ? missing: lacks the zone of the target's region
   properties: {
     privateDnsZoneConfigs: [
       {
         name: 'zone'
         properties: {
-          privateDnsZoneId: resourceId('Microsoft.Network/privateDnsZones', 'privatelink.#{ Region }.azmk8s.io')
+          privateDnsZoneId: resourceId('Microsoft.Network/privateDnsZones', 'privatelink.#{ Region }.azmk8s.io') // ? wrongZone: #{ Region }
         }
       }
     ]
