@@ -42,41 +42,46 @@ interface Surroundings {
 export type Network = Surroundings & { readonly [K in KindName]: readonly EntityOf<K>[] };
 
 export function networkOf(deployment: Deployment): Network {
-  return new DeployedNetwork(deployment) as unknown as Network;
+  return new NetworkClass(deployment);
 }
 
-class DeployedNetwork {
-  readonly partial: boolean;
-  readonly scope: Deployment['scope'];
-  readonly finder: EntityFinder;
+const NetworkClass = networkClass();
 
-  constructor({ resources, scope, diagnostics }: Deployment) {
-    this.partial = diagnostics.some(({ code }) => leavesGaps.has(code));
-    this.scope = scope;
-    this.finder = new EntityFinder(resources);
+/** The class of networks, with a collection for each kind. */
+function networkClass(): new (deployment: Deployment) => Network {
+  class DeployedNetwork {
+    readonly partial: boolean;
+    readonly scope: Deployment['scope'];
+    readonly finder: EntityFinder;
+
+    constructor({ resources, scope, diagnostics }: Deployment) {
+      this.partial = diagnostics.some(({ code }) => leavesGaps.has(code));
+      this.scope = scope;
+      this.finder = new EntityFinder(resources);
+    }
+
+    ofType(type: string): readonly DeployedResource[] {
+      return this.finder.ofType(type);
+    }
+
+    find(kind: KindName, id: Value | undefined): Reference {
+      return referenceTo(kind, id, this.finder);
+    }
+
+    under(kind: KindName, parentId: Value): readonly Match<Entity>[] {
+      return this.finder.under(kind, parentId);
+    }
+
+    referrers(kind: KindName, reference: string, id: Value): readonly Match<Entity>[] {
+      return this.finder.referrers(kind, reference, id);
+    }
   }
-
-  ofType(type: string): readonly DeployedResource[] {
-    return this.finder.ofType(type);
+  for (const kind of kindNames) {
+    Object.defineProperty(DeployedNetwork.prototype, kind, {
+      get(this: DeployedNetwork): readonly Entity[] {
+        return this.finder.declared(kind);
+      },
+    });
   }
-
-  find(kind: KindName, id: Value | undefined): Reference {
-    return referenceTo(kind, id, this.finder);
-  }
-
-  under(kind: KindName, parentId: Value): readonly Match<Entity>[] {
-    return this.finder.under(kind, parentId);
-  }
-
-  referrers(kind: KindName, reference: string, id: Value): readonly Match<Entity>[] {
-    return this.finder.referrers(kind, reference, id);
-  }
-}
-
-for (const kind of kindNames) {
-  Object.defineProperty(DeployedNetwork.prototype, kind, {
-    get(this: DeployedNetwork): readonly Entity[] {
-      return this.finder.declared(kind);
-    },
-  });
+  return DeployedNetwork as unknown as new (deployment: Deployment) => Network;
 }
