@@ -11,6 +11,8 @@ export interface Environment {
 
 export interface Output {
   readonly isTerminal: boolean;
+  /** Width of the terminal; undefined where there is none. */
+  readonly columns: number | undefined;
   readonly write: (text: string) => void;
 }
 

@@ -15,7 +15,11 @@ export const nodeEnvironment: Environment = {
 /** Streams are only for terminals, which may need their encoding: loading them takes longer than writing a report to a pipe or a file. */
 function outputOf(descriptor: number, stream: () => NodeJS.WriteStream): Output {
   const isTerminal = isDevice(descriptor) && stream().isTTY;
-  return { isTerminal, write: (text) => (isTerminal ? void stream().write(text) : writeAll(descriptor, text)) };
+  return {
+    isTerminal,
+    columns: isTerminal ? stream().columns : undefined,
+    write: (text) => (isTerminal ? void stream().write(text) : writeAll(descriptor, text)),
+  };
 }
 
 function isDevice(descriptor: number): boolean {

@@ -7,7 +7,9 @@ export interface ScanRoot {
   /** Absolute. */
   readonly folder: string;
   /** Turns a path as the user gave it, a glob too, into one relative to the root, with `/` between segments. */
-  inside(path: string): string;
+  readonly inside: (path: string) => string;
+  /** Turns a path relative to the root into one relative to the working folder, with `/` between segments. */
+  readonly fromHere: (path: string) => string;
 }
 
 /**
@@ -19,7 +21,11 @@ export function scanRootOf(cwd: string, paths: readonly string[]): ScanRoot {
   const starts = paths.map((path) => realpathSync(folderAt(resolve(here, fixedPart(path)), path)));
   const common = starts.reduce(commonFolder, starts[0] ?? here);
   const folder = repositoryOf(common) ?? (isBelow(common, here) ? here : common);
-  return { folder, inside: (path) => insideOf(folder, here, path) };
+  return {
+    folder,
+    inside: (path) => insideOf(folder, here, path),
+    fromHere: (path) => relative(here, join(folder, path)).replaceAll(sep, '/'),
+  };
 }
 
 function insideOf(folder: string, cwd: string, path: string): string {

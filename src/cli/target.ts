@@ -11,6 +11,8 @@ export interface Target {
   readonly paths: readonly string[];
   /** Turns a path as the user gave it into one relative to the root. */
   readonly inside: (path: string) => string;
+  /** Turns a path relative to the root into one relative to the working folder. */
+  readonly fromHere: (path: string) => string;
 }
 
 /** What stands for the standard input among paths. */
@@ -20,13 +22,13 @@ export const standardInput = '/dev/stdin';
 export function targetOf(asked: readonly string[], environment: Environment): Target {
   const onDisk = asked.filter((path) => path !== standardInput);
   const root = scanRootOf(environment.cwd, onDisk);
-  const inside = (path: string): string => root.inside(path);
+  const { inside, fromHere } = root;
   const host = new NodeHost(root.folder);
   const paths = onDisk.map(inside);
-  if (onDisk.length === asked.length) return { host, paths, inside };
+  if (onDisk.length === asked.length) return { host, paths, inside, fromHere };
   const text = decode(environment.readInput());
   const path = inside(isJson(text) ? 'stdin.json' : 'stdin.bicep');
-  return { host: withFile(host, path, text), paths: [...paths, path], inside };
+  return { host: withFile(host, path, text), paths: [...paths, path], inside, fromHere };
 }
 
 /** Whether a text is JSON rather than Bicep: both may begin with comments. */

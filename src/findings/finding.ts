@@ -25,8 +25,14 @@ export interface Place {
 /** A finding as it shows in one deployment, reached by one way. */
 export interface Occurrence {
   readonly deployment: DeploymentLabel;
-  /** The whole sentence, for people. Never holds the value of a secure parameter. */
+  /** The whole sentence, for people: title, why and fix. Never holds the value of a secure parameter. */
   readonly message: string;
+  /** What is wrong. */
+  readonly title: string;
+  /** Why it matters, where the title does not say it. */
+  readonly why: string | undefined;
+  /** How to mend it, with the right value where that is known. */
+  readonly fix: string | undefined;
   /** What stands for each placeholder of the message, by its name. */
   readonly arguments: ReadonlyMap<string, string>;
   /** For an open verdict, what it hangs on: `fails when parameters('dr') is true`. */

@@ -1,9 +1,22 @@
 import type { Span } from '../text/source.js';
 import type { DeploymentLabel, Finding, Occurrence } from './finding.js';
 
-/** By code units, so that the order is the same on every machine. */
+/** By code units, but for numbers, which come in their order (`pe-2` before `pe-10`): the same on every machine. */
 export function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  const [ours, theirs] = [runsOf(one), runsOf(other)];
+  const at = ours.findIndex((run, index) => run !== theirs[index]);
+  return at < 0 ? ours.length - theirs.length : compareRuns(ours[at] ?? '', theirs[at] ?? '');
+}
+
+/** The stretches of digits and of anything else, by turns. */
+function runsOf(text: string): readonly string[] {
+  return text.match(/\d+|\D+/g) ?? [];
+}
+
+function compareRuns(one: string, other: string): number {
+  const areNumbers = /^\d/.test(one) && /^\d/.test(other);
+  const byValue = areNumbers ? Number(one) - Number(other) : 0;
+  return byValue !== 0 ? byValue : one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** By file and place in it. */

@@ -24,6 +24,20 @@ export class PlaceWriter {
   }
 
   /**
+   * Where what must be changed is written: the value that the outermost scanned caller passes to a module or a nested deployment; the place
+   * itself where none passes it.
+   */
+  causeOf(place: FactPlace): FactPlace {
+    for (const [depth, call] of place.path.entries()) {
+      const at = call.file === place.file ? -1 : place.origin.findIndex(({ file }) => file === call.file);
+      if (at >= 0 && !this.#isExternal(call)) return passedAt(place, at, depth);
+    }
+    const at = place.origin.findLastIndex((step) => step.step === 'argument' && !this.#isExternal(step));
+    const passed = place.origin.slice(0, at + 1).filter(({ step }) => step === 'argument').length;
+    return at < 0 || place.path.length === 0 ? place : passedAt(place, at, Math.max(0, place.path.length - passed));
+  }
+
+  /**
    * A place in the scanned files. What stands in a module that is none of them, from a registry say, is put where the module is called; the
    * label then tells where in the module it is.
    */
@@ -78,6 +92,18 @@ export class PlaceWriter {
   #isExternal(region: Region): boolean {
     return this.#book.spanOf(region).source.external;
   }
+}
+
+/** A place at a step of its origin, which `depth` calls lead to: where an argument is meant, at its value. */
+function passedAt(place: FactPlace, at: number, depth: number): FactPlace {
+  const [step, next] = place.origin.slice(at);
+  const isWritten = step?.step === 'argument' && next !== undefined && holds(step, next);
+  const { file, start, end } = (isWritten ? next : step) ?? place;
+  return { file, start, end, origin: place.origin.slice(at + (isWritten ? 2 : 1)), path: place.path.slice(0, depth), label: place.label };
+}
+
+function holds(outer: Region, inner: Region): boolean {
+  return outer.file === inner.file && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Bicep names modules by their symbols; the name of a deployment often says less. */

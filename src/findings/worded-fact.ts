@@ -1,8 +1,8 @@
-import type { Fact } from '../engine/fact.js';
+import type { Fact, FactPlace } from '../engine/fact.js';
 import type { MessageDefinition } from '../engine/message.js';
 import type { Rule } from '../engine/rule.js';
 import type { SourceBook } from '../text/region.js';
-import type { DeploymentLabel, Finding, Occurrence } from './finding.js';
+import type { DeploymentLabel, Finding, Occurrence, Place } from './finding.js';
 import { PlaceWriter } from './places.js';
 import { textOf, wordArguments, wordAssumptions, wordMessage, wordReason } from './wording.js';
 
@@ -26,21 +26,30 @@ export function wordFacts(
     const message = rules.get(ruleId)?.messages[messageId];
     if (message === undefined) throw new TypeError(`rule ${ruleId} has no message '${messageId}'`);
     const { severity, precision } = message;
-    const finding = { ruleId, messageId, verdict, severity, precision, place: places.placeOf(fact.at) };
+    const finding = { ruleId, messageId, verdict, severity, precision, place: places.placeOf(places.causeOf(fact.at)) };
     return [{ finding, occurrence: occurrenceOf(fact, message, deployment, places) }];
   });
 }
 
 function occurrenceOf(fact: Fact, message: MessageDefinition, deployment: DeploymentLabel, places: PlaceWriter): Occurrence {
   const args = wordArguments(fact);
+  const cause = places.causeOf(fact.at);
   return {
     deployment,
     message: wordMessage(textOf(message), args),
+    title: wordMessage(message.what, args),
+    why: message.why === undefined ? undefined : wordMessage(message.why, args),
+    fix: message.fix === undefined ? undefined : wordMessage(message.fix, args),
     arguments: args,
     reason: fact.verdict === 'open' ? wordReason(fact) : undefined,
     assumptions: wordAssumptions(fact),
-    related: fact.related.map((other) => places.otherEndOf(other, fact.at)),
-    path: places.pathOf(fact.at),
-    origin: places.originOf(fact.at),
+    related: [...(cause === fact.at ? [] : [useOf(fact.at, places)]), ...fact.related.map((other) => places.otherEndOf(other, fact.at))],
+    path: places.pathOf(cause),
+    origin: places.originOf(cause),
   };
+}
+
+/** Where a value that a caller passes is used. */
+function useOf(at: FactPlace, places: PlaceWriter): Place {
+  return places.placeOf({ ...at, label: 'it is used here' });
 }

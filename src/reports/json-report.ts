@@ -27,6 +27,12 @@ export interface JsonFinding {
   readonly precision: Precision;
   /** Of the first occurrence. */
   readonly message: string;
+  /** What is wrong, of the first occurrence. */
+  readonly title: string;
+  /** Why it matters. */
+  readonly why?: string;
+  /** How to mend it. */
+  readonly fix?: string;
   readonly place: JsonPlace;
   /** Of the first occurrence. */
   readonly related: readonly JsonPlace[];

@@ -10,4 +10,8 @@ export interface ReportOptions {
   readonly minSeverity: Severity;
   /** Terminal text is coloured. */
   readonly colour: boolean;
+  /** Terminal text is wrapped at this many columns; undefined where nobody counts them. */
+  readonly columns?: number | undefined;
+  /** How terminal text writes a path of the scanned root, such as from the working folder; undefined for as it is. */
+  readonly shownPath?: ((path: string) => string) | undefined;
 }

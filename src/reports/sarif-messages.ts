@@ -35,23 +35,32 @@ export function messageOf(finding: Finding, definition: MessageDefinition): Sari
   const links = linksOf(finding);
   if (links !== '') values.push(links);
   const names = [...added.keys(), ...(links === '' ? [] : (['related'] as const))];
-  const format = formatOf(textOf(definition), names);
+  const format = formatOf(definition, names);
   return {
     message: { id: [finding.messageId, ...names].join('.'), arguments: values, text: fill(format, values) },
     format: { text: format },
   };
 }
 
-/** A message text with numbered placeholders, and the sentences added to it. */
-export function formatOf(text: string, names: readonly Addition[] = []): string {
-  const own = placeholdersOf(text);
-  const sentence = text
-    .split(/(\{\w+\})/)
-    .map((part, at) => (at % 2 === 1 ? `{${own.indexOf(part.slice(1, -1))}}` : part.replace(/[{}]/g, '$&$&')))
-    .join('');
-  const start = names.includes('open') ? `Undecided: ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+/** The parts of a message as sentences with numbered placeholders, its title first, and the sentences added to it. */
+export function formatOf(definition: MessageDefinition, names: readonly Addition[] = []): string {
+  const { what, why, fix } = definition;
+  const own = placeholdersOf(textOf(definition));
+  const title = names.includes('open') ? `Undecided: ${numbered(what, own)}` : numbered(what, own);
+  const others = [why, fix].flatMap((part) => (part === undefined ? [] : [numbered(part, own)]));
   const rest = names.map((name, at) => additions[name].replace('{}', `{${own.length + at}}`));
-  return [start.endsWith('.') ? start : `${start}.`, ...rest].join(' ');
+  return [...[title, ...others].map(sentence), ...rest].join(' ');
+}
+
+function numbered(text: string, names: readonly string[]): string {
+  return text
+    .split(/(\{\w+\})/)
+    .map((part, at) => (at % 2 === 1 ? `{${names.indexOf(part.slice(1, -1))}}` : part.replace(/[{}]/g, '$&$&')))
+    .join('');
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
 }
 
 function additionsOf({ verdict, place, occurrences: [first] }: Finding): Map<Addition, string> {

@@ -1,4 +1,3 @@
-import { textOf } from '../findings/wording.js';
 import type { MultiformatMessageString, ReportingDescriptor } from 'sarif';
 import type { MessageDefinition, Precision, Severity } from '../engine/message.js';
 import type { RuleDescription } from '../findings/scan-result.js';
@@ -32,7 +31,7 @@ export function describeRule(rule: RuleDescription, used: ReadonlyMap<string, Mu
 }
 
 function messageStringsOf(rule: RuleDescription): [string, MultiformatMessageString][] {
-  return Object.entries(rule.messages).map(([id, definition]) => [id, { text: formatOf(textOf(definition)) }]);
+  return Object.entries(rule.messages).map(([id, definition]) => [id, { text: formatOf(definition) }]);
 }
 
 /** The highest severity of a rule's messages, and the lowest precision among the messages that have it. */

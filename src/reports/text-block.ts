@@ -1,8 +1,10 @@
+import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Source, Span } from '../text/source.js';
 import type { Annotation } from './annotation.js';
 import { type ExcerptRow, excerptOf } from './excerpt.js';
 import { harmless } from './harmless.js';
 import type { Paint, Role } from './palette.js';
+import type { ShownPaths } from './shown-paths.js';
 
 /** One finding or diagnostic, ready to be printed. */
 export interface TextBlock {
@@ -19,8 +21,16 @@ export interface TextBlock {
 }
 
 export interface TextNote {
-  readonly kind: 'note' | 'open' | 'help';
+  readonly kind: 'why' | 'fix' | 'open' | 'note' | 'help';
   readonly text: string;
+}
+
+/** How blocks are printed. */
+export interface TextStyle {
+  readonly paint: Paint;
+  readonly columns: number | undefined;
+  readonly paths: ShownPaths;
+  readonly secrets: readonly Span[];
 }
 
 interface FileExcerpt {
@@ -28,31 +38,36 @@ interface FileExcerpt {
   readonly rows: readonly ExcerptRow[];
 }
 
+/** Text is not wrapped to less than this. */
+const fewestColumns = 40;
+
 /** A block as lines, with a line break after each. */
-export function printBlock(block: TextBlock, paint: Paint, secrets: readonly Span[]): string {
+export function printBlock(block: TextBlock, { paint, columns, paths, secrets }: TextStyle): string {
   const style = { paint, primary: block.role, secrets };
   const excerpts = [...bySource(block.annotations)].map(([source, annotations]): FileExcerpt => {
-    return { at: positionOf(annotations[0]?.span), rows: excerptOf(source, annotations, style) };
+    const [first] = annotations;
+    return { at: first === undefined ? '' : paths.position(first.span), rows: excerptOf(source, annotations, style) };
   });
   const width = Math.max(1, ...excerpts.flatMap(({ rows }) => rows.map((row) => String(row.line).length)));
   const gutter = (text: string, sign: string): string => paint(`${text.padStart(width)} ${sign}`, 'gutter');
-  const lines = [`${paint(harmless(block.title), block.role)}${paint(`: ${harmless(block.message)}`, 'strong')}`];
+  const lines = wrapped(`${paint(harmless(block.title), block.role)}${paint(`: ${harmless(block.message)}`, 'strong')}`, columns);
   excerpts.forEach(({ at, rows }, nth) => {
     lines.push(`${paint(`${' '.repeat(width)}${nth === 0 ? '-->' : ':::'}`, 'gutter')} ${at}`, gutter('', '|'));
     for (const row of rows) lines.push(printRow(row, gutter, paint));
   });
   if (excerpts.length === 0 && block.path !== undefined)
-    lines.push(`${paint(' -->', 'gutter')} ${block.at ? positionOf(block.at) : harmless(block.path)}`);
+    lines.push(`${paint(' -->', 'gutter')} ${block.at ? paths.position(block.at) : paths.path(block.path)}`);
   if (excerpts.length > 0) lines.push(gutter('', '|'));
-  for (const { kind, text } of block.notes) lines.push(`${gutter('', '=')} ${paint(`${kind}:`, 'strong')} ${harmless(text)}`);
+  for (const { kind, text } of block.notes) {
+    const indent = ' '.repeat(width + kind.length + 5);
+    const [first = '', ...rest] = wrapped(harmless(text), columns === undefined ? undefined : columns - indent.length);
+    lines.push(`${gutter('', '=')} ${paint(`${kind}:`, 'strong')} ${first}`, ...rest.map((line) => `${indent}${line}`));
+  }
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** `path:line:column` of the start of a span. */
-export function positionOf(span: Span | undefined): string {
-  if (span === undefined) return '';
-  const { line, column } = span.source.position(span.start);
-  return `${harmless(span.source.path)}:${line}:${column}`;
+function wrapped(text: string, columns: number | undefined): string[] {
+  return columns === undefined ? [text] : wrapAnsi(text, Math.max(columns, fewestColumns)).split('\n');
 }
 
 function printRow(row: ExcerptRow, gutter: (text: string, sign: string) => string, paint: Paint): string {

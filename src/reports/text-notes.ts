@@ -1,66 +1,96 @@
 import type { DeploymentLabel, Finding, Occurrence } from '../findings/finding.js';
-import { type TextNote, positionOf } from './text-block.js';
+import type { ShownPaths } from './shown-paths.js';
+import type { TextNote } from './text-block.js';
 
 const mostDeployments = 6;
-const mostWordings = 3;
+const mostVariants = 10;
 const mostWays = 6;
 
 /** What is said below the excerpts of a finding. `source` is the page that documents the constraint. */
-export function notesOf(finding: Finding, source: string | undefined): TextNote[] {
+export function notesOf(finding: Finding, source: string | undefined, paths: ShownPaths): TextNote[] {
   const [first] = finding.occurrences;
-  const notes = [...pathNotes(first), ...otherPathNotes(finding), ...originNotes(first), ...deploymentNotes(finding)].map(
-    (text): TextNote => ({
-      kind: 'note',
-      text,
-    }),
-  );
-  if (first.reason !== undefined) notes.unshift({ kind: 'open', text: first.reason });
-  if (source !== undefined) notes.push({ kind: 'help', text: `see ${source}` });
-  return notes;
+  const { why, fix, reason } = first;
+  return [
+    ...notes('why', why),
+    ...notes('fix', fix),
+    ...notes('open', reason),
+    ...notes(
+      'note',
+      ...pathNotes(first, paths),
+      ...otherPathNotes(finding, paths),
+      ...originNotes(first, paths),
+      ...deploymentNotes(finding, paths),
+      ...variantNotes(finding),
+    ),
+    ...notes('help', source === undefined ? undefined : `see ${source}`),
+  ];
 }
 
-function pathNotes({ path }: Occurrence): string[] {
-  return path.map(({ span, label }) => `in ${label} at ${positionOf(span)}`);
+function notes(kind: TextNote['kind'], ...texts: readonly (string | undefined)[]): TextNote[] {
+  return texts.flatMap((text) => (text === undefined ? [] : [{ kind, text }]));
+}
+
+function pathNotes({ path }: Occurrence, paths: ShownPaths): string[] {
+  return path.map(({ span, label }) => `in ${label} at ${paths.position(span)}`);
 }
 
 /** The other calls that lead to the same place. */
-function otherPathNotes({ occurrences }: Finding): string[] {
-  const ways = occurrences.map(({ path }) => path.map(({ span, label }) => `${label} at ${positionOf(span)}`).join(', there in '));
+function otherPathNotes({ occurrences }: Finding, paths: ShownPaths): string[] {
+  const ways = occurrences.map(({ path }) => path.map(({ span, label }) => `${label} at ${paths.position(span)}`).join(', there in '));
   const [, ...others] = new Set(ways);
   const shown = others.filter((way) => way !== '');
   return shown.length === 0 ? [] : [`also in ${firstOf(shown, mostWays)}`];
 }
 
-/** An assumption about a default names the place of it; the other steps of the value's way follow in one note. */
-function originNotes({ assumptions, origin }: Occurrence): string[] {
+/** Assumptions, with the place of the default where the value came from it; the other steps of the value's way follow in one note. */
+function originNotes({ assumptions, origin }: Occurrence, paths: ShownPaths): string[] {
   const assumed = assumptions.map((assumption) => {
     const step = origin.find(({ label }) => assumption === `the ${label}`);
-    return `rests on ${assumption}${step === undefined ? '' : ` at ${positionOf(step.span)}`}`;
+    return `${assumption}${step === undefined ? '' : ` at ${paths.position(step.span)}`}`;
   });
   const others = origin
     .filter(({ label }) => !assumptions.includes(`the ${label}`))
-    .map(({ span, label }) => `the ${label} at ${positionOf(span)}`);
-  return others.length === 0 ? assumed : [...assumed, `the value comes through ${others.join(', then ')}`];
-}
-
-function deploymentNotes(finding: Finding): string[] {
-  const deployments = [...new Set(finding.occurrences.map(({ deployment }) => deploymentText(deployment)))];
-  const [only = '', ...rest] = deployments;
-  const isOwnDefault = rest.length === 0 && only === finding.place.span.source.path;
-  const where =
-    rest.length === 0 ? `in the deployment of ${only}` : `in ${deployments.length} deployments: ${firstOf(deployments, mostDeployments)}`;
-  const list = isOwnDefault ? [] : [where];
-  const wordings = [...new Set(finding.occurrences.map(({ message }) => message))].slice(1);
-  const more = wordings.length - mostWordings;
+    .map(({ span, label }) => `the ${label} at ${paths.position(span)}`);
   return [
-    ...list,
-    ...wordings.slice(0, mostWordings).map((message) => `also: ${message}`),
-    ...(more > 0 ? [`and ${more} more like it`] : []),
+    ...(assumed.length === 0 ? [] : [`rests on ${assumed.join(', ')}`]),
+    ...(others.length === 0 ? [] : [`the value comes through ${others.join(', then ')}`]),
   ];
 }
 
-function deploymentText({ template, parameters }: DeploymentLabel): string {
-  return parameters.length === 0 ? template : `${template} with ${parameters.join(', ')}`;
+function deploymentNotes(finding: Finding, paths: ShownPaths): string[] {
+  const labels = finding.occurrences.map(({ deployment }) => deployment);
+  const [only = '', ...rest] = new Set(labels.map((label) => deploymentText(label, paths)));
+  if (rest.length > 0) return [`in ${rest.length + 1} deployments: ${firstOf([only, ...rest], mostDeployments)}`];
+  const isOwnDefault = labels.every(({ template, parameters }) => template === finding.place.span.source.path && parameters.length === 0);
+  return isOwnDefault ? [] : [`in the deployment of ${only}`];
+}
+
+function deploymentText({ template, parameters }: DeploymentLabel, paths: ShownPaths): string {
+  const name = paths.path(template);
+  return parameters.length === 0 ? name : `${name} with ${parameters.map((one) => (isFile(one) ? paths.path(one) : one)).join(', ')}`;
+}
+
+/** Names of parameters hold no dot. */
+function isFile(parameters: string): boolean {
+  return parameters.includes('.');
+}
+
+/** In what the other occurrences of a finding differ from the first: the values in its message that are others there. */
+function variantNotes({ occurrences: [first, ...others] }: Finding): string[] {
+  const differing = [...first.arguments.keys()].filter((name) =>
+    others.some((other) => other.arguments.get(name) !== first.arguments.get(name)),
+  );
+  const variants = new Set(others.filter(({ message }) => message !== first.message).map((other) => variantText(other, differing)));
+  return variants.size === 0 ? [] : [`also ${firstOf([...variants], mostVariants)}`];
+}
+
+function variantText({ arguments: values, message }: Occurrence, differing: readonly string[]): string {
+  return differing.length === 0 ? message : differing.map((name) => `${spaced(name)} ${values.get(name) ?? ''}`).join(', ');
+}
+
+/** The name of a placeholder as words. */
+function spaced(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** The first of some texts, and how many more there are. */

@@ -7,7 +7,8 @@ import { paintWith } from './palette.js';
 import type { ReportOptions } from './report-options.js';
 import { shownDiagnostics, shownFindings } from './selection.js';
 import { summaryText } from './summary-text.js';
-import { type TextBlock, positionOf, printBlock } from './text-block.js';
+import { ShownPaths } from './shown-paths.js';
+import { type TextBlock, printBlock } from './text-block.js';
 import { firstOf, notesOf } from './text-notes.js';
 
 /** Places that are named of a diagnostic that stands at several. */
@@ -15,27 +16,28 @@ const mostPlaces = 5;
 
 /** The report for a terminal, in the manner of rustc: findings, then what concerns the input, each with its place in the source, then a summary. */
 export function textReport(result: ScanResult, options: ReportOptions): string {
-  const paint = paintWith(options.colour);
+  const paths = new ShownPaths(options);
+  const style = { paint: paintWith(options.colour), columns: options.columns, paths, secrets: result.secrets };
   const withheld = new Set(result.files.filter((file) => file.kind === 'parameters').map((file) => file.path));
   const sources = new Map(result.rules.map((rule) => [rule.id, rule.source]));
   const blocks = [
-    ...shownFindings(result, options).map((finding) => blockOfFinding(finding, sources.get(finding.ruleId))),
-    ...folded(shownDiagnostics(result, options)).map((same) => blockOfDiagnostics(same, withheld)),
+    ...shownFindings(result, options).map((finding) => blockOfFinding(finding, sources.get(finding.ruleId), paths)),
+    ...folded(shownDiagnostics(result, options)).map((same) => blockOfDiagnostics(same, withheld, paths)),
   ];
-  return [...blocks.map((block) => printBlock(block, paint, result.secrets)), summaryText(result, options)].join('\n');
+  return [...blocks.map((block) => printBlock(block, style)), summaryText(result, options)].join('\n');
 }
 
-function blockOfFinding(finding: Finding, source: string | undefined): TextBlock {
+function blockOfFinding(finding: Finding, source: string | undefined, paths: ShownPaths): TextBlock {
   const { verdict, severity, ruleId, place, occurrences } = finding;
-  const [{ message, related }] = occurrences;
+  const [{ title, related }] = occurrences;
   const annotations: Annotation[] = [{ ...place, primary: true }, ...related.map((other) => ({ ...other, primary: false }))];
   return {
     role: verdict === 'open' ? 'open' : severity,
     title: `${verdict === 'open' ? `open ${severity}` : severity}[${ruleId}]`,
-    message: `${verdict === 'open' ? 'undecided: ' : ''}${message}`,
+    message: `${verdict === 'open' ? 'undecided: ' : ''}${title}`,
     path: place.span.source.path,
     annotations,
-    notes: notesOf(finding, source),
+    notes: notesOf(finding, source, paths),
   };
 }
 
@@ -56,9 +58,15 @@ function folded(diagnostics: readonly Diagnostic[]): (readonly [Diagnostic, ...D
 }
 
 /** A place in a parameter file is named but not shown: what stands around it may be a secret. */
-function blockOfDiagnostics([first, ...others]: readonly [Diagnostic, ...Diagnostic[]], withheld: ReadonlySet<string>): TextBlock {
+function blockOfDiagnostics(
+  [first, ...others]: readonly [Diagnostic, ...Diagnostic[]],
+  withheld: ReadonlySet<string>,
+  paths: ShownPaths,
+): TextBlock {
   const { severity, code, message, path, span } = first;
-  const places = others.flatMap((other) => (other.span === undefined ? (other.path ?? []) : positionOf(other.span)));
+  const places = others.flatMap((other) =>
+    other.span === undefined ? (other.path === undefined ? [] : paths.path(other.path)) : paths.position(other.span),
+  );
   return {
     role: severity,
     title: `${severity}[${code}]`,

@@ -13,11 +13,12 @@ export interface Outcome {
 /** Runs one command line in this process. */
 export async function runCli(
   args: readonly string[],
-  environment: Partial<Environment> & { readonly terminal?: boolean; readonly input?: string } = {},
+  environment: Partial<Environment> & { readonly terminal?: boolean; readonly columns?: number; readonly input?: string } = {},
 ): Promise<Outcome> {
   const written = { stdout: '', stderr: '' };
   const output = (name: 'stdout' | 'stderr') => ({
     isTerminal: environment.terminal === true,
+    columns: environment.columns,
     write: (text: string) => {
       written[name] += text;
     },

@@ -182,10 +182,10 @@ describe('paths', () => {
     expect((await scan({}, ['-'], { input: `${comments}param x string =` })).stdout).toContain('--> stdin.bicep:');
   });
 
-  it('are named as seen from the root of the repository', async () => {
+  it('are shown as seen from the working folder', async () => {
     await inFolder({ '.git/HEAD': '', 'infra/app/main.json': spoke('northeurope') }, async (root) => {
-      expect((await runCli(['scan', '.'], { cwd: join(root, 'infra') })).stdout).toContain('--> infra/app/main.json:');
-      expect((await runCli(['scan', root], { cwd: '/' })).stdout).toContain('--> infra/app/main.json:');
+      expect((await runCli(['scan', '.'], { cwd: join(root, 'infra') })).stdout).toContain('--> app/main.json:');
+      expect((await runCli(['scan', root], { cwd: '/' })).stdout).toContain(`--> ${root.slice(1)}/infra/app/main.json:`);
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fact, FactArgument } from '../../src/engine/fact.js';
+import type { Fact, FactArgument, OriginStep } from '../../src/engine/fact.js';
 import { scalar, symbolicCall } from '../../src/values/construct.js';
 import type { Term } from '../../src/values/term.js';
 import { termOf } from '../../src/values/term.js';
@@ -42,6 +42,9 @@ describe('findings', () => {
         {
           deployment: plain,
           message: 'endpoint pe is in northeurope, not in westeurope',
+          title: 'endpoint pe is in northeurope, not in westeurope',
+          why: undefined,
+          fix: undefined,
           arguments: new Map([
             ['endpoint', 'pe'],
             ['region', 'northeurope'],
@@ -233,6 +236,39 @@ describe('findings', () => {
     expect(finding?.occurrences[0].related).toEqual([{ span: spanOf('c'), label: 'here too' }]);
     const [shared] = found(fact({ at: place('"northeurope"', { origin }), related: [place('"northeurope"', { origin, label: 'x' })] }));
     expect(shared?.occurrences[0].related).toEqual([{ span: spanOf('"northeurope"'), label: 'x' }]);
+  });
+
+  it('stand at the value that a caller passes to a module, and show where it is used', () => {
+    const caller = new Source('app.bicep', "module m 'main.json' = { params: { region: 'northeurope' } }");
+    const callerBook = bookOf(module, caller);
+    const called = { path: [call(regionOf('module m', caller), 'm')] };
+    const [use, name] = [regionOf('"northeurope"'), regionOf('"location"')];
+    const origins: readonly (readonly [string, readonly OriginStep[]])[] = [
+      [
+        'an argument',
+        [step(regionOf("region: 'northeurope'", caller), 'argument', 'region'), step(regionOf("'northeurope'", caller), 'literal')],
+      ],
+      ['a member of one', [step(use, 'expression'), step(regionOf("'northeurope'", caller), 'literal')]],
+    ];
+    for (const [, origin] of origins) {
+      const facts = [fact({ at: place('"northeurope"', { origin, ...called }) })];
+      const [finding] = findingsOf(wordFacts(facts, plain, rulesById, callerBook));
+      expect(finding?.place).toEqual({ span: spanOf("'northeurope'", caller), label: '' });
+      expect(finding?.occurrences[0]).toMatchObject({
+        path: [],
+        origin: [],
+        related: [{ span: spanOf('"northeurope"'), label: 'it is used here' }],
+      });
+    }
+    const own = [fact({ at: place('"northeurope"', { origin: [step(name, 'default', 'region')], ...called }) })];
+    expect(findingsOf(wordFacts(own, plain, rulesById, callerBook))[0]?.place.span).toEqual(spanOf('"northeurope"'));
+  });
+
+  it('stand at the argument of a nested deployment in the same file, unless nothing calls it', () => {
+    const origin = [step(regionOf('a'), 'argument', 'region'), step(regionOf('b'), 'variable', 'v')];
+    const [finding] = found(fact({ at: place('"northeurope"', { origin, path: [call(regionOf('c'), 'm')] }) }));
+    expect(finding?.place.span).toEqual(spanOf('a'));
+    expect(finding?.occurrences[0]).toMatchObject({ path: [], origin: [{ span: spanOf('b'), label: 'variable v' }] });
   });
 
   it('show an other end elsewhere where it is', () => {

@@ -47,6 +47,9 @@ export function occurrenceOf(message: string, changes: Partial<Occurrence> = {})
   return {
     deployment: { template: 'infra/main.json', parameters: [] },
     message,
+    title: message,
+    why: undefined,
+    fix: undefined,
     arguments: new Map(),
     reason: undefined,
     assumptions: [],

@@ -61,7 +61,7 @@ describe('the SARIF log', () => {
       helpUri: rule.source,
       defaultConfiguration: { level: 'error' },
       messageStrings: {
-        differs: { text: 'Endpoint {0} is in {1}, but its virtual network {2} is in {3}: both must be in one region.' },
+        differs: { text: 'Endpoint {0} is in {1}, but its virtual network {2} is in {3}. Both must be in one region.' },
         assumed: { text: 'Endpoint {0} may be {1}.' },
       },
       properties: { tags: ['private-link', 'region'], precision: 'very-high', 'problem.severity': 'error' },
@@ -89,10 +89,10 @@ describe('the SARIF log', () => {
       expect(message.text).toBe(filled);
     }
     expect(run.results?.map(({ message }) => message.text)).toEqual([
-      'Undecided: endpoint pe is in northeurope, but its virtual network vnet is in westeurope: both must be in one region. ' +
+      'Undecided: endpoint pe is in northeurope, but its virtual network vnet is in westeurope. Both must be in one region. ' +
         "The template leaves it open: fails when parameters('dr') is true.",
       'Endpoint [x] (http://a)\ufffd may be {0}.',
-      'Endpoint pe is in northeurope, but its virtual network vnet is in westeurope: both must be in one region. ' +
+      'Endpoint pe is in northeurope, but its virtual network vnet is in westeurope. Both must be in one region. ' +
         'This rests on the default of parameter location. See [the virtual network is here](1).',
     ]);
   });

@@ -50,17 +50,55 @@ describe('the terminal report', () => {
     expect(shown).toContain("= open: fails when parameters('dr') is true");
   });
 
-  it('lists the deployments and the wordings of a finding', () => {
-    const occurrences = [1, 2, 3, 4, 5, 6, 7, 8].map((n) =>
-      occurrenceOf(`endpoint pe-${n}`, { deployment: { template: 'infra/main.json', parameters: [`${n}.parameters.json`] } }),
+  it('lists the deployments of a finding, and what is said of others than the first', () => {
+    const occurrences = Array.from({ length: 13 }, (_, n) =>
+      occurrenceOf(`endpoint pe-${n} is in eastus`, {
+        deployment: { template: 'infra/main.json', parameters: [`${n % 8}.parameters.json`] },
+        arguments: new Map([
+          ['endpoint', `pe-${n}`],
+          ['endpointRegion', 'eastus'],
+        ]),
+      }),
     );
     const [first, ...others] = occurrences;
     if (first === undefined) throw new Error('none');
     const text = textReport(resultWith([hub], [findingAt(placeOf(hub, '"location"'), { occurrences: [first, ...others] })]), options);
-    expect(text).toContain('= note: in 8 deployments: infra/main.json with 1.parameters.json; ');
+    expect(text).toContain('= note: in 8 deployments: infra/main.json with 0.parameters.json; ');
     expect(text).toContain('; and 2 more\n');
-    expect(text).toContain('= note: also: endpoint pe-2\n');
-    expect(text).toContain('= note: and 4 more like it\n');
+    expect(text).toContain('= note: also endpoint pe-1; endpoint pe-2; ');
+    expect(text).toContain('; endpoint pe-10; and 2 more\n');
+    expect(text.match(/eastus/g)).toHaveLength(1);
+  });
+
+  it('keeps title, reason and remedy apart', () => {
+    const parts = { title: 'endpoint pe is in northeurope', why: 'Azure refuses it', fix: 'deploy it to westeurope' };
+    const finding = findingAt(placeOf(hub, '"location"'), { occurrences: [occurrenceOf('whole', parts)] });
+    const text = textReport(resultWith([hub], [finding]), options);
+    expect(text).toMatch(/^error\[endpoint\/same-region-as-vnet\]: endpoint pe is in northeurope\n/);
+    expect(text).toContain('  = why: Azure refuses it\n  = fix: deploy it to westeurope\n');
+  });
+
+  it('wraps what it says at the width of a terminal, and nothing else', () => {
+    const long = 'words of some length and more of them '.repeat(5).trim();
+    const finding = findingAt(placeOf(hub, '"location"'), { occurrences: [occurrenceOf(long, { title: long, why: long })] });
+    const text = textReport(resultWith([hub], [finding]), { ...options, columns: 60 });
+    const lines = text.split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(82);
+    expect(lines.filter((line) => line.length > 60 && !line.includes('https://'))).toEqual([]);
+    expect(text).toMatch(/ {2}= why: words of some length.*\n {9}\w/);
+    expect(textReport(resultWith([hub], [finding]), options)).toContain(`= why: ${long}\n`);
+    expect(textReport(resultWith([hub], [finding]), { ...options, columns: 1 })).toContain('  = why: words of some length and more');
+  });
+
+  it('writes paths as they are from the working folder, and references of modules as they are', () => {
+    const external = new Source('br:example.net/pe:1.0.0', '{}', true);
+    const finding = findingAt(placeOf(hub, '"location"'), {
+      occurrences: [occurrenceOf('x', { path: [placeOf(external, '{', 'module m')] })],
+    });
+    const text = textReport(resultWith([hub, external], [finding]), { ...options, shownPath: (path) => `../${path}` });
+    expect(text).toContain(' --> ../infra/hub.json:2:3\n');
+    expect(text).toContain('in module m at br:example.net/pe:1.0.0:1:1\n');
+    expect(text).toContain('in the deployment of ../infra/main.json\n');
   });
 
   it('tells the way through nested deployments', () => {

@@ -251,7 +251,11 @@ describe('a linked template', () => {
     const result = scanned(files);
     expect(result.deployments).toEqual([{ template: 'main.json', parameters: [] }]);
     expect(result.findings).toMatchObject([
-      { verdict: 'fail', place: { span: { source: { path: 'nested/spoke.json' } } }, occurrences: [{ path: [{}] }] },
+      {
+        verdict: 'fail',
+        place: { span: { source: { path: 'main.json' } } },
+        occurrences: [{ path: [], related: [{ span: { source: { path: 'nested/spoke.json' } }, label: 'it is used here' }, {}] }],
+      },
     ]);
     expect(result.files).toEqual([
       { path: 'main.json', kind: 'template', judged: true },

@@ -18,7 +18,7 @@ import { version } from '../version.js';
 /** Judges what the paths name, writes the reports, and gives the exit code. */
 export function scanCommand(paths: readonly string[], args: ScanArguments, raw: readonly string[], environment: Environment): number {
   const reports = reportTargets(raw);
-  const { host, paths: scanned, inside } = targetOf(paths, environment);
+  const { host, paths: scanned, inside, fromHere } = targetOf(paths, environment);
   const result = scan(host, {
     paths: scanned,
     exclude: args.exclude.map((pattern) => patternInside(pattern, inside('.'))),
@@ -32,7 +32,7 @@ export function scanCommand(paths: readonly string[], args: ScanArguments, raw: 
   for (const { file } of reports) {
     if (file !== undefined && read.has(inside(file))) throw new UsageError(`--output: ${file} is a file that is scanned; give another`);
   }
-  for (const report of reports) write(report, result, args, environment);
+  for (const report of reports) write(report, result, reportOptions(report, args, environment, fromHere), environment);
   if (!result.files.some((file) => file.kind === 'template')) {
     environment.stderr.write(`plumblint: nothing to scan: there is no template in ${paths.join(', ')}\n`);
   }
@@ -46,14 +46,24 @@ function patternInside(pattern: string, cwd: string): string {
   return anchored ? `/${cwd}/${pattern.replace(/^\//, '')}` : `/${cwd}/**/${pattern}`;
 }
 
-function write({ format, file }: ReportTarget, result: ScanResult, args: ScanArguments, environment: Environment): void {
-  const { stdout, variables, cwd } = environment;
-  const options: ReportOptions = {
+function reportOptions(
+  { file }: ReportTarget,
+  args: ScanArguments,
+  { stdout, variables }: Environment,
+  shownPath: (path: string) => string,
+): ReportOptions {
+  const toTerminal = file === undefined;
+  return {
     version,
     open: args.open,
     minSeverity: args['min-severity'],
-    colour: file === undefined && takesColour(stdout, variables),
+    colour: toTerminal && takesColour(stdout, variables),
+    columns: toTerminal ? stdout.columns : undefined,
+    shownPath,
   };
+}
+
+function write({ format, file }: ReportTarget, result: ScanResult, options: ReportOptions, { stdout, cwd }: Environment): void {
   const text = formats[format](result, options);
   if (file === undefined) stdout.write(text);
   else writeFile(resolve(cwd, file), text, file);
