@@ -26,7 +26,8 @@ import {
 } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
 import type { Frame, LambdaFrame } from './frame.js';
-import type { LambdaArgument } from '../values/argument.js';
+import type { Argument, LambdaArgument } from '../values/argument.js';
+import { isLambda } from '../values/types.js';
 import { callFunction, isLazyFunction, lazyFunctions } from '../functions/index.js';
 import { contextFunctions } from './context-functions.js';
 import type { Member, ObjectValue, OpenMember, Origin, Value } from '../values/value.js';
@@ -91,6 +92,9 @@ function atSite(value: Value, span: Span, defaults: Origin['defaults']): Value {
   if (value.origin?.span === span && defaults === undefined) return value;
   return relocate(value, { span, step: 'expression', from: value.origin, ...(defaults !== undefined && { defaults }) });
 }
+
+/** Functions that go through the items of an array. */
+const itemFunctions: ReadonlySet<string> = new Set(['first', 'last', 'length', 'empty', 'map', 'filter', 'toobject', 'reduce', 'join']);
 
 type Evaluate = (expression: Expression, frame: Frame) => Value;
 
@@ -176,8 +180,15 @@ function evaluateCall(expression: CallExpression, frame: Frame): Value {
   const args = expression.arguments.map((argument) =>
     argument.kind === 'lambda' ? lambdaArgument(argument, frame) : evaluateExpression(argument, frame),
   );
-  const value = frame.session.checked(callFunction(expression.name, args, expression, { scope: frame.scope }), expression);
+  const given = itemFunctions.has(name) ? args.map((argument) => withItems(argument, frame)) : args;
+  const value = frame.session.checked(callFunction(expression.name, given, expression, { scope: frame.scope }), expression);
   return name === 'tryget' ? followed(value, frame) : value;
+}
+
+/** An argument; for an array that is a member of a `reference()`, the array of its items. */
+function withItems(argument: Argument, frame: Frame): Argument {
+  if (isLambda(argument) || argument.kind !== 'unknown') return argument;
+  return frame.names.itemsOf(argument, frame.premise) ?? argument;
 }
 
 function callUserFunction(expression: CallExpression, namespace: string, frame: Frame): Value {

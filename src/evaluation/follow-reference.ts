@@ -1,16 +1,10 @@
-import { itemsHaveIds } from '../azure/resource-types.js';
 import { accessMember } from '../values/access.js';
-import { joinText, memberOf, stringOf } from '../values/construct.js';
-import { beyondPremise, simplifyIf } from '../values/conditions.js';
-import type { PredictedResource } from './predicted-resource.js';
-import type { UnknownValue, Value } from '../values/value.js';
+import { beyondPremise, callNamed, simplifyIf } from '../values/conditions.js';
+import { arrayOf, scalar, stringOf, symbolicAccess } from '../values/construct.js';
+import type { ArrayValue, UnknownValue, Value } from '../values/value.js';
+import { propertyAt, type ReferenceTarget, writtenProperty } from './written-property.js';
 
-/** The resource that a symbolic `reference()` stands for. */
-export interface ReferenceTarget {
-  readonly resource: PredictedResource;
-  /** With `'Full'`: the whole resource instead of its properties. */
-  readonly full: boolean;
-}
+type TargetOf = (root: UnknownValue) => ReferenceTarget | undefined;
 
 interface Chain {
   readonly root: UnknownValue;
@@ -24,19 +18,33 @@ interface Chain {
  * deployment. Undefined where the provider decides, so that the reference stays symbolic; so it does where the resource is not deployed,
  * because it then reads what was there before.
  */
-export function followReference(
-  value: UnknownValue,
-  targetOf: (root: UnknownValue) => ReferenceTarget | undefined,
-  premise: Value,
-): Value | undefined {
+export function followReference(value: UnknownValue, targetOf: TargetOf, premise: Value): Value | undefined {
   const chain = chainOf(value);
-  if (chain === undefined || chain.keys.length === 0) return undefined;
-  const target = targetOf(chain.root);
-  if (target === undefined || !target.resource.mayBeDeployed || target.resource.family) return undefined;
+  const target = targetOfChain(chain, targetOf);
+  if (chain === undefined || target === undefined) return undefined;
+  const { condition, outputs } = target.resource;
+  const written = outputs === undefined ? writtenProperty(target, chain.keys) : writtenOutput(target, chain, targetOf, premise);
+  return written && simplifyIf(beyondPremise(condition, premise), written, value);
+}
+
+/**
+ * The items of an array in the properties of a resource that is surely deployed where `premise` holds: each as a member of the reference,
+ * since Azure adds to what the template writes. Undefined where `value` is no such array.
+ */
+export function itemsOfReference(value: UnknownValue, targetOf: TargetOf, premise: Value): ArrayValue | undefined {
+  const chain = chainOf(value);
+  const target = targetOfChain(chain, targetOf);
+  if (chain === undefined || target === undefined || target.resource.outputs !== undefined) return undefined;
+  const written = propertyAt(target, chain.keys);
   const isDeployed = beyondPremise(target.resource.condition, premise);
-  const { outputs } = target.resource;
-  const written = outputs === undefined ? writtenProperty(target, chain.keys) : writtenOutput(target, chain);
-  return written && simplifyIf(isDeployed, written, value);
+  if (written?.kind !== 'array' || isDeployed.kind !== 'scalar') return undefined;
+  const items = written.items.map((_, index) => symbolicAccess(value, scalar(index)));
+  return arrayOf(items.map((item) => followReference(item, targetOf, premise) ?? item));
+}
+
+function targetOfChain(chain: Chain | undefined, targetOf: TargetOf): ReferenceTarget | undefined {
+  const target = chain === undefined || chain.keys.length === 0 ? undefined : targetOf(chain.root);
+  return target?.resource.mayBeDeployed === true && !target.resource.family ? target : undefined;
 }
 
 /** Takes `reference(id).a[0].b` and `tryGet(reference(id), 'a', 0, 'b')` apart. */
@@ -59,48 +67,24 @@ function extended(chain: Chain | undefined, keys: readonly Value[], safe: boolea
   };
 }
 
-function writtenOutput(target: ReferenceTarget, { keys, safeFrom }: Chain): Value | undefined {
+function writtenOutput(target: ReferenceTarget, { keys, safeFrom }: Chain, targetOf: TargetOf, premise: Value): Value | undefined {
   const at = target.full && stringOf(keys[0])?.toLowerCase() === 'properties' ? 1 : 0;
   const [section, name, member] = keys.slice(at);
   if (stringOf(section)?.toLowerCase() !== 'outputs' || stringOf(member)?.toLowerCase() !== 'value') return undefined;
   const wanted = stringOf(name)?.toLowerCase();
   const output = target.resource.outputs?.find((candidate) => candidate.name.toLowerCase() === wanted);
   const depth = at + 3;
-  return (
-    output &&
-    keys.slice(depth).reduce<Value>((value, key, index) => accessMember(value, key, depth + index >= safeFrom, undefined), output.value)
-  );
+  if (output === undefined || keys.length === depth) return output?.value;
+  const inside = keys
+    .slice(depth)
+    .reduce<Value>((value, key, index) => accessMember(value, key, depth + index >= safeFrom, undefined), output.value);
+  return followedInside(inside, targetOf, premise);
 }
 
-function writtenProperty(target: ReferenceTarget, keys: readonly Value[]): Value | undefined {
-  let at: Value | undefined = target.full ? target.resource.body : memberOf(target.resource.body, 'properties');
-  for (const key of keys) {
-    if (at === undefined || at.kind === 'scalar') return undefined;
-    at = at.kind === 'unknown' ? undefined : memberAt(at, key);
-  }
-  if (at === undefined) return idOfItem(target, keys);
-  return at.kind === 'object' || at.kind === 'array' || isNull(at) ? undefined : at;
-}
-
-/** The id that Azure gives to an item in the body of a resource, such as a subnet. */
-function idOfItem({ resource, full }: ReferenceTarget, keys: readonly Value[]): Value | undefined {
-  const [array, index, last, ...more] = full ? keys.slice(1) : keys;
-  const properties = memberOf(resource.body, 'properties');
-  const item = [array, index].reduce((at, key) => (at && key ? memberAt(at, key) : undefined), properties);
-  const name = memberOf(item, 'name');
-  const id = resource.id;
-  if (name === undefined || id === undefined || more.length > 0 || stringOf(last)?.toLowerCase() !== 'id') return undefined;
-  const segment = stringOf(array) ?? '';
-  const nameable = name.kind === 'scalar' || name.kind === 'unknown';
-  return nameable && itemsHaveIds(resource.type, segment) ? joinText([id, `/${segment}/`, name], name.origin) : undefined;
-}
-
-function memberAt(container: Value, key: Value): Value | undefined {
-  if (key.kind !== 'scalar') return undefined;
-  if (container.kind === 'array') return typeof key.value === 'number' ? container.items[key.value] : undefined;
-  return typeof key.value === 'string' ? memberOf(container, key.value) : undefined;
-}
-
-function isNull(value: Value): boolean {
-  return value.kind === 'scalar' && value.value === null;
+/** What lies in an output, which may be a member of another reference, under a condition too. */
+function followedInside(value: Value, targetOf: TargetOf, premise: Value): Value {
+  if (value.kind !== 'unknown') return value;
+  const [condition, then, otherwise] = callNamed(value, 'if') ?? [];
+  if (condition === undefined || then === undefined || otherwise === undefined) return followReference(value, targetOf, premise) ?? value;
+  return simplifyIf(condition, followedInside(then, targetOf, premise), followedInside(otherwise, targetOf, premise));
 }

@@ -39,6 +39,8 @@ export interface Names {
   resource(symbolicName: string, index: number): ResourceInfo | undefined;
   /** What a member of a `reference()` is known to be where `premise` holds; undefined where only Azure can say. */
   follow(value: UnknownValue, premise: Value): Value | undefined;
+  /** The items of an array that is a member of a `reference()`; undefined where they are not known, or `value` is none. */
+  itemsOf(value: UnknownValue, premise: Value): Value | undefined;
 }
 
 /** What is known of a resource before deployment: what `resourceInfo()` returns. */

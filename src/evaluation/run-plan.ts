@@ -1,7 +1,8 @@
+import type { ReferenceTarget } from './written-property.js';
 import type { Template } from '../template/template.js';
 import type { DeploymentScope } from '../functions/deployment-scope.js';
 import type { DeploymentStep } from './deployment.js';
-import type { ReferenceTarget } from './follow-reference.js';
+
 import type { Frame } from './frame.js';
 import type { ResourceIndex, TemplateResources } from './resource-index.js';
 import type { Value } from '../values/value.js';

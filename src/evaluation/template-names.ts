@@ -17,8 +17,9 @@ import type { DeploymentScope } from '../functions/deployment-scope.js';
 import { evaluateSite } from './evaluate-expression.js';
 import { evaluateParameter } from './evaluate-parameter.js';
 import { CycleError, EvaluationError } from '../values/evaluation-error.js';
-import type { ReferenceTarget } from './follow-reference.js';
-import { followReference } from './follow-reference.js';
+
+import { followReference, itemsOfReference } from './follow-reference.js';
+import type { ReferenceTarget } from './written-property.js';
 import { beyondPremise, simplifyIf } from '../values/conditions.js';
 import type { Frame, Names } from './frame.js';
 import type { Instance } from './loop-instance.js';
@@ -143,6 +144,10 @@ export class TemplateNames implements Names {
 
   follow(value: UnknownValue, premise: Value): Value | undefined {
     return this.#session.following(() => followReference(value, (root) => this.#targets.get(root.symbol.key), premise));
+  }
+
+  itemsOf(value: UnknownValue, premise: Value): Value | undefined {
+    return this.#session.following(() => itemsOfReference(value, (root) => this.#targets.get(root.symbol.key), premise));
   }
 
   #referenceTo(resource: PredictedResource, args: readonly Value[]): UnknownValue {

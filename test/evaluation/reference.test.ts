@@ -32,6 +32,67 @@ describe('reference', () => {
   });
 });
 
+describe('references to a network', () => {
+  const id = `${group}/Microsoft.Network/virtualNetworks/v`;
+  const network = (subnets: unknown): object => ({ ...vnet, properties: { ...vnet.properties, subnets } });
+  const written = [{ name: 'a' }, { name: 'b', properties: { addressPrefix: '10.0.1.0/24' } }];
+  /** A tag that reads `member` of an output of a module that deploys the network. */
+  const throughOutput = (value: string, subnets: unknown, member: string, parameters: object = {}): unknown => {
+    const template = {
+      $schema: schema,
+      contentVersion: '1.0.0.0',
+      parameters,
+      resources: [network(subnets)],
+      outputs: { o: { type: 'object', value } },
+    };
+    const passed = Object.fromEntries(Object.keys(parameters).map((name) => [name, { value: `[parameters('${name}')]` }]));
+    const properties = { mode: 'Incremental', expressionEvaluationOptions: { scope: 'inner' }, parameters: passed, template };
+    const user = { type: 'Microsoft.Network/routeTables', name: 'r', apiVersion: '2024-05-01', tags: { t: `[${member}]` } };
+    const nested = { type: 'Microsoft.Resources/deployments', name: 'n', apiVersion: '2022-09-01', properties };
+    return (predict({ parameters, resources: [user, nested] })[0]?.['tags'] as Record<string, unknown>)['t'];
+  };
+  const output = "reference('n').outputs.o.value";
+
+  it.each([
+    ['the subnets', "[reference('v').subnets]", `${output}[1].id`, `${id}/subnets/b`],
+    ['the subnets', "[reference('v').subnets]", `${output}[1].properties.addressPrefix`, '10.0.1.0/24'],
+    ['a subnet', "[reference('v').subnets[1]]", `${output}.id`, `${id}/subnets/b`],
+    ['all properties', "[reference('v')]", `${output}.subnets[1].id`, `${id}/subnets/b`],
+    ['all properties', "[reference('v')]", `${output}.flag`, true],
+    ['all properties', "[reference('v')]", `${output}.provisioningState`, `[reference('${id}', '2024-05-01').provisioningState]`],
+    ['the whole network', "[reference('v', '2024-05-01', 'Full')]", `${output}.properties.subnets[0].id`, `${id}/subnets/a`],
+    ['an object with them', "[createObject('all', reference('v').subnets)]", `${output}.all[0].id`, `${id}/subnets/a`],
+    ['one of two networks', "[if(equals(utcNow(), ''), reference('v').subnets, reference('v').list)]", `${output}[0].name`, 'a'],
+  ])('are followed through an output that is %s', (_, value, member, expected) => {
+    expect(throughOutput(value, written, member)).toBe(expected);
+  });
+
+  it.each([
+    [`first(${output}).id`, `${id}/subnets/a`],
+    [`last(${output}).name`, 'b'],
+    [`filter(${output}, lambda('s', equals(lambdaVariables('s').name, 'b')))[0].id`, `${id}/subnets/b`],
+    [`map(${output}, lambda('s', lambdaVariables('s').id))[1]`, `${id}/subnets/b`],
+    [`toObject(${output}, lambda('s', lambdaVariables('s').name), lambda('s', lambdaVariables('s').id)).b`, `${id}/subnets/b`],
+    [`length(${output})`, 2],
+  ])('are followed by functions that go through items: %s', (member, expected) => {
+    expect(throughOutput("[reference('v').subnets]", written, member)).toBe(expected);
+  });
+
+  it.each([
+    ['an unknown array', "[parameters('p')]", `[format('${id}/subnets/{0}', parameters('p')[1].name)]`],
+    [
+      'an array with an unknown rest',
+      "[concat(createArray(createObject('name', 'a')), parameters('p'))]",
+      `[format('${id}/subnets/{0}', concat(createArray(createObject('name', 'a')), parameters('p'))[1].name)]`,
+    ],
+  ])('give a subnet of %s an id below the network, and ask Azure for the rest', (_, subnets, expected) => {
+    const p = { p: { type: 'array' } };
+    expect(throughOutput("[reference('v').subnets]", subnets, `${output}[1].id`, p)).toBe(expected);
+    const etag = throughOutput("[reference('v').subnets]", subnets, `${output}[1].etag`, p);
+    expect(etag).toBe(`[reference('${id}', '2024-05-01').subnets[1].etag]`);
+  });
+});
+
 describe('reference to what may not be deployed', () => {
   const parameters = { on: { type: 'bool' } };
   const conditional = (condition: unknown, userCondition: unknown): unknown => {
