@@ -71,7 +71,9 @@ export function lineEnd(text: string, at: number, end = text.length): number {
   return at;
 }
 
-export function wordValue(word: string): boolean | null | undefined {
+/** What a word stands for where a value must stand: numbers that are none are texts. Undefined for any other word. */
+export function wordValue(word: string): boolean | null | string | undefined {
+  if (word === 'Infinity' || word === 'NaN') return word;
   return word === 'true' ? true : word === 'false' ? false : word === 'null' ? null : undefined;
 }
 

@@ -112,7 +112,10 @@ export abstract class JsonScanner {
     return this.literal(firstDigit > start ? -value : value, start);
   }
 
-  /** A number that is long, has a fraction or an exponent, or is hexadecimal or, as a leading zero says, octal. */
+  /**
+   * A number that is long, has a fraction or an exponent, or is hexadecimal or, as a leading zero says, octal. One without end is the text
+   * that Azure makes of it.
+   */
   #oddNumber(): LiteralExpression | undefined {
     const start = this.at;
     const end = char.numberEnd(this.text, start);
@@ -121,10 +124,11 @@ export abstract class JsonScanner {
     const value = octal ? parseInt(text, 8) : Number(text);
     if (Number.isNaN(value)) this.unexpected('a number');
     this.at = end;
-    return Number.isNaN(value) ? undefined : this.literal(value, start);
+    if (Number.isNaN(value)) return undefined;
+    return this.literal(Number.isFinite(value) ? value : String(value), start);
   }
 
-  /** `true`, `false` or `null`; undefined with a report where something else stands, which is skipped unless it separates or closes. */
+  /** `true`, `false` or `null`, or the text of a number that is none; undefined with a report where something else stands, which is skipped unless it separates or closes. */
   protected word(expected: string): LiteralExpression | undefined {
     const start = this.at;
     const end = char.nameEnd(this.text, start);

@@ -32,6 +32,7 @@ function givesKeyTwice(document: Document): boolean {
   return twice;
 }
 
+/** Numbers without end, and what is no number, are texts once the compiler's output is deployed. */
 function expressionOf(value: unknown, at: Span, depth: number): Expression {
   if (depth > deepest) throw new RangeError('nested too deeply');
   if (Array.isArray(value)) {
@@ -44,7 +45,8 @@ function expressionOf(value: unknown, at: Span, depth: number): Expression {
   }
   if (typeof value === 'string')
     return literal(at, separated.test(value) && value.includes('_') ? Number(value.replaceAll('_', '')) : value);
-  return literal(at, typeof value === 'number' || typeof value === 'boolean' ? value : null);
+  if (typeof value === 'number') return literal(at, Number.isFinite(value) ? value : String(value));
+  return literal(at, typeof value === 'boolean' ? value : null);
 }
 
 function propertyOf(name: unknown, member: unknown, at: Span, depth: number) {

@@ -12,6 +12,7 @@ export const diagnosticCatalogue = {
   'duplicate-key': { severity: 'warning', judged: true, title: 'An object has the same key twice; the last one counts' },
   'expression-syntax': { severity: 'error', title: 'A template expression does not parse' },
   'bicep-syntax': { severity: 'error', title: 'A Bicep declaration does not parse' },
+  'bicep-refused': { severity: 'error', title: 'The Bicep compiler refuses this' },
   'undeclared-name': { severity: 'error', title: 'A name in a Bicep file is not declared' },
   'file-not-loaded': { severity: 'note', title: 'A file that a Bicep function loads is not at hand' },
   'unreplaced-token': { severity: 'note', judged: true, title: 'A token that a pipeline or a person is to replace stands for a value' },

@@ -146,6 +146,7 @@ class JsonReader {
     const word = this.#matching(/-?[\w.+-]+/y) ?? '';
     if (word === 'true' || word === 'false') return scalar(word === 'true');
     if (word === 'null') return scalar(null);
+    if (/^-?Infinity$|^NaN$/.test(word)) return scalar(word);
     return word === 'undefined' ? scalar(null) : numberOf(word);
   }
 
@@ -204,7 +205,7 @@ function numberOf(word: string): ScalarValue {
     return scalar(word.startsWith('-') ? -Number(word.slice(1)) : Number(/^0\d/.test(word) ? `0o${word}` : word));
   if (!/^-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(word)) throw new JsonTextError('not a value');
   const value = Number(word);
-  if (!Number.isFinite(value)) throw new JsonTextError('a number that is too large');
+  if (!Number.isFinite(value)) return scalar(String(value));
   const whole = /^-?\d+$/.test(word);
   return !whole && Number.isInteger(value) ? { ...scalar(value), float: true } : scalar(value);
 }

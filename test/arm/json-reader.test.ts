@@ -19,6 +19,7 @@ describe('readJson', () => {
     ['unquoted keys', '{ a: 1, $b_2: 2 }', { a: 1, $b_2: 2 }],
     ['hexadecimal, octal and bare fractions', '[0x1F, 010, .5]', [31, 8, 0.5]],
     ['big numbers', '[12345678901234567890, 1234567890123]', [Number('12345678901234567890'), 1234567890123]],
+    ['numbers that are none', '[Infinity, -Infinity, NaN, 1e400]', ['Infinity', '-Infinity', 'NaN', 'Infinity']],
     ['a lone value', ' "x" ', 'x'],
   ])('takes %s', (_, text, expected) => {
     expect(valueOf(text)).toEqual(expected);

@@ -16,9 +16,9 @@ describe('broken JSON', () => {
     ['a missing value before a line break', '{"a":\n"b": 2}', { b: 2 }, ['⟦"b"⟧: expected a value, found `"b"`']],
     [
       'a word that is no value',
-      '{"a": True, "b": NaN, "c": 3}',
+      '{"a": True, "b": None, "c": 3}',
       { c: 3 },
-      ['⟦True⟧: expected a value, found `True`', '⟦NaN⟧: expected a value, found `NaN`'],
+      ['⟦True⟧: expected a value, found `True`', '⟦None⟧: expected a value, found `None`'],
     ],
     ['a number that is none', '{"a": 1.2.3, "b": 2}', { b: 2 }, ['⟦1.2.3⟧: expected a number, found `1.2.3`']],
     ['a placeholder', '{"a": {{name}}, "b": 2}', { b: 2 }, ['⟦{{name}}⟧: expected a value, found `{{name}}`']],

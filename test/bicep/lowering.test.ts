@@ -438,6 +438,7 @@ describe('loaded files', () => {
     'data/a.json': "{ // x\n 'list': [ { n: 1 }, { n: 2 } ], t: '[x]' }",
     'data/b.txt': '\uFEFFtext',
     'é.txt': 'hé',
+    'inf.yml': 'up: .inf\ndown: [-.INF]\nnone: .nan\ntext: ".inf"',
     'd.yml': "base: &b { on: yes, n: 0x1F }\nmore: { <<: *b, n: 1_000, t: true, e: ~, q: '7' }\n---\nnext: 1",
   };
 
@@ -453,6 +454,9 @@ describe('loaded files', () => {
     ["loadJsonContent('data/a.json', '$.list[*].n')", '[1, 2]'],
     ["loadJsonContent('data/a.json', '..n')", '[1, 2]'],
     ["loadJsonContent('data/a.json', 'list[1].n')", '2'],
+    ["loadJsonContent('data/a.json', '$.list[?(@.n > 1)].n')", '2'],
+    ["loadYamlContent('d.yml', '$.more.t')", 'true'],
+    ["loadYamlContent('inf.yml')", "{up: 'Infinity', down: ['-Infinity'], none: 'NaN', text: '.inf'}"],
     ["loadTextContent('data/${name}')", "'text'"],
     ["loadYamlContent('d.yml').more", "{base: {on: 'yes', n: 31}, more: {on: 'yes', n: 1000, t: true, e: null, q: '7'}}.more"],
     ["loadDirectoryFileInfo('data', '*.txt')", "[{relativePath: 'data/b.txt', baseName: 'b.txt', extension: '.txt'}]"],
@@ -466,13 +470,17 @@ describe('loaded files', () => {
     "loadTextContent('none.txt')",
     "loadTextContent('../../etc/passwd')",
     'loadTextContent(p)',
-    "loadJsonContent('data/a.json', 'x')",
-    "loadJsonContent('data/a.json', '..*')",
-    "loadJsonContent('data/a.json', 'list[?(@.n == 1)]')",
+    "loadJsonContent('data/a.json', 'list[?(@.n < true)]')",
     "loadTextContent('é.txt', 'utf-7')",
   ])('%s is unknown and said', (expression) => {
     const template = read(`param p string\noutput it object = ${expression}`, files);
     expect(template.diagnostics.map(({ code }) => code)).toEqual(['file-not-loaded']);
+    expect(expressionText(template.outputs.get('it')?.value)).toMatch(/^unknown\(/);
+  });
+
+  it.each(["'x'", "'list[5]'", "'list[?(@.n == 3)]'", "'list[?'"])('of which a path selects nothing are refused: %s', (path) => {
+    const template = read(`output it object = loadJsonContent('data/a.json', ${path})`, files);
+    expect(template.diagnostics.map(({ code }) => code)).toEqual(['bicep-refused']);
     expect(expressionText(template.outputs.get('it')?.value)).toMatch(/^unknown\(/);
   });
 

@@ -67,7 +67,12 @@ function selected(
   const root = file && read(file, at);
   if (root === undefined || args[0] === undefined) return root;
   const selector = constantText(args[0], lowering);
-  return selector === undefined ? undefined : selectPath(root, selector);
+  if (selector === undefined) return undefined;
+  const found = selectPath(root, selector);
+  if (found !== undefined && found !== 'nothing') return found;
+  if (found === 'nothing') lowering.report('bicep-refused', `the JSONPath '${selector}' selects nothing in '${path}'`, args[0]);
+  else lowering.report('file-not-loaded', `what the JSONPath '${selector}' selects in '${path}' is not known here`, args[0]);
+  return lowering.unknown(at);
 }
 
 function directoryInfo(path: string, args: readonly ExpressionSyntax[], at: Span, lowering: Lowering): Expression | undefined {
