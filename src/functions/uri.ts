@@ -12,6 +12,8 @@ export const uriFunctions: Family = {
 
 interface Uri {
   readonly scheme: string;
+  /** What stands before the host, with its `@`. */
+  readonly user: string;
   readonly host: string;
   readonly port: string | undefined;
   readonly path: string;
@@ -23,6 +25,13 @@ const defaultPorts: ReadonlyMap<string, string> = new Map([
   ['http', '80'],
   ['https', '443'],
   ['ftp', '21'],
+  ['ws', '80'],
+  ['wss', '443'],
+  ['gopher', '70'],
+  ['nntp', '119'],
+  ['telnet', '23'],
+  ['ldap', '389'],
+  ['net.tcp', '808'],
 ]);
 
 /** Undefined for URIs whose resolution by the engine is not known here. */
@@ -39,6 +48,7 @@ function resolve(base: string, relative: string, call: Call): string | undefined
 }
 
 function against(base: Uri, relative: string): Uri {
+  if (relative === '') return base;
   const [, path = '', query = '', fragment = ''] = patternOf(base.scheme).exec(relative) ?? [];
   if (path === '') return { ...base, query: query === '' ? base.query : query, fragment };
   const merged = path.startsWith('/') ? path : base.path.slice(0, base.path.lastIndexOf('/') + 1) + path;
@@ -50,15 +60,21 @@ function patternOf(scheme: string): RegExp {
   return scheme === 'ftp' ? /^([^#]*)()(#[^]*)?$/ : /^([^?#]*)(\?[^#]*)?(#[^]*)?$/;
 }
 
-/** A URI of a scheme that is read here; undefined for any other text. */
+/** Schemes whose paths are those of a computer. */
+const localSchemes: ReadonlySet<string> = new Set(['file', 'net.pipe']);
+const largestPort = 65_535;
+
+/** A URI with a host, of a scheme that is read here; undefined for any other text. */
 function parse(uri: string): Uri | undefined {
-  const match = /^(https?|ftp):\/\/([^/?#\\]*)([^\\]*)$/i.exec(uri.trim());
+  const match = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/([^/?#\\]*)([^\\]*)$/.exec(uri.trim());
   const scheme = match?.[1]?.toLowerCase() ?? '';
-  const authority = /^([A-Za-z0-9._-]+)(?::(\d{0,5}))?$/.exec(match?.[2] ?? '');
-  if (match === null || authority === null) return undefined;
+  const authority = /^([\w.~!$&'()*+,;=:-]*@)?([A-Za-z0-9._-]+)(?::(\d{0,5}))?$/.exec(match?.[2] ?? '');
+  if (match === null || authority === null || localSchemes.has(scheme)) return undefined;
+  const [, user = '', host = '', written] = authority;
   const [, path = '', query = '', fragment = ''] = patternOf(scheme).exec(match[3] ?? '') ?? [];
-  const port = authority[2] === '' || authority[2] === defaultPorts.get(scheme) ? undefined : authority[2];
-  return { scheme, host: (authority[1] ?? '').toLowerCase(), port, path: withoutDots(path === '' ? '/' : path), query, fragment };
+  const port = written === '' || written === defaultPorts.get(scheme) ? undefined : written;
+  if (port !== undefined && Number(port) > largestPort) return undefined;
+  return { scheme, user, host: host.toLowerCase(), port, path: withoutDots(path === '' ? '/' : path), query, fragment };
 }
 
 function mayBeUri(value: string): boolean {
@@ -66,7 +82,9 @@ function mayBeUri(value: string): boolean {
 }
 
 function isWellFormed(uri: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/?#|\s]*)?(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9a-fA-F]{2})*$/.test(uri.trim());
+  return /^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/?#|\s]*)?(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=\u0080-\uffff]|%[0-9a-fA-F]{2})*$/.test(
+    uri.trim(),
+  );
 }
 
 function withoutDots(path: string): string {
@@ -83,7 +101,7 @@ function withoutDots(path: string): string {
 
 function print(uri: Uri): string {
   const port = uri.port === undefined ? '' : `:${uri.port}`;
-  return `${uri.scheme}://${uri.host}${port}${escape(uri.path, uri.scheme === 'ftp')}${escape(uri.query, false)}${escape(uri.fragment, false)}`;
+  return `${uri.scheme}://${uri.user}${uri.host}${port}${escape(uri.path, uri.scheme === 'ftp')}${escape(uri.query, false)}${escape(uri.fragment, false)}`;
 }
 
 /** Percent-encodes what a URI cannot hold, and decodes the codes of characters that need none. */
@@ -116,7 +134,7 @@ function describe(uri: string, call: Call): Value | undefined {
 
 function localPath(uri: string): Uri | undefined {
   return /^\/[\w./-]*$/.test(uri) && !uri.startsWith('//')
-    ? { scheme: 'file', host: '', port: undefined, path: withoutDots(uri), query: '', fragment: '' }
+    ? { scheme: 'file', user: '', host: '', port: undefined, path: withoutDots(uri), query: '', fragment: '' }
     : undefined;
 }
 
