@@ -511,3 +511,69 @@ describe('broken files', () => {
     expect(template.resources).toHaveLength(1);
   });
 });
+
+describe('what the compiler refuses', () => {
+  const account = "resource a 'Contoso.Storage/accounts@2023-01-01' = { name: 'a' }";
+  const said = (text: string): string[] =>
+    read(text, { 'm.bicep': 'param p int = 1' }).diagnostics.map(({ code, message, span }) => `${code} ${span === undefined ? '' : textOf(span)}: ${message}`);
+
+  it.each([
+    ['a parameter and a variable', "param x string\nvar x = 'y'", 'x'],
+    ['two resources', `${account}\n${account}`, 'a'],
+    ['two outputs', "output o string = 'a'\noutput o int = 1", 'o'],
+  ])('is reported: %s with one name', (_, text, name) => {
+    expect(said(text)).toEqual([`bicep-refused ${name}: the name '${name}' is declared already`]);
+  });
+
+  it('leaves alone an output that is called as a variable is', () => {
+    expect(said("var x = 'y'\noutput x string = x")).toEqual([]);
+  });
+
+  it.each([
+    ['in a variable', 'var v = { b: 1, c: 2, b: 3 }', 'b'],
+    ['in quotes', "var v = { b: 1, 'b': 3 }", "'b'"],
+    ['in a resource', "resource a 'A.B/c@2020-01-01' = {\n name: 'a'\n location: 'x'\n location: 'y'\n}", 'location'],
+    ['of a module', "module m 'm.bicep' = {\n name: 'm'\n params: { p: 1, p: 2 }\n}", 'p'],
+  ])('is reported: a property given twice %s', (_, text, key) => {
+    expect(said(text)).toEqual([`bicep-refused ${key}: the property '${key.replaceAll("'", '')}' is given already in this object`]);
+  });
+
+  it('leaves alone properties that differ by case', () => {
+    expect(said('var v = { b: 1, B: 2 }')).toEqual([]);
+  });
+
+  it.each([
+    [
+      'beside the loop of a property',
+      'param l array\nvar v = { a: 1, ...{ b: 2 }, c: [for i in l: i] }',
+      '...{ b: 2 }',
+      'an object with a loop as property',
+    ],
+    ['in the body of a resource', "resource a 'A.B/c@2020-01-01' = {\n name: 'a'\n ...{ }\n}", '...{ }', 'the body of a resource'],
+    ['in the body of a module', "module m 'm.bicep' = {\n name: 'm'\n ...{ }\n}", '...{ }', 'the body of a module'],
+    ['in the arguments of a module', "module m 'm.bicep' = {\n name: 'm'\n params: { ...{ } }\n}", '...{ }', 'the arguments of a module'],
+  ])('is reported: a spread %s', (_, text, spread, what) => {
+    expect(said(text)).toEqual([`bicep-refused ${spread}: ${what} cannot have a spread`]);
+  });
+
+  it('leaves alone a spread beside a property whose value has a loop further in', () => {
+    const body = 'properties: { ...{ b: 2 }, c: { d: [for i in l: i] } }';
+    expect(said(`param l array\nresource a 'A.B/c@2020-01-01' = {\n name: 'a'\n ${body}\n}`)).toEqual([]);
+  });
+
+  it.each([
+    ['parent', "resource b 'Contoso.Storage/accounts/blobs@2023-01-01' = {\n parent: nope\n name: 'b'\n}"],
+    ['scope', "resource b 'Contoso.Locks/locks@2023-01-01' = {\n scope: nope\n name: 'b'\n}"],
+    ['scope of a module', "module b 'm.bicep' = {\n scope: nope\n name: 'b'\n}"],
+  ])('is reported: a %s that nothing is declared with', (_, text) => {
+    expect(said(text)).toEqual(["undeclared-name nope: nothing is declared with the name 'nope'"]);
+  });
+
+  it('is reported: a parent that is no resource; then the full name and the id of the child are unknown', () => {
+    const child = "resource b 'Contoso.Storage/accounts/blobs@2023-01-01' = {\n parent: p\n name: 'b'\n}";
+    const template = read(`param p string\n${child}\noutput id string = b.id`);
+    expect(template.diagnostics.map(({ message }) => message)).toEqual(['the parent of a resource must be a resource of this file']);
+    expect(expressionText(template.resources[0]?.name)).toMatch(/^unknown\(/);
+    expect(expressionText(template.outputs.get('id')?.value)).toMatch(/^resourceId\('Contoso.Storage\/accounts\/blobs', unknown\(/);
+  });
+});

@@ -25,17 +25,19 @@ const ownNamespaces = new Set(['az', 'sys']);
 /** Collects what the names of a file stand for. */
 export function bindFile(program: ProgramSyntax): BoundFile {
   const binder = new Binder(program);
-  const { names, resources, modules, outputs, targetScope } = binder;
-  return { source: program.source, program, targetScope, names, resources, modules, outputs };
+  const { names, repeated, resources, modules, outputs, targetScope } = binder;
+  return { source: program.source, program, targetScope, names, repeated, resources, modules, outputs };
 }
 
 class Binder {
   readonly names = new Map<string, FileSymbol>();
+  readonly repeated: Token[] = [];
   readonly resources: ResourceSymbol[] = [];
   readonly modules: ModuleSymbol[] = [];
   readonly outputs: BoundFile['outputs'][number][] = [];
   targetScope: TargetScope = 'resourceGroup';
   readonly #extensions: string[] = [];
+  readonly #outputNames = new Set<string>();
 
   constructor(program: ProgramSyntax) {
     const parts = program.body.filter((part) => !(part instanceof Token));
@@ -59,6 +61,8 @@ class Binder {
         this.#module(part);
         break;
       case 'output':
+        if (this.#outputNames.has(part.name.text)) this.repeated.push(part.name);
+        this.#outputNames.add(part.name.text);
         this.outputs.push(part);
         break;
       case 'import':
@@ -84,7 +88,9 @@ class Binder {
   }
 
   #name(token: Token, symbol: FileSymbol): void {
-    if (!this.names.has(token.text)) this.names.set(token.text, symbol);
+    const earlier = this.names.get(token.text);
+    if (earlier === undefined) this.names.set(token.text, symbol);
+    else if (earlier.kind !== 'broken' && symbol.kind !== 'broken') this.repeated.push(token);
   }
 
   #resource(syntax: ResourceSyntax, container: ResourceSymbol | undefined): ResourceSymbol {

@@ -70,6 +70,8 @@ export interface BoundFile {
   readonly targetScope: TargetScope;
   /** Of a name that is declared twice, the first declaration. */
   readonly names: ReadonlyMap<string, FileSymbol>;
+  /** The names of the later ones of two declarations or outputs with one name. */
+  readonly repeated: readonly Token[];
   /** Nested ones before the resource that holds them. */
   readonly resources: readonly ResourceSymbol[];
   readonly modules: readonly ModuleSymbol[];

@@ -22,9 +22,11 @@ import { arrayOf, call, format, key, literal, objectOf } from './build.js';
 import { lowerCall, lowerMethodCall } from './call-lowering.js';
 import { localNamed } from './context.js';
 import type { Lowering, Scope } from './context.js';
+import { checkObject } from './object-rules.js';
 import { wholeReference } from './references.js';
 import { resourceOf } from './resource-references.js';
 import { callScope, loopScope } from './scopes.js';
+import { undeclared } from './undeclared.js';
 
 const operators: ReadonlyMap<string, string> = new Map([
   ['*', 'mul'],
@@ -113,11 +115,6 @@ function lowerName(node: NameSyntax, scope: Scope | undefined, lowering: Lowerin
   return symbol === undefined ? undeclared(node.name, lowering) : lowering.value(name, symbol, node);
 }
 
-function undeclared(name: Token, lowering: Lowering): Expression {
-  lowering.report('undeclared-name', `nothing is declared with the name '${name.text}'`, name);
-  return lowering.unknown(name);
-}
-
 function lowerTernary(node: TernarySyntax, scope: Scope | undefined, lowering: Lowering): Expression {
   const parts = [node.condition, node.whenTrue, node.whenFalse].map((part) => lowering.expression(part, scope));
   return call(node, 'if', parts);
@@ -152,6 +149,7 @@ function lowerArray(node: ArraySyntax, scope: Scope | undefined, lowering: Lower
 
 /** An object; with spread members, the objects between and of them laid over each other. */
 export function lowerObject(node: ObjectSyntax, scope: Scope | undefined, lowering: Lowering): Expression {
+  checkObject(node, lowering);
   const parts: (Expression | PropertyExpression[])[] = [[]];
   for (const item of nodesOf(node.items)) {
     if (item.kind === 'spread') parts.push(lowering.expression(item.expression, scope), []);

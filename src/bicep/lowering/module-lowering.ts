@@ -10,6 +10,7 @@ import { keyText } from '../syntax/string-value.js';
 import { access, call, format, literal, objectOf } from './build.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { lowerValue } from './expression-lowering.js';
+import { checkWrittenOut } from './object-rules.js';
 import { targetOf } from './resource-ids.js';
 import type { TargetValue } from './resource-ids.js';
 import { conditionOf, dependOn, groupMembers, resourceLoop, withoutSelf } from './resource-lowering.js';
@@ -64,6 +65,8 @@ function deploymentOf(
 ): NestedDeployment {
   const { source, start, end, path } = symbol.syntax;
   const parameters = bodyProperty(symbol.object, 'params');
+  checkWrittenOut(symbol.object, 'the body of a module', lowering);
+  if (parameters?.kind === 'object') checkWrittenOut(parameters, 'the arguments of a module', lowering);
   const args =
     parameters?.kind === 'object'
       ? nodesOf(parameters.items).flatMap((item) => (item.kind === 'objectProperty' ? argumentOf(item, scope, lowering) : []))

@@ -3,9 +3,11 @@ import type { Span } from '../../text/source.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { ExpressionSyntax } from '../syntax/nodes.js';
 import { access, call, format, literal } from './build.js';
+import { localNamed } from './context.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { bodyProperty, nameOf, nameSegments, parentOf, resourceOf } from './resource-references.js';
 import { bodyScope } from './scopes.js';
+import { undeclared } from './undeclared.js';
 
 /** Where a resource or module goes. Members that are left out are those of the deployment itself. */
 export type TargetValue =
@@ -41,6 +43,7 @@ function targetValue(node: ExpressionSyntax, scope: Scope | undefined, lowering:
     return functionTarget(node.name.text, args);
   }
   const symbol = node.kind === 'name' ? lowering.file.names.get(node.name.text) : undefined;
+  if (node.kind === 'name' && symbol === undefined && localNamed(scope, node.name.text) === undefined) undeclared(node.name, lowering);
   return symbol?.kind === 'variable' ? targetValue(symbol.syntax.value, undefined, lowering, levels + 1) : { kind: 'unknown' };
 }
 

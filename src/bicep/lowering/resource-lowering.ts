@@ -7,6 +7,7 @@ import { keyText } from '../syntax/string-value.js';
 import { call, literal, objectOf, property } from './build.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { lowerObject, lowerProperty } from './expression-lowering.js';
+import { checkWrittenOut } from './object-rules.js';
 import { idOf, managementGroupId, ownSubscription, targetOf } from './resource-ids.js';
 import type { TargetValue } from './resource-ids.js';
 import { bodyProperty, fullName, parentOf } from './resource-references.js';
@@ -91,6 +92,7 @@ function resourceScope(target: TargetValue, symbol: ResourceSymbol, lowering: Lo
 }
 
 function bodyOf(symbol: ResourceSymbol, target: TargetValue, scope: Scope | undefined, lowering: Lowering): ObjectExpression {
+  checkWrittenOut(symbol.object, 'the body of a resource', lowering);
   const own = nodesOf(symbol.object.items).flatMap((item) =>
     item.kind === 'objectProperty' && !declarative.has(keyText(item) ?? '') ? [lowerProperty(item, scope, lowering)] : [],
   );

@@ -8,6 +8,7 @@ import { access, call, format, joined, literal } from './build.js';
 import { localNamed } from './context.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { bodyScope, loopOf } from './scopes.js';
+import { undeclared } from './undeclared.js';
 
 /** API version that modules are deployed with. */
 export const deploymentsApiVersion = '2025-04-01';
@@ -91,7 +92,23 @@ export function parentOf(reference: ResourceReference, lowering: Lowering): Reso
       index: loopOf(symbol.container) === undefined ? undefined : (index ?? call(symbol.syntax.name, 'copyIndex', [])),
     };
   const parent = bodyProperty(symbol.object, 'parent');
-  return parent && resourceOf(parent, bodyScope(reference, lowering), lowering);
+  if (parent === undefined) return undefined;
+  const found = resourceOf(parent, bodyScope(reference, lowering), lowering);
+  if (found === undefined) reportParent(parent, lowering);
+  return found;
+}
+
+function reportParent(parent: ExpressionSyntax, lowering: Lowering): void {
+  const symbol = parent.kind === 'name' ? lowering.file.names.get(parent.name.text) : undefined;
+  if (symbol?.kind === 'broken') return;
+  if (parent.kind === 'name' && symbol === undefined) undeclared(parent.name, lowering);
+  else lowering.report('bicep-refused', 'the parent of a resource must be a resource of this file', parent);
+}
+
+/** Whether a resource has a parent that is not found, so that its full name cannot be known. */
+function lacksParent(reference: ResourceReference, lowering: Lowering): boolean {
+  const { symbol } = reference;
+  return symbol.kind === 'resource' && bodyProperty(symbol.object, 'parent') !== undefined && parentOf(reference, lowering) === undefined;
 }
 
 /** The names that the id of a resource holds, one for each segment of its type. */
@@ -101,6 +118,7 @@ export function nameSegments(reference: ResourceReference, at: Span, lowering: L
   const parent = levels < mostAliases ? parentOf(reference, lowering) : undefined;
   if (parent !== undefined) return [...nameSegments(parent, at, lowering, levels + 1), own];
   const count = symbol.kind === 'module' ? 1 : Math.max(1, symbol.type.split('/').length - 1);
+  if (lacksParent(reference, lowering)) return Array.from({ length: count }, () => lowering.unknown(at));
   return count === 1 ? [own] : splitName(own, count, at);
 }
 
@@ -119,6 +137,7 @@ function splitName(name: Expression, count: number, at: Span): Expression[] {
 
 /** The full name of a resource: those of its parents before its own. */
 export function fullName(reference: ResourceReference, at: Span, lowering: Lowering): Expression {
+  if (lacksParent(reference, lowering)) return lowering.unknown(at);
   if (parentOf(reference, lowering) === undefined) return nameOf(reference, at, lowering);
   const segments = nameSegments(reference, at, lowering);
   return joined(segments.at(-1) ?? at, segments, '/');

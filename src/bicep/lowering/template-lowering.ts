@@ -20,6 +20,7 @@ export function lowerTemplate(file: BoundFile, library: BicepLibrary, templateOf
   const lowering = parts.own(new FileLowering(file, library, parts, ''));
   const types = new Types(file, library, parts.types);
   const { program } = file;
+  for (const name of file.repeated) lowering.report('bicep-refused', `the name '${name.text}' is declared already`, name);
   const parameters = new Map(symbolsOf(file, 'parameter').map(({ syntax }) => [lowered(syntax), parameterOf(syntax, types, lowering)]));
   const resources = [
     ...file.resources.map((symbol) => lowerResource(symbol, lowering, parts)),
