@@ -2,6 +2,7 @@ import type { Fact, FactArgument, FactAssignment } from '../engine/fact.js';
 import type { MessageDefinition } from '../engine/message.js';
 import type { Term } from '../values/term.js';
 import { renderOperand, renderValue } from './rendering.js';
+import { wordUnknown } from './unknowns.js';
 
 /** Unknowns that are named where several leave a verdict undecided. */
 const mostUnknowns = 4;
@@ -42,11 +43,11 @@ export function wordArguments(fact: Fact): ReadonlyMap<string, string> {
 }
 
 /** What an open verdict hangs on: a case in which it fails, what leaves it undecided, and why it may be fine all the same. */
-export function wordReason(fact: Fact): string | undefined {
-  const reasons = [...fact.reasons];
-  if (fact.scenario.length > 0) reasons.unshift(`fails when ${wordList(fact.scenario.map(wordAssignment))}`);
-  else if (fact.undecided.length > 0) reasons.unshift(`depends on ${wordUndecided(fact.undecided)}`);
-  return reasons.length === 0 ? undefined : reasons.join('; ');
+export function wordReason({ scenario, undecided, reasons }: Fact): string {
+  const failing = scenario.length > 0 ? [`fails when ${wordList(scenario.map(wordAssignment))}`] : [];
+  const deciding = scenario.length > 0 || undecided.length === 0 ? [] : [`is decided by ${wordUndecided(undecided)}`];
+  const all = [...failing, ...deciding, ...reasons];
+  return all.length === 0 ? 'nothing in this template decides it' : all.join('; ');
 }
 
 /** What a verdict rests on. */
@@ -55,14 +56,22 @@ export function wordAssumptions(fact: Fact): string[] {
 }
 
 function wordUndecided(unknowns: readonly Term[]): string {
-  const named = unknowns.slice(0, mostUnknowns).map(renderOperand);
-  return wordList(unknowns.length > mostUnknowns ? [...named, `${unknowns.length - mostUnknowns} more`] : named);
+  const all = [...new Set(unknowns.flatMap(wordUnknown))];
+  if (all.length === 0) return 'what is known only while it is deployed';
+  const named = all.slice(0, mostUnknowns);
+  return wordList(all.length > mostUnknowns ? [...named, `${all.length - mostUnknowns} more`] : named);
 }
 
 function wordAssignment(assignment: FactAssignment): string {
-  const symbol = renderOperand(assignment.symbol);
+  const symbol = wordSymbol(assignment.symbol);
   if ('is' in assignment) return `${symbol} is ${renderOperand(assignment.is)}`;
   return assignment.not.length === 0 ? `${symbol} is any value` : `${symbol} is not ${wordList(assignment.not.map(renderOperand), 'or')}`;
+}
+
+/** An unknown as a condition has it; one with a name of its own by that. */
+function wordSymbol(symbol: Term): string {
+  const [name, ...others] = symbol.kind === 'call' && symbol.name !== 'parameters' ? [] : wordUnknown(symbol);
+  return name === undefined || others.length > 0 ? renderOperand(symbol) : name;
 }
 
 function wordList(words: readonly string[], conjunction = 'and'): string {

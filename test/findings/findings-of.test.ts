@@ -92,18 +92,18 @@ describe('findings', () => {
     ];
     const [finding] = found(fact({ verdict: 'open', scenario, undecided: [dr], reasons: ['a policy may attach it', 'or a script'] }));
     expect(finding?.occurrences[0].reason).toBe(
-      "fails when parameters('dr') is true, parameters('sku') is not 'Basic' or 'Free' and parameters('any') is any value; a policy may attach it; or a script",
+      "fails when parameter dr is true, parameter sku is not 'Basic' or 'Free' and parameter any is any value; a policy may attach it; or a script",
     );
   });
 
   it('name what leaves a verdict undecided where no case is known', () => {
     const reasonOf = (...undecided: Term[]) => wordReason(fact({ verdict: 'open', undecided }));
-    expect(reasonOf()).toBeUndefined();
-    expect(reasonOf(dr)).toBe("depends on parameters('dr')");
+    expect(reasonOf()).toBe('nothing in this template decides it');
+    expect(reasonOf(dr)).toBe('is decided by parameter dr');
     const named = (count: number) => Array.from({ length: count }, (_, at) => parameter(`p${at}`));
-    expect(reasonOf(...named(4))).toBe("depends on parameters('p0'), parameters('p1'), parameters('p2') and parameters('p3')");
-    expect(reasonOf(...named(5))).toBe("depends on parameters('p0'), parameters('p1'), parameters('p2'), parameters('p3') and 1 more");
-    expect(wordReason(fact({ verdict: 'open', undecided: [dr], reasons: ['why'] }))).toBe("depends on parameters('dr'); why");
+    expect(reasonOf(...named(4))).toBe('is decided by parameter p0, parameter p1, parameter p2 and parameter p3');
+    expect(reasonOf(...named(5))).toBe('is decided by parameter p0, parameter p1, parameter p2, parameter p3 and 1 more');
+    expect(wordReason(fact({ verdict: 'open', undecided: [dr], reasons: ['why'] }))).toBe('is decided by parameter dr; why');
   });
 
   it('give no reason for what fails', () => {

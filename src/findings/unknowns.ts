@@ -1,0 +1,81 @@
+import type { Term } from '../values/term.js';
+import { renderValue } from './rendering.js';
+
+/** What functions without arguments tell of. */
+const scopes: Readonly<Record<string, string>> = {
+  deployment: 'the deployment',
+  resourceGroup: 'the resource group',
+  subscription: 'the subscription',
+  managementGroup: 'the management group',
+  tenant: 'the tenant',
+};
+
+const providers = /^.*\/providers\//is;
+
+/**
+ * What decides an unknown value, for people: parameters, what Azure says of resources, and where the deployment goes; of a computed value,
+ * those that go into it. Each once; empty where none of it can be named.
+ */
+export function wordUnknown(unknown: Term): readonly string[] {
+  return [...new Set(deciding(unknown))];
+}
+
+function deciding(value: Term): string[] {
+  switch (value.kind) {
+    case 'call':
+      return named(value, []) ?? value.arguments.flatMap(deciding);
+    case 'access':
+      return named(value.base, value.members) ?? [value.base, ...value.members].flatMap(deciding);
+    case 'text':
+      return value.pieces.flatMap((piece) => (typeof piece === 'string' ? [] : deciding(piece)));
+    case 'array':
+      return value.items.flatMap(deciding);
+    case 'object':
+      return value.members.flatMap((member) => deciding(member.value));
+    case 'lambda':
+      return deciding(value.body);
+    case 'scalar':
+    case 'elided':
+      return [];
+  }
+}
+
+/** An unknown that has a name of its own, and what is read from it. */
+function named(source: Term, members: readonly Term[]): string[] | undefined {
+  if (source.kind !== 'call') return undefined;
+  const [first] = source.arguments;
+  const of = (owner: string): string[] => [members.length === 0 ? owner : `the ${memberPath(members)} of ${owner}`];
+  if (source.name === 'parameters')
+    return [[`parameter ${first === undefined ? '' : renderValue(first)}`, ...members.map(memberText)].join(', ')];
+  if (source.name === 'reference' && first !== undefined) return of(ownerOf(first));
+  if (source.name === 'fail') return ['a value that cannot be evaluated'];
+  if (source.name === 'lambdaVariables' || source.name === 'copyIndex') return [];
+  const scope = source.arguments.length === 0 ? scopes[source.name] : undefined;
+  return scope === undefined ? undefined : of(scope);
+}
+
+function memberText(member: Term): string {
+  return member.kind === 'scalar' && typeof member.value === 'number' ? `item ${member.value}` : renderValue(member);
+}
+
+function memberPath(members: readonly Term[]): string {
+  return members
+    .map((member, at) => {
+      const isName = member.kind === 'scalar' && typeof member.value === 'string';
+      return isName ? `${at === 0 ? '' : '.'}${member.value}` : `[${renderValue(member)}]`;
+    })
+    .join('');
+}
+
+/** A resource by its id: what follows the last provider. */
+function ownerOf(id: Term): string {
+  const pieces = id.kind === 'text' ? id.pieces : id.kind === 'scalar' && typeof id.value === 'string' ? [id.value] : [];
+  const at = pieces.findLastIndex((piece) => typeof piece === 'string' && providers.test(piece));
+  const first = pieces[at];
+  if (typeof first !== 'string') return renderValue(id);
+  return renderValue({
+    kind: 'text',
+    pieces: [first.replace(providers, ''), ...pieces.slice(at + 1)],
+    more: id.kind === 'text' ? id.more : 0,
+  });
+}
