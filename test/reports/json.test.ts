@@ -8,7 +8,7 @@ import { jsonReport } from '../../src/reports/json.js';
 import type { ReportOptions } from '../../src/reports/report-options.js';
 import { fullResult, main, options, resultWith, rule } from './example.js';
 
-const schema: unknown = JSON.parse(readFileSync(new URL('../../schemas/report-1.schema.json', import.meta.url), 'utf8'));
+const schema: unknown = JSON.parse(readFileSync('schemas/report-1.schema.json', 'utf8'));
 const ajv = new Ajv2020({ allErrors: true });
 addFormats.default(ajv);
 const isReport = ajv.compile(closed(schema) as object);

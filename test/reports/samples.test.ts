@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Log, Result } from 'sarif';
 import { NodeHost } from '../../src/disk/node-host.js';
@@ -13,7 +12,7 @@ import { scan } from '../../src/scan/scan.js';
 import { rules } from '../../rules/index.js';
 import { sarifViolations } from './sarif-checks.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = `${process.cwd()}/`;
 const options: ReportOptions = { version: '0.1.0', open: true, minSeverity: 'note', colour: false };
 
 function scanSamples(): ScanResult {

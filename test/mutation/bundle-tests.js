@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs';
+import { build } from 'esbuild';
+
+/**
+ * `node test/mutation/bundle-tests.js <room>..`: writes the tests of rooms, with all that they import, into `bundled/tests.cjs`.
+ * Jest loads that for each mutant in a fraction of the time that hundreds of modules take.
+ */
+const rooms = process.argv.slice(2);
+const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.test.ts') && rooms.some((room) => path.startsWith(`${room}/`)))
+  .sort();
+await build({
+  stdin: { contents: tests.map((path) => `import './test/${path}';`).join('\n'), resolveDir: '.' },
+  outfile: 'bundled/tests.cjs',
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20.19',
+  external: ['@jest/globals'],
+  loader: { '.md': 'text' },
+  // The manifest says of all files that importing them does nothing. Importing a test does.
+  ignoreAnnotations: true,
+  define: { 'import.meta.url': JSON.stringify('file:///bundled/tests.cjs') },
+  logLevel: 'warning',
+});
