@@ -40,6 +40,9 @@ resource assignment 'Microsoft.Authorization/policyAssignments@2024-04-01' = {
   properties: {
     policyDefinitionId: tenantResourceId('Microsoft.Authorization/policyDefinitions', 'ac673a9a-f77d-4846-b2d8-a57f8e1c01d4')
     parameters: {
+      effect: {
+        value: 'DeployIfNotExists'
+      }
       privateDnsZoneId: {
         value: zone.id
       }
