@@ -49,7 +49,7 @@ resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025
       {
         name: 'zone1'
         properties: {
-          privateDnsZoneId: zoneId // ? fromOutside
+          privateDnsZoneId: zoneId // ? fromOutside: zone parameters('zoneId') in a zone group comes from outside of this deployment
         }
       }
     ]
