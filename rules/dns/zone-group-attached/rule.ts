@@ -119,7 +119,8 @@ export default defineRule({
   summarise: (network) => ({
     declares: network.privateDnsZones.flatMap(({ name }) => stringOf(name)?.toLowerCase() ?? []),
     attaches: network.zoneGroups.flatMap(({ id, privateEndpoint }) => {
-      const name = privateEndpoint.declared.length === 0 ? nameAfter(id, 'privateEndpoints') : undefined;
+      const isOurs = privateEndpoint.candidates.some(({ entity, sure }) => sure === 'true' && !entity.existing);
+      const name = isOurs ? undefined : nameAfter(id, 'privateEndpoints');
       return name === undefined ? [] : [textOf(name)];
     }),
   }),
