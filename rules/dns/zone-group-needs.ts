@@ -26,7 +26,7 @@ export function serves(endpoint: PrivateEndpoint, name: Value | undefined): Stat
 export function needsNoZone(endpoint: PrivateEndpoint): Statement {
   return that(({ ask }) => {
     const { needs, complete } = ask(zoneNeeds, endpoint);
-    if (needs.some(({ group }) => Object.keys(group.zones).length > 0)) return 'false';
+    if (needs.some(({ group, certain }) => certain && Object.keys(group.zones).length > 0)) return 'false';
     return complete ? 'true' : 'unknown';
   });
 }

@@ -27,14 +27,14 @@ const accepted: ReadonlySet<ZoneStanding> = new Set(['current', 'outdated', 'unv
 /** Whether a zone of this name serves an endpoint that needs these zones; undecided for a name that is unknown or not documented. */
 export function servesNeeds(needs: ZoneNeeds, name: Value | undefined): Truth {
   if (needs.complete && needs.needs.length === 0) return 'true';
-  return inItsCloud(needs, (cloud) => servesIn(needs, cloud, name));
+  return inItsCloud(needs, (part, cloud) => servesIn(part, cloud, name));
 }
 
 /** Whether a name is one that documentation has replaced by another, in the cloud of the endpoint; undecided where no cloud is known. */
 export function isOutdated(needs: ZoneNeeds, name: Value | undefined): Truth {
   const [cloud] = needs.clouds;
   if (name === undefined || cloud === undefined || needs.clouds.length > 2) return 'unknown';
-  if (any(needs.needs.map((need) => isCurrentName(need, cloud, name))) === 'true') return 'false';
+  if (any(certainOf(needs).needs.map((need) => isCurrentName(need, cloud, name))) === 'true') return 'false';
   return hasStanding(needs, name, 'outdated');
 }
 
@@ -43,7 +43,7 @@ export function hasStanding(needs: ZoneNeeds, name: Value | undefined, standing:
   const known = name && stringOf(name);
   if (known === undefined || !needs.complete) return 'unknown';
   if (needs.needs.length === 0) return 'false';
-  return inItsCloud(needs, (cloud) => truthOf(standingOf(needs, cloud, known) === standing));
+  return inItsCloud(needs, (part, cloud) => truthOf(standingOf(part, cloud, known) === standing));
 }
 
 function isCurrentName({ group, location }: ZoneNeed, cloud: CloudName, name: Value): Truth {
@@ -52,13 +52,13 @@ function isCurrentName({ group, location }: ZoneNeed, cloud: CloudName, name: Va
 
 /** Whether every zone that is needed is among those that are there, in one of the clouds that the endpoint may be in. */
 export function meetsNeeds(needs: ZoneNeeds, present: PresentZones): Truth {
-  return inItsCloud(needs, (cloud) => meetsIn(needs, cloud, present));
+  return inItsCloud(needs, (part, cloud) => meetsIn(part, cloud, present));
 }
 
 /** Whether every zone is there in which the target has names, those included of which it is not known whether clients use them. */
 export function holdsAllNames(needs: ZoneNeeds, present: PresentZones): Truth {
-  return inItsCloud(needs, (cloud) => {
-    const spread = requirementsIn(needs, cloud)?.flatMap(({ requirements, location }) =>
+  return inItsCloud(needs, (part, cloud) => {
+    const spread = requirementsIn(part, cloud)?.flatMap(({ requirements, location }) =>
       requirements.filter((one) => one.spread === true).map((one) => isMet({ ...one, minimum: one.zones.length }, present, location)),
     );
     return spread === undefined ? 'unknown' : all(spread);
@@ -137,10 +137,21 @@ function sharedLabels(left: readonly string[], right: readonly string[]): number
  * The answer for the cloud of an endpoint. Where none is known, what holds in one of them holds; where its region is in another cloud than
  * the deployer names, names that stem from `environment()` may be those of either, so that only what both say is certain.
  */
-function inItsCloud(needs: ZoneNeeds, ask: (cloud: CloudName) => Truth): Truth {
-  const [first = 'unknown', ...others] = needs.clouds.map(ask);
+function inItsCloud(needs: ZoneNeeds, ask: (needs: ZoneNeeds, cloud: CloudName) => Truth): Truth {
+  const [first = 'unknown', ...others] = needs.clouds.map((cloud) => whateverIsThere(needs, (part) => ask(part, cloud)));
   if (first === 'true' || needs.clouds.length > 2) return any([first, ...others]);
   return others.every((truth) => truth === first) ? first : 'unknown';
+}
+
+/** What is so with all that may be needed and with what surely is: then it is so with whatever of it is there. */
+function whateverIsThere(needs: ZoneNeeds, ask: (needs: ZoneNeeds) => Truth): Truth {
+  const truth = ask(needs);
+  const certain = certainOf(needs);
+  return certain.needs.length === needs.needs.length || ask(certain) === truth ? truth : 'unknown';
+}
+
+function certainOf(needs: ZoneNeeds): ZoneNeeds {
+  return { ...needs, needs: needs.needs.filter(({ certain }) => certain) };
 }
 
 /** Zones as an argument of a message. */

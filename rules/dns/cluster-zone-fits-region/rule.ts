@@ -77,6 +77,6 @@ function needsOf(cluster: Cluster, inquiry: Inquiry): ZoneNeeds {
   const group = service && privateLinkGroup(service, 'management');
   const location = cluster.location && inquiry.see(cluster.location);
   const target = { region: location && stringOf(location) };
-  const needs = service && group ? [{ service, groupId: 'management', group, target, location }] : [];
+  const needs = service && group ? [{ service, groupId: 'management', group, target, location, certain: true }] : [];
   return { needs, complete: true, clouds: cloudsOf(cluster, inquiry) };
 }

@@ -30,6 +30,8 @@ export interface ZoneNeed {
   readonly target: ZoneTarget;
   /** The region of the target, known or not. */
   readonly location: Value | undefined;
+  /** The group id is surely there; else it may be. */
+  readonly certain: boolean;
 }
 
 /** What an endpoint needs of private DNS in one case. */
@@ -60,22 +62,24 @@ function needsOfConnection(connection: Connection, inquiry: Inquiry): Omit<ZoneN
   if (service === undefined) return { needs: [], complete: complete && items.length === 0 };
   const aboutTarget = knownOf(targetOf(connection, inquiry), inquiry);
   const groupIds = items.map((item) => ({ item, there: holds(item.exists) })).filter((one) => one.there !== 'false');
-  const needs = groupIds.flatMap(({ item }) => needOf(service, stringOf(see(item.value)), aboutTarget) ?? []);
-  const certain = there === 'true' && groupIds.every((one) => one.there === 'true');
-  return { needs, complete: complete && certain && needs.length === groupIds.length };
+  const needs = groupIds.flatMap((one) => {
+    const certain = there === 'true' && one.there === 'true';
+    return needOf(service, stringOf(see(one.item.value)), { ...aboutTarget, certain }) ?? [];
+  });
+  return { needs, complete: complete && needs.length === groupIds.length && needs.every(({ certain }) => certain) };
 }
 
 /** What a group id needs: one that the service does not take, what the one needs that it is a misspelling of. */
 function needOf(
   service: PrivateLinkService,
   groupId: string | undefined,
-  target: Pick<ZoneNeed, 'target' | 'location'>,
+  more: Omit<ZoneNeed, 'service' | 'groupId' | 'group'>,
 ): ZoneNeed | undefined {
   if (groupId === undefined) return undefined;
   const group = privateLinkGroup(service, groupId);
-  if (group !== undefined) return { service, groupId, group, ...target };
+  if (group !== undefined) return { service, groupId, group, ...more };
   const [meant, another] = proposedGroupIds(service, groupId);
-  return meant === undefined || another !== undefined ? undefined : needOf(service, meant, target);
+  return meant === undefined || another !== undefined ? undefined : needOf(service, meant, more);
 }
 
 /** The one resource of the deployment that a connection surely goes to. */
