@@ -50,6 +50,9 @@ export const matter: Matter = { network: networkWith([]), cloud: undefined };
 /** An inquiry that reads values as they are written. */
 export const asWritten = (): Inquiry => inquiryAsWritten(matter);
 
+/** An inquiry into a network as it is written. */
+export const inquiryInto = (network: Network): Inquiry => inquiryAsWritten({ network, cloud: undefined });
+
 /** The cases of one unknown, each with an inquiry that refines `base`. */
 export function casesOf(condition: Value, base: Inquiry, first: Case = firstCase()): { readonly here: Case; readonly inquiry: Inquiry }[] {
   const [atom] = first.openAtoms([condition], [condition]);
