@@ -65,7 +65,10 @@ function closes(target: PrivateLinkResource): Statement {
   });
 }
 
-/** What is known of a place: one setting of the target itself, or one of each resource under it that the place means. */
+/**
+ * What is known of a place: one setting of the target itself, or one of each resource under it that the place means. What the deployment only
+ * refers to is there, with settings that are not known.
+ */
 function settingsAt(place: AccessPlace, target: PrivateLinkResource, inquiry: Inquiry): readonly Setting[] {
   const { resourceType, name, property } = place;
   if (resourceType === undefined) {
@@ -75,7 +78,7 @@ function settingsAt(place: AccessPlace, target: PrivateLinkResource, inquiry: In
   return controlsOf(target, place).flatMap((control): Setting[] => {
     const isNamed = name === undefined ? 'true' : sameText(inquiry.identity(control.name), scalar(name));
     const isMeant = all([isNamed, inquiry.truthOf(liesUnder(control, target))]);
-    if (isMeant !== 'true') return isMeant === 'false' ? [] : ['unknown'];
+    if (isMeant !== 'true' || control.existing) return isMeant === 'false' ? [] : ['unknown'];
     return [property === undefined ? { value: true } : settingOf(control.property(property), inquiry)];
   });
 }
@@ -83,9 +86,7 @@ function settingsAt(place: AccessPlace, target: PrivateLinkResource, inquiry: In
 function controlsOf(target: PrivateLinkResource, { resourceType = '', name }: AccessPlace): readonly Entity[] {
   return target.accessControls.items.filter(
     (control) =>
-      !control.existing &&
-      sameResourceType(control.resource.type, resourceType) &&
-      (name === undefined || sameText(control.name, scalar(name)) !== 'false'),
+      sameResourceType(control.resource.type, resourceType) && (name === undefined || sameText(control.name, scalar(name)) !== 'false'),
   );
 }
 
