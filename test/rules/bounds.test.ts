@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { rules } from '../../rules/index.js';
+import { networkWith, resource } from '../network/network-fixtures.js';
+import type { Json } from '../network/network-fixtures.js';
+import { run } from '../engine/engine-fixtures.js';
+
+const many = (count: number, make: (at: number) => Json): Json[] => Array.from({ length: count }, (_, at) => make(at));
+
+function endpoint(name: string, type: string, target: string, group: string, subnet = 's'): Json {
+  return resource('privateEndpoints', name, {
+    subnet: { id: `[resourceId('Microsoft.Network/virtualNetworks/subnets', 'v', '${subnet}')]` },
+    privateLinkServiceConnections: [
+      { name: 'c', properties: { privateLinkServiceId: `[resourceId('${type}', '${target}')]`, groupIds: [group] } },
+    ],
+  });
+}
+
+const toVault = (name: string): Json => endpoint(name, 'Microsoft.KeyVault/vaults', 'kv', 'vault');
+const toScope = (name: string, scope: string): Json => endpoint(name, 'Microsoft.HybridCompute/privateLinkScopes', scope, 'hybridcompute');
+const vault: Json = { type: 'Microsoft.KeyVault/vaults', apiVersion: '2024-11-01', name: 'kv', properties: {} };
+
+describe('a rule that meets more than it looks at', () => {
+  it.each<[string, Json[], string]>([
+    ['access/public-access-closed', [vault, ...many(51, (at) => toVault(`pe${at}`))], '50 of 51 connections are looked at'],
+    [
+      'arc/one-scope-per-vnet',
+      many(102, (at) => toScope(`pe${at}`, `scope${at}`)),
+      '100 of 101 endpoints of other Arc scopes are looked at',
+    ],
+    [
+      'dns/zone-group-attached',
+      [toVault('pe'), ...many(201, (at) => resource('privateDnsZones', `z${at}.net`))],
+      '200 of 201 zones of different names are looked at',
+    ],
+    [
+      'dns/zone-group-fits-target',
+      [
+        toScope('pe', 'scope'),
+        resource('privateEndpoints/privateDnsZoneGroups', 'pe/default', { privateDnsZoneConfigs: [] }),
+        ...many(21, (at) => ({ type: 'Microsoft.Kubernetes/connectedClusters', apiVersion: '2024-01-01', name: `k${at}`, properties: {} })),
+      ],
+      '20 of 21 connected clusters are looked at',
+    ],
+  ])('%s says so', (id, resources, expected) => {
+    const { diagnostics } = run(
+      networkWith(resources),
+      Object.fromEntries(rules.filter((rule) => rule.id === id).map((rule) => [id, rule])),
+    );
+    expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toContainEqual(
+      expect.stringMatching(`^budget-exceeded: rule ${id} reached a bound .*${expected}$`),
+    );
+  });
+});
