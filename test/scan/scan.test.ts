@@ -378,9 +378,10 @@ describe('a scan', () => {
   });
 
   it('names modules that a registry has and the cache lacks once, and each file that is not there', () => {
-    const uses = (reference: string): string => ['a', 'b'].map((name) => `module ${name} '${reference}' = { name: '${name}' }\n`).join('');
+    const uses = (reference: string, names: readonly string[]): string =>
+      names.map((name) => `module ${name} '${reference}' = { name: '${name}' }\n`).join('');
     const files = {
-      'main.bicep': `${uses('br/public:gone:1')}${uses('gone.bicep')}import { size } from 'br/public:gone:1'\noutput size int = size\n`,
+      'main.bicep': `${uses('br/public:gone:1', ['a', 'b'])}${uses('gone.bicep', ['c', 'd'])}import { size } from 'br/public:gone:1'\noutput size int = size\n`,
       'main.bicepparam': "using 'br/public:gone:2'",
     };
     expect(scanned(files).diagnostics.map(({ message, path }) => [path, message])).toEqual([
