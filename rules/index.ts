@@ -1,5 +1,5 @@
-import { namedRules } from '../src/rule-api.js';
+import { namedRules, repositoryPage } from '../src/rule-api.js';
 import * as list from './list.js';
 
 /** The rules that plumblint brings, by id. */
-export const rules = namedRules(list);
+export const rules = namedRules(list, (id) => repositoryPage(`rules/${id}/rule.md`));

@@ -1,6 +1,7 @@
 /** Everything that a rule may use. */
 
 // Rules, claims and what they say
+export { repositoryPage } from './engine/repository.js';
 export { defineRule, namedRules } from './engine/rule.js';
 export type { CheckTools, Rule, RuleBody, RuleDefinition } from './engine/rule.js';
 export type { Argument, Claim, Json, Place, RelatedPlace, Report, Told } from './engine/claim.js';

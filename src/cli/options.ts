@@ -81,6 +81,12 @@ export const scanOptions = {
     describe: 'Show open verdicts too: what fails for some values of the unknowns, and in which case',
     group: reportGroup,
   },
+  'report-input': {
+    type: 'boolean',
+    default: false,
+    describe: 'SARIF: report what is wrong with the input as results too, for viewers such as GitHub that show nothing else',
+    group: reportGroup,
+  },
   exclude: {
     alias: 'x',
     type: 'string',

@@ -10,7 +10,6 @@ interface CatalogueEntry {
 export const diagnosticCatalogue = {
   'json-syntax': { severity: 'error', title: 'The JSON text breaks off or holds something unexpected' },
   'duplicate-key': { severity: 'warning', judged: true, title: 'An object has the same key twice; the last one counts' },
-  'expression-syntax': { severity: 'error', title: 'A template expression does not parse' },
   'bicep-syntax': { severity: 'error', title: 'A Bicep declaration does not parse' },
   'bicep-refused': { severity: 'error', title: 'The Bicep compiler refuses this' },
   'undeclared-name': { severity: 'error', title: 'A name in a Bicep file is not declared' },

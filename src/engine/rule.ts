@@ -70,6 +70,8 @@ export interface SubjectCheck {
 /** A rule with its name, `pack/rule`. */
 export interface Rule extends RuleBody {
   readonly id: string;
+  /** Where its page can be read; that of its source where it has no address of its own. */
+  readonly address: string;
 }
 
 /** Makes a rule. A message that is told without an argument for each of its placeholders does not compile. */
@@ -99,9 +101,9 @@ function boundedBy(sayBounded: SayBounded): CheckTools<Messages>['atMost'] {
   };
 }
 
-/** Rules under their ids, sorted. */
-export function namedRules(bodies: Readonly<Record<string, RuleBody>>): Rule[] {
+/** Rules under their ids, sorted. `addressOf` says where the page of a rule can be read, by the rule's id. */
+export function namedRules(bodies: Readonly<Record<string, RuleBody>>, addressOf?: (id: string) => string): Rule[] {
   return Object.entries(bodies)
-    .map(([id, body]) => ({ id, ...body }))
+    .map(([id, body]) => ({ id, address: addressOf?.(id) ?? body.source, ...body }))
     .sort((left, right) => (left.id < right.id ? -1 : 1));
 }

@@ -60,7 +60,7 @@ function rollingHashes(codes: Uint16Array, starts: readonly number[]): string[] 
   for (let at = 0; at < codes.length && next < starts.length; at++) {
     const leaving = at < windowLength ? 0 : (codes[at - windowLength] ?? 0);
     const lowSum = low * factor + (codes[at] ?? 0) - leaving * leavingLow;
-    high = modulo32(high * factor - leaving * leavingHigh + Math.floor(lowSum / 2 ** 32));
+    high = modulo32(high * factor - leaving * leavingHigh + carryOf(lowSum));
     low = modulo32(lowSum);
     if (at - windowLength + 1 === starts[next]) {
       hashes.push(hexadecimal(high, low));
@@ -77,14 +77,19 @@ function powerOfFactor(exponent: number): readonly [number, number] {
   let high = 0;
   let low = 1;
   for (let at = 0; at < exponent; at++) {
-    high = modulo32(high * factor + Math.floor((low * factor) / 2 ** 32));
+    high = modulo32(high * factor + carryOf(low * factor));
     low = modulo32(low * factor);
   }
   return [high, low];
 }
 
 function modulo32(number: number): number {
-  return number - Math.floor(number / 2 ** 32) * 2 ** 32;
+  return number >>> 0;
+}
+
+/** What a sum holds beyond its low 32 bits; rounded down where it is negative. */
+function carryOf(sum: number): number {
+  return (sum - modulo32(sum)) / 2 ** 32;
 }
 
 function hexadecimal(high: number, low: number): string {

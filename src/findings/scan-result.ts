@@ -27,4 +27,4 @@ export interface ScannedFile {
 }
 
 /** What reports say of a rule. */
-export type RuleDescription = Pick<Rule, 'id' | 'title' | 'page' | 'source' | 'tags' | 'securitySeverity' | 'messages'>;
+export type RuleDescription = Pick<Rule, 'id' | 'title' | 'page' | 'address' | 'source' | 'tags' | 'securitySeverity' | 'messages'>;

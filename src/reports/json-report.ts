@@ -39,6 +39,7 @@ export interface JsonFinding {
   /** Of the first occurrence. */
   readonly path: readonly JsonPlace[];
   readonly occurrences: readonly JsonOccurrence[];
+  /** By what later runs know it again; no other finding of its file has it. */
   readonly fingerprint: string;
 }
 

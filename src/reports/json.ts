@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Finding, Occurrence, Place } from '../findings/finding.js';
-import { LineHashes } from '../findings/line-hash.js';
+import { fingerprintsOfFindings } from '../findings/fingerprint.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Span } from '../text/source.js';
 import type { JsonDiagnostic, JsonFinding, JsonOccurrence, JsonPlace, JsonRegion, JsonReport } from './json-report.js';
@@ -11,12 +11,12 @@ import { summaryOf } from './summary.js';
 
 /** A `JsonReport` as text. */
 export function jsonReport(result: ScanResult, options: ReportOptions): string {
-  const lineHashes = new LineHashes();
+  const fingerprints = fingerprintsOfFindings(result.findings);
   const report: JsonReport = {
     version: '1.0',
     tool: { name: 'plumblint', version: options.version },
     summary: summaryOf(result),
-    findings: shownFindings(result, options).map((finding) => describeFinding(finding, lineHashes)),
+    findings: shownFindings(result, options).map((finding) => describeFinding(finding, fingerprints.get(finding)?.own ?? '')),
     diagnostics: shownDiagnostics(result, options).map(describeDiagnostic),
     deployments: result.deployments,
     files: result.files.map(({ path, kind, judged }) => ({ path, kind, judged })),
@@ -25,7 +25,7 @@ export function jsonReport(result: ScanResult, options: ReportOptions): string {
   return jsonText(report);
 }
 
-function describeFinding(finding: Finding, lineHashes: LineHashes): JsonFinding {
+function describeFinding(finding: Finding, fingerprint: string): JsonFinding {
   const { ruleId, messageId, verdict, severity, precision, place, occurrences } = finding;
   const [first] = occurrences;
   return {
@@ -42,7 +42,7 @@ function describeFinding(finding: Finding, lineHashes: LineHashes): JsonFinding 
     related: first.related.map(describePlace),
     path: first.path.map(describePlace),
     occurrences: occurrences.map(describeOccurrence),
-    fingerprint: lineHashes.of(place.span),
+    fingerprint,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Artifact, ArtifactLocation, PhysicalLocation, Region } from 'sarif';
-import { LineHashes } from '../findings/line-hash.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Span } from '../text/source.js';
 
@@ -12,11 +11,12 @@ const longestSnippet = 2_000;
 /** The files of a run, and the locations in them. */
 export class SarifArtifacts {
   readonly #secrets: readonly Span[];
+  readonly #parameterFiles: ReadonlySet<string>;
   readonly #indexes = new Map<string, number>();
-  readonly #lineHashes = new LineHashes();
 
   constructor(result: ScanResult) {
     this.#secrets = result.secrets;
+    this.#parameterFiles = new Set(result.files.filter(({ kind }) => kind === 'parameters').map(({ path }) => path));
     for (const { path } of result.files) this.#indexOf(path);
   }
 
@@ -29,24 +29,25 @@ export class SarifArtifacts {
     }));
   }
 
-  /** The hash of the line that a span starts on. */
-  lineHash(span: Span): string {
-    return this.#lineHashes.of(span);
-  }
-
   fileLocation(path: string): ArtifactLocation {
     return { uri: uriOf(path), uriBaseId: repositoryRoot, index: this.#indexOf(path) };
   }
 
   location(span: Span): PhysicalLocation {
-    return { artifactLocation: this.fileLocation(span.source.path), region: this.#regionOf(span) };
+    return this.#locationOf(span, this.#mayShow(span));
   }
 
-  #regionOf(span: Span): Region {
+  /** A location in the input that something is wrong with: what stands in a parameter file is not shown, for it may be a secret. */
+  inputLocation(span: Span): PhysicalLocation {
+    return this.#locationOf(span, this.#mayShow(span) && !this.#parameterFiles.has(span.source.path));
+  }
+
+  #locationOf(span: Span, shows: boolean): PhysicalLocation {
     const start = span.source.position(span.start);
     const end = span.source.position(span.end);
     const region: Region = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
-    return this.#mayShow(span) ? { ...region, snippet: { text: span.source.text.slice(span.start, span.end) } } : region;
+    const snippet = shows ? { snippet: { text: span.source.text.slice(span.start, span.end) } } : {};
+    return { artifactLocation: this.fileLocation(span.source.path), region: { ...region, ...snippet } };
   }
 
   #mayShow({ source, start, end }: Span): boolean {

@@ -84,6 +84,6 @@ function fill(format: string, values: readonly string[]): string {
 }
 
 /** Text of a template that can neither make a link nor deceive its reader. */
-function inert(text: string): string {
+export function inert(text: string): string {
   return harmless(text).replaceAll('](', '] (');
 }

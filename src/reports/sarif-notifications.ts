@@ -1,7 +1,6 @@
 import type { Notification, PhysicalLocation, ReportingDescriptor } from 'sarif';
 import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Span } from '../text/source.js';
 import { harmless } from './harmless.js';
 import type { SarifArtifacts } from './sarif-artifacts.js';
 
@@ -18,18 +17,19 @@ export function notificationDescriptors(): ReportingDescriptor[] {
   }));
 }
 
-export function notificationOf({ code, severity, message, path, span }: Diagnostic, artifacts: SarifArtifacts): Notification {
-  const external = span?.source.external === true;
-  const place = external ? undefined : placeOf(path, span, artifacts);
+export function notificationOf(diagnostic: Diagnostic, artifacts: SarifArtifacts): Notification {
+  const { code, severity, message, span } = diagnostic;
+  const place = placeOf(diagnostic, artifacts);
   return {
     descriptor: { id: code, index: codes.indexOf(code) },
     level: severity,
-    message: { text: harmless(external ? `inside ${span.source.path}: ${message}` : message) },
+    message: { text: harmless(span?.source.external === true ? `inside ${span.source.path}: ${message}` : message) },
     ...(place !== undefined ? { locations: [{ physicalLocation: place }] } : {}),
   };
 }
 
-function placeOf(path: string | undefined, span: Span | undefined, artifacts: SarifArtifacts): PhysicalLocation | undefined {
-  if (span !== undefined) return artifacts.location(span);
+/** None in a module that is no file of the scan. */
+function placeOf({ path, span }: Diagnostic, artifacts: SarifArtifacts): PhysicalLocation | undefined {
+  if (span !== undefined) return span.source.external ? undefined : artifacts.inputLocation(span);
   return path === undefined ? undefined : { artifactLocation: artifacts.fileLocation(path) };
 }

@@ -1,5 +1,6 @@
 import type { CodeFlow, Location, Result } from 'sarif';
 import type { DeploymentLabel, Finding, Place } from '../findings/finding.js';
+import type { Fingerprint } from '../findings/fingerprint.js';
 import { harmless } from './harmless.js';
 import type { SarifArtifacts } from './sarif-artifacts.js';
 import { githubShows } from './sarif-limits.js';
@@ -8,8 +9,16 @@ import type { SarifMessage } from './sarif-messages.js';
 /** Ways that are told of one result. */
 const mostCodeFlows = 10;
 
-/** A finding as a SARIF result. `message` is the finding's, as `messageOf` gives it. */
-export function resultOf(finding: Finding, { message }: SarifMessage, ruleIndex: number, artifacts: SarifArtifacts): Result {
+/** What the log says beside a finding of it. */
+interface ToldOfFinding {
+  /** As `messageOf` gives it. */
+  readonly message: SarifMessage['message'];
+  readonly ruleIndex: number;
+  readonly fingerprint: Fingerprint;
+}
+
+/** A finding as a SARIF result. */
+export function resultOf(finding: Finding, { message, ruleIndex, fingerprint }: ToldOfFinding, artifacts: SarifArtifacts): Result {
   const related = finding.occurrences[0].related.slice(0, githubShows.locationsPerResult);
   const codeFlows = codeFlowsOf(finding, artifacts);
   return {
@@ -21,10 +30,15 @@ export function resultOf(finding: Finding, { message }: SarifMessage, ruleIndex:
     locations: [{ physicalLocation: artifacts.location(finding.place.span) }],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((place, at) => ({ id: at + 1, ...locationOf(place, artifacts) })) }),
     ...(codeFlows.length === 0 ? {} : { codeFlows }),
-    partialFingerprints: { primaryLocationLineHash: artifacts.lineHash(finding.place.span) },
+    partialFingerprints: partialFingerprintsOf(fingerprint),
     occurrenceCount: finding.occurrences.length,
     properties: { severity: finding.severity, precision: finding.precision, deployments: deploymentsOf(finding) },
   };
+}
+
+/** A fingerprint as SARIF has it; GitHub reads the first member only. */
+export function partialFingerprintsOf({ onGitHub, own }: Fingerprint): Record<string, string> {
+  return { primaryLocationLineHash: onGitHub, 'plumblint/v1': own };
 }
 
 /** The ways through modules to the resource, each with that of the value to its place; none where they are short. */

@@ -18,7 +18,7 @@ export function describeRule(rule: RuleDescription, used: ReadonlyMap<string, Mu
     shortDescription: { text: sentence(rule.title) },
     fullDescription: { text: sentence(firstParagraph(text) ?? rule.title) },
     help: { text, markdown: rule.page },
-    helpUri: rule.source,
+    helpUri: rule.address,
     defaultConfiguration: { level },
     messageStrings: Object.fromEntries([...messageStringsOf(rule), ...used]),
     properties: {

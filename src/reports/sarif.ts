@@ -1,9 +1,11 @@
 import type { Log, MultiformatMessageString, Notification, Result, Run } from 'sarif';
-import type { Finding } from '../findings/finding.js';
-import type { ScanResult } from '../findings/scan-result.js';
+import type { Severity } from '../engine/message.js';
+import { fingerprintsOfFindings } from '../findings/fingerprint.js';
+import type { RuleDescription, ScanResult } from '../findings/scan-result.js';
 import { jsonText } from './json-text.js';
 import type { ReportOptions } from './report-options.js';
 import { repositoryRoot, SarifArtifacts } from './sarif-artifacts.js';
+import { fingerprintsOfInput, inputResultOf, inputRuleId, inputRules } from './sarif-input.js';
 import { githubLimits } from './sarif-limits.js';
 import { messageOf } from './sarif-messages.js';
 import { notificationDescriptors, notificationOf } from './sarif-notifications.js';
@@ -24,11 +26,21 @@ export function sarifReport(result: ScanResult, options: ReportOptions): string 
 /** The message strings that results of one rule use, by their ids. */
 type UsedMessages = Map<string, MultiformatMessageString>;
 
+/** What becomes a result, unless GitHub would refuse so many. */
+interface Draft {
+  readonly severity: Severity;
+  readonly result: () => Result;
+}
+
 function runOf(result: ScanResult, options: ReportOptions): Run {
   const artifacts = new SarifArtifacts(result);
-  const used = result.rules.map((): UsedMessages => new Map());
-  const shown = shownFindings(result, options);
-  const results = mostSevere(shown).map((finding) => addResult(finding, result, used, artifacts));
+  const rules = [...result.rules, ...(options.reportInput === true ? inputRules() : [])];
+  const used = rules.map((): UsedMessages => new Map());
+  const drafts = [
+    ...findingDrafts(result, options, used, artifacts),
+    ...(options.reportInput === true ? inputDrafts(result, options, rules, artifacts) : []),
+  ];
+  const results = mostSevere(drafts).map((draft) => draft.result());
   const notifications = shownDiagnostics(result, options).map((diagnostic) => notificationOf(diagnostic, artifacts));
   return {
     tool: {
@@ -37,14 +49,14 @@ function runOf(result: ScanResult, options: ReportOptions): Run {
         version: options.version,
         semanticVersion: options.version,
         informationUri: 'https://www.npmjs.com/package/plumblint',
-        rules: result.rules.map((rule, index) => describeRule(rule, used[index] ?? new Map<string, never>())),
+        rules: rules.map((rule, index) => describeRule(rule, used[index] ?? new Map<string, never>())),
         notifications: notificationDescriptors(),
       },
     },
     invocations: [
       {
         executionSuccessful: !result.diagnostics.some(({ severity }) => severity === 'error'),
-        toolExecutionNotifications: [...notifications, ...omissions(shown.length - results.length)],
+        toolExecutionNotifications: [...notifications, ...omissions(drafts.length - results.length)],
       },
     ],
     originalUriBaseIds: { [repositoryRoot]: { description: { text: 'The root of the repository.' } } },
@@ -54,23 +66,38 @@ function runOf(result: ScanResult, options: ReportOptions): Run {
   };
 }
 
-function addResult(finding: Finding, { rules }: ScanResult, used: readonly UsedMessages[], artifacts: SarifArtifacts): Result {
-  const ruleIndex = rules.findIndex(({ id }) => id === finding.ruleId);
-  const definition = rules[ruleIndex]?.messages[finding.messageId];
-  if (definition === undefined) throw new Error(`${finding.ruleId} has no message ${finding.messageId}`);
-  const message = messageOf(finding, definition);
-  used[ruleIndex]?.set(message.message.id, message.format);
-  return resultOf(finding, message, ruleIndex, artifacts);
+function findingDrafts(result: ScanResult, options: ReportOptions, used: readonly UsedMessages[], artifacts: SarifArtifacts): Draft[] {
+  const fingerprints = fingerprintsOfFindings(result.findings);
+  return shownFindings(result, options).map((finding) => ({
+    severity: finding.severity,
+    result: () => {
+      const ruleIndex = result.rules.findIndex(({ id }) => id === finding.ruleId);
+      const definition = result.rules[ruleIndex]?.messages[finding.messageId];
+      const fingerprint = fingerprints.get(finding);
+      if (definition === undefined || fingerprint === undefined) throw new Error(`${finding.ruleId} has no message ${finding.messageId}`);
+      const { message, format } = messageOf(finding, definition);
+      used[ruleIndex]?.set(message.id, format);
+      return resultOf(finding, { message, ruleIndex, fingerprint }, artifacts);
+    },
+  }));
 }
 
-/** As many findings as GitHub accepts, the less severe ones left out first; the order stays. */
-function mostSevere(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= githubLimits.results) return findings;
-  const groups = [...(['error', 'warning', 'note'] as const)].flatMap((severity) =>
-    findings.filter((finding) => finding.severity === severity),
-  );
+function inputDrafts(result: ScanResult, options: ReportOptions, rules: readonly RuleDescription[], artifacts: SarifArtifacts): Draft[] {
+  const fingerprints = fingerprintsOfInput(result.diagnostics);
+  return shownDiagnostics(result, options).flatMap((diagnostic) => {
+    const fingerprint = fingerprints.get(diagnostic);
+    if (fingerprint === undefined) return [];
+    const ruleIndex = rules.findIndex(({ id }) => id === inputRuleId(diagnostic));
+    return [{ severity: diagnostic.severity, result: () => inputResultOf(diagnostic, { ruleIndex, fingerprint }, artifacts) }];
+  });
+}
+
+/** As many results as GitHub accepts, the less severe ones left out first; the order stays. */
+function mostSevere(drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.length <= githubLimits.results) return drafts;
+  const groups = [...(['error', 'warning', 'note'] as const)].flatMap((severity) => drafts.filter((draft) => draft.severity === severity));
   const kept = new Set(groups.slice(0, githubLimits.results));
-  return findings.filter((finding) => kept.has(finding));
+  return drafts.filter((draft) => kept.has(draft));
 }
 
 function omissions(count: number): Notification[] {
@@ -79,7 +106,7 @@ function omissions(count: number): Notification[] {
     : [
         {
           level: 'warning',
-          message: { text: `${count} less severe findings were left out: GitHub accepts ${githubLimits.results} results.` },
+          message: { text: `${count} less severe results were left out: GitHub accepts ${githubLimits.results} results.` },
         },
       ];
 }

@@ -42,7 +42,7 @@ function blockOfFinding(finding: Finding, source: string | undefined, paths: Sho
 }
 
 /** What they say is of one place, though another may have the same mistake. */
-const apart: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(['json-syntax', 'bicep-syntax', 'expression-syntax']);
+const apart: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(['json-syntax', 'bicep-syntax']);
 
 /** Diagnostics that say the same of several places, together. */
 function folded(diagnostics: readonly Diagnostic[]): (readonly [Diagnostic, ...Diagnostic[]])[] {

@@ -14,6 +14,7 @@ export const rule: Rule = {
   id: 'endpoint/same-region',
   title: 'same region',
   page: '# Same region\n',
+  address: 'https://learn.microsoft.com/x',
   source: 'https://learn.microsoft.com/',
   tags: [],
   securitySeverity: undefined,

@@ -18,6 +18,7 @@ export function placeOf(source: Source, text: string, label = '', nth = 0): Plac
 export const rule: RuleDescription = {
   id: 'endpoint/same-region-as-vnet',
   title: 'a private endpoint is in the region of its virtual network',
+  address: 'https://github.com/plumblint/plumblint/blob/HEAD/rules/endpoint/same-region-as-vnet/rule.md',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview',
   tags: ['private-link', 'region'],
   securitySeverity: undefined,

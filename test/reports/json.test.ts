@@ -6,7 +6,7 @@ import type { ScanResult } from '../../src/findings/scan-result.js';
 import type { JsonReport } from '../../src/reports/json-report.js';
 import { jsonReport } from '../../src/reports/json.js';
 import type { ReportOptions } from '../../src/reports/report-options.js';
-import { fullResult, main, options, resultWith, rule } from './example.js';
+import { findingAt, fullResult, main, options, placeOf, resultWith, rule } from './example.js';
 
 const schema: unknown = JSON.parse(readFileSync('schemas/report-1.schema.json', 'utf8'));
 const ajv = new Ajv2020({ allErrors: true });
@@ -45,6 +45,13 @@ describe('the JSON report', () => {
       assumptions: ['the default of parameter location'],
       origin: [{ label: 'default of parameter location', start: { line: 2, column: 67 } }],
     });
+  });
+
+  it('gives each finding of a line a fingerprint of its own', () => {
+    const [one, other] = reportOf(
+      resultWith([main], [findingAt(placeOf(main, '"type"')), findingAt(placeOf(main, '"location"'))]),
+    ).findings;
+    expect(one?.fingerprint).not.toBe(other?.fingerprint);
   });
 
   it('gives the reason of open verdicts, when they are asked for', () => {

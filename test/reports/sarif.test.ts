@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Log, PhysicalLocation, Result, Run } from 'sarif';
 import { diagnosticCatalogue } from '../../src/diagnostics/catalogue.js';
+import { diagnosticPages } from '../../src/diagnostics/pages.js';
+import { repositoryPage } from '../../src/engine/repository.js';
 import { lineHashes } from '../../src/findings/line-hash.js';
 import type { ScanResult } from '../../src/findings/scan-result.js';
 import type { ReportOptions } from '../../src/reports/report-options.js';
@@ -58,7 +60,7 @@ describe('the SARIF log', () => {
         text: 'Same region\n\nA private endpoint must be in the region of its virtual network (https://learn.microsoft.com/x).\n\nCorrect\n\n{ "a": 1 }',
         markdown: rule.page,
       },
-      helpUri: rule.source,
+      helpUri: rule.address,
       defaultConfiguration: { level: 'error' },
       messageStrings: {
         differs: { text: 'Endpoint {0} is in {1}, but its virtual network {2} is in {3}. Both must be in one region.' },
@@ -141,7 +143,19 @@ describe('the SARIF log', () => {
 
   it('carries the line hash of GitHub', () => {
     const line = main.text.split('\r\n').findIndex((text) => text.includes('westeurope'));
-    expect(resultsOf(fullResult())[0]?.partialFingerprints).toEqual({ primaryLocationLineHash: lineHashes(main.text)[line] });
+    expect(resultsOf(fullResult())[0]?.partialFingerprints?.['primaryLocationLineHash']).toBe(lineHashes(main.text)[line]);
+  });
+
+  it('tells apart the results of one line, whatever of them is shown', () => {
+    const source = new Source('a.json', '[{"name":"pe-a"},{"name":"pe-b"},{"name":"pe-c"}]');
+    const findings = ['"pe-a"', '"pe-b"', '"pe-c"'].map((name, at) =>
+      findingAt(placeOf(source, name), { severity: at === 1 ? 'note' : 'error' }),
+    );
+    const fingerprints = (changes: Partial<ReportOptions>) =>
+      resultsOf(resultWith([source], findings), changes).map(({ partialFingerprints }) => partialFingerprints);
+    const all = fingerprints({});
+    for (const name of ['primaryLocationLineHash', 'plumblint/v1']) expect(new Set(all.map((one) => one?.[name])).size).toBe(3);
+    expect(fingerprints({ minSeverity: 'error' })).toEqual([all[0], all[2]]);
   });
 
   it('leads to the other ends and along the way', () => {
@@ -167,6 +181,61 @@ describe('the SARIF log', () => {
     expect(run.invocations?.[0]?.executionSuccessful).toBe(false);
   });
 
+  it('reports diagnostics as results when it is asked to, with a rule for each code', () => {
+    const run = runOf(fullResult(), { reportInput: true });
+    const results = (run.results ?? []).filter(({ ruleId }) => ruleId?.startsWith('input/'));
+    expect(results.map(({ ruleId, level, kind, message }) => [ruleId, level, kind, message.text])).toEqual([
+      ['input/json-syntax', 'error', 'fail', 'A comma is missing.'],
+      ['input/unreadable-file', 'error', 'fail', 'Cannot be read.'],
+    ]);
+    for (const { ruleId, ruleIndex = -1 } of results) expect(run.tool.driver.rules?.[ruleIndex]?.id).toBe(ruleId);
+    expect(cutOut(main, results[0]?.locations?.[0]?.physicalLocation)).toBe('"type"');
+    const line = main.text.slice(0, main.text.indexOf('"type"')).split('\r\n').length - 1;
+    expect(results[0]?.partialFingerprints?.['primaryLocationLineHash']).toBe(lineHashes(main.text)[line]);
+    expect(results[1]?.locations?.[0]?.physicalLocation).toMatchObject({
+      artifactLocation: { uri: 'infra/%C3%A4.json' },
+      region: { startLine: 1 },
+    });
+    expect(run.results).toHaveLength(resultsOf(fullResult()).length + 2);
+    expect(run.invocations?.[0]?.toolExecutionNotifications).toHaveLength(3);
+  });
+
+  it('describes the rules of the input with the pages of their codes', () => {
+    const rules = runOf(resultWith([], []), { reportInput: true }).tool.driver.rules?.filter(({ id }) => id.startsWith('input/'));
+    expect(rules?.map(({ id }) => id)).toEqual(Object.keys(diagnosticCatalogue).map((code) => `input/${code}`));
+    expect(rules?.[0]).toMatchObject({
+      name: 'InputJsonSyntax',
+      shortDescription: { text: 'The JSON text breaks off or holds something unexpected.' },
+      help: { markdown: diagnosticPages['json-syntax'] },
+      helpUri: repositoryPage('src/diagnostics/pages/json-syntax.md'),
+      defaultConfiguration: { level: 'error' },
+      properties: { tags: ['input'], 'problem.severity': 'error' },
+    });
+  });
+
+  it('says of the input as little as it is asked to, and nothing of what no file of the repository has', () => {
+    const module = new Source('br:mcr.microsoft.com/bicep/avm:1.0.0', '{', true);
+    const diagnostics = [
+      { code: 'json-syntax', severity: 'error', message: 'it ends here', path: module.path, span: spanOf(module, '{') },
+      { code: 'unknown-count', severity: 'note', message: "the loop 'zones' runs", path: main.path, span: spanOf(main, '"type"') },
+    ] as const;
+    const idsOf = (changes: Partial<ReportOptions>) =>
+      resultsOf(resultWith([main], [], { diagnostics }), { reportInput: true, ...changes }).map(({ ruleId }) => ruleId);
+    expect(idsOf({})).toEqual(['input/unknown-count']);
+    expect(idsOf({ minSeverity: 'warning' })).toEqual([]);
+  });
+
+  it('does not show what stands in a parameter file that cannot be read', () => {
+    const source = new Source('main.parameters.json', '{ "password": { "value": "hunter2" ');
+    const diagnostics = [
+      { code: 'json-syntax', severity: 'error', message: 'it ends here', path: source.path, span: spanOf(source, '"hunter2"') },
+    ] as const;
+    const files = [{ path: source.path, kind: 'parameters', judged: false }] as const;
+    const text = sarifReport(resultWith([], [], { diagnostics, files }), { ...options, reportInput: true });
+    expect(text).toContain('input/json-syntax');
+    expect(text).not.toContain('hunter2');
+  });
+
   it('says that the run failed where plumblint itself did', () => {
     const diagnostics = [{ code: 'rule-crashed', severity: 'error', message: 'rule x failed' } as const];
     expect(runOf(resultWith([], [], { diagnostics })).invocations?.[0]?.executionSuccessful).toBe(false);
@@ -183,7 +252,7 @@ describe('the SARIF log', () => {
     const [run] = (JSON.parse(text) as Log).runs;
     expect(run?.results).toHaveLength(25_000);
     expect(run?.results?.at(-1)?.level).toBe('error');
-    expect(run?.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toMatch(/^6 less severe findings were left out/);
+    expect(run?.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toMatch(/^6 less severe results were left out/);
   });
 
   it('keeps within the locations that GitHub takes of a result', () => {

@@ -12,12 +12,24 @@ it('each folder with a rule is in the list, under its own name', () => {
   expect(rules.map(({ id }) => id)).toEqual(ids);
 });
 
+it('rules about exposure, and no others, are about security', () => {
+  const secured = rules.filter(({ securitySeverity }) => securitySeverity !== undefined);
+  expect(secured.map(({ id, securitySeverity }) => [id, securitySeverity])).toEqual([['access/public-access-closed', 6.5]]);
+});
+
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const folder = readRuleFolder(`rules/${id}`);
   const names = folder.cases.map(({ source }) => source.path.replace('cases/', ''));
 
   it('has a page, and cases for each verdict and message', () => {
     expect(checkFolder(rule, folder)).toEqual([]);
+  });
+
+  it('can be read in the repository that the package names', () => {
+    const { repository: named } = JSON.parse(repository.read('package.json') ?? '') as { repository: { url: string } };
+    const address = named.url.replace(/^git\+|\.git$/g, '');
+    expect(address).toMatch(/^https:\/\/github\.com\/[^/]+\/[^/]+$/);
+    expect(rule.address).toBe(`${address}/blob/HEAD/rules/${id}/rule.md`);
   });
 
   it('rests on documentation', () => {

@@ -56,6 +56,7 @@ function reportOptions(
   return {
     version,
     open: args.open,
+    reportInput: args['report-input'],
     minSeverity: args['min-severity'],
     colour: toTerminal && takesColour(stdout, variables),
     columns: toTerminal ? stdout.columns : undefined,

@@ -1,0 +1,48 @@
+import type { DiagnosticCode } from './catalogue.js';
+import bicepSyntax from './pages/bicep-syntax.md';
+import budgetExceeded from './pages/budget-exceeded.md';
+import compiledTwin from './pages/compiled-twin.md';
+import defaultRefused from './pages/default-refused.md';
+import duplicateKey from './pages/duplicate-key.md';
+import evaluationFailed from './pages/evaluation-failed.md';
+import fileNotLoaded from './pages/file-not-loaded.md';
+import jsonSyntax from './pages/json-syntax.md';
+import moduleNotFound from './pages/module-not-found.md';
+import notJudged from './pages/not-judged.md';
+import parameterFile from './pages/parameter-file.md';
+import parameterValue from './pages/parameter-value.md';
+import ruleCrashed from './pages/rule-crashed.md';
+import templateNotFound from './pages/template-not-found.md';
+import templateShape from './pages/template-shape.md';
+import undeclaredName from './pages/undeclared-name.md';
+import unknownCount from './pages/unknown-count.md';
+import unreadableFile from './pages/unreadable-file.md';
+import unreplacedToken from './pages/unreplaced-token.md';
+
+/** What each code means, why it matters and how to mend it, with an example, in Markdown. */
+export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
+  'json-syntax': jsonSyntax,
+  'duplicate-key': duplicateKey,
+  'bicep-syntax': bicepSyntax,
+  'undeclared-name': undeclaredName,
+  'file-not-loaded': fileNotLoaded,
+  'unreplaced-token': unreplacedToken,
+  'template-shape': templateShape,
+  'compiled-twin': compiledTwin,
+  'parameter-file': parameterFile,
+  'parameter-value': parameterValue,
+  'evaluation-failed': evaluationFailed,
+  'default-refused': defaultRefused,
+  'template-not-found': templateNotFound,
+  'module-not-found': moduleNotFound,
+  'unknown-count': unknownCount,
+  'budget-exceeded': budgetExceeded,
+  'not-judged': notJudged,
+  'unreadable-file': unreadableFile,
+  'rule-crashed': ruleCrashed,
+};
+
+/** The path of a code's page in the repository. */
+export function pathOfPage(code: DiagnosticCode): string {
+  return `src/diagnostics/pages/${code}.md`;
+}
