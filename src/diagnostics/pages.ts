@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from './catalogue.js';
+import bicepRefused from './pages/bicep-refused.md';
 import bicepSyntax from './pages/bicep-syntax.md';
 import budgetExceeded from './pages/budget-exceeded.md';
 import compiledTwin from './pages/compiled-twin.md';
@@ -24,6 +25,7 @@ export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
   'json-syntax': jsonSyntax,
   'duplicate-key': duplicateKey,
   'bicep-syntax': bicepSyntax,
+  'bicep-refused': bicepRefused,
   'undeclared-name': undeclaredName,
   'file-not-loaded': fileNotLoaded,
   'unreplaced-token': unreplacedToken,
