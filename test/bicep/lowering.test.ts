@@ -515,7 +515,9 @@ describe('broken files', () => {
 describe('what the compiler refuses', () => {
   const account = "resource a 'Contoso.Storage/accounts@2023-01-01' = { name: 'a' }";
   const said = (text: string): string[] =>
-    read(text, { 'm.bicep': 'param p int = 1' }).diagnostics.map(({ code, message, span }) => `${code} ${span === undefined ? '' : textOf(span)}: ${message}`);
+    read(text, { 'm.bicep': 'param p int = 1' }).diagnostics.map(
+      ({ code, message, span }) => `${code} ${span === undefined ? '' : textOf(span)}: ${message}`,
+    );
 
   it.each([
     ['a parameter and a variable', "param x string\nvar x = 'y'", 'x'],
