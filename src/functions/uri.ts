@@ -81,7 +81,9 @@ function mayBeUri(value: string): boolean {
   return /^\s*([A-Za-z][A-Za-z0-9+.-]*:|\/|\\)/.test(value);
 }
 
+/** A character that is no ASCII may stand for itself, but not beside percent codes. */
 function isWellFormed(uri: string): boolean {
+  if (/[\u0080-\uffff]/.test(uri) && withPlainCharacters(uri).includes('%')) return false;
   return /^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/?#|\s]*)?(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=\u0080-\uffff]|%[0-9a-fA-F]{2})*$/.test(
     uri.trim(),
   );
@@ -106,12 +108,17 @@ function print(uri: Uri): string {
 
 /** Percent-encodes what a URI cannot hold, and decodes the codes of characters that need none. */
 function escape(part: string, isFtpPath: boolean): string {
-  const decoded = part.replace(/%([0-9a-fA-F]{2})/g, (code, hex: string) => {
+  const decoded = withPlainCharacters(part);
+  const encoded = decoded.replace(/%(?![0-9a-fA-F]{2})|[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/g, encode);
+  return isFtpPath ? encoded.replaceAll('?', '%3F') : encoded;
+}
+
+/** A text without the codes of characters that need none. */
+function withPlainCharacters(part: string): string {
+  return part.replace(/%([0-9a-fA-F]{2})/g, (code, hex: string) => {
     const character = String.fromCharCode(parseInt(hex, 16));
     return /[A-Za-z0-9\-._~]/.test(character) ? character : code;
   });
-  const encoded = decoded.replace(/%(?![0-9a-fA-F]{2})|[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/g, encode);
-  return isFtpPath ? encoded.replaceAll('?', '%3F') : encoded;
 }
 
 function encode(characters: string): string {

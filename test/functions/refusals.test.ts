@@ -39,6 +39,7 @@ const refused: readonly (readonly [name: string, ...args: readonly unknown[]])[]
   ['json', '[1 2]'],
   ['base64ToString', 'SGk'],
   ['uri', 'not a uri', 'x'],
+  ['uri', 'https://h/%41%20é', 'x'],
   ['parseUri', 'a/b'],
   ['cidrSubnet', '10.0.0.0/16', 8, 0],
   ['cidrSubnet', '10.0.0.0/16', 24, 256],
