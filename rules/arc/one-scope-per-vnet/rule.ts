@@ -15,8 +15,8 @@ export default defineRule({
     secondScope: {
       severity: 'error',
       precision: 'very-high',
-      what: 'private endpoint {endpoint} brings a second Azure Arc private link scope, {scope}, into the virtual network of endpoint {other}, which connects to {otherScope}',
-      why: 'a virtual network can be associated with one Arc scope only',
+      what: 'private endpoint {endpoint} brings a second Azure Arc private link scope into the virtual network of {other}',
+      why: 'it connects to {scope}, the other to {otherScope}: a virtual network can be associated with one Arc scope only',
       fix: 'let both endpoints connect to one scope, or give the second its own virtual network and DNS',
     },
   },

@@ -35,22 +35,22 @@ export default defineRule({
     forgotten: {
       severity: 'error',
       precision: 'high',
-      what: 'private endpoint {endpoint} has no DNS zone group, although this deployment declares zone {zone} for its target',
-      why: 'nothing registers the private address there, so names of the target do not resolve to it',
+      what: 'private endpoint {endpoint} has no DNS zone group for zone {zone}',
+      why: 'this deployment declares the zone for its target, but nothing registers the private address there, so names of the target do not resolve to it',
       fix: 'add a privateDnsZoneGroups resource that names the zone',
     },
     leftOut: {
       severity: 'warning',
       precision: 'medium',
-      what: 'private endpoint {endpoint} has no DNS zone group, and zone {zone} with the records of {other} for the same target is not linked to its network',
-      why: 'names of the target resolve to public addresses there; but a zone holds one endpoint of a target, so to attach {zone} here would take the record of {other} away',
+      what: 'private endpoint {endpoint} has no DNS zone group, and zone {zone} is not linked to its network',
+      why: 'the zone holds the records of {other} for the same target, but names of the target resolve to public addresses in this network; a zone holds one endpoint of a target, so to attach {zone} here would take the record of {other} away',
       fix: 'attach another zone of that name that is linked to the network of {endpoint} alone',
     },
     noDns: {
       severity: 'warning',
       precision: 'medium',
-      what: 'private endpoint {endpoint} has no DNS zone group, and this deployment creates its virtual network {vnet} without anything for DNS',
-      why: 'unless Azure Policy attaches a zone group, names of the target keep resolving to public addresses',
+      what: 'private endpoint {endpoint} has no DNS zone group',
+      why: 'this deployment creates its virtual network {vnet} without anything for DNS: unless Azure Policy attaches a zone group, names of the target keep resolving to public addresses',
       fix: 'add a privateDnsZoneGroups resource for {zones}',
     },
     mayBeAttached: {

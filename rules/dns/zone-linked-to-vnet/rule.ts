@@ -16,15 +16,15 @@ export default defineRule({
     unlinked: {
       severity: 'warning',
       precision: 'high',
-      what: 'zone {zone} holds the records of private endpoint {endpoint}, but this deployment links it to no virtual network',
-      why: 'nobody can resolve its names, so clients keep using the public addresses',
+      what: 'this deployment links zone {zone} to no virtual network',
+      why: 'the zone holds the records of private endpoint {endpoint}, but nobody can resolve its names, so clients keep using the public addresses',
       fix: 'add a virtualNetworkLinks resource for the network of the endpoint',
     },
     linkedElsewhere: {
       severity: 'warning',
       precision: 'medium',
-      what: 'zone {zone} holds the records of private endpoint {endpoint}, but is linked neither to the virtual network of the endpoint nor to one that is peered with it',
-      why: 'clients there keep using the public addresses',
+      what: 'zone {zone} is not linked to the virtual network of private endpoint {endpoint}',
+      why: 'the zone holds the records of the endpoint, but is not linked to a network that is peered with that of the endpoint either: clients there keep using the public addresses',
       fix: 'add a virtualNetworkLinks resource for that network',
     },
     fromOutside: {

@@ -33,8 +33,8 @@ export default defineRule({
     blocked: {
       severity: 'error',
       precision: 'high',
-      what: 'network security group {nsg} blocks outbound TCP 443 to {tags} by rule {rule}, in a virtual network that endpoint {endpoint} connects to an Azure Arc private link scope',
-      why: 'sign-in and management have no private endpoint there, so Arc machines whose traffic passes this group lose their connection',
+      what: 'network security group {nsg} blocks outbound TCP 443 to {tags} by rule {rule}',
+      why: 'endpoint {endpoint} connects its virtual network to an Azure Arc private link scope: sign-in and management have no private endpoint there, so Arc machines whose traffic passes this group lose their connection',
       fix: 'allow it with a rule of a lower priority number than {priority}',
     },
   },

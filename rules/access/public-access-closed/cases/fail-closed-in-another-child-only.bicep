@@ -27,7 +27,7 @@ resource web 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: site
   name: 'web'
   properties: {
-    publicNetworkAccess: 'Enabled' // ! open: its publicNetworkAccess is Enabled
+    publicNetworkAccess: 'Enabled' // ! open: publicNetworkAccess of app-web is Enabled
   }
 }
 

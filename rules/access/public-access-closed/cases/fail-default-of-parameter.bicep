@@ -13,7 +13,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   }
   properties: {
     minimumTlsVersion: 'TLS1_2'
-    publicNetworkAccess: publicNetworkAccess // ! open: its publicNetworkAccess is Enabled
+    publicNetworkAccess: publicNetworkAccess // ! open: publicNetworkAccess of stapp is Enabled
   }
 }
 

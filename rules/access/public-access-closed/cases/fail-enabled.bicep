@@ -7,7 +7,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   }
   properties: {
     minimumTlsVersion: 'TLS1_2'
-    publicNetworkAccess: 'Enabled' // ! open: stapp can be reached through private endpoint pe-blob, but its publicNetworkAccess is Enabled
+    publicNetworkAccess: 'Enabled' // ! open: publicNetworkAccess of stapp is Enabled: private endpoint pe-blob leads to it
   }
 }
 

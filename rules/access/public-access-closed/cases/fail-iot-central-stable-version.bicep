@@ -1,5 +1,5 @@
 resource app 'Microsoft.IoTCentral/iotApps@2021-06-01' = {
-  name: 'iot-app' // ! notInVersion: API version 2021-06-01, which cannot close its public access: its public endpoint stays on; this assumes that its clients are private; declare it with 2021-11-01-preview
+  name: 'iot-app' // ! notInVersion: API version 2021-06-01, which cannot close its public access: private endpoint pe-iot leads to it, but its public endpoint stays on; this assumes that its clients are private; declare it with 2021-11-01-preview
   location: 'westeurope'
   sku: {
     name: 'ST2'

@@ -1,5 +1,5 @@
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
-  name: 'kv-app' // ! openByDefault: kv-app can be reached through private endpoint pe-vault, but leaves publicNetworkAccess out
+  name: 'kv-app' // ! openByDefault: kv-app leaves publicNetworkAccess out: private endpoint pe-vault leads to it
   location: 'westeurope'
   properties: {
     tenantId: subscription().tenantId

@@ -18,7 +18,7 @@ resource automation 'Microsoft.Automation/automationAccounts@2023-11-01' = {
     sku: {
       name: 'Basic'
     }
-    publicNetworkAccess: true // ! open: its publicNetworkAccess is true
+    publicNetworkAccess: true // ! open: publicNetworkAccess of aa-app is true
   }
 }
 
@@ -43,7 +43,7 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
       storageSizeGB: 32
     }
     network: {
-      publicNetworkAccess: 'enabled' // ! open: its network.publicNetworkAccess is enabled
+      publicNetworkAccess: 'enabled' // ! open: network.publicNetworkAccess of psql-app is enabled
     }
   }
 }

@@ -6,7 +6,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
     httpsOnly: true
     siteConfig: {
       minTlsVersion: '1.2'
-      publicNetworkAccess: 'Enabled' // ! open: its siteConfig.publicNetworkAccess is Enabled
+      publicNetworkAccess: 'Enabled' // ! open: siteConfig.publicNetworkAccess of app-web is Enabled
     }
   }
 }

@@ -9,7 +9,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   }
   properties: {
     minimumTlsVersion: 'TLS1_2'
-    publicNetworkAccess: 'Enabled' // ? open: its publicNetworkAccess is Enabled
+    publicNetworkAccess: 'Enabled' // ? open: publicNetworkAccess of stapp is Enabled
   }
 }
 

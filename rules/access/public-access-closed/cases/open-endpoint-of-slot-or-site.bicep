@@ -6,7 +6,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
   properties: {
     serverFarmId: resourceId('Microsoft.Web/serverfarms', 'plan-web')
     httpsOnly: true
-    publicNetworkAccess: 'Enabled' // ? open: its publicNetworkAccess is Enabled
+    publicNetworkAccess: 'Enabled' // ? open: publicNetworkAccess of app-web is Enabled
   }
 }
 

@@ -1,5 +1,5 @@
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
-  name: 'kv-app' // ? notDeclared: whether its public access is closed is not said in this deployment
+  name: 'kv-app' // ? notDeclared: is closed is not said in this deployment
 }
 
 resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {

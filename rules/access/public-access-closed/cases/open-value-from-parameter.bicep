@@ -9,7 +9,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   }
   properties: {
     minimumTlsVersion: 'TLS1_2'
-    publicNetworkAccess: publicNetworkAccess // ? open: its publicNetworkAccess is parameters('publicNetworkAccess')
+    publicNetworkAccess: publicNetworkAccess // ? open: publicNetworkAccess of stapp is parameters('publicNetworkAccess')
   }
 }
 

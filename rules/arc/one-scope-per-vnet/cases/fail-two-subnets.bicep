@@ -56,7 +56,7 @@ resource endpoint2 'Microsoft.Network/privateEndpoints@2025-05-01' = {
       {
         name: 'link'
         properties: {
-          privateLinkServiceId: resourceId('Microsoft.HybridCompute/privateLinkScopes', 'arcpls-b') // ! secondScope: of endpoint pe-a
+          privateLinkServiceId: resourceId('Microsoft.HybridCompute/privateLinkScopes', 'arcpls-b') // ! secondScope: virtual network of pe-a
           groupIds: [
             'hybridcompute'
           ]

@@ -24,7 +24,7 @@ resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
 }
 
 resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
-  name: 'pe-vault' // ! forgotten: private endpoint pe-vault has no DNS zone group, although this deployment declares zone privatelink.vaultcore.azure.net
+  name: 'pe-vault' // ! forgotten: private endpoint pe-vault has no DNS zone group for zone privatelink.vaultcore.azure.net
   location: 'westeurope'
   properties: {
     subnet: {

@@ -26,7 +26,7 @@ resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = if (dns) {
 }
 
 resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
-  name: 'pe-vault' // ? forgotten: declares zone
+  name: 'pe-vault' // ? forgotten: no DNS zone group for zone
   location: 'westeurope'
   properties: {
     subnet: {

@@ -21,7 +21,7 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
 
 resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-05-01' = {
   parent: endpoint
-  name: 'default' // ! missingEssential: lacks privatelink.guestconfiguration.azure.com, which group id hybridcompute of Microsoft.HybridCompute/privateLinkScopes cannot work without
+  name: 'default' // ! missingEssential: lacks privatelink.guestconfiguration.azure.com: group id hybridcompute of Microsoft.HybridCompute/privateLinkScopes cannot work without it
   properties: {
     privateDnsZoneConfigs: [
       {

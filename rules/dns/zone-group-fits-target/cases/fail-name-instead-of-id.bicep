@@ -27,7 +27,7 @@ resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025
       {
         name: 'zone'
         properties: {
-          privateDnsZoneId: 'privatelink.vaultcore.azure.net' // ! notAnId: privatelink.vaultcore.azure.net in the zone group of private endpoint pe-vault is not the id of a private DNS zone
+          privateDnsZoneId: 'privatelink.vaultcore.azure.net' // ! notAnId: privatelink.vaultcore.azure.net is not the id of a private DNS zone: in the zone group of private endpoint pe-vault
         }
       }
     ]

@@ -27,7 +27,7 @@ resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025
       {
         name: 'zone'
         properties: {
-          privateDnsZoneId: resourceId('Microsoft.Network/privateDnsZones', 'vault.azure.net') // ! publicName: zone vault.azure.net in the zone group of private endpoint pe-vault has the public name of group id vault
+          privateDnsZoneId: resourceId('Microsoft.Network/privateDnsZones', 'vault.azure.net') // ! publicName: zone vault.azure.net has the public name of group id vault
         }
       }
     ]

@@ -27,7 +27,7 @@ resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025
       {
         name: 'zone'
         properties: {
-          privateDnsZoneId: resourceId('Microsoft.Network/dnsZones', 'privatelink.vaultcore.azure.net') // ! publicZone: zone privatelink.vaultcore.azure.net in the zone group of private endpoint pe-vault is a public DNS zone
+          privateDnsZoneId: resourceId('Microsoft.Network/dnsZones', 'privatelink.vaultcore.azure.net') // ! publicZone: zone privatelink.vaultcore.azure.net in a zone group is a public DNS zone
         }
       }
     ]

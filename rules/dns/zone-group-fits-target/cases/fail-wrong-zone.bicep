@@ -27,7 +27,7 @@ resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025
       {
         name: 'zone1'
         properties: {
-          privateDnsZoneId: resourceId('Microsoft.Network/privateDnsZones', 'privatelink.vault.azure.net') // ! wrongZone: zone privatelink.vault.azure.net in the zone group of private endpoint pe-vault does not serve group id vault of Microsoft.KeyVault/vaults
+          privateDnsZoneId: resourceId('Microsoft.Network/privateDnsZones', 'privatelink.vault.azure.net') // ! wrongZone: zone privatelink.vault.azure.net does not serve group id vault of Microsoft.KeyVault/vaults: the zone group of private endpoint pe-vault
         }
       }
     ]

@@ -111,7 +111,7 @@ resource secondGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@20
 }
 
 resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
-  name: 'privatelink.vaultcore.azure.net' // ! linkedElsewhere: holds the records of private endpoint pe-first
+  name: 'privatelink.vaultcore.azure.net' // ! linkedElsewhere: not linked to the virtual network of private endpoint pe-first
   location: 'global'
 }
 

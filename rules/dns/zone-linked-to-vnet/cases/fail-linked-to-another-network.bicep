@@ -75,7 +75,7 @@ resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025
 }
 
 resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
-  name: 'privatelink.vaultcore.azure.net' // ! linkedElsewhere: linked neither to the virtual network of the endpoint nor to one that is peered
+  name: 'privatelink.vaultcore.azure.net' // ! linkedElsewhere: not linked to the virtual network of private endpoint pe-vault: the zone holds the records of the endpoint, but is not linked to a network that is peered
   location: 'global'
 }
 

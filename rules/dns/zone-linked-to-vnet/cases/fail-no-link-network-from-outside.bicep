@@ -37,6 +37,6 @@ resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025
 }
 
 resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
-  name: 'privatelink.vaultcore.azure.net' // ! unlinked: zone privatelink.vaultcore.azure.net holds the records of private endpoint pe-vault
+  name: 'privatelink.vaultcore.azure.net' // ! unlinked: links zone privatelink.vaultcore.azure.net to no virtual network: the zone holds the records of private endpoint pe-vault
   location: 'global'
 }
