@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { joinText, scalar, symbolicCall } from '../../src/values/construct.js';
+import { arrayOf, joinText, scalar, symbolicCall } from '../../src/values/construct.js';
 import type { Value } from '../../src/values/value.js';
 import { zoneNameFits } from '../../src/network/zone-names.js';
+import { oneOf } from '../worlds/unknowns.js';
 
 const region = symbolicCall('parameters', [scalar('location')], { type: 'string' });
 const other = symbolicCall('parameters', [scalar('other')], { type: 'string' });
@@ -20,6 +21,20 @@ describe('the name of a zone', () => {
     ['of another service', joinText(['privatelink.', other, '.azmk8s.io']), apps, region, 'false'],
     ['with a gap that may hold labels', joinText([other, '.westeurope.azurecontainerapps.io']), apps, undefined, 'unknown'],
     ['with too many labels', joinText(['privatelink.a.b.azurecontainerapps', other]), apps, undefined, 'false'],
+    ['that only ends as it should', joinText(['azurecontainerapps.io', other]), apps, undefined, 'false'],
+    [
+      'built with another region than that of the target',
+      joinText(['privatelink.west', other, '.azurecontainerapps.io']),
+      apps,
+      scalar('north'),
+      'unknown',
+    ],
+    ['that is one of others', oneOf('zone', 'a.net', 'b.net'), 'privatelink.vaultcore.azure.net', undefined, 'false'],
+    ['that is no text', arrayOf([]), apps, undefined, 'unknown'],
+    ['too long to be compared', joinText(['x'.repeat(300), other]), apps, undefined, 'unknown'],
+    ['just short enough', joinText(['x'.repeat(299), other]), apps, undefined, 'false'],
+    ['of a pattern too long to be compared', joinText(['x.', other]), `{a}.${'y'.repeat(299)}`, undefined, 'unknown'],
+    ['of a pattern just short enough', joinText(['x.x', other]), `{a}.${'y'.repeat(298)}`, undefined, 'false'],
     ['with an empty label', joinText(['privatelink..azurecontainerapps.io', other]), apps, undefined, 'false'],
   ])('%s', (_, name, pattern, target, expected) => {
     expect(zoneNameFits(name, pattern, target)).toBe(expected);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { accessMember } from '../../src/values/access.js';
 import { equalValues } from '../../src/values/compare.js';
-import { arrayOf, objectOf, scalar, symbolicCall } from '../../src/values/construct.js';
+import { arrayOf, keyOf, objectOf, scalar, symbolicCall } from '../../src/values/construct.js';
 import type { SymbolFacts, Value } from '../../src/values/value.js';
+import { atomsOf } from '../../src/worlds/atoms.js';
 import { Case } from '../../src/worlds/case.js';
 import { judge } from '../../src/worlds/judgement.js';
 
@@ -24,6 +25,13 @@ function verdictOn(value: Value, wanted: string, ...given: readonly Value[]): st
     return { truth, turnsOn: () => [value, ...given] };
   };
   return judge({ given, ask }, first).verdict;
+}
+
+/** Whether the key of the table is taken to be one of its members. */
+function isClosed(conditions: readonly Value[], value: Value): boolean {
+  const atom = atomsOf(conditions, [value]).find(({ symbol }) => keyOf(symbol) === keyOf(stage));
+  if (atom === undefined) throw new Error('the key makes no difference');
+  return atom.closed;
 }
 
 describe('lookups in a table by an unknown key', () => {
@@ -58,5 +66,10 @@ describe('lookups in a table by an unknown key', () => {
   it('may miss where something asks about their key', () => {
     expect(verdictOn(region, 'west', isStage('test'))).toBe('open');
     expect(verdictOn(region, 'west', isStage('dev'))).toBe('fail');
+    const short = symbolicCall('startsWith', [stage, scalar('t')], { type: 'bool' });
+    const lower = symbolicCall('toLower', [stage], { type: 'string' });
+    const isLower = symbolicCall('equals', [lower, scalar('test')], { type: 'bool' });
+    expect([inTable, short, isLower].map((condition) => isClosed([condition], region))).toEqual([false, false, false]);
+    expect([[], [parameter('other', { type: 'bool' })]].map((conditions) => isClosed(conditions, region))).toEqual([true, true]);
   });
 });
