@@ -130,6 +130,8 @@ describe('conditions', () => {
     ['one that asks for all that the others ask, nested', [test('and', more, test('and', less, flag('a'))), more, less], false],
     ['one that asks for a part of it', [test('and', more, flag('a')), less], true],
     ['a known one beside', [scalar(true), more], false],
+    ['a known one beside one that asks twice', [scalar(true), test('and', more, less)], false],
+    ['two that share one of their unknowns', [less, test('greater', n, m)], true],
     ['a test and its negation on what is told apart', [test('equals', n, scalar(1)), test('not', test('equals', n, scalar(1)))], false],
     ['one as a test and as a computed condition', [test('equals', n, scalar(1)), less], true],
     ['a flag and its negation', [flag('a'), test('not', flag('a'))], false],
