@@ -35,6 +35,7 @@ export type { Truth } from './values/truth.js';
 export { sameResourceId, sameText } from './values/compare.js';
 export { idSegments } from './values/id-equality.js';
 export { keyOf, piecesOf, scalar, stringOf } from './values/construct.js';
+export { isSecret, shownText } from './values/secret.js';
 export { knownStart } from './values/pieces.js';
 export type { Value } from './values/value.js';
 

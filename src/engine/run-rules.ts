@@ -2,7 +2,7 @@ import { cloudOf } from '../azure/clouds.js';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { stringOf } from '../values/construct.js';
+import { shownText } from '../values/secret.js';
 import { BudgetError } from '../values/evaluation-error.js';
 import type { Entity } from '../network/entity.js';
 import type { Network } from '../network/network.js';
@@ -95,5 +95,5 @@ function about(code: DiagnosticCode, message: string, subject: Entity | undefine
 }
 
 function nameOf(subject: Entity | undefined): string {
-  return subject === undefined ? '' : ` on ${subject.resource.type} ${stringOf(subject.name) ?? ''}`.trimEnd();
+  return subject === undefined ? '' : ` on ${subject.resource.type} ${shownText(subject.name) ?? ''}`.trimEnd();
 }

@@ -1,7 +1,9 @@
 import type { CallExpression, Expression } from '../template/expression.js';
 import type { Span } from '../text/source.js';
+import { attempt } from '../values/attempt.js';
 import { keyOf, memberKey, objectOf, scalar, stringOf, symbolicCall } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
+import { isSecret, shownText } from '../values/secret.js';
 import type { Frame, LoopFrame } from './frame.js';
 import { callFunction } from '../functions/index.js';
 import { managementGroupObject, tenantObject } from './scope-objects.js';
@@ -12,9 +14,9 @@ type ContextFunction = (call: CallExpression, frame: Frame, evaluate: Evaluate) 
 
 /** Functions whose answer depends on where they are called: names, loops, the scope of the deployment, resources. Keyed by lower-cased name. */
 export const contextFunctions: ReadonlyMap<string, ContextFunction> = new Map<string, ContextFunction>([
-  ['parameters', (call, frame, evaluate) => parameter(nameArgument(call, frame, evaluate), call, frame)],
-  ['variables', (call, frame, evaluate) => frame.names.variable(nameArgument(call, frame, evaluate), call)],
-  ['lambdavariables', (call, frame, evaluate) => lambdaVariable(nameArgument(call, frame, evaluate), call, frame)],
+  ['parameters', named((name, call, frame) => parameter(name, call, frame))],
+  ['variables', named((name, call, frame) => frame.names.variable(name, call))],
+  ['lambdavariables', named((name, call, frame) => lambdaVariable(name, call, frame))],
   ['copyindex', copyIndex],
   ['resourcegroup', (call, frame) => inScope(call, frame.session.scopes.resourceGroup(frame.scope))],
   ['subscription', (call, frame) => inScope(call, frame.session.scopes.subscription(frame.scope))],
@@ -53,11 +55,18 @@ function opaque(facts: SymbolFacts, name?: string): ContextFunction {
     );
 }
 
-function nameArgument(call: CallExpression, frame: Frame, evaluate: Evaluate): string {
-  const [argument] = call.arguments;
-  const name = argument === undefined || call.arguments.length > 1 ? undefined : stringOf(evaluate(argument, frame));
-  if (name === undefined) throw new EvaluationError(`${call.name} takes one name`, call);
-  return name;
+/** What is looked up by the name that is the only argument; an error does not repeat a secret name. */
+function named(lookUp: (name: string, call: CallExpression, frame: Frame) => Value): ContextFunction {
+  return (call, frame, evaluate) => {
+    const [argument] = call.arguments;
+    const value = argument === undefined || call.arguments.length > 1 ? undefined : evaluate(argument, frame);
+    const name = stringOf(value);
+    if (value === undefined || name === undefined) throw new EvaluationError(`${call.name} takes one name`, call);
+    if (!isSecret(value)) return lookUp(name, call, frame);
+    const found = attempt(() => lookUp(name, call, frame));
+    if (found instanceof EvaluationError) throw new EvaluationError(`${call.name} finds nothing under a secret name`, call);
+    return found;
+  };
 }
 
 function parameter(name: string, call: Span, frame: Frame): Value {
@@ -80,7 +89,10 @@ function copyIndex(call: CallExpression, frame: Frame, evaluate: Evaluate): Valu
   const name = stringOf(first);
   const loop = name === undefined ? unnamedLoop(frame.loops) : namedLoop(frame.loops, name);
   if (loop === undefined)
-    throw new EvaluationError(name === undefined ? 'copyIndex() outside of a loop' : `there is no loop '${name}' here`, call);
+    throw new EvaluationError(
+      name === undefined ? 'copyIndex() outside of a loop' : `there is no loop '${(first && shownText(first)) ?? '?'}' here`,
+      call,
+    );
   const offset = name === undefined ? first : second;
   return offset === undefined ? loop.index : callFunction('add', [loop.index, offset], call, { scope: frame.scope });
 }
@@ -129,7 +141,7 @@ function resourceInfo(call: CallExpression, frame: Frame, evaluate: Evaluate): V
   const [symbol, index] = call.arguments.map((argument) => evaluate(argument, frame));
   const at = index?.kind === 'scalar' && typeof index.value === 'number' ? index.value : 0;
   const info = frame.names.resource(stringOf(symbol) ?? '', at);
-  if (info === undefined) throw new EvaluationError(`there is no resource '${stringOf(symbol) ?? '?'}' in the template`, call);
+  if (info === undefined) throw new EvaluationError(`there is no resource '${(symbol && shownText(symbol)) ?? '?'}' in the template`, call);
   return objectOf([
     { name: 'id', value: info.id ?? scalar(null) },
     { name: 'name', value: info.name },

@@ -7,6 +7,7 @@ import { evaluateExpression, evaluateSite, loopCount, loopName } from './evaluat
 import { CycleError, EvaluationError } from '../values/evaluation-error.js';
 import type { Frame, LoopFrame } from './frame.js';
 import { simplifyAnd } from '../values/conditions.js';
+import { shownText } from '../values/secret.js';
 import { planNested } from './nested-deployment.js';
 import { GuardedEvaluation } from './guarded-evaluation.js';
 import { PredictedResource } from './predicted-resource.js';
@@ -117,7 +118,7 @@ export class DeploymentRun {
 
   /** Full type and full name; a child's are relative to its parent's unless it names a provider itself. */
   #ownType(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined, refusal: Refusal): Parent | undefined {
-    const type = stringOf(orRefusal(refusal, declaration.type, frame, () => evaluateExpression(declaration.type, frame)));
+    const type = shownText(orRefusal(refusal, declaration.type, frame, () => evaluateExpression(declaration.type, frame)));
     if (type === undefined) {
       frame.session.report('evaluation-failed', 'the type of a resource must be known before deployment', declaration.type);
       return undefined;

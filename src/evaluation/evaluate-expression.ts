@@ -25,6 +25,7 @@ import {
   symbolicLambda,
 } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
+import { inSight, shownText } from '../values/secret.js';
 import type { Frame, LambdaFrame } from './frame.js';
 import type { Argument, LambdaArgument } from '../values/argument.js';
 import { isLambda } from '../values/types.js';
@@ -104,7 +105,7 @@ const siteMember: MakeMember = (name, expression, frame) => ({ name, value: eval
 
 /**
  * An object whose members `memberFrom` makes. Keys that are written out may differ by case only; one that is computed may not, from any
- * other. A key that is an expression with an unknown value leaves the key set open; the value under it is evaluated by `evaluate`.
+ * other. A key that is an expression with an unknown or secret value leaves the key set open; the value under it is evaluated by `evaluate`.
  */
 export function evaluateObject(
   expression: ObjectExpression,
@@ -121,7 +122,7 @@ export function evaluateObject(
       setMember(members, memberFrom(key.name, value, frame));
       continue;
     }
-    const name = evaluateExpression(key, frame);
+    const name = inSight(evaluateExpression(key, frame));
     const text = stringOf(name);
     if (name.kind === 'unknown') open.push({ name, value: evaluate(value, frame) });
     else if (text === undefined) throw new EvaluationError(`a property name must be a string`, key);
@@ -239,9 +240,9 @@ export function evaluateLoop(expression: LoopExpression, frame: Frame, evaluate:
   return symbolicCall('map', [indexes, lambda], { type: 'array' }, { span: expression, step: 'literal' });
 }
 
-/** What a loop is called; nothing where its name is unknown. */
+/** What a loop is called; nothing where its name is unknown or secret. */
 export function loopName({ name, computedName }: LoopName, frame: Frame): string {
-  return computedName === undefined ? name : (stringOf(evaluateExpression(computedName, frame)) ?? '');
+  return computedName === undefined ? name : (shownText(evaluateExpression(computedName, frame)) ?? '');
 }
 
 type LoopName = Pick<LoopExpression, 'name' | 'computedName'>;

@@ -1,3 +1,4 @@
+import type { Expression } from '../template/expression.js';
 import type { ParameterArgument, ParameterDeclaration, TypeSchema } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import { equalValues } from '../values/compare.js';
@@ -5,11 +6,13 @@ import { relocate, scalar, symbolicCall } from '../values/construct.js';
 import { evaluateSite } from './evaluate-expression.js';
 import { isSurelyNotNull, simplifyCoalesce } from '../values/conditions.js';
 import type { Frame } from './frame.js';
-import type { ScalarValue, SymbolFacts, Value } from '../values/value.js';
+import { isSecure, resolvedSchema, symbolTypeOf } from './parameter-type.js';
+import { hideSecrets } from './secret-parts.js';
+import type { ScalarValue, SymbolFacts, UnknownValue, Value } from '../values/value.js';
 
 /**
- * The value of a parameter: what is given, else its default, else null where it may be null, else a symbol. Values of secure parameters
- * stay symbols whatever is given, so that no secret can reach a report.
+ * The value of a parameter: what is given, else its default, else null where it may be null, else a symbol. What is written down for a secure
+ * parameter is hidden in it: it decides whatever it decides in a deployment, and nothing that is printed shows it.
  */
 export function evaluateParameter(
   declaration: ParameterDeclaration,
@@ -18,12 +21,17 @@ export function evaluateParameter(
   own: Frame,
 ): Value {
   const schema = resolvedSchema(declaration.schema, own);
-  if (isSecure(schema)) return secret(declaration, schema, argument, caller, own);
-  const given = argument?.value === undefined ? undefined : evaluateSite(argument.value, caller ?? own);
+  const evaluated = (expression: Expression, frame: Frame): Value => {
+    const written = { value: evaluateSite(expression, frame), expression, frame };
+    return hideSecrets(written, schema, own, parameterSymbol(declaration, schema, own));
+  };
+  const given = argument?.value === undefined ? undefined : evaluated(argument.value, caller ?? own);
   if (given !== undefined && !isNull(given)) {
-    const fits = checkValue(given, schema, declaration, argument ?? declaration, own);
-    if (!fits) return parameterSymbol(declaration, schema, own);
-    return relocate(orDefault(given, declaration, own), {
+    if (!checkValue(given, schema, declaration, argument ?? declaration, own)) return parameterSymbol(declaration, schema, own);
+    const { defaultValue } = declaration;
+    const orDefault =
+      isSurelyNotNull(given) || defaultValue === undefined ? given : simplifyCoalesce([given, evaluated(defaultValue, own)]);
+    return relocate(orDefault, {
       span: argument ?? declaration,
       step: caller === undefined ? 'given' : 'argument',
       name: declaration.name,
@@ -32,7 +40,7 @@ export function evaluateParameter(
   }
   if (argument !== undefined && given === undefined) return parameterSymbol(declaration, schema, own);
   if (declaration.defaultValue !== undefined) {
-    const value = evaluateSite(declaration.defaultValue, own);
+    const value = evaluated(declaration.defaultValue, own);
     own.session.usedDefaults([declaration]);
     if (!isNull(value)) checkValue(value, schema, declaration, declaration.defaultValue, own);
     return relocate(value, { span: declaration.defaultValue, step: 'default', name: declaration.name, from: value.origin });
@@ -42,60 +50,11 @@ export function evaluateParameter(
     : parameterSymbol(declaration, schema, own);
 }
 
-/**
- * A secret that a nested deployment hands on is still the same secret; one that is written down is not repeated. An empty default holds none.
- */
-function secret(
-  declaration: ParameterDeclaration,
-  schema: TypeSchema,
-  argument: ParameterArgument | undefined,
-  caller: Frame | undefined,
-  own: Frame,
-): Value {
-  const [expression, frame] = argument === undefined ? [declaration.defaultValue, own] : [argument.value, caller];
-  const value = expression && frame && evaluateSite(expression, frame);
-  if (expression === undefined && argument === undefined && schema.nullable) return scalar(null);
-  if (value === undefined || !holdsNothing(value)) return parameterSymbol(declaration, schema, own);
-  if (argument === undefined) own.session.usedDefaults([declaration]);
-  return value;
-}
-
-function holdsNothing(value: Value): boolean {
-  if (value.kind === 'scalar') return value.value === '' || value.value === null;
-  return value.kind === 'unknown' || (value.kind === 'object' && value.members.size === 0);
-}
-
-/** An argument that may turn out null leaves room for the default. */
-function orDefault(given: Value, declaration: ParameterDeclaration, own: Frame): Value {
-  const { defaultValue } = declaration;
-  if (isSurelyNotNull(given) || defaultValue === undefined) return given;
-  return simplifyCoalesce([given, evaluateSite(defaultValue, own)]);
-}
-
 function isNull(value: Value): boolean {
   return value.kind === 'scalar' && value.value === null;
 }
 
-/** A schema with its `$ref` followed; what the reference itself says counts too. */
-function resolvedSchema(schema: TypeSchema, frame: Frame): TypeSchema {
-  let at = schema;
-  let nullable = schema.nullable;
-  for (let hops = 0; at.ref !== undefined && hops < 20; hops++) {
-    const target = frame.names.template.definitions.get(at.ref);
-    if (target === undefined) break;
-    at = target.schema;
-    nullable ||= at.nullable;
-  }
-  if (at === schema) return schema;
-  const { items, properties } = at;
-  return { ...at, items, properties, nullable, allowedValues: schema.allowedValues ?? at.allowedValues };
-}
-
-export function isSecure(schema: TypeSchema): boolean {
-  return schema.type === 'securestring' || schema.type === 'secureobject';
-}
-
-function parameterSymbol(declaration: ParameterDeclaration, schema: TypeSchema, frame: Frame): Value {
+function parameterSymbol(declaration: ParameterDeclaration, schema: TypeSchema, frame: Frame): UnknownValue {
   const origin = { span: declaration, step: 'default', name: declaration.name } as const;
   return symbolicCall('parameters', [scalar(declaration.name)], factsOf(schema, frame), origin, frame.names.id);
 }
@@ -112,23 +71,6 @@ function factsOf(schema: TypeSchema, frame: Frame): SymbolFacts {
     ...(schema.maxValue !== undefined && { maxValue: schema.maxValue }),
     ...(isSecure(schema) && { secret: true }),
   };
-}
-
-function symbolTypeOf(type: string | undefined): SymbolFacts['type'] {
-  switch (type) {
-    case 'string':
-    case 'securestring':
-      return 'string';
-    case 'object':
-    case 'secureobject':
-      return 'object';
-    case 'int':
-    case 'bool':
-    case 'array':
-      return type;
-    default:
-      return undefined;
-  }
 }
 
 function allowedScalars(schema: TypeSchema, frame: Frame): readonly ScalarValue[] | undefined {

@@ -1,3 +1,4 @@
+import type { Expression } from '../template/expression.js';
 import type { FunctionDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import type { DeploymentScope } from '../functions/deployment-scope.js';
@@ -25,6 +26,8 @@ export interface Names {
   readonly id: string;
   readonly template: Template;
   parameter(name: string, span: Span): Value;
+  /** Where the value of a parameter that is no secret, or of a variable, is written; by lower-cased name. */
+  sourcesOf(key: string, kind: 'parameter' | 'variable'): readonly { readonly expression: Expression; readonly frame: Frame }[];
   variable(name: string, span: Span): Value;
   function(name: string, span: Span): FunctionDeclaration;
   /** What `deployment()` returns. */

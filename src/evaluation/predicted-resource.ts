@@ -1,5 +1,5 @@
 import type { ResourceDeclaration } from '../template/template.js';
-import { renderScalar, scalar } from '../values/construct.js';
+import { joinText } from '../values/construct.js';
 import type { DeployedResource, DeploymentOutput, DeploymentStep } from './deployment.js';
 import type { DeploymentScope } from '../functions/deployment-scope.js';
 import { GuardedEvaluation } from './guarded-evaluation.js';
@@ -90,5 +90,5 @@ export class PredictedResource {
 }
 
 function asText(value: Value): Value {
-  return value.kind === 'scalar' && typeof value.value !== 'string' ? scalar(renderScalar(value.value), value.origin) : value;
+  return value.kind === 'scalar' && typeof value.value !== 'string' ? joinText([value], value.origin) : value;
 }

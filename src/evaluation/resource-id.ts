@@ -4,6 +4,7 @@ import type { DeploymentScope } from '../functions/deployment-scope.js';
 import { EvaluationError } from '../values/evaluation-error.js';
 import { callFunction } from '../functions/index.js';
 import { simplifyIf } from '../values/conditions.js';
+import { shownAs, shownOf, shownText } from '../values/secret.js';
 import { scopeId, subscriptionId } from './scope-objects.js';
 import type { Value } from '../values/value.js';
 
@@ -32,13 +33,13 @@ function typedNames(types: readonly string[], names: readonly Value[]): readonly
  */
 function nameSegments(name: Value, count: number, scope: DeploymentScope): readonly Value[] {
   if (count <= 1) return [name];
-  const written = writtenSegments(name);
+  const written = segmentsOf(name);
   const filled = written?.filter((segment) => stringOf(segment) !== '');
   const fitting = [written, filled].find((segments) => segments?.length === count);
   if (fitting !== undefined) return fitting;
   const parts = callFunction('split', [name, scalar('/')], undefined, { scope });
   if (parts.kind === 'array' && parts.items.every((part) => part.kind === 'scalar'))
-    throw new EvaluationError(`the name '${stringOf(name) ?? '?'}' has ${parts.items.length} segments where its type has ${count}`);
+    throw new EvaluationError(`the name '${shownText(name) ?? '?'}' has ${parts.items.length} segments where its type has ${count}`);
   return Array.from({ length: count }, (_, index) => accessMember(parts, scalar(index), false, undefined));
 }
 
@@ -51,6 +52,16 @@ function writtenSegments(name: Value): readonly Value[] | undefined {
     for (const part of parts.slice(1)) segments.push([part]);
   }
   return piecesOf(name) && segments.map((parts) => joinText(parts));
+}
+
+/** What stands between the slashes, each as secret as the name. */
+function segmentsOf(name: Value): readonly Value[] | undefined {
+  const segments = writtenSegments(name);
+  const shown = shownOf(name);
+  if (shown === name || shown.kind !== 'unknown') return segments;
+  const shownSegments = writtenSegments(shown);
+  const alike = shownSegments?.length === segments?.length;
+  return segments?.map((segment, index) => shownAs(segment, (alike ? shownSegments?.[index] : undefined) ?? shown, shown));
 }
 
 /** Groups, subscriptions and the like have ids of their own shape. */

@@ -4,6 +4,7 @@ import { joinText, keyOf, memberKey, memberOf, scalar, stringOf, symbolicAccess,
 import type { DeploymentScope } from '../functions/deployment-scope.js';
 import { evaluateExpression } from './evaluate-expression.js';
 import { EvaluationError } from '../values/evaluation-error.js';
+import { asSecretAs } from '../values/secret.js';
 import type { Frame } from './frame.js';
 import type { TemplateResources } from './resource-index.js';
 import { resourceGroupId } from './scope-objects.js';
@@ -65,7 +66,7 @@ export function nestedScope(
 function aboveSubscription(scope: Value, parent: DeploymentScope, location: Value): DeploymentScope {
   const none = { subscriptionId: undefined, resourceGroup: undefined, location };
   if (stringOf(scope) === '/') return { ...parent, ...none, kind: 'tenant', managementGroupId: undefined };
-  const managementGroupId = lastSegment(scope);
+  const managementGroupId = asSecretAs(scope, lastSegment);
   return { ...parent, ...none, kind: 'managementGroup', managementGroupId };
 }
 

@@ -1,3 +1,4 @@
+import type { Expression } from '../template/expression.js';
 import type { FunctionDeclaration, ParameterArgument, ParameterDeclaration, Template, VariableDeclaration } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import {
@@ -25,6 +26,7 @@ import type { Frame, Names } from './frame.js';
 import type { Instance } from './loop-instance.js';
 import { instanceAtUnknownIndex } from './loop-instance.js';
 import type { PredictedResource } from './predicted-resource.js';
+import { isSecure } from './parameter-type.js';
 import { orRefusal, reported } from './refusal.js';
 import type { TemplateResources } from './resource-index.js';
 import { joinStretches } from '../values/stretches.js';
@@ -96,6 +98,19 @@ export class TemplateNames implements Names {
       const value = evaluateSite(declaration.value, this.frame);
       return relocate(value, { span: declaration.value, step: 'variable', name: declaration.name, from: value.origin });
     });
+  }
+
+  sourcesOf(key: string, kind: 'parameter' | 'variable'): readonly { readonly expression: Expression; readonly frame: Frame }[] {
+    const { frame, template } = this;
+    const variable = template.variables.get(key);
+    if (kind === 'variable') return variable === undefined ? [] : [{ expression: variable.value, frame }];
+    const parameter = template.parameters.get(key);
+    if (parameter === undefined || isSecure(parameter.schema)) return [];
+    const given = this.#use.arguments.get(key)?.value;
+    return [
+      ...(given === undefined ? [] : [{ expression: given, frame: this.#use.caller ?? frame }]),
+      ...(parameter.defaultValue === undefined ? [] : [{ expression: parameter.defaultValue, frame }]),
+    ];
   }
 
   function(name: string, span: Span): FunctionDeclaration {

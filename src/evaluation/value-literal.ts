@@ -1,10 +1,11 @@
 import type { Expression, ObjectExpression, PropertyExpression } from '../template/expression.js';
 import type { Span } from '../text/source.js';
+import { isSecret } from '../values/secret.js';
 import type { ObjectValue, Value } from '../values/value.js';
 
-/** A known object as the literal that would evaluate to it, each part where it was written; undefined where something in it is unknown. */
+/** A known object as the literal that would evaluate to it, each part where it was written; undefined where something in it is unknown or secret. */
 export function literalOf(value: ObjectValue, place: Span): ObjectExpression | undefined {
-  const literal = written(value, place);
+  const literal = isSecret(value) ? undefined : written(value, place);
   return literal?.kind === 'object' ? literal : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Expression } from '../template/expression.js';
 import type { NestedDeployment, ParameterArgument, ResourceDeclaration, Template, TypeSchema } from '../template/template.js';
+import { NamedValues } from './named-values.js';
 import { Memo } from '../text/memo.js';
 import { type Source, type Span, spanOf } from '../text/source.js';
 
@@ -27,7 +28,7 @@ interface SpelledSecret {
 
 /**
  * Where a template and the values given to it spell out what is secret: defaults and arguments of parameters whose type is `securestring`
- * or `secureobject`, and secure members of other parameters; and what may be: arguments for linked templates. Looks through each template
+ * or `secureobject`, secure members of other parameters, and what these name; and what may be: arguments for linked templates. Looks through each template
  * inside of it once, however many deployments use it.
  */
 export function templateSecrets({ template, values }: GivenTemplate): TemplateSecrets {
@@ -46,44 +47,56 @@ export function secretsAmong(templates: readonly TemplateSecrets[]): Span[] {
 class SecretCollector {
   readonly #spelled: SpelledSecret[] = [];
   readonly #members = new Memo(membersOf);
+  readonly #named = new NamedValues();
 
   collect(entry: Template, values: GivenTemplate['values']): readonly SpelledSecret[] {
-    this.#arguments(entry, values);
+    this.#arguments(entry, entry, values);
     const templates = new Set([entry]);
     for (const template of templates) {
-      for (const { schema, defaultValue } of template.parameters.values()) this.#value(defaultValue, schema, template, deepest);
+      for (const { schema, defaultValue } of template.parameters.values())
+        this.#value(defaultValue, schema, { types: template, names: template }, deepest);
       for (const deployment of deploymentsIn(template.resources)) {
         const { template: nested, parameters } = deployment;
         if (nested.kind === 'inline') {
           templates.add(nested.template);
-          this.#arguments(nested.template, parameters);
-        } else this.#handedOn(parameters);
+          this.#arguments(nested.template, template, parameters);
+        } else this.#handedOn(parameters, template);
       }
     }
     return this.#spelled;
   }
 
-  #arguments(template: Template, values: GivenTemplate['values']): void {
-    for (const [key, { value }] of values) this.#value(value, template.parameters.get(key)?.schema, template, deepest);
+  #arguments(types: Template, names: Template, values: GivenTemplate['values']): void {
+    for (const [key, { value }] of values) this.#value(value, types.parameters.get(key)?.schema, { types, names }, deepest);
   }
 
-  #handedOn(values: GivenTemplate['values']): void {
-    for (const [name, { value }] of values) if (value !== undefined) this.#spelled.push({ span: spanOf(value), handedOnAs: name });
+  #handedOn(values: GivenTemplate['values'], names: Template): void {
+    for (const [name, { value }] of values) if (value !== undefined) this.#spell(value, names, { handedOnAs: name });
   }
 
-  #value(value: Expression | undefined, schema: TypeSchema | undefined, template: Template, depth: number): void {
+  #value(value: Expression | undefined, schema: TypeSchema | undefined, whose: Whose, depth: number): void {
     if (value === undefined || schema === undefined || depth === 0) return;
-    const definition = schema.ref === undefined ? undefined : template.definitions.get(schema.ref);
-    if (definition !== undefined) this.#value(value, definition.schema, template, depth - 1);
-    else if (schema.type?.startsWith('secure')) this.#spelled.push({ span: spanOf(value) });
-    else if (value.kind === 'array') for (const item of value.items) this.#value(item, schema.items, template, depth - 1);
+    const definition = schema.ref === undefined ? undefined : whose.types.definitions.get(schema.ref);
+    if (definition !== undefined) this.#value(value, definition.schema, whose, depth - 1);
+    else if (schema.type?.startsWith('secure')) this.#spell(value, whose.names, {});
+    else if (value.kind === 'array') for (const item of value.items) this.#value(item, schema.items, whose, depth - 1);
     else if (value.kind === 'object') {
       const members = this.#members.of(schema);
       for (const { key, value: member } of value.properties) {
-        if (key.kind === 'key') this.#value(member, members.get(key.name.toLowerCase()), template, depth - 1);
+        if (key.kind === 'key') this.#value(member, members.get(key.name.toLowerCase()), whose, depth - 1);
       }
     }
   }
+
+  #spell(value: Expression, names: Template, how: Pick<SpelledSecret, 'handedOnAs'>): void {
+    for (const place of [value, ...this.#named.in(value, names)]) this.#spelled.push({ span: spanOf(place), ...how });
+  }
+}
+
+/** Whose types a value has to fit, and whose names are in it. */
+interface Whose {
+  readonly types: Template;
+  readonly names: Template;
 }
 
 function* deploymentsIn(resources: readonly ResourceDeclaration[]): Iterable<NestedDeployment> {

@@ -13,7 +13,7 @@ import { typeOf } from '../values/types.js';
 /** Making, joining and thinning out arrays; `union` and `intersection` of arrays serve their functions in `object.ts`. */
 export const arrayFunctions: Family = {
   createArray: row([], (items) => arrayOf(items), { rest: anything }),
-  range: row([integer, integer], ([start, count], call) => range(start, count, call), { returns: 'array' }),
+  range: row([integer, integer], ([start, count], call) => range(start, count, call), { returns: 'array', tells: [0] }),
   flatten: row([array], ([list], call) => flatten(list, call), { returns: 'array' }),
   distinct: row([array], ([list]) => (list?.kind === 'array' ? distinctItems([list]) : undefined), { returns: 'array' }),
 };

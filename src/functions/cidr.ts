@@ -10,12 +10,11 @@ export const cidrFunctions: Family = {
   cidrSubnet: pure(
     [text, integer, integer],
     ([range, prefix, index], call) => subnet(readNetwork(String(range), call), Number(prefix), Number(index), call),
-    {
-      returns: 'string',
-    },
+    { returns: 'string', tells: [0] },
   ),
   cidrHost: pure([text, integer], ([range, index], call) => host(readNetwork(String(range), call), Number(index), call), {
     returns: 'string',
+    tells: [0],
   }),
 };
 

@@ -23,18 +23,20 @@ const sequence = ['array', 'string'] as const;
 
 /** What arrays, objects and texts have in common. */
 export const collectionFunctions: Family = {
-  length: row([container], ([value]) => value && lengthOf(value), { returns: { type: 'int', minValue: 0 } }),
+  length: row([container], ([value]) => value && lengthOf(value), { returns: { type: 'int', minValue: 0 }, tells: [] }),
   empty: row([[...container, 'null']], ([value]) => value && isEmpty(value), { returns: 'bool' }),
   contains: row([container, anything], ([value, item], call) => contains(value, item, call), { returns: 'bool' }),
   first: row([sequence], ([value]) => value && itemAtEnd(value, 'first')),
   last: row([sequence], ([value]) => value && itemAtEnd(value, 'last')),
-  take: row([sequence, integer], ([value, count]) => part(value, count, takeText, takeItems, 'take')),
-  skip: row([sequence, integer], ([value, count]) => part(value, count, skipText, skipItems, 'skip')),
+  take: row([sequence, integer], ([value, count]) => part(value, count, takeText, takeItems, 'take'), { tells: [0] }),
+  skip: row([sequence, integer], ([value, count]) => part(value, count, skipText, skipItems, 'skip'), { tells: [0] }),
   indexOf: position('first'),
   lastIndexOf: position('last'),
-  indexFromEnd: row([array, integer], ([list, index], call) => fromEnd(list, index, () => call.refuse('reaches beyond the array'))),
-  tryIndexFromEnd: row([anything, anything], ([list, index]) => tryFromEnd(list, index)),
-  tryGet: row([anything, ['string', 'int']], ([base, ...keys], call) => tryGet(base, keys, call), { rest: ['string', 'int'] }),
+  indexFromEnd: row([array, integer], ([list, index], call) => fromEnd(list, index, () => call.refuse('reaches beyond the array')), {
+    tells: [0],
+  }),
+  tryIndexFromEnd: row([anything, anything], ([list, index]) => tryFromEnd(list, index), { tells: [0] }),
+  tryGet: row([anything, ['string', 'int']], ([base, ...keys], call) => tryGet(base, keys, call), { rest: ['string', 'int'], tells: [0] }),
 };
 
 function lengthOf(value: Value): Value | undefined {
@@ -208,7 +210,7 @@ function position(which: 'first' | 'last'): FunctionRow {
       if (typeOf(value) === 'string' && type !== undefined && type !== 'string') call.refuse('looks for text in a text');
       return positionOfText(value, item, which);
     },
-    { returns: { type: 'int', minValue: -1 } },
+    { returns: { type: 'int', minValue: -1 }, tells: [] },
   );
 }
 

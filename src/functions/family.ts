@@ -1,10 +1,12 @@
 import type { Span } from '../text/source.js';
 import { scalar, symbolicCall } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
+import { isSecret } from '../values/secret.js';
 import type { Scalar, SymbolFacts, Value } from '../values/value.js';
 import type { Argument, LambdaArgument } from '../values/argument.js';
 import type { FunctionEnvironment } from './environment.js';
 import { checkSize } from './limits.js';
+import { keepingSecrets } from './secrets.js';
 import type { ResultType, TypeName } from '../values/types.js';
 import { describeType, isLambda, typeOf } from '../values/types.js';
 
@@ -36,6 +38,8 @@ export interface FunctionRow {
   /** Types of the arguments beyond `takes`, if there may be any. */
   readonly rest: Takes | 'none';
   readonly returns: ResultType | SymbolFacts | undefined;
+  /** The arguments whose content the result tells, by index; all of them where undefined. Of the others it is but chosen or measured. */
+  readonly tells: readonly number[] | undefined;
   readonly answer: (args: readonly Value[], call: Call, lambdas: readonly LambdaArgument[]) => Value | undefined;
 }
 
@@ -49,11 +53,12 @@ export const lambda: Takes = ['lambda'];
 /** A table of functions by name in the spelling of the documentation. */
 export type Family = Readonly<Record<string, FunctionRow>>;
 
-type RowParts = Partial<Pick<FunctionRow, 'optional' | 'rest' | 'returns'>>;
+type RowParts = Partial<Pick<FunctionRow, 'optional' | 'rest' | 'returns' | 'tells'>>;
 
 /** A row whose answer looks at values that may be unknown. */
 export function row(takes: readonly Takes[], answer: FunctionRow['answer'], parts: RowParts = {}): FunctionRow {
-  return { takes, optional: parts.optional ?? 0, rest: parts.rest ?? 'none', returns: parts.returns, answer };
+  const { optional = 0, rest = 'none', returns, tells } = parts;
+  return { takes, optional, rest, returns, tells, answer };
 }
 
 /** A row that is answered only when all arguments are known scalars; what `compute` gives undefined for stays symbolic. */
@@ -81,7 +86,20 @@ export function pure(
 export function answerBy(found: FunctionRow, args: readonly Argument[], call: Call): Value {
   checkCount(found, args.length, call);
   for (let index = 0; index < args.length; index++) checkType(args[index], index, found, call);
-  const { values, lambdas } = sorted(args);
+  if (!isWithoutLambdas(args)) return answered(found, args, args.filter(isValue), args.filter(isLambda), call);
+  if (!args.some(isSecret)) return answered(found, args, args, none, call);
+  const telling = { name: call.name, span: call.span, tells: found.tells };
+  return keepingSecrets(telling, args, (values) => answered(found, values, values, none, call));
+}
+
+/** What calls a lambda needs no more to keep secrets: what a lambda makes of one is hidden by what it calls. */
+function answered(
+  found: FunctionRow,
+  args: readonly Argument[],
+  values: readonly Value[],
+  lambdas: readonly LambdaArgument[],
+  call: Call,
+): Value {
   const answer = found.answer(values, call, lambdas);
   if (answer !== undefined) return checkSize(answer, call.name, call.span);
   const rest = args.map((argument) => (isLambda(argument) ? argument.symbolic() : argument));
@@ -90,10 +108,8 @@ export function answerBy(found: FunctionRow, args: readonly Argument[], call: Ca
 
 const none: readonly LambdaArgument[] = [];
 
-/** Values and lambdas apart; most calls have no lambda. */
-function sorted(args: readonly Argument[]): { values: readonly Value[]; lambdas: readonly LambdaArgument[] } {
-  if (isWithoutLambdas(args)) return { values: args, lambdas: none };
-  return { values: args.filter((argument): argument is Value => !isLambda(argument)), lambdas: args.filter(isLambda) };
+function isValue(argument: Argument): argument is Value {
+  return !isLambda(argument);
 }
 
 function isWithoutLambdas(args: readonly Argument[]): args is readonly Value[] {

@@ -87,6 +87,15 @@ export function callFunction(name: string, args: readonly Argument[], span: Span
   return answerBy(found.row, args, new FunctionCall(found.name, span, environment, callFunction));
 }
 
+/** The arguments whose content the result of a function tells, by index. What only Azure can answer, and what is looked up by a name, tells none. */
+export function functionTells(name: string): readonly number[] | 'all' {
+  const lower = name.toLowerCase();
+  if (lower === 'if') return [1, 2];
+  if (lower === 'coalesce') return 'all';
+  const row = rows.get(lower)?.row;
+  return row === undefined || row.returns === 'bool' ? [] : (row.tells ?? 'all');
+}
+
 /**
  * How a function is answered: `pure` by `callFunction`; `special` ones evaluate their own arguments (`if`, `and`, `or`, `coalesce`, `lambda`);
  * `deployment` ones read the deployment that is evaluated; `runtime` ones only Azure can answer. Undefined for a name that is none.

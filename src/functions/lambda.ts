@@ -6,6 +6,7 @@ import type { LambdaArgument } from '../values/argument.js';
 import type { Call, Family } from './family.js';
 import { anything, array, lambda, object, row } from './family.js';
 import { simplifyIf } from '../values/conditions.js';
+import { inSight } from '../values/secret.js';
 
 /** Functions that call a lambda for each item of an array or each member of an object. */
 export const lambdaFunctions: Family = {
@@ -112,7 +113,7 @@ function toObject(
 }
 
 function keyFor(item: Value, key: LambdaArgument, call: Call): string | OpenMember['name'] {
-  const name = key.apply([item]);
+  const name = inSight(key.apply([item]));
   if (name.kind === 'unknown') return name;
   return stringOf(name) ?? call.refuse('needs a lambda that gives texts as keys');
 }

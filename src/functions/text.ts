@@ -28,14 +28,18 @@ export const textFunctions: Family = {
     },
   ),
   join: row([array, text], ([list, delimiter], call) => join(list, delimiter, call), { returns: 'string' }),
-  split: row([text, ['string', 'array']], ([value, delimiters], call) => split(value, delimiters, call), { returns: 'array' }),
+  split: row([text, ['string', 'array']], ([value, delimiters], call) => split(value, delimiters, call), { returns: 'array', tells: [0] }),
   toLower: inCase(toLowerCase, 'toLower'),
   toUpper: inCase(toUpperCase, 'toUpper'),
   trim: row([text], ([value]) => trim(value), { returns: 'string' }),
-  replace: row([text, text, text], ([value, old, replacement], call) => replace(value, old, replacement, call), { returns: 'string' }),
+  replace: row([text, text, text], ([value, old, replacement], call) => replace(value, old, replacement, call), {
+    returns: 'string',
+    tells: [0, 2],
+  }),
   substring: row([text, integer, integer], ([value, start, length], call) => substring(value, start, length, call), {
     optional: 1,
     returns: 'string',
+    tells: [0],
   }),
   startsWith: decided(startsWithPieces),
   endsWith: decided(endsWithPieces),
@@ -43,6 +47,7 @@ export const textFunctions: Family = {
   padLeft: row([['string', 'int'], integer, text], ([value, width, padding], call) => padLeft(value, width, padding, call), {
     optional: 1,
     returns: 'string',
+    tells: [0, 2],
   }),
   uniqueString: hashed(uniqueString, { type: 'string', minLength: 13, maxLength: 13 }),
   guid: hashed(nameBasedGuid, { type: 'string', minLength: 36, maxLength: 36 }),
@@ -274,5 +279,5 @@ function padLeft(value: Value | undefined, width: Value | undefined, padding: Va
 }
 
 function hashed(hash: (text: string) => string, returns: SymbolFacts): FunctionRow {
-  return pure([text], (texts: readonly Scalar[]) => hash(texts.map(String).join('-')), { rest: text, returns });
+  return pure([text], (texts: readonly Scalar[]) => hash(texts.map(String).join('-')), { rest: text, returns, tells: [] });
 }

@@ -1,4 +1,5 @@
 import { joinText, piecesOf } from '../values/construct.js';
+import { shownAs, shownOf } from '../values/secret.js';
 import type { DeployedResource } from '../evaluation/deployment.js';
 import type { UnknownValue, Value } from '../values/value.js';
 import { splitAtMark, withoutSlash } from './ids.js';
@@ -9,13 +10,19 @@ type Piece = string | UnknownValue;
  * The id that a resource has once it is deployed: a name has as many segments as its type, or the deployment is refused. So where the
  * name shows its slashes, its unknown parts hold none, which the predicted id does not presume. Undefined for resources without id.
  */
-export function deployedId(resource: DeployedResource): Value | undefined {
-  const { id } = resource;
-  const [namespace = '', ...types] = resource.type.split('/');
-  const names = segmentsOfName(resource.name);
-  const parts = id && splitAtMark(id, `/providers/${namespace}/`);
-  if (id === undefined || parts === undefined || names.length !== types.length || types.some(isProviders)) return id;
-  const path = types.flatMap((type, index): Piece[] => [`/${type}/`, ...(names[index] ?? [])]);
+export function deployedId({ type, id, name }: DeployedResource): Value | undefined {
+  if (id === undefined) return undefined;
+  const shown = shownOf(id);
+  const own = idFrom(type, id, name);
+  return shown === id || shown.kind !== 'unknown' ? own : shownAs(own, idFrom(type, shown, shownOf(name)), shown);
+}
+
+function idFrom(type: string, id: Value, name: Value): Value {
+  const [namespace = '', ...types] = type.split('/');
+  const names = segmentsOfName(name);
+  const parts = splitAtMark(id, `/providers/${namespace}/`);
+  if (parts === undefined || names.length !== types.length || types.some(isProviders)) return id;
+  const path = types.flatMap((segment, index): Piece[] => [`/${segment}/`, ...(names[index] ?? [])]);
   return joinText([...scopePieces(parts.before), `/providers/${namespace}`, ...path], id.origin);
 }
 

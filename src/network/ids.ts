@@ -1,5 +1,6 @@
 import { callNamed, simplifyIf } from '../values/conditions.js';
 import { joinText, piecesOf, relocate, stringOf } from '../values/construct.js';
+import { asSecretAs } from '../values/secret.js';
 import type { UnknownValue, Value } from '../values/value.js';
 
 type Pieces = readonly (string | UnknownValue)[];
@@ -14,8 +15,10 @@ export function parentId(id: Value, segment: string): Value | undefined {
     const [yes, no] = [parentId(then, segment), parentId(otherwise, segment)];
     return yes === undefined && no === undefined ? undefined : relocate(simplifyIf(condition, yes ?? then, no ?? otherwise), id.origin);
   }
-  const parts = splitAtMark(id, `/${segment}/`);
-  return parts && joinText(parts.before, id.origin);
+  return asSecretAs(id, (text) => {
+    const parts = splitAtMark(text, `/${segment}/`);
+    return parts && joinText(parts.before, id.origin);
+  });
 }
 
 /**
@@ -40,15 +43,21 @@ export function cutBeforeSubnets(id: Value): Value | undefined {
 
 /** The own name in an id: what follows the last `/<segment>/`, up to the next slash that is known. */
 export function nameAfter(id: Value, segment: string): Value | undefined {
-  const parts = splitAtMark(id, `/${segment}/`);
-  return parts && joinText(upToSlash(parts.after), id.origin);
+  return asSecretAs(id, (text) => {
+    const parts = splitAtMark(text, `/${segment}/`);
+    return parts && joinText(upToSlash(parts.after), id.origin);
+  });
 }
 
 /** The id of an item inside a body: its parent's, the array's name and its own. */
 export function childId(parent: Value, segment: string, name: Value | undefined): Value {
-  const own = name?.kind === 'unknown' || name?.kind === 'scalar' ? (piecesOf(name) ?? [name]) : [];
-  const named = own.map((part) => (typeof part !== 'string' && part.kind === 'unknown' ? withoutSlash(part) : part));
-  return joinText([parent, `/${segment}/`, ...named], name?.origin ?? parent.origin);
+  const own = name?.kind === 'unknown' || name?.kind === 'scalar' ? [asSecretAs(name, segmentOf)] : [];
+  return joinText([parent, `/${segment}/`, ...own], name?.origin ?? parent.origin);
+}
+
+function segmentOf(name: Value): Value {
+  const pieces = piecesOf(name) ?? [name];
+  return joinText(pieces.map((part) => (typeof part !== 'string' && part.kind === 'unknown' ? withoutSlash(part) : part)));
 }
 
 /** An unknown part of a name: Azure takes no name with a slash. */

@@ -3,6 +3,7 @@ import { attempt, failing } from './attempt.js';
 import { keyOf, memberKey, memberSpelled, scalar, stringOf, symbolicAccess, symbolicCall } from './construct.js';
 import { EvaluationError } from './evaluation-error.js';
 import { callNamed, simplifyIf } from './conditions.js';
+import { isSecret } from './secret.js';
 import { typeOf } from './types.js';
 import type { Stretch } from './stretches.js';
 import { stretchesOf } from './stretches.js';
@@ -131,6 +132,6 @@ function indexOf(key: Value): number | undefined {
 }
 
 function describeKey(key: Value): string {
-  if (key.kind !== 'scalar') return 'a member';
+  if (key.kind !== 'scalar' || isSecret(key)) return 'a member';
   return typeof key.value === 'string' ? `'${key.value}'` : String(key.value);
 }

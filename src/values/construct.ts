@@ -56,6 +56,10 @@ export class LazyMember implements Member {
     return this.settle();
   }
 
+  get isSettled(): boolean {
+    return this.#value !== undefined;
+  }
+
   /** The value, computed if it has not been read. */
   settle(): Value {
     if (this.#value !== undefined) return this.#value;
@@ -120,10 +124,21 @@ export function symbolicLambda(parameters: readonly string[], body: Value, origi
 
 /**
  * Text from parts side by side: known ones merge, nested texts are spliced in. Scalars are rendered as `concat` does
- * (`True`, `False`, decimal; null is nothing). A lone unknown that is surely a string stays itself.
+ * (`True`, `False`, decimal; null is nothing). A lone unknown that is surely a string stays itself. What is hidden in a part is hidden in the text.
  * Throws `BudgetError` for a text that is too long.
  */
 export function joinText(parts: readonly (string | Value)[], origin?: Origin): ScalarValue | UnknownValue {
+  const text = joinPieces(parts, origin);
+  if (!parts.some(isHidden)) return text;
+  const shown = joinPieces(parts.map((part) => (isHidden(part) ? part.shown : part)));
+  return shown.kind === 'unknown' ? { ...text, shown } : text;
+}
+
+function isHidden(part: string | Value): part is (ScalarValue | UnknownValue) & { readonly shown: UnknownValue } {
+  return typeof part !== 'string' && (part.kind === 'scalar' || part.kind === 'unknown') && part.shown !== undefined;
+}
+
+function joinPieces(parts: readonly (string | Value)[], origin?: Origin): ScalarValue | UnknownValue {
   const pieces: (string | UnknownValue)[] = [];
   const push = (piece: string | UnknownValue): void => {
     const last = pieces[pieces.length - 1];

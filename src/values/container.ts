@@ -6,6 +6,7 @@ export class ContentMemo {
   exactKey: string | undefined;
   weight: number | undefined;
   known: boolean | undefined;
+  shown: Value | 'itself' | undefined;
 }
 
 /** A container with its memo, which is no member of it: an object that is spread from one has other content and no memo. */

@@ -1,11 +1,12 @@
 import { asCall } from './access.js';
 import { renderScalar, stringOf, symbolType } from './construct.js';
+import { inSight } from './secret.js';
 import type { ArrayValue, ObjectValue, ScalarValue, SymbolicText, UnknownValue, Value } from './value.js';
 
 /** Characters of one printed expression; what would be longer is cut to `unknown()`. */
 const longestExpression = 100_000;
 
-/** The value as a template expression, without the brackets around it. */
+/** The value as a template expression, without the brackets around it, and without its secrets. */
 export function printExpression(value: Value): string {
   const printer = new Printer();
   printer.value(value);
@@ -15,13 +16,14 @@ export function printExpression(value: Value): string {
 /** Items and members that are printed of one value; further ones read `[unknown()]`. */
 const mostParts = 1_000_000;
 
-/** The value as plain JSON, its unknown parts as template expressions in brackets: the shape of the engine's predictions. */
+/** The value as plain JSON, its unknown and secret parts as template expressions in brackets: the shape of the engine's predictions. */
 export function printValue(value: Value): unknown {
   return printPart(value, { left: mostParts });
 }
 
-function printPart(value: Value, budget: { left: number }): unknown {
+function printPart(part: Value, budget: { left: number }): unknown {
   if (--budget.left < 0) return '[unknown()]';
+  const value = inSight(part);
   switch (value.kind) {
     case 'scalar':
       return value.value;
@@ -51,8 +53,9 @@ class Printer {
     return this.#parts.join('');
   }
 
-  value(value: Value): void {
+  value(part: Value): void {
     if (this.isFull) return;
+    const value = inSight(part);
     if (value.kind === 'scalar') this.#put(printScalar(value));
     else if (value.kind === 'unknown') this.#unknown(value);
     else this.#container(value);
@@ -90,7 +93,7 @@ class Printer {
   }
 
   #member(member: Value): void {
-    const name = stringOf(member);
+    const name = stringOf(inSight(member));
     if (name !== undefined && /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
       this.#put(`.${name}`);
       return;

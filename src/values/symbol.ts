@@ -4,6 +4,7 @@ import type {
   IdSegment,
   SymbolBase,
   SymbolFacts,
+  Symbolic,
   SymbolicAccess,
   SymbolicCall,
   SymbolicLambda,
@@ -16,6 +17,7 @@ import type {
 abstract class KeyedSymbol implements SymbolBase {
   #key: string | undefined;
   #weight: number | undefined;
+  #shown: Symbolic | undefined;
 
   abstract readonly parts: readonly Value[];
 
@@ -25,6 +27,10 @@ abstract class KeyedSymbol implements SymbolBase {
 
   get weight(): number {
     return (this.#weight ??= weightOfParts(this.parts));
+  }
+
+  shownBy(show: () => Symbolic): Symbolic {
+    return (this.#shown ??= show());
   }
 
   /** The canonical text, however long. */

@@ -1,7 +1,8 @@
+import { inSight } from './secret.js';
 import type { Scalar, Symbolic, SymbolicAccess, Value } from './value.js';
 
 /**
- * A value as plain data for people and reports: bounded in depth, length and items, without places. What is left out is `elided`, and
+ * A value as plain data for people and reports: bounded in depth, length and items, without places and secrets. What is left out is `elided`, and
  * `more` says how many items there are besides.
  */
 export type Term =
@@ -25,12 +26,13 @@ const longestChain = 40;
 
 const elided: Term = { kind: 'elided' };
 
-/** The value as plain data. */
+/** The value as plain data; a secret as the expression that stands for it. */
 export function termOf(value: Value): Term {
   return termAt(value, deepest);
 }
 
-function termAt(value: Value, depth: number): Term {
+function termAt(part: Value, depth: number): Term {
+  const value = inSight(part);
   if (value.kind === 'scalar') return { kind: 'scalar', value: typeof value.value === 'string' ? cut(value.value) : value.value };
   if (depth === 0) return elided;
   switch (value.kind) {
@@ -73,7 +75,8 @@ function termOfSymbol(symbol: Symbolic, depth: number): Term {
 function termOfAccess(symbol: SymbolicAccess, depth: number): Term {
   const members: Term[] = [];
   let base: Symbolic = symbol;
-  for (; base.kind === 'access'; base = base.base.symbol) if (members.length < longestChain) members.push(termAt(base.member, depth));
+  for (; base.kind === 'access'; base = inSight(base.base).symbol)
+    if (members.length < longestChain) members.push(termAt(base.member, depth));
   return { kind: 'access', base: termOfSymbol(base, depth), members: members.reverse() };
 }
 

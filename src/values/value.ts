@@ -15,6 +15,8 @@ export interface ScalarValue {
   readonly value: Scalar;
   /** Set for a whole number that is written as a float (`1.0`): the engine takes it for another value than the integer. */
   readonly float?: true;
+  /** Set for a secret: what stands for it in all that is printed. See `secret.ts`. */
+  readonly shown?: UnknownValue;
   readonly origin: Origin | undefined;
 }
 
@@ -49,6 +51,8 @@ export interface UnknownValue {
   readonly symbol: Symbolic;
   /** Set where it stands as segments of a resource id and the engine refuses whatever holds a slash. */
   readonly segment?: true;
+  /** Set where what is known of it is secret: what stands for it in all that is printed. */
+  readonly shown?: UnknownValue;
   readonly origin: Origin | undefined;
 }
 
@@ -62,6 +66,8 @@ export interface SymbolBase {
   readonly weight: number;
   /** The values that it is directly made of. */
   readonly parts: readonly Value[];
+  /** The symbol without what is hidden in it, as `show` makes it when it is first asked for. */
+  shownBy(show: () => Symbolic): Symbolic;
 }
 
 /** A call that cannot be answered yet. Atoms are calls too: `parameters('x')`, `resourceGroup()`, `reference(id)`. */

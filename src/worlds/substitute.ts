@@ -17,6 +17,7 @@ import type { Argument, LambdaArgument } from '../values/argument.js';
 import type { FunctionEnvironment } from '../functions/index.js';
 import { callFunction, functionKind, isLazyFunction, lazyFunctions } from '../functions/index.js';
 import { renderPlainly } from '../functions/text-format.js';
+import { shownAs } from '../values/secret.js';
 import type { ArrayValue, Member, ObjectValue, Symbolic, SymbolicCall, SymbolicLambda, UnknownValue, Value } from '../values/value.js';
 
 /** What stands in the place of a symbol; undefined where the symbol stays. */
@@ -70,6 +71,7 @@ class Substitution {
 
   of(value: Value): Value {
     if (value.kind === 'scalar' || this.#bounds?.touches(value) === false) return value;
+    if (value.kind === 'unknown' && value.shown !== undefined) return this.#secret(value, value.shown);
     const known = value.kind === 'unknown' ? this.#symbols.get(value.symbol.key) : this.#containers.get(value);
     if (known !== undefined) return known;
     if (this.#bounds !== undefined && this.#bounds.allowance.left-- <= 0) throw new BudgetError('too many values to substitute in');
@@ -78,6 +80,12 @@ class Substitution {
     if (value.kind === 'unknown') this.#symbols.set(value.symbol.key, result);
     else this.#containers.set(value, result);
     return result;
+  }
+
+  /** What is secret of a value stays so: what may be shown of it is what becomes of what could be shown before. */
+  #secret({ symbol, origin, segment }: UnknownValue, shown: UnknownValue): Value {
+    const value: UnknownValue = { kind: 'unknown', symbol, origin, ...(segment === true && { segment }) };
+    return shownAs(this.of(value), this.of(shown), shown);
   }
 
   #deeper(value: ArrayValue | ObjectValue | UnknownValue): Value {

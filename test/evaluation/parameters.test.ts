@@ -36,8 +36,27 @@ describe('a parameter', () => {
     expect(property(sections({ p: { type: 'string' } }, uses))).toBe("[parameters('p')]");
   });
 
-  it('that is secure stays a symbol whatever is given', () => {
-    expect(property(sections({ p: { type: 'secureString', defaultValue: 'hunter2' } }, uses), { p: 'secret' })).toBe("[parameters('p')]");
+  it('that is secure decides what it decides, and is not printed', () => {
+    const length = { x: "[parameters('p')]", y: "[length(parameters('p'))]", z: "[if(startsWith(parameters('p'), 'hun'), 'yes', 'no')]" };
+    const secure = { p: { type: 'secureString', defaultValue: 'hunter2' } };
+    expect(predict(sections(secure, length))[0]?.['properties']).toEqual({ x: "[parameters('p')]", y: 7, z: 'yes' });
+    expect(predict(sections(secure, length), { p: 'secret' })[0]?.['properties']).toEqual({ x: "[parameters('p')]", y: 6, z: 'no' });
+  });
+
+  it('that is secure hides what is written down, not what is computed from the group', () => {
+    const of = (defaultValue: unknown) => property(sections({ p: { type: 'secureString', defaultValue } }, uses));
+    expect(of('[take(uniqueString(resourceGroup().name), 5)]')).toBe('uhf2w');
+    expect(of("[format('{0}-{1}', guid(subscription().id), resourceGroup().name)]")).toMatch(/^[0-9a-f-]{36}-g$/);
+    expect(of("[concat('pw', uniqueString(resourceGroup().name))]")).toBe("[parameters('p')]");
+    expect(of('')).toBe('');
+  });
+
+  it('whose members are secure in part hides those', () => {
+    const login = { type: 'object', properties: { user: { type: 'string' }, Password: { type: 'secureString' } } };
+    expect(property(sections({ p: { ...login, defaultValue: { user: 'anna', password: 'hunter2' } } }, uses))).toEqual({
+      user: 'anna',
+      password: "[parameters('p').password]",
+    });
   });
 
   it('whose default leads nowhere is told from a template that does', () => {

@@ -80,6 +80,21 @@ describe('secrets', () => {
     expect(among.map(textOf)).toContain('"northeurope"');
   });
 
+  it('are also what hands them on: variables and defaults of other parameters, of objects the member alone', () => {
+    const main = `
+      var logins = { user: 'anna', password: 'in-table' }
+      var chosen = first ? logins.password : other
+      param first bool
+      param other string = 'in-default'
+      var name = 'part-of-a-text'
+      module one 'm.bicep' = { params: { key: chosen } }
+      module two 'm.bicep' = { params: { key: '\${name}-\${uniqueString(name)}' } }`;
+    const template = readBicep('main.bicep', { 'main.bicep': main, 'm.bicep': "@secure()\nparam key string = ''\n" });
+    const shown = secretsAmong([templateSecrets({ template, values: new Map() })]).map(textOf);
+    expect(shown).toEqual(expect.arrayContaining(["'in-table'", "'in-default'"]));
+    expect(shown.join()).not.toMatch(/anna|part-of/);
+  });
+
   it('are found in a module that is used in many ways, looked through once', () => {
     const first = readBicep('main.bicep', modulesUsedTwice(40));
     const spelled = templateSecrets({ template: first, values: new Map() }).spelled;

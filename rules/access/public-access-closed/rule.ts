@@ -1,4 +1,4 @@
-import { defineRule, knowsAccessProperty, privateLinkService, sameResourceType, stringOf, that } from '../../../src/rule-api.js';
+import { defineRule, isSecret, knowsAccessProperty, privateLinkService, sameResourceType, stringOf, that } from '../../../src/rule-api.js';
 import type { AccessPlace, Inquiry, PrivateLinkResource, PrivateLinkService } from '../../../src/rule-api.js';
 import { connectionsTo, existingTargets } from '../questions/connected-targets.js';
 import { isClosed, leavesAccessOut, targetAccess, writtenAt } from '../questions/target-access.js';
@@ -67,7 +67,13 @@ export default defineRule({
       if (target.existing) return required.otherwise(say.notDeclared(ends));
       if (isVersionWithout(target, service))
         return isConnected.negated.otherwise(
-          say.notInVersion({ ...ends, property, closed, version: apiVersionOf(target), versions: service.access.onlyApiVersions ?? [] }),
+          say.notInVersion({
+            ...ends,
+            property,
+            closed,
+            version: target.resource.apiVersion ?? '',
+            versions: service.access.onlyApiVersions ?? [],
+          }),
         );
       return [
         required.or(leavesOut).otherwise(say.open({ ...ends, at, property, value, closed })),
@@ -86,7 +92,8 @@ function tellingOf(target: PrivateLinkResource, { access }: PrivateLinkService) 
     property: (inquiry: Inquiry) => (placeIn(inquiry).property ?? '').replace(/^properties\./, ''),
     value: (inquiry: Inquiry) => {
       const { value } = inquiry.ask(targetAccess, target);
-      return value === undefined ? (writtenAt(placeIn(inquiry), target) ?? 'uncertain') : String(value);
+      const written = writtenAt(placeIn(inquiry), target);
+      return value === undefined || (written !== undefined && isSecret(inquiry.see(written))) ? (written ?? 'uncertain') : String(value);
     },
     closed: ({ ask }: Inquiry) => String(ask(targetAccess, target).closedBy ?? access.closedValues?.[0] ?? ''),
   };

@@ -7,7 +7,7 @@ import {
   nameAfter,
   piecesOf,
   sameText,
-  stringOf,
+  shownText,
   that,
   undecided,
   zoneFits,
@@ -117,7 +117,7 @@ export default defineRule({
     ];
   },
   summarise: (network) => ({
-    declares: network.privateDnsZones.flatMap(({ name }) => stringOf(name)?.toLowerCase() ?? []),
+    declares: network.privateDnsZones.flatMap(({ name }) => shownText(name)?.toLowerCase() ?? []),
     attaches: network.zoneGroups.flatMap(({ id, privateEndpoint }) => {
       const isOurs = privateEndpoint.candidates.some(({ entity, sure }) => sure === 'true' && !entity.existing);
       const name = isOurs ? undefined : nameAfter(id, 'privateEndpoints');

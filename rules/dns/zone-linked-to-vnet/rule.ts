@@ -1,4 +1,4 @@
-import { anyOf, defineRule, nameAfter, names, stringOf } from '../../../src/rule-api.js';
+import { anyOf, defineRule, nameAfter, names, shownText, stringOf } from '../../../src/rule-api.js';
 import type { DnsZoneConfig, PrivateDnsZone, Statement } from '../../../src/rule-api.js';
 import { forwardsNames, linksThatReach, mayAskOthers, resolvesFor, zoneLinks } from '../questions/resolution.js';
 import { zoneNameOf } from '../questions/zone-groups.js';
@@ -59,7 +59,7 @@ export default defineRule({
         related: [[endpoint, 'this endpoint uses the zone']],
         given: [endpoint],
         unless: network.partial ? 'a part of this deployment is not at hand, and may link it' : undefined,
-        recall: stringOf(subject.name)?.toLowerCase() ?? null,
+        recall: shownText(subject.name)?.toLowerCase() ?? null,
         zone: subject,
         endpoint,
       } as const;

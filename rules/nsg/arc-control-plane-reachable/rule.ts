@@ -102,9 +102,9 @@ function tellingOf(nsg: NetworkSecurityGroup, endpoint: PrivateEndpoint, subnet:
     ],
     nsg,
     tags: blocked,
-    rule: (inquiry: Inquiry) => blocking(inquiry).decidedBy.name ?? '',
+    rule: (inquiry: Inquiry) => entityOf(blocking(inquiry).decidedBy)?.name ?? blocking(inquiry).decidedBy.name ?? '',
     endpoint,
-    priority: (inquiry: Inquiry) => blocking(inquiry).decidedBy.priority ?? '',
+    priority: (inquiry: Inquiry) => entityOf(blocking(inquiry).decidedBy)?.priority ?? blocking(inquiry).decidedBy.priority ?? '',
   };
 }
 

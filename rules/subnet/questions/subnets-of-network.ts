@@ -1,4 +1,4 @@
-import { anyOf, defineQuestion, editDistance, exists, names, sameResourceId, stringOf, undecided } from '../../../src/rule-api.js';
+import { anyOf, defineQuestion, editDistance, exists, names, sameResourceId, shownText, undecided } from '../../../src/rule-api.js';
 import type { Network, PrivateEndpoint, Statement, Subnet, VirtualNetwork } from '../../../src/rule-api.js';
 import { SubnetIndex, tellsNetwork, tellsSubnet } from './subnet-index.js';
 
@@ -57,10 +57,10 @@ export const isDeclaredAgain = defineQuestion(({ id, holder }: Subnet, { network
   return anyOf(again.map((subnet) => names(id, subnet)));
 });
 
-/** The names of the subnets that a virtual network is declared with, as far as they are known. */
+/** The names of the subnets that a virtual network is declared with, as far as they are known and may be told. */
 export const subnetNames = defineQuestion((vnet: VirtualNetwork, { see, holds }): readonly string[] => {
   const declared = ownSubnets(vnet).filter((subnet) => holds(subnet.exists) !== 'false');
-  return [...new Set(declared.slice(0, mostNames).flatMap(({ name }) => stringOf(see(name)) ?? []))];
+  return [...new Set(declared.slice(0, mostNames).flatMap(({ name }) => shownText(see(name)) ?? []))];
 });
 
 /** Names in the order in which they are like another. */

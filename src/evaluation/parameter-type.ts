@@ -1,0 +1,41 @@
+import type { TypeSchema } from '../template/template.js';
+import type { SymbolFacts } from '../values/value.js';
+import type { Frame } from './frame.js';
+
+/** A schema with its `$ref` followed; what the reference itself says counts too. */
+export function resolvedSchema(schema: TypeSchema, frame: Frame): TypeSchema {
+  let at = schema;
+  let nullable = schema.nullable;
+  for (let hops = 0; at.ref !== undefined && hops < 20; hops++) {
+    const target = frame.names.template.definitions.get(at.ref);
+    if (target === undefined) break;
+    at = target.schema;
+    nullable ||= at.nullable;
+  }
+  if (at === schema) return schema;
+  const { items, properties } = at;
+  return { ...at, items, properties, nullable, allowedValues: schema.allowedValues ?? at.allowedValues };
+}
+
+/** Whether a type says that values of it are secret. */
+export function isSecure(schema: TypeSchema): boolean {
+  return schema.type === 'securestring' || schema.type === 'secureobject';
+}
+
+/** What a declared type is of an unknown value; undefined where it is none that the engine tells apart. */
+export function symbolTypeOf(type: string | undefined): SymbolFacts['type'] {
+  switch (type) {
+    case 'string':
+    case 'securestring':
+      return 'string';
+    case 'object':
+    case 'secureobject':
+      return 'object';
+    case 'int':
+    case 'bool':
+    case 'array':
+      return type;
+    default:
+      return undefined;
+  }
+}

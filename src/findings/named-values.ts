@@ -1,0 +1,69 @@
+import { type AccessExpression, type CallExpression, type Expression, ExpressionSyntaxError } from '../template/expression.js';
+import type { Template } from '../template/template.js';
+
+/**
+ * Finds what expressions of templates hand on by name: the values of variables and the defaults of parameters, and what those hand on in turn. Of
+ * an object of which a member is read it is that member. What was found once is not found again.
+ */
+export class NamedValues {
+  readonly #seen = new Set<Expression>();
+
+  *in(expression: Expression, template: Template): Iterable<Expression> {
+    if (this.#seen.has(expression)) return;
+    this.#seen.add(expression);
+    const named = namedBy(expression, template);
+    if (named !== undefined) {
+      yield named;
+      yield* this.in(named, template);
+    } else for (const part of partsOf(expression)) yield* this.in(part, template);
+  }
+}
+
+function namedBy(expression: Expression, template: Template): Expression | undefined {
+  if (expression.kind === 'access') return memberBehind(expression, template);
+  return expression.kind === 'call' ? declared(expression, template) : undefined;
+}
+
+function declared({ name, arguments: [first] }: CallExpression, template: Template): Expression | undefined {
+  if (first?.kind !== 'literal') return undefined;
+  const key = String(first.value).toLowerCase();
+  if (/^variables$/i.test(name)) return template.variables.get(key)?.value;
+  return /^parameters$/i.test(name) ? template.parameters.get(key)?.defaultValue : undefined;
+}
+
+function memberBehind({ base, key }: AccessExpression, template: Template): Expression | undefined {
+  const object = namedBy(base, template);
+  if (object?.kind !== 'object' || key.kind !== 'literal') return object;
+  const name = String(key.value).toLowerCase();
+  return object.properties.find((property) => property.key.kind === 'key' && property.key.name.toLowerCase() === name)?.value ?? object;
+}
+
+/** The parts of which one is the value, or a part of it as it is; what a value is put together from has no place in it. */
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'object':
+      return expression.properties.map(({ value }) => value);
+    case 'array':
+      return expression.items;
+    case 'call':
+      return /^if$/i.test(expression.name)
+        ? expression.arguments.slice(1)
+        : /^coalesce$/i.test(expression.name)
+          ? expression.arguments
+          : [];
+    case 'deferred':
+      return parsed(expression);
+    default:
+      return [];
+  }
+}
+
+/** What cannot be parsed names nothing. */
+function parsed(expression: Extract<Expression, { kind: 'deferred' }>): readonly Expression[] {
+  try {
+    return [expression.parse()];
+  } catch (error) {
+    if (error instanceof ExpressionSyntaxError) return [];
+    throw error;
+  }
+}
