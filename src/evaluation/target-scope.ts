@@ -114,11 +114,11 @@ export function existingScope(declaration: ResourceDeclaration, frame: Frame, ta
     : { ...own, kind: 'resourceGroup', resourceGroup };
 }
 
-/** What may be the name of a scope; throws for an object or an array. */
+/** What may be the name of a scope; none where it is null or empty, which the engine takes for left out. Throws for an object or an array. */
 function nameAt(expression: Expression | undefined, frame: Frame): Value | undefined {
   const value = expression && evaluateExpression(expression, frame);
   if (value?.kind === 'object' || value?.kind === 'array') throw new EvaluationError('the name of a scope must be a string', expression);
-  return value;
+  return value?.kind === 'scalar' && (value.value === null || value.value === '') ? undefined : value;
 }
 
 function bodyMember(declaration: ResourceDeclaration, name: string, frame: Frame): Value | undefined {

@@ -70,6 +70,18 @@ describe('a nested deployment', () => {
     expect(only?.['tags']).toEqual({ g: 'h', s: 'z', l: '[resourceGroup().location]' });
   });
 
+  it.each(['', null])('goes where its parent goes if the name of its group or subscription is %j', (name) => {
+    const given = { parameters: { name: { type: 'string', nullable: true, defaultValue: name } } };
+    const location = '[resourceGroup().location]';
+    const target = { resourceGroup: "[parameters('name')]", subscriptionId: "[parameters('name')]" };
+    for (const scope of ['inner', 'outer']) {
+      const inner = nested({ resources: [resource({ location })] }, target, { expressionEvaluationOptions: { scope } });
+      expect(predict({ ...given, resources: [inner] })).toMatchObject([
+        { id: `${group}/Microsoft.Network/virtualNetworks/v`, location: 'westeurope' },
+      ]);
+    }
+  });
+
   it('is in the region of a group that the deployment creates', () => {
     const template = { resources: [resource({ location: '[resourceGroup().location]' })] };
     const made = { type: 'Microsoft.Resources/resourceGroups', name: 'h', apiVersion: '2024-03-01', location: 'swedencentral' };
