@@ -3,13 +3,13 @@ import type { Span } from '../../text/source.js';
 import type { ExpressionSyntax, IndexAccessSyntax, PropertyAccessSyntax } from '../syntax/nodes.js';
 import { plainText } from '../syntax/string-value.js';
 import { access, call, literal, objectOf, property } from './build.js';
+import { conditionOf } from './condition.js';
 import { localNamed } from './context.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { hasSecureOutput } from './module-outputs.js';
 import { idOf } from './resource-ids.js';
 import { referenceCall, targetName, wholeReference } from './references.js';
 import { deploymentsApiVersion, nameOf, resourceOf } from './resource-references.js';
-import { bodyScope } from './scopes.js';
 
 type AccessSyntax = PropertyAccessSyntax | IndexAccessSyntax;
 
@@ -41,7 +41,7 @@ function memberKey(node: AccessSyntax, scope: Scope | undefined, lowering: Lower
 function valueMember(node: AccessSyntax, base: Expression, key: Expression): Expression {
   const fromEnd = node.kind === 'index' && node.fromEnd !== undefined;
   if (node.safe !== undefined) return call(node, fromEnd ? 'tryIndexFromEnd' : 'tryGet', [base, key]);
-  if (isSafeChain(node.base) && base.kind === 'call') return extended(base, node, fromEnd ? indexFromEnd(key) : key);
+  if (isSafeChain(node.base) && base.kind === 'call' && base.name !== 'if') return extended(base, node, fromEnd ? indexFromEnd(key) : key);
   return fromEnd ? call(node, 'indexFromEnd', [base, key]) : access(node, base, key);
 }
 
@@ -96,7 +96,10 @@ function resourceMember(reference: ResourceReference, name: string, node: Access
     return valueMember(node, wholeReference(reference, node.base, lowering), literal(node, name));
   lowering.depend(reference, node);
   const constant = constantMember(reference, name, node, lowering);
-  if (constant !== undefined) return constant;
+  if (constant !== undefined) {
+    const mayBeNull = node.safe !== undefined && (name === 'id' || name === 'name');
+    return mayBeNull ? whereDeployed(reference, constant, lowering) : constant;
+  }
   const whole = wholeReference(reference, node.base, lowering);
   if (node.safe !== undefined) return call(node, 'tryGet', [whereDeployed(reference, whole, lowering), literal(node, name)]);
   if (symbol.kind === 'resource' && symbol.extension === undefined && name === 'properties')
@@ -123,9 +126,8 @@ function constantMember(reference: ResourceReference, name: string, at: Span, lo
   }
 }
 
-/** A resource that may be missing reads as null where its condition is false. */
-function whereDeployed(reference: ResourceReference, whole: Expression, lowering: Lowering): Expression {
-  const { symbol } = reference;
-  if (symbol.condition === undefined || symbol.loop !== undefined) return whole;
-  return call(whole, 'if', [lowering.expression(symbol.condition, bodyScope(reference, lowering)), whole, literal(whole, null)]);
+/** What is read of a resource that may be missing is null where its condition is false. */
+function whereDeployed(reference: ResourceReference, read: Expression, lowering: Lowering): Expression {
+  const condition = conditionOf(reference, lowering);
+  return condition === undefined ? read : call(read, 'if', [condition, read, literal(read, null)]);
 }

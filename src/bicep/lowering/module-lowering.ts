@@ -8,12 +8,13 @@ import { nodesOf } from '../syntax/lists.js';
 import type { ExpressionSyntax, PropertySyntax } from '../syntax/nodes.js';
 import { keyText } from '../syntax/string-value.js';
 import { access, call, format, literal, objectOf } from './build.js';
+import { conditionOf } from './condition.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { lowerValue } from './expression-lowering.js';
 import { checkWrittenOut } from './object-rules.js';
 import { targetOf } from './resource-ids.js';
 import type { TargetValue } from './resource-ids.js';
-import { conditionOf, dependOn, groupMembers, resourceLoop, withoutSelf } from './resource-lowering.js';
+import { dependOn, groupMembers, resourceLoop, withoutSelf } from './resource-lowering.js';
 import { bodyProperty, deploymentsApiVersion, nameOf, resourceOf } from './resource-references.js';
 import { bodyScope } from './scopes.js';
 import type { TemplateParts } from './template-parts.js';
@@ -33,7 +34,7 @@ export function lowerModule(symbol: ModuleSymbol, lowering: Lowering, parts: Tem
     const target = targetOf(reference, lowering);
     return {
       name: nameOf(reference, syntax.name, lowering),
-      condition: conditionOf(symbol, lowering),
+      condition: conditionOf(reference, lowering),
       scope: moduleScope(target, bodyProperty(symbol.object, 'scope') ?? syntax.name, lowering),
       copy: resourceLoop(symbol, lowering),
       deployment: deploymentOf(symbol, found, target, scope, lowering, templateOf),

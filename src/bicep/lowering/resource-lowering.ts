@@ -5,6 +5,7 @@ import type { ModuleSymbol, ResourceSymbol } from '../binding/symbols.js';
 import { nodesOf } from '../syntax/lists.js';
 import { keyText } from '../syntax/string-value.js';
 import { call, literal, objectOf, property } from './build.js';
+import { conditionOf } from './condition.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { lowerObject, lowerProperty } from './expression-lowering.js';
 import { checkWrittenOut } from './object-rules.js';
@@ -30,7 +31,7 @@ export function lowerResource(symbol: ResourceSymbol, lowering: Lowering, parts:
     const target = targetOf(reference, lowering);
     return {
       name: symbol.extension === undefined ? fullName(reference, name, lowering) : literal(name, ''),
-      condition: conditionOf(symbol, lowering),
+      condition: conditionOf(reference, lowering),
       scope: symbol.extension === undefined ? resourceScope(target, symbol, lowering) : undefined,
       copy: resourceLoop(symbol, lowering),
       body: symbol.extension === undefined ? bodyOf(symbol, target, scope, lowering) : extensionBody(symbol, scope, lowering),
@@ -60,14 +61,6 @@ export function withoutSelf(symbol: ResourceSymbol | ModuleSymbol, dependencies:
 export function dependOn(symbol: ResourceSymbol | ModuleSymbol, scope: Scope | undefined, lowering: Lowering): void {
   const explicit = bodyProperty(symbol.object, 'dependsOn');
   if (explicit !== undefined) lowering.expression(explicit, scope);
-}
-
-/** The condition of a resource together with those of the resources that it is nested in. */
-export function conditionOf(symbol: ResourceSymbol | ModuleSymbol, lowering: Lowering): Expression | undefined {
-  const outer = symbol.kind === 'resource' && symbol.container !== undefined ? conditionOf(symbol.container, lowering) : undefined;
-  if (symbol.condition === undefined) return outer;
-  const own = lowering.expression(symbol.condition, bodyScope({ symbol, index: undefined }, lowering));
-  return outer === undefined ? own : call(own, 'and', [outer, own]);
 }
 
 export function resourceLoop(symbol: ResourceSymbol | ModuleSymbol, lowering: Lowering): ResourceLoop | undefined {
