@@ -8,7 +8,7 @@ import type {
   VariableDeclaration,
 } from '../template/template.js';
 import { loopName } from './property-loops.js';
-import { isName, memberOf } from './shape-reader.js';
+import { isName, memberOf, present } from './shape-reader.js';
 import type { NamedProperty, ShapeReader } from './shape-reader.js';
 import { JsonTypeSchema } from './type-schema.js';
 import { withoutLoops } from './unexpanded-loops.js';
@@ -21,7 +21,7 @@ export function readParameters(section: Expression | undefined, shapes: ShapeRea
     const object = shapes.object(value, 'parameter', key.name);
     if (object === undefined) return undefined;
     checkType(object, key.name, shapes);
-    const written = memberOf(object, 'defaultValue');
+    const written = present(memberOf(object, 'defaultValue'));
     const defaultValue = written && withoutLoops(written);
     return { name: key.name, nameSpan: key, schema: new JsonTypeSchema(object), defaultValue, source, start, end };
   });

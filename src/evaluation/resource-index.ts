@@ -45,7 +45,7 @@ export class TemplateResources {
     return this.#bySymbol.get(memberKey(symbolicName)) ?? [];
   }
 
-  /** What a `reference()` names: a symbolic name (`name[2]` for an instance of a loop), an id, or a name that only one resource has. */
+  /** What a `reference()` names: a symbolic name (`name[2]` for an instance of a loop), an id, or a name that only one resource has, however often it is declared. */
   find(target: Value): PredictedResource | undefined {
     return this.#bySymbolText(target) ?? this.#everywhere.byId(target) ?? this.#byUniqueName(target);
   }
@@ -58,8 +58,11 @@ export class TemplateResources {
 
   #byUniqueName(target: Value): PredictedResource | undefined {
     const name = idKey(target);
-    const named = this.#byName.get(name) ?? this.#byOwnName.get(name);
-    return named?.length === 1 ? named[0] : undefined;
+    const [first, ...others] = this.#byName.get(name) ?? this.#byOwnName.get(name) ?? [];
+    const id = first?.id;
+    if (first === undefined || id === undefined || others.length === 0) return others.length === 0 ? first : undefined;
+    const isOne = others.every((other) => other.id !== undefined && idKey(other.id) === idKey(id));
+    return isOne ? this.#everywhere.byId(id) : undefined;
   }
 }
 

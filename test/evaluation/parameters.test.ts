@@ -36,6 +36,12 @@ describe('a parameter', () => {
     expect(property(sections({ p: { type: 'string' } }, uses))).toBe("[parameters('p')]");
   });
 
+  it('has no default where that is null, as the engine reads JSON', () => {
+    expect(property(sections({ p: { type: 'string', defaultValue: null } }, uses))).toBe("[parameters('p')]");
+    expect(property(sections({ p: { type: 'string', nullable: true, defaultValue: null } }, uses))).toBeNull();
+    expect(property(sections({ p: { type: 'string', defaultValue: '[null()]' } }, uses))).toBeNull();
+  });
+
   it('that is secure decides what it decides, and is not printed', () => {
     const length = { x: "[parameters('p')]", y: "[length(parameters('p'))]", z: "[if(startsWith(parameters('p'), 'hun'), 'yes', 'no')]" };
     const secure = { p: { type: 'secureString', defaultValue: 'hunter2' } };

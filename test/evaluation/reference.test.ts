@@ -26,6 +26,17 @@ describe('reference', () => {
     expect(tag("[reference(resourceId('Microsoft.Network/virtualNetworks', 'v'), '2024-05-01', 'Full').location]")).toBe('westeurope');
   });
 
+  it('finds a name that is declared several times for one resource, and none that several resources have', () => {
+    const off = { ...vnet, condition: false, properties: { flag: false } };
+    const again = { type: 'Microsoft.Resources/deployments', name: 'd', apiVersion: '2022-09-01' };
+    const template = { $schema: schema, contentVersion: '1.0.0.0', resources: [vnet] };
+    const user = { type: 'Microsoft.Network/routeTables', name: 'r', apiVersion: '2024-05-01', tags: { t: "[reference('v').flag]" } };
+    const tagsOf = (...others: object[]): unknown => predict({ resources: [user, ...others] })[0]?.['tags'];
+    expect(tagsOf(off, vnet)).toEqual({ t: true });
+    expect(tagsOf(vnet, { ...again, properties: { mode: 'Incremental', template } })).toEqual({ t: true });
+    expect(tagsOf(vnet, { ...vnet, type: 'Microsoft.Network/natGateways' })).toEqual({ t: "[reference('v').flag]" });
+  });
+
   it('leaves to the provider what is not written', () => {
     expect(tag("[reference('v').list[0].id]")).toBe(`[reference('${id}', '2024-05-01').list[0].id]`);
     expect(tag("[reference('elsewhere').x]")).toBe("[reference('elsewhere').x]");
