@@ -15,8 +15,11 @@ export interface PrivateLinkService {
   readonly skuPrerequisite?: SkuPrerequisite;
   /** False where endpoints cannot have static addresses; missing where that is not documented. */
   readonly staticAddresses?: boolean;
+  /** What somebody who deploys it should know. */
+  readonly advice?: string;
+  /** Remarks of those who compiled the facts. */
   readonly notes?: string;
-  /** Keys of `privateLinkSources()`. */
+  /** Keys of what the facts were compiled from. */
   readonly sources: readonly string[];
 }
 
@@ -155,9 +158,11 @@ export function privateLinkGroup(service: PrivateLinkService, groupId: string): 
   );
 }
 
-/** What the keys in `sources` stand for. */
-export function privateLinkSources(): Readonly<Record<string, string>> {
-  return facts.sources;
+/** The pages of Microsoft Learn that say what is known of a service, or of private endpoints where none is known. */
+export function privateLinkDocumentation({ sources }: PrivateLinkService): readonly string[] {
+  const pages: Readonly<Partial<Record<string, string>>> = facts.documentation;
+  const named = sources.flatMap((key) => pages[key] ?? []);
+  return named.length === 0 ? [facts.documentation.OVW] : [...new Set(named)];
 }
 
 /** Date of the facts, as YYYY-MM-DD. */

@@ -89,8 +89,13 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
     .command('rules', 'List the rules', {}, () => rulesCommand(environment))
     .command(
       'explain <topic>',
-      'Tell about a rule (arc/one-scope-per-vnet) or a resource type (Microsoft.KeyVault/vaults)',
-      (command) => command.positional('topic', { type: 'string', demandOption: true, describe: 'Rule id or resource type' }),
+      'Tell about a rule (arc/one-scope-per-vnet), a code (json-syntax) or a resource type (Microsoft.KeyVault/vaults)',
+      (command) =>
+        command.positional('topic', {
+          type: 'string',
+          demandOption: true,
+          describe: 'Rule id, code of what is wrong with the input, or resource type',
+        }),
       (options) => explainCommand(options.topic, environment),
     )
     .completion('completion', 'Print a completion script for bash or zsh')

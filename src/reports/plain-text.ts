@@ -7,7 +7,8 @@ export function plainText(markdown: string): string {
     .trim();
 }
 
-function withoutMarks(prose: string): string {
+/** Prose without its marks: headings, emphasis, code marks; links as `text (address)`. */
+export function withoutMarks(prose: string): string {
   return prose
     .replace(/^#{1,6} +/gm, '')
     .replace(/\[([^\][]+)\]\(([^()\s]+)\)/g, '$1 ($2)')

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { cloudNames } from '../../src/azure/clouds.js';
-import { privateLinkGroup, privateLinkService, privateLinkServices, privateLinkSources } from '../../src/azure/private-link-services.js';
+import {
+  privateLinkGroup,
+  privateLinkService,
+  privateLinkServices,
+  privateLinkDocumentation,
+} from '../../src/azure/private-link-services.js';
 import type { PrivateLinkService } from '../../src/azure/private-link-services.js';
 
 const service = (type: string): PrivateLinkService => {
@@ -17,9 +22,13 @@ describe('the facts file', () => {
       expect(new Set(groups.map(({ groupId }) => groupId.toLowerCase())).size).toBe(groups.length);
   });
 
-  it('cites sources that it explains', () => {
-    const known = Object.keys(privateLinkSources());
-    for (const { sources } of privateLinkServices()) expect(known).toEqual(expect.arrayContaining([...sources]));
+  it('names pages of Microsoft Learn for each service, each once', () => {
+    for (const service of privateLinkServices()) {
+      const pages = privateLinkDocumentation(service);
+      expect(new Set(pages).size).toBe(pages.length);
+      expect(pages.length).toBeGreaterThan(0);
+      for (const page of pages) expect(page).toMatch(/^https:\/\/learn\.microsoft\.com\/azure\/[a-z0-9/-]+$/);
+    }
   });
 
   it('names zones that are lower-case host names, in clouds that exist', () => {

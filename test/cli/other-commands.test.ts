@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { rules } from '../../rules/index.js';
+import { privateLinkServices } from '../../src/azure/private-link-services.js';
+import { diagnosticCatalogue } from '../../src/diagnostics/catalogue.js';
 import { version } from '../../src/cli/version.js';
 import { inFolder, runCli } from './run-cli.js';
 import { spoke } from './spoke.js';
@@ -70,17 +72,50 @@ describe('rules and explain', () => {
     ).toEqual(rules.map((rule) => rule.id));
   });
 
-  it('print the page of each rule', async () => {
-    for (const rule of rules) expect((await runCli(['explain', rule.id])).stdout).toContain(rule.page.trim());
+  it('print the page of each rule, with what it reports and where it can be read', async () => {
+    for (const { id, title, address, messages } of rules) {
+      const lines = (await runCli(['explain', id])).stdout.split('\n');
+      const words = lines.join(' ').replace(/\s+/g, ' ');
+      for (const part of [title, `Rule ${id}`, address, 'When it stays open']) expect(words).toContain(part);
+      const reported = lines.slice(lines.indexOf('What it reports'), lines.indexOf('Incorrect'));
+      expect(reported.filter((line) => line.startsWith('- '))).toHaveLength(Object.keys(messages).length);
+      expect(reported.join('')).not.toMatch(/\{\w+\}/);
+      expect(lines.filter((line) => /^(#+ |```)/.test(line))).toEqual([]);
+    }
   });
 
-  it('print what is known of a resource type', async () => {
+  it('print the page of each code of what can be wrong with the input, also by the name of its SARIF rule', async () => {
+    for (const [code, { title, severity }] of Object.entries(diagnosticCatalogue)) {
+      const { exitCode, stdout } = await runCli(['explain', code]);
+      expect(exitCode).toBe(0);
+      expect(stdout.replace(/\s+/g, ' ')).toContain(title);
+      for (const part of [`${code} is a`, ` ${severity} about the input`, 'Why it matters', 'How to mend it', 'Example'])
+        expect(stdout).toContain(part);
+      expect((await runCli(['explain', `input/${code}`])).stdout).toBe(stdout);
+    }
+  });
+
+  it('print what is known of a resource type, with links and without the sources of the facts', async () => {
     const { stdout } = await runCli(['explain', 'microsoft.keyvault/VAULTS']);
-    expect(stdout).toContain('group id  vault\n  AzureCloud: privatelink.vaultcore.azure.net\n');
-    expect(stdout).toContain('public access  properties.publicNetworkAccess');
+    expect(stdout).toContain('- vault\n  - AzureCloud: privatelink.vaultcore.azure.net\n');
+    expect(stdout).toContain('Decided by properties.publicNetworkAccess. Closed by disabled. Where it is left out: enabled.');
+    expect(stdout).toContain('- https://learn.microsoft.com/azure/private-link/private-endpoint-dns\n');
     expect((await runCli(['explain', 'Microsoft.HybridCompute/privateLinkScopes'])).stdout).toContain(
-      'AzureChinaCloud: zones not documented',
+      'AzureChinaCloud: no zone is documented',
     );
+    for (const { resourceType, sources } of privateLinkServices()) {
+      const page = (await runCli(['explain', resourceType])).stdout;
+      expect(page).not.toMatch(/commit|bicep-types|\bAVM\b|undeterminable|treat |accept both/);
+      for (const key of sources) expect(page.split(/[\s,;]/)).not.toContain(key);
+    }
+  });
+
+  it.each([60, 100])('fit into %d columns, but for code and addresses', async (columns) => {
+    for (const topic of [...rules.map(({ id }) => id), 'json-syntax', 'Microsoft.Storage/storageAccounts']) {
+      const { stdout } = await runCli(['explain', topic], { columns });
+      const long = stdout.split('\n').filter((line) => line.length > columns && !/^ {4}|https:/.test(line));
+      expect(long).toEqual([]);
+    }
   });
 
   it('propose topics that are like the one asked for', async () => {

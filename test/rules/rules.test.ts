@@ -32,6 +32,18 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(rule.address).toBe(`${address}/blob/HEAD/rules/${id}/rule.md`);
   });
 
+  it('says on its page how severe it is, and shows examples in both languages', () => {
+    const severities = (['error', 'warning', 'note'] as const).filter((one) =>
+      Object.values(rule.messages).some(({ severity }) => severity === one),
+    );
+    const [, named = ''] = /^\*\*Severity:\*\* ([a-z, ]+?)(, by what is wrong)?\.$/m.exec(rule.page) ?? [];
+    expect(named.split(/, | or /)).toEqual(severities);
+    for (const heading of ['Incorrect', 'Correct']) {
+      const section = rule.page.split(`## ${heading}\n`)[1]?.split(/^## /m)[0] ?? '';
+      for (const language of ['json', 'bicep']) expect(section).toContain(`\`\`\`${language}\n`);
+    }
+  });
+
   it('rests on documentation', () => {
     expect(rule.source).toMatch(/^https:\/\/learn\.microsoft\.com\//);
   });

@@ -1,21 +1,48 @@
 import { rules } from '../../../rules/index.js';
 import { privateLinkService, privateLinkServices } from '../../azure/private-link-services.js';
-import type { Environment } from '../environment.js';
-import { serviceText } from '../service-text.js';
+import { type DiagnosticCode, diagnosticCatalogue } from '../../diagnostics/catalogue.js';
+import { diagnosticPages } from '../../diagnostics/pages.js';
+import { pageText } from '../../reports/page-text.js';
+import { paintWith } from '../../reports/palette.js';
+import { type Environment, takesColour } from '../environment.js';
+import { rulePage } from '../rule-page.js';
+import { servicePage } from '../service-page.js';
 import { UsageError } from '../usage-error.js';
 
-/** Prints the page of a rule, or what is known of a resource type. Throws `UsageError` for any other topic. */
-export function explainCommand(topic: string, { stdout }: Environment): void {
-  const wanted = topic.toLowerCase();
+/** Prints the page of a rule or of a code of what can be wrong with the input, or what is known of a resource type. Throws `UsageError` for any other topic. */
+export function explainCommand(topic: string, { stdout, variables }: Environment): void {
+  const page = pageOf(topic.toLowerCase());
+  if (page === undefined)
+    throw new UsageError(`there is no rule, code or private-link resource type '${topic}'${similarTo(topic.toLowerCase())}`);
+  stdout.write(pageText(page, { columns: stdout.columns, paint: paintWith(takesColour(stdout, variables)) }));
+}
+
+function pageOf(wanted: string): string | undefined {
   const rule = rules.find(({ id }) => id === wanted);
-  const service = privateLinkService(topic);
-  if (rule !== undefined) stdout.write(`${rule.page.trimEnd()}\n\nDocumented at ${rule.source}\n`);
-  else if (service !== undefined) stdout.write(serviceText(service));
-  else throw new UsageError(`there is no rule or private-link resource type '${topic}'${similarTo(wanted)}`);
+  if (rule !== undefined) return rulePage(rule);
+  const code = codes().find((one) => one === wanted.replace(/^input\//, ''));
+  if (code !== undefined) return codePage(code);
+  const service = privateLinkService(wanted);
+  return service && servicePage(service);
+}
+
+function codePage(code: DiagnosticCode): string {
+  const { severity } = diagnosticCatalogue[code];
+  const [title = '', ...rest] = diagnosticPages[code].split('\n');
+  return [
+    title,
+    '',
+    `\`${code}\` is ${severity === 'error' ? 'an' : 'a'} ${severity} about the input, not the finding of a rule.`,
+    ...rest,
+  ].join('\n');
+}
+
+function codes(): DiagnosticCode[] {
+  return Object.keys(diagnosticCatalogue) as DiagnosticCode[];
 }
 
 function similarTo(wanted: string): string {
-  const topics = [...rules.map((rule) => rule.id), ...privateLinkServices().map((service) => service.resourceType)];
+  const topics = [...rules.map((rule) => rule.id), ...codes(), ...privateLinkServices().map((service) => service.resourceType)];
   const similar = topics.filter((one) => wanted.length > 2 && one.toLowerCase().includes(wanted)).slice(0, 8);
   return similar.length === 0 ? "; 'plumblint rules' lists the rules" : `; did you mean ${similar.join(', ')}?`;
 }

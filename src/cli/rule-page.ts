@@ -1,0 +1,14 @@
+import type { Rule } from '../engine/rule.js';
+import { severities } from './exit-code.js';
+
+/** The page of a rule with what it can report, by severity, before its first example, and where the page can be read with links. */
+export function rulePage({ id, page, messages, address }: Pick<Rule, 'id' | 'page' | 'messages' | 'address'>): string {
+  const [title = '', ...rest] = page.trimEnd().split('\n');
+  const reported = severities.toReversed().flatMap((severity) =>
+    Object.values(messages)
+      .filter((message) => message.severity === severity)
+      .map(({ what }) => `- ${severity}: ${what.replace(/\{\w+\}/g, '...')}`),
+  );
+  const body = rest.join('\n').replace(/^## Incorrect$/m, () => ['## What it reports', '', ...reported, '', '## Incorrect'].join('\n'));
+  return [title, '', `Rule \`${id}\`, <${address}>`, body].join('\n');
+}
