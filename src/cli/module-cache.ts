@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ScanRequest } from '../scan/scan-request.js';
 import type { Environment } from './environment.js';
+import { attempt } from '../disk/attempt.js';
 import { NodeHost } from '../disk/node-host.js';
 
 /** Where the Bicep compiler keeps restored modules: the folder that is given, else the one that a `bicepconfig.json` names, else its usual one. */
@@ -18,5 +19,5 @@ export function moduleCache(given: string | undefined, { cwd, variables }: Envir
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return attempt(() => statSync(path)).value?.isDirectory() === true;
 }

@@ -34,7 +34,8 @@ export const diagnosticCatalogue = {
   'unknown-count': { severity: 'note', judged: true, title: 'A loop runs an unknown number of times' },
   'budget-exceeded': { severity: 'warning', title: 'A bound of the evaluation was reached' },
   'not-judged': { severity: 'error', title: 'The tool failed on a template' },
-  'unreadable-file': { severity: 'error', title: 'A file cannot be read' },
+  'unreadable-file': { severity: 'error', title: 'A file or folder cannot be read' },
+  'left-out': { severity: 'warning', title: 'Files or folders that the scan was asked for are not looked at' },
   'rule-crashed': { severity: 'error', title: 'A rule failed on a resource' },
 } as const satisfies Record<string, CatalogueEntry>;
 

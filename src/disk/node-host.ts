@@ -1,11 +1,13 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import type { Host, HostEntry } from '../text/host.js';
-import { folderOf, nameOf } from '../text/paths.js';
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Host, HostEntry, LinkTarget, Refusal } from '../text/host.js';
+import { folderOf, nameOf, pathOf } from '../text/paths.js';
+import { attempt } from './attempt.js';
 import { decode } from './decode.js';
 
 /** Larger files are not read: no template comes near. */
-const largestFile = 64 * 1024 * 1024;
+const largestMegabytes = 64;
+const largestFile = largestMegabytes * 1024 * 1024;
 
 /** Files of one folder on disk. Symbolic links are not walked into, and not read where they lead out of it. */
 export class NodeHost implements Host {
@@ -28,33 +30,50 @@ export class NodeHost implements Host {
 
   entries(folder: string): readonly HostEntry[] {
     const real = this.#folderAt(folder);
-    if (real === undefined) return [];
-    try {
-      const entries = readdirSync(real, { withFileTypes: true }).filter((entry) => entry.isFile() || entry.isDirectory());
-      return entries
-        .map((entry): HostEntry => ({ name: entry.name, kind: entry.isFile() ? 'file' : 'folder' }))
-        .sort((one, other) => (one.name < other.name ? -1 : 1));
-    } catch {
-      return [];
-    }
+    const { value = [] } = real === undefined ? {} : attempt(() => readdirSync(real, { withFileTypes: true }));
+    return value
+      .flatMap((entry) => this.#entryOf(entry, pathOf(folder, entry.name)) ?? [])
+      .sort((one, other) => (one.name < other.name ? -1 : 1));
+  }
+
+  refusal(path: string): Refusal | undefined {
+    const real = this.#inside(path);
+    if (real === undefined) return undefined;
+    const { value: stat, reason } = attempt(() => statSync(real));
+    if (stat === undefined) return { reason };
+    if (stat.isFile() && stat.size > largestFile) return { reason: `it has more than ${largestMegabytes} MB`, tooLarge: true };
+    const read = attempt(() => (stat.isDirectory() ? readdirSync(real).length : readFileSync(real).length));
+    return read.value === undefined ? { reason: read.reason } : undefined;
+  }
+
+  #entryOf(entry: Dirent, path: string): HostEntry | undefined {
+    const { name } = entry;
+    if (entry.isSymbolicLink()) return { name, kind: 'link', target: this.#targetOf(path) };
+    return entry.isFile() ? { name, kind: 'file' } : entry.isDirectory() ? { name, kind: 'folder' } : undefined;
+  }
+
+  #targetOf(path: string): LinkTarget | undefined {
+    const { value: stat } = attempt(() => statSync(join(this.#root, path)));
+    if (stat === undefined) return undefined;
+    const real = this.#inside(path);
+    return {
+      kind: stat.isDirectory() ? 'folder' : 'file',
+      path: real === undefined ? undefined : relative(this.#root, real).replaceAll(sep, '/'),
+    };
   }
 
   #bytes(path: string): Buffer | undefined {
     const file = this.#fileAt(path);
     if (file === undefined) return undefined;
-    try {
-      const stat = statSync(file, { throwIfNoEntry: false });
-      return stat?.isFile() === true && stat.size <= largestFile ? readFileSync(file) : undefined;
-    } catch {
-      return undefined;
-    }
+    const { value: stat } = attempt(() => statSync(file));
+    return stat?.isFile() === true && stat.size <= largestFile ? attempt(() => readFileSync(file)).value : undefined;
   }
 
   #fileAt(path: string): string | undefined {
     const folder = this.#folderAt(folderOf(path));
     if (folder === undefined || path.includes('\0')) return undefined;
     const file = join(folder, nameOf(path));
-    const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
+    const isLink = attempt(() => lstatSync(file)).value?.isSymbolicLink();
     return isLink === false && file.startsWith(folder) ? file : isLink === true ? this.#inside(path) : undefined;
   }
 
@@ -66,11 +85,7 @@ export class NodeHost implements Host {
   /** The absolute path of what is there, its symbolic links followed, unless they lead out of the root. */
   #inside(path: string): string | undefined {
     if (path.includes('\0')) return undefined;
-    try {
-      const real = realpathSync.native(join(this.#root, path));
-      return real === this.#root || real.startsWith(this.#root.endsWith(sep) ? this.#root : this.#root + sep) ? real : undefined;
-    } catch {
-      return undefined;
-    }
+    const real = attempt(() => realpathSync.native(join(this.#root, path))).value;
+    return real === this.#root || real?.startsWith(this.#root.endsWith(sep) ? this.#root : this.#root + sep) === true ? real : undefined;
   }
 }

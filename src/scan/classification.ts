@@ -2,6 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DiscoveredFile } from './discover.js';
 import { aboutFile } from './file-diagnostic.js';
 import type { FileKind, FrontEnds } from './front-end.js';
+import { unreadDiagnostic } from './gaps.js';
+import type { Host } from '../text/host.js';
 import type { Sources } from './sources.js';
 
 /** Discovered files by what they are. */
@@ -9,12 +11,12 @@ export interface ClassifiedFiles {
   /** In the order of discovery, as are those of parameter files. */
   readonly templates: readonly string[];
   readonly parameterFiles: readonly string[];
-  /** About files that are asked for by name and are of no use. */
+  /** About files that cannot be read, and those that are asked for by name and are of no use. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Tells files apart by their text. That of a file that is of no use is not kept. */
-export function classify(files: readonly DiscoveredFile[], sources: Sources, languages: FrontEnds): ClassifiedFiles {
+export function classify(files: readonly DiscoveredFile[], sources: Sources, languages: FrontEnds, host: Host): ClassifiedFiles {
   const found: Record<FileKind, string[]> = { template: [], parameters: [] };
   const diagnostics: Diagnostic[] = [];
   for (const { path, named } of files) {
@@ -25,8 +27,9 @@ export function classify(files: readonly DiscoveredFile[], sources: Sources, lan
       continue;
     }
     sources.forget(path);
-    const message = source === undefined ? 'this file cannot be read' : 'this is neither a template nor a parameter file';
-    if (named) diagnostics.push(aboutFile('unreadable-file', path, message));
+    const refusal = source === undefined ? (host.refusal?.(path) ?? { reason: 'there is no such file' }) : undefined;
+    if (refusal !== undefined) diagnostics.push(unreadDiagnostic(path, refusal));
+    else if (named) diagnostics.push(aboutFile('unreadable-file', path, 'this is neither a template nor a parameter file'));
   }
   return { templates: found.template, parameterFiles: found.parameters, diagnostics };
 }

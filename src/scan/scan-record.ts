@@ -6,12 +6,18 @@ import type { Span } from '../text/source.js';
 import type { JudgedUnit } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
 import { aboutFile } from './file-diagnostic.js';
+import { namesOf } from './gaps.js';
 import type { ScannedTree } from './scanned-tree.js';
 
-/** Everything that is to be said about the input, each thing once, by file and place. */
-export function diagnosticsOf(tree: ScannedTree, judged: readonly JudgedUnit[], request: Pick<ScanRequest, 'parameters'>): Diagnostic[] {
+/** Everything that is to be said about the input, each thing once, by file and place; `found` is what finding its files said. */
+export function diagnosticsOf(
+  found: readonly Diagnostic[],
+  tree: ScannedTree,
+  judged: readonly JudgedUnit[],
+  request: Pick<ScanRequest, 'parameters'>,
+): Diagnostic[] {
   const all = [
-    ...tree.diagnostics,
+    ...found,
     ...unusedFiles(tree, judged),
     ...unreadTemplates(tree),
     ...compiledTwins(tree),
@@ -59,8 +65,7 @@ function unusedFiles(tree: ScannedTree, judged: readonly JudgedUnit[]): Diagnost
   const used = parameterFilesOf(judged);
   const unused = tree.parameterFiles.filter((path) => !used.has(path));
   if (unused.length === 0) return [];
-  const [named, more] = [unused.slice(0, 3), unused.length - 3];
-  const message = `parameter files that belong to no template are not used: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const message = `parameter files that belong to no template are not used: ${namesOf(unused)}`;
   const reasons = unused.filter((path) => /\.bicepparam$/i.test(path)).flatMap((path) => tree.parameters(path)?.diagnostics ?? []);
   return [{ code: 'parameter-file', severity: 'note', message }, ...reasons];
 }
@@ -71,8 +76,7 @@ function unreadTemplates(tree: ScannedTree): Diagnostic[] {
 
 function compiledTwins({ twins }: ScannedTree): Diagnostic[] {
   if (twins.length === 0) return [];
-  const [named, more] = [twins.slice(0, 3), twins.length - 3];
-  const message = `templates that the Bicep file beside them was compiled to are not judged by themselves: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const message = `templates that the Bicep file beside them was compiled to are not judged by themselves: ${namesOf(twins)}`;
   return [{ code: 'compiled-twin', severity: 'note', message }];
 }
 

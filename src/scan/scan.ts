@@ -13,7 +13,8 @@ import { ScannedTree } from './scanned-tree.js';
 
 /** Judges every deployment that the files of a request make up. Never throws for what a file says; one that is broken costs itself alone. */
 export function scan(host: Host, request: ScanRequest): ScanResult {
-  const tree = new ScannedTree(host, discover(host, request), request);
+  const discovery = discover(host, request);
+  const tree = new ScannedTree(host, discovery.files, request);
   const book = new SourceBook();
   const units = Array.from(deploymentUnits(tree, request), (unit) => judgeUnit(unit, tree, request, book));
   const judged = reconsideredAmong(request.includeModules === true ? units : entryUnits(units, tree), request);
@@ -21,7 +22,7 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
   return {
     rules: request.rules,
     findings: findingsOf(judged.flatMap(({ facts, label }) => wordFacts(facts, label, rules, book))),
-    diagnostics: diagnosticsOf(tree, judged, request),
+    diagnostics: diagnosticsOf([...discovery.diagnostics, ...tree.diagnostics], tree, judged, request),
     deployments: judged.filter((unit) => unit.judged).map(({ label }) => label),
     files: filesOf(tree, judged),
     secrets: secretsOf(tree, judged),

@@ -28,7 +28,7 @@ export class ScannedTree {
   readonly twins: readonly string[];
   /** Sorted by path. */
   readonly parameterFiles: readonly string[];
-  /** About files that are asked for by name and cannot be read. */
+  /** About files that cannot be read, or that are asked for by name and are of no use. */
   readonly diagnostics: readonly Diagnostic[];
   readonly languages: FrontEnds;
   readonly #sources: Sources;
@@ -43,7 +43,7 @@ export class ScannedTree {
     const takesOwn = !parameters.some(({ kind }) => kind === 'file');
     const files = takesOwn ? withBeside(asked, filesBeside(host, asked, { exclude }, this.#sources, this.languages)) : asked;
     this.#files = new TemplateFiles(this.#sources, this.languages);
-    const { templates, parameterFiles, diagnostics } = classify(files, this.#sources, this.languages);
+    const { templates, parameterFiles, diagnostics } = classify(files, this.#sources, this.languages, host);
     const paths = new Set(templates);
     this.twins = templates.filter((path) => isCompiledTwin(path, paths, (twin) => this.template(twin)));
     const twins = new Set(this.twins);

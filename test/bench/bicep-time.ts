@@ -13,7 +13,7 @@ const moduleTests = /\/tests\/e2e\/.*\.test\.bicep$/;
 /** Speed of the Bicep parser over every `.bicep` file of a folder, files already read, on one thread. */
 export function parseSpeed(folder: string, runs: number): Figure {
   const disk = new NodeHost(folder);
-  const paths = discover(disk, { paths: [''], exclude: [] }).map(({ path }) => path);
+  const paths = discover(disk, { paths: [''], exclude: [] }).files.map(({ path }) => path);
   const sources = paths.filter((path) => path.endsWith('.bicep')).map((path) => new Source(path, disk.read(path) ?? ''));
   const megabytes = sources.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1e6;
   const times = Array.from({ length: runs }, () => timeOf(() => sources.forEach((source) => parseBicep(source))));
@@ -25,7 +25,7 @@ export function parseSpeed(folder: string, runs: number): Figure {
 export function moduleTestTime(folder: string, runs: number): Figure {
   const { host } = heldInMemory(folder, []);
   const cache = new NodeHost(`${folder}/bicep-cache`);
-  const paths = discover(host, { paths: [''], exclude: [] }).flatMap(({ path }) => (moduleTests.test(path) ? [path] : []));
+  const paths = discover(host, { paths: [''], exclude: [] }).files.flatMap(({ path }) => (moduleTests.test(path) ? [path] : []));
   const request = { paths, exclude: [], parameters: [], deployer, rules, moduleCache: () => cache };
   const times = Array.from({ length: runs }, () => timeOf(() => scan(host, request)));
   const name = `judging ${paths.length} module tests`;

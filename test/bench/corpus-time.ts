@@ -31,7 +31,7 @@ export function corpusTime(folder: string, runs: number): Ratio {
 /** The files of a folder, read already: nothing is left to ask of the disk once it has been asked. */
 export function heldInMemory(folder: string, exclude: readonly string[]): { host: Host; texts: ReadonlyMap<string, string> } {
   const disk = new NodeHost(folder);
-  const texts = new Map(discover(disk, { paths: [''], exclude }).map(({ path }) => [path, disk.read(path) ?? '']));
+  const texts = new Map(discover(disk, { paths: [''], exclude }).files.map(({ path }) => [path, disk.read(path) ?? '']));
   const listings = new Map<string, ReturnType<Host['entries']>>();
   const entries: Host['entries'] = (path) => {
     const listing = listings.get(path) ?? disk.entries(path);

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { NodeHost } from '../../src/disk/node-host.js';
@@ -22,6 +22,23 @@ describe('NodeHost', () => {
     });
   });
 
+  it('gives nothing for paths that the file system refuses, and says why of what is there', async () => {
+    await inFolder({ 'a.json': 'a', 'b/c.json': 'c' }, (folder) => {
+      const host = new NodeHost(folder);
+      const long = 'x'.repeat(5000);
+      expect(['a.json/b', long, `${long}/c`].map((path) => [host.read(path), host.entries(path), host.refusal(path)])).toEqual(
+        Array(3).fill([undefined, [], undefined]),
+      );
+      symlinkSync('round', join(folder, 'round'));
+      truncateSync(join(folder, 'a.json'), 65 * 1024 * 1024);
+      expect(host.read('a.json')).toBeUndefined();
+      expect(['a.json', 'b', 'b/c.json', 'nothere', 'round'].map((path) => host.refusal(path))).toEqual([
+        { reason: 'it has more than 64 MB', tooLarge: true },
+        ...Array<undefined>(4).fill(undefined),
+      ]);
+    });
+  });
+
   it('reads nothing outside its root', async () => {
     await inFolder({ 'secret.json': 'secret', 'root-of-another/x.json': '', 'root/in.json': 'in' }, (folder) => {
       const root = join(folder, 'root');
@@ -38,7 +55,13 @@ describe('NodeHost', () => {
       ).toEqual(Array(5).fill(undefined));
       expect([host.entries('..'), host.entries('up')]).toEqual([[], []]);
       expect(host.read('alias.json')).toBe('in');
-      expect(host.entries('').map((entry) => entry.name)).toEqual(['in.json', 'sub']);
+      expect(host.entries('')).toEqual([
+        { name: 'alias.json', kind: 'link', target: { kind: 'file', path: 'in.json' } },
+        { name: 'in.json', kind: 'file' },
+        { name: 'out.json', kind: 'link', target: { kind: 'file', path: undefined } },
+        { name: 'sub', kind: 'folder' },
+        { name: 'up', kind: 'link', target: { kind: 'folder', path: undefined } },
+      ]);
     });
   });
 });

@@ -3,7 +3,7 @@ import { discover } from '../../src/scan/discover.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
 
 function found(files: Record<string, string>, paths: string[], exclude: string[] = []): string[] {
-  return discover(memoryHost(files), { paths, exclude }).map((file) => file.path);
+  return discover(memoryHost(files), { paths, exclude }).files.map((file) => file.path);
 }
 
 const tree = { 'main.json': '', 'a/b.json': '', 'a/c.bicep': '', 'a/deep/d.json': '', 'a/e.bicepparam': '', 'z.txt': '' };
@@ -14,7 +14,7 @@ describe('discover', () => {
   });
 
   it('takes a file by name whatever its ending, and says that it was named', () => {
-    expect(discover(memoryHost(tree), { paths: ['z.txt', 'a'], exclude: [] })).toContainEqual({ path: 'z.txt', named: true });
+    expect(discover(memoryHost(tree), { paths: ['z.txt', 'a'], exclude: [] }).files).toContainEqual({ path: 'z.txt', named: true });
   });
 
   it('resolves globs', () => {

@@ -28,7 +28,7 @@ function judged(
 ): { judgements: Judgement[]; units: JudgedUnit[] } {
   const request = { ...plainRequest, ...changes };
   const host = memoryHost(files);
-  const tree = new ScannedTree(host, discover(host, request), request);
+  const tree = new ScannedTree(host, discover(host, request).files, request);
   const units = [...deploymentUnits(tree, request)];
   return {
     judgements: units.map((unit) => judge(unit, tree, request, new SourceBook())),
@@ -134,7 +134,7 @@ describe('a deployment on which this program fails', () => {
       },
     };
     const host = memoryHost({ 'a.json': template([vnet('a')]) });
-    const tree = new ScannedTree(host, discover(host, plainRequest), plainRequest);
+    const tree = new ScannedTree(host, discover(host, plainRequest).files, plainRequest);
     const [unit] = deploymentUnits(tree, plainRequest);
     if (unit === undefined) throw new Error('no unit');
     expect(judgeUnit(unit, tree, broken, new SourceBook())).toEqual({

@@ -78,6 +78,6 @@ export function seedLawFaults(files: Files, faults: readonly SeededFault[]): See
 function filesOf(corpus: string): Files {
   const cache = join(corpus, 'bicep-cache');
   const host = new NodeHost(corpus);
-  const paths = discover(host, { paths: [''], exclude: [] }).map(({ path }) => path);
+  const paths = discover(host, { paths: [''], exclude: [] }).files.map(({ path }) => path);
   return { host, moduleCache: existsSync(cache) ? new NodeHost(cache) : undefined, paths };
 }
