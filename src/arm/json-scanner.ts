@@ -1,4 +1,5 @@
 import type { LiteralExpression } from '../template/expression.js';
+import { conflictsIn } from '../text/conflicts.js';
 import type { Source } from '../text/source.js';
 import * as char from './json-characters.js';
 import { decodeJsonString } from './json-string.js';
@@ -19,8 +20,10 @@ export abstract class JsonScanner {
 
   constructor(source: Source) {
     this.source = source;
-    this.text = source.text;
+    const conflicted = conflictsIn(source.text);
+    this.text = conflicted?.text ?? source.text;
     this.reports = new SyntaxReports(source);
+    for (const { start, end } of conflicted?.beginnings ?? []) this.reports.conflict(start, end);
   }
 
   /** Skips white space and comments and gives the code of the character there, or `end`. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import type { PropertyExpression } from '../template/expression.js';
+import { conflictMessage } from '../text/conflicts.js';
 import type { Source } from '../text/source.js';
 import * as char from './json-characters.js';
 import { repeatedKey } from './repeated-keys.js';
@@ -43,6 +44,10 @@ export class SyntaxReports {
   badEscape(start: number, length: number): void {
     const escape = this.#source.text.slice(start, start + length);
     this.at(start, start + length, `expected one of \`\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u0000\` after the backslash, found \`${escape}\``);
+  }
+
+  conflict(start: number, end: number): void {
+    this.#add('json-syntax', start, end, conflictMessage);
   }
 
   at(start: number, end: number, message: string): void {

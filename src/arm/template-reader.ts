@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { Template } from '../template/template.js';
 import type { Source } from '../text/source.js';
@@ -6,22 +6,28 @@ import { readDefinitions, readFunctions, readOutputs, readParameters, readVariab
 import { DeferredText } from './deferred-text.js';
 import { readJson } from './json-reader.js';
 import { readResources } from './resource-reader.js';
-import { fileKindOf, targetScopeOf } from './schema-uri.js';
+import { fileKindOf, nearKindOf, targetScopeOf } from './schema-uri.js';
 import { isNamed, literalText, memberOf, ShapeReader } from './shape-reader.js';
 import { withSectionsOnce } from './template-sections.js';
 
 /**
- * Reads a deployment template. Undefined where the text is something else: it has neither the `$schema` of a template nor
+ * Reads a deployment template. Undefined where the text is something else: it has neither the `$schema` of a template, or nearly so, nor
  * `resources` with a `contentVersion`. Never throws; what is wrong with the text is in the template's diagnostics.
  */
 export function readArmTemplate(source: Source): Template | undefined {
   const { root, diagnostics } = readJson(source, 'template');
   if (root?.kind !== 'object') return undefined;
-  const hasSchema = fileKindOf(literalText(memberOf(root, '$schema'))) === 'template';
-  const isTemplate = hasSchema || (memberOf(root, 'resources') !== undefined && memberOf(root, 'contentVersion') !== undefined);
-  if (!isTemplate) return undefined;
+  const schema = memberOf(root, '$schema');
+  const hasSchema = fileKindOf(literalText(schema)) === 'template';
+  const hasShape = memberOf(root, 'resources') !== undefined && memberOf(root, 'contentVersion') !== undefined;
+  if (!hasSchema && !hasShape && nearKindOf(literalText(schema)) !== 'template') return undefined;
   const { root: template, repeats } = withSectionsOnce(root);
-  return readTemplate(template, [...diagnostics, ...repeats]);
+  return readTemplate(template, [...diagnostics, ...(hasSchema || schema === undefined ? [] : [wrongSchema(schema)]), ...repeats]);
+}
+
+function wrongSchema(schema: Expression): Diagnostic {
+  const usual = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+  return diagnosticAt('template-shape', `this \`$schema\` is not that of a deployment template, such as ${usual}`, schema);
 }
 
 /**

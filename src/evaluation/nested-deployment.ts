@@ -63,9 +63,9 @@ function templateOf(nested: NestedTemplate, frame: Frame): Template | undefined 
   return template;
 }
 
-/** How a link names its template, as far as it is known. */
+/** How a link names its template, as far as it is known and no secret: what follows a question mark may be a signature. */
 function linkText(relativePath: string | undefined, uri: TemplateLink['uri']): string {
-  const known = relativePath ?? uri?.map((piece) => piece ?? '…').join('') ?? '';
+  const known = (relativePath ?? uri?.map((piece) => piece ?? '…').join('') ?? '').replace(/[?#][^]*$/, '');
   return known === '' || known === '…' ? '' : ` '${known.slice(0, longestLink)}'`;
 }
 

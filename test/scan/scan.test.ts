@@ -113,6 +113,36 @@ describe('the values of parameter files', () => {
   });
 });
 
+describe('a broken file', () => {
+  const told = (files: Record<string, string>): string[] =>
+    scanned(files).diagnostics.map(({ code, path, span }) => `${code} ${path ?? ''}:${span?.source.position(span.start).line ?? ''}`);
+  const conflict = (ours: string): string => `<<<<<<< HEAD\n${ours}\n=======\ntheirs\n>>>>>>> topic\n`;
+
+  it('is judged by the first side of a merge conflict, of which it is told once', () => {
+    const bicep = `${conflict("param region string = 'x'")}output y string = region`;
+    const files = { 'a.json': conflict(spoke('northeurope')), 'b.bicep': bicep, 'c.json': conflict('{"name": "package"}') };
+    expect(failed(files)).toEqual([['a.json']]);
+    expect(told(files)).toEqual(['json-syntax a.json:1', 'bicep-syntax b.bicep:1']);
+  });
+
+  it('is judged although its schema is misspelt', () => {
+    const misspelt = (schemaName: string): Record<string, string> => ({
+      'a.json': spoke('northeurope').replace('deploymentTemplate.json#', schemaName),
+    });
+    for (const name of ['deploymentTemplat.json#', 'deployementTemplate.json', 'template.json#', '']) {
+      expect(failed(misspelt(name))).toEqual([['a.json']]);
+      expect(told(misspelt(name))).toEqual(['template-shape a.json:1']);
+    }
+  });
+
+  it('gives its values although its schema is misspelt', () => {
+    const parameters = values({ region: 'northeurope' }).replace('deploymentParameters', 'deploymentParamters');
+    expect(failed({ 'a.json': spoke("[parameters('region')]"), 'a.parameters.json': parameters })).toEqual([
+      ['a.json', 'a.parameters.json'],
+    ]);
+  });
+});
+
 describe('a module', () => {
   it('that is broken is told of, wherever it is used', () => {
     const files = {

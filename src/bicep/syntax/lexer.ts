@@ -1,3 +1,4 @@
+import { conflictMessage, conflictsIn } from '../../text/conflicts.js';
 import type { Source } from '../../text/source.js';
 import { isBlank, isDigit, isIdentifierPart, isIdentifierStart, isLineBreak } from './characters.js';
 import type { SyntaxProblem } from './problem.js';
@@ -42,8 +43,10 @@ class Lexer {
   private at = 0;
 
   constructor(source: Source) {
+    const conflicted = conflictsIn(source.text);
     this.source = source;
-    this.text = source.text;
+    this.text = conflicted?.text ?? source.text;
+    for (const { start, end } of conflicted?.beginnings ?? []) this.problems.push({ message: conflictMessage, start, end });
   }
 
   run(): Token[] {
