@@ -20,6 +20,13 @@ export const deploymentOptions = {
     defaultDescription: 'files beside the template',
     group: inputGroup,
   },
+  'stdin-filename': {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Path that the text of the standard input counts as the file of',
+    defaultDescription: 'stdin.bicep or stdin.json',
+    group: inputGroup,
+  },
   'module-cache': {
     type: 'string',
     requiresArg: true,

@@ -1,4 +1,5 @@
 import yargs, { type Argv } from 'yargs';
+import { checkCommand, normalised, withSuggestions } from './arguments.js';
 import { explainCommand } from './commands/explain.js';
 import { resourcesCommand } from './commands/resources.js';
 import { rulesCommand } from './commands/rules.js';
@@ -6,7 +7,6 @@ import { scanCommand } from './commands/scan.js';
 import type { Environment } from './environment.js';
 import { exitCodes } from './exit-code.js';
 import { deploymentOptions, scanOptions } from './options.js';
-import { standardInput } from './target.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
 
@@ -16,10 +16,12 @@ const epilogue =
 /** Runs one command line and gives its exit code. Reports go to the standard output, everything about the run itself to the standard error. */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {
   let exitCode: number = exitCodes.fine;
-  const parser = commands(args, environment, (code) => (exitCode = code));
+  const given = normalised(args);
+  const parser = commands(given, environment, (code) => (exitCode = code));
   let printed = '';
   try {
-    await parser.parseAsync(withNamedInput(args), {}, (_error: unknown, _args: unknown, output: string) => {
+    checkCommand(given);
+    await parser.parseAsync(given, {}, (_error: unknown, _args: unknown, output: string) => {
       printed = output;
     });
   } catch (error) {
@@ -32,11 +34,6 @@ export async function run(args: readonly string[], environment: Environment): Pr
 /** yargs lays its help out for every command that it runs; where nobody will read it, it is kept empty, which costs little. */
 function asksForHelp(args: readonly string[]): boolean {
   return args.some((arg) => arg === '-h' || arg.startsWith('--help') || arg === '--get-yargs-completions');
-}
-
-/** yargs loses a lone `-`. */
-function withNamedInput(args: readonly string[]): string[] {
-  return args.map((arg) => (arg === '-' ? standardInput : arg));
 }
 
 function failed(error: unknown, { stderr }: Environment): number {
@@ -110,6 +107,6 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
     .showHelpOnFail(false)
     .exitProcess(false)
     .fail((message: string | null, error) => {
-      throw (error as Error | undefined) ?? new UsageError(message ?? 'wrong usage');
+      throw (error as Error | undefined) ?? new UsageError(withSuggestions(message ?? 'wrong usage', args));
     });
 }

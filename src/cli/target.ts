@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Host } from '../text/host.js';
 import { decode } from '../disk/decode.js';
 import type { Environment } from './environment.js';
@@ -18,16 +19,20 @@ export interface Target {
 /** What stands for the standard input among paths. */
 export const standardInput = '/dev/stdin';
 
-/** Opens what the user's paths name. Throws `UsageError` where there is no such thing. */
-export function targetOf(asked: readonly string[], environment: Environment): Target {
+/**
+ * Opens what the user's paths name; the standard input counts as the file `inputName`, whether there is one or not. Throws `UsageError`
+ * where there is no such thing.
+ */
+export function targetOf(asked: readonly string[], environment: Environment, inputName?: string): Target {
   const onDisk = asked.filter((path) => path !== standardInput);
-  const root = scanRootOf(environment.cwd, onDisk);
+  const takesInput = onDisk.length < asked.length;
+  const root = scanRootOf(environment.cwd, takesInput && inputName !== undefined ? [...onDisk, dirname(inputName)] : onDisk);
   const { inside, fromHere } = root;
   const host = new NodeHost(root.folder);
   const paths = onDisk.map(inside);
-  if (onDisk.length === asked.length) return { host, paths, inside, fromHere };
+  if (!takesInput) return { host, paths, inside, fromHere };
   const text = decode(environment.readInput());
-  const path = inside(isJson(text) ? 'stdin.json' : 'stdin.bicep');
+  const path = inside(inputName ?? (isJson(text) ? 'stdin.json' : 'stdin.bicep'));
   return { host: withFile(host, path, text), paths: [...paths, path], inside, fromHere };
 }
 
@@ -50,6 +55,7 @@ function withFile(host: Host, path: string, text: string): Host {
   const name = path.slice(slash + 1);
   return {
     read: (asked) => (asked === path ? text : host.read(asked)),
+    refusal: (asked) => (asked === path ? undefined : host.refusal?.(asked)),
     bytes: (asked) => (asked === path ? new TextEncoder().encode(text) : host.bytes?.(asked)),
     entries: (asked) => {
       const entries = host.entries(asked);

@@ -87,7 +87,36 @@ describe('--strict', () => {
   });
 });
 
+describe('wrong usage', () => {
+  const told = async (args: readonly string[]): Promise<string> => {
+    const { exitCode, stderr } = await runCli(args);
+    expect(exitCode).toBe(2);
+    return stderr.replace(/\nTry[^]*/, '');
+  };
+
+  it('names the command that is nearest', async () => {
+    expect(await told(['scna', 'x.json'])).toBe("plumblint: there is no command 'scna'; did you mean 'plumblint scan'?");
+    expect(await told(['infra/main.json'])).toBe(
+      "plumblint: there is no command 'infra/main.json'; did you mean 'plumblint scan infra/main.json'?",
+    );
+    expect(await told(['deploy'])).toBe("plumblint: there is no command 'deploy'");
+  });
+
+  it('names the option that is nearest', async () => {
+    expect(await told(['scan', '--formt', 'json', '--min-sevrity=note'])).toBe(
+      'plumblint: there is no option --formt; did you mean --format?\nthere is no option --min-sevrity; did you mean --min-severity?',
+    );
+    expect(await told(['scan', '-q'])).toBe('plumblint: there is no option -q');
+    expect(await told(['rules', 'more'])).toContain('more');
+  });
+});
+
 describe('reports', () => {
+  it('take their format from -fjson too', async () => {
+    const { stdout } = await scan({ 'main.json': spoke() }, ['-fjson']);
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [] });
+  });
+
   it('never take the place of what is scanned', async () => {
     expect(await scan({ 'main.json': spoke() }, ['--format', 'json', '--output', 'main.json'])).toMatchObject({
       exitCode: 2,
@@ -174,6 +203,12 @@ describe('paths', () => {
     const { exitCode, stdout } = await scan({}, ['-'], { input: spoke('northeurope') });
     expect(exitCode).toBe(1);
     expect(stdout).toContain('--> stdin.json:');
+  });
+
+  it('may be the standard input under the name of a file, beside which its modules are', async () => {
+    const files = { 'infra/main.bicep': 'old', 'infra/vnet.bicep': 'output x string =' };
+    const { stdout } = await scan(files, ['-', '--stdin-filename', 'infra/main.bicep'], { input: "module m 'vnet.bicep' = { name: 'm' }" });
+    expect(stdout).toContain('--> infra/vnet.bicep:1');
   });
 
   it('may be text that begins with comments, in either language', async () => {

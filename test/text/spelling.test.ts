@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { editDistance } from '../../src/text/spelling.js';
+import { editDistance, nearestTo } from '../../src/text/spelling.js';
 
 describe('the distance of two spellings', () => {
   it.each([
@@ -13,5 +13,13 @@ describe('the distance of two spellings', () => {
   ])('of %j and %j is %d', (from, to, distance) => {
     expect(editDistance(from, to)).toBe(distance);
     expect(editDistance(to, from)).toBe(distance);
+  });
+});
+
+describe('nearestTo', () => {
+  it('gives what is spelt nearly the same, the nearest first', () => {
+    expect(nearestTo('Formt', ['form', 'format', 'output'])).toEqual(['form', 'format']);
+    expect(nearestTo('x', ['xy', 'abc'])).toEqual(['xy']);
+    expect(nearestTo('parameters', ['subscription'])).toEqual([]);
   });
 });

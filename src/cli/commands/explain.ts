@@ -4,6 +4,7 @@ import { type DiagnosticCode, diagnosticCatalogue } from '../../diagnostics/cata
 import { diagnosticPages } from '../../diagnostics/pages.js';
 import { pageText } from '../../reports/page-text.js';
 import { paintWith } from '../../reports/palette.js';
+import { nearestTo } from '../../text/spelling.js';
 import { type Environment, takesColour } from '../environment.js';
 import { rulePage } from '../rule-page.js';
 import { servicePage } from '../service-page.js';
@@ -43,6 +44,7 @@ function codes(): DiagnosticCode[] {
 
 function similarTo(wanted: string): string {
   const topics = [...rules.map((rule) => rule.id), ...codes(), ...privateLinkServices().map((service) => service.resourceType)];
-  const similar = topics.filter((one) => wanted.length > 2 && one.toLowerCase().includes(wanted)).slice(0, 8);
+  const containing = topics.filter((one) => wanted.length > 2 && one.toLowerCase().includes(wanted));
+  const similar = (containing.length > 0 ? containing : nearestTo(wanted, topics)).slice(0, 8);
   return similar.length === 0 ? "; 'plumblint rules' lists the rules" : `; did you mean ${similar.join(', ')}?`;
 }

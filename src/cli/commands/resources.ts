@@ -10,7 +10,7 @@ import { UsageError } from '../usage-error.js';
 
 /** Prints what a template would deploy, as the deployment engine's own snapshot does, and gives the exit code. */
 export function resourcesCommand(template: string, args: DeploymentArguments, environment: Environment): number {
-  const { host, paths, inside } = targetOf([template], environment);
+  const { host, paths, inside } = targetOf([template], environment, args['stdin-filename']);
   const parameters = givenParameters(args.parameters, environment, inside);
   const request = {
     path: paths[0] ?? '',

@@ -18,7 +18,7 @@ import { version } from '../version.js';
 /** Judges what the paths name, writes the reports, and gives the exit code. */
 export function scanCommand(paths: readonly string[], args: ScanArguments, raw: readonly string[], environment: Environment): number {
   const reports = reportTargets(raw);
-  const { host, paths: scanned, inside, fromHere } = targetOf(paths, environment);
+  const { host, paths: scanned, inside, fromHere } = targetOf(paths, environment, args['stdin-filename']);
   const result = scan(host, {
     paths: scanned,
     exclude: args.exclude.map((pattern) => patternInside(pattern, inside('.'))),
