@@ -31,6 +31,7 @@ export const diagnosticCatalogue = {
   },
   'template-not-found': { severity: 'note', title: 'A linked template is not in the scanned tree' },
   'module-not-found': { severity: 'error', title: 'A module or imported file that a Bicep file names is not there' },
+  'not-deployed': { severity: 'note', title: 'Private endpoints are not deployed with the defaults of parameters, and not judged' },
   'unknown-count': { severity: 'note', judged: true, title: 'A loop runs an unknown number of times' },
   'budget-exceeded': { severity: 'warning', title: 'A bound of the evaluation was reached' },
   'not-judged': { severity: 'error', title: 'The tool failed on a template' },

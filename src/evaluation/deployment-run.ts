@@ -90,8 +90,10 @@ export class DeploymentRun {
 
   #instance(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined, family: boolean): void {
     frame.session.countResource(declaration);
-    const condition = simplifyAnd([this.plan.condition, conditionOf(declaration, frame)]);
+    const [ownCondition, defaults = []] = frame.session.collectingDefaults(() => conditionOf(declaration, frame));
+    const condition = simplifyAnd([this.plan.condition, ownCondition]);
     const dropped = condition.kind === 'scalar' && condition.value === false;
+    if (dropped && defaults.length > 0) frame.session.leftOut.push({ declaration, defaults });
     const refusal = dropped || declaration.existing ? unreported : reported;
     const own = this.#ownType(declaration, frame, parent, refusal);
     if (own === undefined) return;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { ResourceDeclaration, Template } from '../template/template.js';
+import type { ParameterDeclaration, ResourceDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import type { DeploymentScope } from '../functions/deployment-scope.js';
 import type { ObjectValue, Value } from '../values/value.js';
@@ -12,8 +12,16 @@ export interface Deployment {
   /** Of this deployment and of all nested ones, resources whose condition is false left out, `existing` ones included and marked. */
   readonly resources: readonly DeployedResource[];
   readonly outputs: readonly DeploymentOutput[];
+  /** What a condition leaves out that is false by the defaults of parameters; once for each instance of a loop. */
+  readonly leftOut: readonly LeftOutResource[];
   /** Of this deployment and of all nested ones, those of the templates' text included. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A resource whose condition is false because of the defaults of some parameters. */
+export interface LeftOutResource {
+  readonly declaration: ResourceDeclaration;
+  readonly defaults: readonly ParameterDeclaration[];
 }
 
 export interface DeployedResource {

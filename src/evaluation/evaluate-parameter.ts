@@ -21,6 +21,7 @@ export function evaluateParameter(
   own: Frame,
 ): Value {
   const schema = resolvedSchema(declaration.schema, own);
+  const { defaultValue } = declaration;
   const evaluated = (expression: Expression, frame: Frame): Value => {
     const written = { value: evaluateSite(expression, frame), expression, frame };
     return hideSecrets(written, schema, own, parameterSymbol(declaration, schema, own));
@@ -28,7 +29,6 @@ export function evaluateParameter(
   const given = argument?.value === undefined ? undefined : evaluated(argument.value, caller ?? own);
   if (given !== undefined && !isNull(given)) {
     if (!checkValue(given, schema, declaration, argument ?? declaration, own)) return parameterSymbol(declaration, schema, own);
-    const { defaultValue } = declaration;
     const orDefault =
       isSurelyNotNull(given) || defaultValue === undefined ? given : simplifyCoalesce([given, evaluated(defaultValue, own)]);
     return relocate(orDefault, {
@@ -39,11 +39,11 @@ export function evaluateParameter(
     });
   }
   if (argument !== undefined && given === undefined) return parameterSymbol(declaration, schema, own);
-  if (declaration.defaultValue !== undefined) {
-    const value = evaluated(declaration.defaultValue, own);
+  if (defaultValue !== undefined) {
+    const value = own.session.evaluatingDefault(() => evaluated(defaultValue, own));
     own.session.usedDefaults([declaration]);
-    if (!isNull(value)) checkValue(value, schema, declaration, declaration.defaultValue, own);
-    return relocate(value, { span: declaration.defaultValue, step: 'default', name: declaration.name, from: value.origin });
+    if (!isNull(value)) checkValue(value, schema, declaration, defaultValue, own);
+    return relocate(value, { span: defaultValue, step: 'default', name: declaration.name, from: value.origin });
   }
   return schema.nullable
     ? scalar(null, { span: declaration, step: 'default', name: declaration.name })

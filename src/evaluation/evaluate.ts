@@ -50,7 +50,7 @@ export function evaluate(template: Template, request: EvaluationRequest = {}): D
   const { frame } = new TemplateNames(use, session, resources, references);
   const plan = { template, frame, resources, target: scope, condition: premise, path: [], shared: { resources: index, references } };
   const evaluated = run(plan, session);
-  return { template, name, scope, ...evaluated, diagnostics: Object.freeze(session.diagnostics) };
+  return { template, name, scope, ...evaluated, leftOut: session.leftOut, diagnostics: Object.freeze(session.diagnostics) };
 }
 
 /** A bound that is hit while the resources are laid out ends the prediction. */

@@ -6,6 +6,7 @@ import type { Span } from '../text/source.js';
 import { BudgetError, CycleError, EvaluationError } from '../values/evaluation-error.js';
 import type { Value } from '../values/value.js';
 import { weightOf } from '../values/weight.js';
+import type { LeftOutResource } from './deployment.js';
 import { ScopeObjects } from './scope-objects.js';
 
 /** Bounds of one evaluation; reaching one ends in a `budget-exceeded` diagnostic. */
@@ -44,6 +45,7 @@ export class Session {
   readonly resolveLink: LinkResolver;
   readonly readTemplate: TemplateReader;
   readonly diagnostics: Diagnostic[] = [];
+  readonly leftOut: LeftOutResource[] = [];
   readonly #budget: Budget;
   readonly #reported = new Set<string>();
   readonly #templates = new Set<Template>();
@@ -141,10 +143,20 @@ export class Session {
       const result = work();
       return [result, this.#defaults];
     } catch (error) {
-      if (error instanceof EvaluationError) error.defaults = merged(error.defaults, this.#defaults);
+      if (error instanceof EvaluationError && !error.isOfDefault) error.defaults = merged(error.defaults, this.#defaults);
       throw error;
     } finally {
       this.#defaults = merged(outer, this.#defaults);
+    }
+  }
+
+  /** Evaluates the default of a parameter, which Azure does whether it is needed or not. */
+  evaluatingDefault<T>(work: () => T): T {
+    try {
+      return this.collectingDefaults(work)[0];
+    } catch (error) {
+      if (error instanceof EvaluationError) error.isOfDefault = true;
+      throw error;
     }
   }
 

@@ -8,6 +8,7 @@ import { reconsidered } from '../engine/reconsider.js';
 import { runRules } from '../engine/run-rules.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import { type TemplateSecrets, templateSecrets } from '../findings/secrets.js';
+import { endpointsLeftOut } from './endpoints-left-out.js';
 import { networkOf } from '../network/network.js';
 import type { SourceBook } from '../text/region.js';
 import type { Span } from '../text/source.js';
@@ -50,7 +51,9 @@ export function judge(unit: DeploymentUnit, tree: ScannedTree, { rules, deployer
   const use = useOf(unit);
   return {
     facts: use === undefined ? facts : facts.map((fact) => factAt(use, fact, book)),
-    diagnostics: [...deployment.diagnostics, ...diagnostics, ...refusedValues(unit)].map((one) => plainDiagnostic(one, book)),
+    diagnostics: [...deployment.diagnostics, ...endpointsLeftOut(deployment), ...diagnostics, ...refusedValues(unit)].map((one) =>
+      plainDiagnostic(one, book),
+    ),
     summary: summaries,
     reads: readsOf(unit, tree),
   };

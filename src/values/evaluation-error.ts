@@ -19,6 +19,8 @@ export class EvaluationError extends SteeringError {
   override readonly name = 'EvaluationError';
   /** Parameters without whose default values it would not have come to this. */
   defaults: readonly ParameterDeclaration[] | undefined;
+  /** The default of a parameter fails, whatever needed it: no other default has to do with it. */
+  isOfDefault = false;
 }
 
 /** A value needs itself: reported where it is evaluated, and no error where it was only tried whether a `reference()` can be followed. */

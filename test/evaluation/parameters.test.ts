@@ -72,6 +72,9 @@ describe('a parameter', () => {
     expect(complaints(sections(declared, third))).toEqual([`default-refused: ${message}, with the default of parameter id`]);
     expect(complaints(sections(declared, third), { id: 'none' })).toEqual([`evaluation-failed: ${message}`]);
     expect(complaints(sections(declared, third), { id: '/a/b' })).toEqual([]);
+    const nested = { region: { type: 'string', defaultValue: "[split('a', '/')[2]]" }, other: { type: 'string', defaultValue: '' } };
+    const used = { x: "[if(empty(parameters('other')), parameters('region'), '')]" };
+    expect(complaints(sections(nested, used))).toEqual([`evaluation-failed: ${message}`]);
   });
 
   it('refuses a value of another type, or none of the allowed ones', () => {

@@ -143,6 +143,29 @@ describe('a broken file', () => {
   });
 });
 
+describe('endpoints that a default leaves out', () => {
+  const told = (files: Record<string, string>): string[] =>
+    scanned(files).diagnostics.flatMap(({ code, path, message }) => (code === 'not-deployed' ? `${path ?? ''}: ${message}` : []));
+  const endpoint = (name: string): string => `resource ${name} 'Microsoft.Network/privateEndpoints@2024-05-01' = `;
+
+  it('are counted, with the default', () => {
+    const main = `param enable bool = false
+param subnetId string = ''
+${endpoint('a')}if (enable) { name: 'a' }
+${endpoint('b')}[for i in range(0, 3): if (enable) { name: 'b\${i}' }]
+${endpoint('c')}if (!empty(subnetId)) { name: 'c' }
+module m 'm.bicep' = if (enable) { name: 'm' }
+resource v 'Microsoft.Network/virtualNetworks@2024-05-01' = if (enable) { name: 'v' }`;
+    const files = { 'main.bicep': main, 'm.bicep': `${endpoint('d')}{ name: 'd' }\n${endpoint('e')}existing = { name: 'e' }` };
+    expect(told(files)).toEqual([
+      'main.bicep: 5 private endpoints are not deployed with these values, and not judged: enable is false by default',
+      'main.bicep: 1 private endpoint is not deployed with these values, and not judged: subnetId is empty by default',
+    ]);
+    const given = "using 'main.bicep'\nparam enable = false\nparam subnetId = 'x'";
+    expect(told({ ...files, 'main.bicepparam': given })).toEqual([]);
+  });
+});
+
 describe('a module', () => {
   it('that is broken is told of, wherever it is used', () => {
     const files = {
