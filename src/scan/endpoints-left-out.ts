@@ -28,13 +28,13 @@ export function endpointsLeftOut({ leftOut }: Pick<Deployment, 'leftOut'>): Diag
   });
 }
 
-/** Parameters that say by a plain default that something is not wanted. */
+/** Parameters whose default says that something is not wanted, false or empty. */
 function reasonsOf(defaults: LeftOutResource['defaults']): { readonly parameter: ParameterDeclaration; readonly text: string }[] {
   return defaults.flatMap((parameter) => {
     const { defaultValue, name, schema } = parameter;
     if (defaultValue?.kind !== 'literal' || schema.type?.startsWith('secure') === true) return [];
     const { value } = defaultValue;
-    return value === null ? [] : [{ parameter, text: `${name} is ${value === '' ? 'empty' : String(value)}` }];
+    return value === false || value === '' ? [{ parameter, text: `${name} is ${value === '' ? 'empty' : 'false'}` }] : [];
   });
 }
 

@@ -155,7 +155,9 @@ ${endpoint('a')}if (enable) { name: 'a' }
 ${endpoint('b')}[for i in range(0, 3): if (enable) { name: 'b\${i}' }]
 ${endpoint('c')}if (!empty(subnetId)) { name: 'c' }
 module m 'm.bicep' = if (enable) { name: 'm' }
-resource v 'Microsoft.Network/virtualNetworks@2024-05-01' = if (enable) { name: 'v' }`;
+resource v 'Microsoft.Network/virtualNetworks@2024-05-01' = if (enable) { name: 'v' }
+param kind string = 'x'
+${endpoint('f')}if (kind == 'y') { name: 'f' }`;
     const files = { 'main.bicep': main, 'm.bicep': `${endpoint('d')}{ name: 'd' }\n${endpoint('e')}existing = { name: 'e' }` };
     expect(told(files)).toEqual([
       'main.bicep: 5 private endpoints are not deployed with these values, and not judged: enable is false by default',
