@@ -8,7 +8,9 @@ import duplicateKey from './pages/duplicate-key.md';
 import evaluationFailed from './pages/evaluation-failed.md';
 import fileNotLoaded from './pages/file-not-loaded.md';
 import jsonSyntax from './pages/json-syntax.md';
+import leftOut from './pages/left-out.md';
 import moduleNotFound from './pages/module-not-found.md';
+import notDeployed from './pages/not-deployed.md';
 import notJudged from './pages/not-judged.md';
 import parameterFile from './pages/parameter-file.md';
 import parameterValue from './pages/parameter-value.md';
@@ -37,10 +39,12 @@ export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
   'default-refused': defaultRefused,
   'template-not-found': templateNotFound,
   'module-not-found': moduleNotFound,
+  'not-deployed': notDeployed,
   'unknown-count': unknownCount,
   'budget-exceeded': budgetExceeded,
   'not-judged': notJudged,
   'unreadable-file': unreadableFile,
+  'left-out': leftOut,
   'rule-crashed': ruleCrashed,
 };
 

@@ -6,7 +6,7 @@ import { memoryHost } from '../../src/testing/index.js';
 import { repository } from '../rules/folder-host.js';
 
 /** What no template alone can show: mistakes of plumblint itself, and of the disk. */
-const withoutTemplate = new Set<DiagnosticCode>(['not-judged', 'rule-crashed', 'unreadable-file']);
+const withoutTemplate = new Set<DiagnosticCode>(['not-judged', 'rule-crashed', 'unreadable-file', 'left-out']);
 
 const codes = Object.keys(diagnosticCatalogue) as DiagnosticCode[];
 
