@@ -24,6 +24,8 @@ export interface ScanRequest extends DiscoveryRequest {
   readonly rules: readonly Rule[];
   /** Judge templates that others use as modules or link by themselves too. */
   readonly includeModules?: boolean | undefined;
+  /** Told while the scan goes on: how many of its templates are judged. */
+  readonly onJudged?: ((count: number, templates: number) => void) | undefined;
   /** Where restored registry modules are; without it they are unknown. */
   readonly moduleCache?: BicepSources['moduleCache'] | undefined;
 }

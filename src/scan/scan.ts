@@ -16,7 +16,13 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
   const discovery = discover(host, request);
   const tree = new ScannedTree(host, discovery.files, request);
   const book = new SourceBook();
-  const units = Array.from(deploymentUnits(tree, request), (unit) => judgeUnit(unit, tree, request, book));
+  const started = new Set<string>();
+  const units = Array.from(deploymentUnits(tree, request), (unit) => {
+    started.add(unit.label.template);
+    const judgedUnit = judgeUnit(unit, tree, request, book);
+    request.onJudged?.(Math.min(started.size, tree.templates.length), tree.templates.length);
+    return judgedUnit;
+  });
   const judged = reconsideredAmong(request.includeModules === true ? units : entryUnits(units, tree), request);
   const rules = new Map(request.rules.map((rule) => [rule.id, rule]));
   return {

@@ -11,6 +11,7 @@ import { givenParameters } from '../given-parameters.js';
 import { moduleCache } from '../module-cache.js';
 import { deployerFacts, type ScanArguments } from '../options.js';
 import { type ReportTarget, reportTargets } from '../report-targets.js';
+import { isWatched, ScanProgress } from '../scan-progress.js';
 import { targetOf } from '../target.js';
 import { UsageError } from '../usage-error.js';
 import { version } from '../version.js';
@@ -19,6 +20,7 @@ import { version } from '../version.js';
 export function scanCommand(paths: readonly string[], args: ScanArguments, raw: readonly string[], environment: Environment): number {
   const reports = reportTargets(raw);
   const { host, paths: scanned, inside, fromHere } = targetOf(paths, environment, args['stdin-filename']);
+  const progress = isWatched(reports, environment) ? new ScanProgress(environment.stderr, () => performance.now()) : undefined;
   const result = scan(host, {
     paths: scanned,
     exclude: args.exclude.map((pattern) => patternInside(pattern, inside('.'))),
@@ -27,7 +29,9 @@ export function scanCommand(paths: readonly string[], args: ScanArguments, raw: 
     rules,
     includeModules: args['include-modules'],
     moduleCache: moduleCache(args['module-cache'], environment),
+    onJudged: progress?.judged.bind(progress),
   });
+  progress?.end();
   const read = new Set([...result.files.map(({ path }) => path), ...scanned]);
   for (const { file } of reports) {
     if (file !== undefined && read.has(inside(file))) throw new UsageError(`--output: ${file} is a file that is scanned; give another`);
