@@ -122,6 +122,7 @@ const service = object(
       { resourceType: childType, through: path, allowed: names, disallowed: names, unverified: names },
     ),
     staticAddresses: bool,
+    advice: text,
     notes: text,
   },
 );

@@ -2,3 +2,4 @@ using 'main.bicep'
 
 param location = 'westeurope'
 param environmentName = 'dev'
+param replicate = false
