@@ -16,6 +16,7 @@ export function withoutRepeats<P extends PropertyExpression>(
   comparison: Comparison,
   repeats: (later: P, earlier: P) => void,
 ): readonly P[] {
+  if (!hasRepeats(properties, comparison)) return properties;
   const places = new Map<string, number>();
   const kept: P[] = [];
   for (const property of properties) {
@@ -28,7 +29,17 @@ export function withoutRepeats<P extends PropertyExpression>(
     } else if (compared !== undefined) places.set(compared, kept.push(property) - 1);
     else kept.push(property);
   }
-  return kept.length === properties.length ? properties : kept;
+  return kept;
+}
+
+function hasRepeats(properties: readonly PropertyExpression[], comparison: Comparison): boolean {
+  const seen = new Set<string>();
+  return properties.some((property) => {
+    const compared = comparison(property);
+    if (compared === undefined) return false;
+    const { size } = seen;
+    return seen.add(compared).size === size;
+  });
 }
 
 /** Says that a key is given twice, and what Azure makes of it. */

@@ -42,11 +42,33 @@ const whole: readonly RegExp[] = [
   /^(?:todo|tbd|fixme)(?:\W.*)?$/i,
 ];
 
-/** What every token begins with or holds: most texts have nothing of it. */
-const trace = /[#$%<{]|__|@@|GEN-|x{8}-|your[-_]|^change|^replace|^todo|^tbd|^fixme/i;
+/** What tokens with a dash hold. */
+const dashed = /GEN-|x{8}-|your[-_]/i;
 
-/** The same for an expression, whose braces are mostly those of `format`. */
-const traceInExpression = /[#$%<]|\{\{|__|@@|GEN-|x{8}-|your[-_]|'(?:change|replace|todo|tbd|fixme)/i;
+/** Words that stand alone as tokens, at the start of a text and in an expression. */
+const startingWord = /^(?:change|replace|todo|tbd|fixme)/i;
+const quotedWord = /'(?:change|replace|todo|tbd|fixme)/i;
+
+const [underscore, at, hyphen, brace] = ['_', '@', '-', '{'].map((character) => character.charCodeAt(0));
+const openings = new Set(['#', '$', '%', '<'].map((character) => character.charCodeAt(0)));
+
+/**
+ * Whether a text has anything that tokens begin with or hold: most have not. In an expression a single brace is mostly one of `format`. Read
+ * character by character: every text of a template is asked, and a pattern takes several times as long.
+ */
+function hasTrace(text: string, inExpression: boolean): boolean {
+  let hasDash = false;
+  let before = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x40 && openings.has(code)) return true;
+    if (code === brace && (!inExpression || before === brace)) return true;
+    if ((code === underscore || code === at) && before === code) return true;
+    if (code === hyphen || code === underscore) hasDash = true;
+    before = code;
+  }
+  return (hasDash && dashed.test(text)) || (inExpression ? quotedWord : startingWord).test(text);
+}
 
 /** Longest text that is looked at; longer ones are no values of a deployment but content. */
 const longest = 300;
@@ -59,7 +81,7 @@ const ambiguous = /^(?:\$\(|\$\{(?!\{)|%|<|your)/i;
 
 /** A text as the known pieces and the tokens that it is made of, in turn, beginning and ending with a known piece; undefined without tokens. */
 export function tokensIn(text: string): readonly string[] | undefined {
-  if (text.length > longest || !trace.test(text)) return undefined;
+  if (text.length > longest || !hasTrace(text, false)) return undefined;
   if (whole.some((pattern) => pattern.test(text))) return ['', text, ''];
   const tokens = text.match(token) ?? [];
   if (tokens.length === 0) return undefined;
@@ -92,7 +114,7 @@ export function textWithTokens(text: string, at: Span): CallExpression | undefin
 
 /** The values of the texts in an expression in which tokens stand. */
 export function tokensInExpression(expression: string, at: Span): readonly CallExpression[] {
-  if (!traceInExpression.test(expression)) return [];
+  if (!hasTrace(expression, true)) return [];
   return [...expression.matchAll(/'((?:[^']|'')*)'/g)].flatMap(([, text = '']) => textWithTokens(text.replaceAll("''", "'"), at) ?? []);
 }
 
