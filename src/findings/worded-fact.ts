@@ -26,14 +26,21 @@ export function wordFacts(
     const message = rules.get(ruleId)?.messages[messageId];
     if (message === undefined) throw new TypeError(`rule ${ruleId} has no message '${messageId}'`);
     const { severity, precision } = message;
-    const finding = { ruleId, messageId, verdict, severity, precision, place: places.placeOf(places.causeOf(fact.at)) };
-    return [{ finding, occurrence: occurrenceOf(fact, message, deployment, places) }];
+    const cause = places.causeOf(fact.at);
+    const finding = { ruleId, messageId, verdict, severity, precision, place: places.placeOf(cause) };
+    return [{ finding, occurrence: occurrenceOf(fact, cause, { message, deployment, places }) }];
   });
 }
 
-function occurrenceOf(fact: Fact, message: MessageDefinition, deployment: DeploymentLabel, places: PlaceWriter): Occurrence {
+interface Wording {
+  readonly message: MessageDefinition;
+  readonly deployment: DeploymentLabel;
+  readonly places: PlaceWriter;
+}
+
+/** `cause` is where what must be changed is written. */
+function occurrenceOf(fact: Fact, cause: FactPlace, { message, deployment, places }: Wording): Occurrence {
   const args = wordArguments(fact);
-  const cause = places.causeOf(fact.at);
   return {
     deployment,
     message: wordMessage(textOf(message), args),
