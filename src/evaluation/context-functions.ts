@@ -116,7 +116,7 @@ function inScope(call: CallExpression, value: Value | undefined): Value {
 function list(call: CallExpression, frame: Frame, evaluate: Evaluate): Value {
   const [target, ...options] = call.arguments.map((argument) => evaluate(argument, frame));
   if (target === undefined) throw new EvaluationError(`${call.name} takes a resource`, call);
-  return symbolicCall(call.name, [frame.names.idOf(target), ...options], { secret: true });
+  return symbolicCall(call.name, [frame.names.idOf(target), ...options]);
 }
 
 function reference(call: CallExpression, frame: Frame, evaluate: Evaluate): Value {

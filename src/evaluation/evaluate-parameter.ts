@@ -2,11 +2,11 @@ import type { Expression } from '../template/expression.js';
 import type { ParameterArgument, ParameterDeclaration, TypeSchema } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import { equalValues } from '../values/compare.js';
-import { relocate, scalar, symbolicCall } from '../values/construct.js';
+import { isNull, relocate, scalar, symbolicCall } from '../values/construct.js';
 import { evaluateSite } from './evaluate-expression.js';
 import { isSurelyNotNull, simplifyCoalesce } from '../values/conditions.js';
 import type { Frame } from './frame.js';
-import { isSecure, resolvedSchema, symbolTypeOf } from './parameter-type.js';
+import { resolvedSchema, symbolTypeOf } from './parameter-type.js';
 import { hideSecrets } from './secret-parts.js';
 import type { ScalarValue, SymbolFacts, UnknownValue, Value } from '../values/value.js';
 
@@ -50,10 +50,6 @@ export function evaluateParameter(
     : parameterSymbol(declaration, schema, own);
 }
 
-function isNull(value: Value): boolean {
-  return value.kind === 'scalar' && value.value === null;
-}
-
 function parameterSymbol(declaration: ParameterDeclaration, schema: TypeSchema, frame: Frame): UnknownValue {
   const origin = { span: declaration, step: 'default', name: declaration.name } as const;
   return symbolicCall('parameters', [scalar(declaration.name)], factsOf(schema, frame), origin, frame.names.id);
@@ -69,7 +65,6 @@ function factsOf(schema: TypeSchema, frame: Frame): SymbolFacts {
     ...(schema.maxLength !== undefined && { maxLength: schema.maxLength }),
     ...(schema.minValue !== undefined && { minValue: schema.minValue }),
     ...(schema.maxValue !== undefined && { maxValue: schema.maxValue }),
-    ...(isSecure(schema) && { secret: true }),
   };
 }
 

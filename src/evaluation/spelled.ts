@@ -1,5 +1,5 @@
 import { functionTells } from '../functions/index.js';
-import { type CallExpression, type DeferredExpression, type Expression, ExpressionSyntaxError } from '../template/expression.js';
+import { type CallExpression, type Expression, parsedIfAny } from '../template/expression.js';
 import { memberKey } from '../values/construct.js';
 import type { Frame } from './frame.js';
 
@@ -30,20 +30,12 @@ class SpelledText {
       case 'lambda':
       case 'loop':
         return this.in(expression.body, frame);
-      case 'deferred':
-        return this.#deferred(expression, frame);
+      case 'deferred': {
+        const parsed = parsedIfAny(expression);
+        return parsed !== undefined && this.in(parsed, frame);
+      }
       case 'call':
         return this.#call(expression, frame);
-    }
-  }
-
-  /** What cannot be parsed is reported where it is evaluated. */
-  #deferred(expression: DeferredExpression, frame: Frame): boolean {
-    try {
-      return this.in(expression.parse(), frame);
-    } catch (error) {
-      if (error instanceof ExpressionSyntaxError) return false;
-      throw error;
     }
   }
 

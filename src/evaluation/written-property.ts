@@ -1,7 +1,7 @@
 import { itemsHaveIds } from '../azure/resource-types.js';
 import { accessMember } from '../values/access.js';
 import { attempt } from '../values/attempt.js';
-import { joinText, memberOf, scalar, stringOf, valueAt } from '../values/construct.js';
+import { isNull, joinText, memberOf, scalar, stringOf, valueAt } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
 import { typeOf } from '../values/types.js';
 import type { Value } from '../values/value.js';
@@ -67,8 +67,4 @@ function memberAt(container: Value, key: Value): Value | undefined {
   if (key.kind !== 'scalar') return undefined;
   if (container.kind === 'array') return typeof key.value === 'number' ? container.items[key.value] : undefined;
   return typeof key.value === 'string' ? memberOf(container, key.value) : undefined;
-}
-
-function isNull(value: Value): boolean {
-  return value.kind === 'scalar' && value.value === null;
 }

@@ -27,13 +27,13 @@ export interface Fingerprint {
 /** Text of a place that tells it apart; far more than what a hash covers, white space included. */
 const longestContext = 2_000;
 
-/** The fingerprint of each report, in their order. */
-export function fingerprintsOf(reports: readonly Reported[]): Fingerprint[] {
+/** The fingerprint of each of some items that are reported, in their order. */
+export function fingerprintsBy<T>(items: readonly T[], reportedOf: (item: T) => Reported): ReadonlyMap<T, Fingerprint> {
   const lines = new LineHashes();
   const hashes = new Memo(hashOf);
   const seen = new Map<string, number>();
   const heads = new Set<string>();
-  return reports.map(({ ruleId, says, span, path }) => {
+  const fingerprintOf = ({ ruleId, says, span, path }: Reported): Fingerprint => {
     const hash = (contextOf(span) ^ hashes.of([...says, ruleId].join('\n'))).toString(16);
     const own = `${hash}:${counted(seen, `${path}\n${hash}`)}`;
     if (span === undefined) return { own, onGitHub: own };
@@ -42,15 +42,14 @@ export function fingerprintsOf(reports: readonly Reported[]): Fingerprint[] {
     if (heads.has(head)) return { own, onGitHub: own };
     heads.add(head);
     return { own, onGitHub: line };
-  });
+  };
+  return new Map(items.map((item) => [item, fingerprintOf(reportedOf(item))]));
 }
 
 /** The fingerprint of each finding of a scan, whatever of them a report shows. On a line, what is proven comes before what is open. */
 export function fingerprintsOfFindings(findings: readonly Finding[]): ReadonlyMap<Finding, Fingerprint> {
   const proven = findings.filter(({ verdict }) => verdict === 'fail');
-  const inOrder = [...proven, ...findings.filter(({ verdict }) => verdict === 'open')];
-  const fingerprints = fingerprintsOf(inOrder.map(reportedOf));
-  return new Map(inOrder.flatMap((finding, at) => (fingerprints[at] === undefined ? [] : [[finding, fingerprints[at]] as const])));
+  return fingerprintsBy([...proven, ...findings.filter(({ verdict }) => verdict === 'open')], reportedOf);
 }
 
 function reportedOf({ ruleId, messageId, verdict, place: { span } }: Finding): Reported {

@@ -1,4 +1,4 @@
-import { type AccessExpression, type CallExpression, type Expression, ExpressionSyntaxError } from '../template/expression.js';
+import { type AccessExpression, type CallExpression, type Expression, parsedIfAny } from '../template/expression.js';
 import type { Template } from '../template/template.js';
 
 /**
@@ -51,19 +51,11 @@ function partsOf(expression: Expression): readonly Expression[] {
         : /^coalesce$/i.test(expression.name)
           ? expression.arguments
           : [];
-    case 'deferred':
-      return parsed(expression);
+    case 'deferred': {
+      const parsed = parsedIfAny(expression);
+      return parsed === undefined ? [] : [parsed];
+    }
     default:
       return [];
-  }
-}
-
-/** What cannot be parsed names nothing. */
-function parsed(expression: Extract<Expression, { kind: 'deferred' }>): readonly Expression[] {
-  try {
-    return [expression.parse()];
-  } catch (error) {
-    if (error instanceof ExpressionSyntaxError) return [];
-    throw error;
   }
 }

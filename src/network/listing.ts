@@ -1,4 +1,4 @@
-import { scalar } from '../values/construct.js';
+import { isNull, scalar } from '../values/construct.js';
 import { callNamed, negate, simplifyAnd } from '../values/conditions.js';
 import type { Truth } from '../values/truth.js';
 import type { UnknownValue, Value } from '../values/value.js';
@@ -77,5 +77,5 @@ function flattened(rows: Listing<ListItem>): Listing<ListItem> {
 }
 
 function isMissing(value: Value | undefined): value is undefined {
-  return value === undefined || (value.kind === 'scalar' && value.value === null);
+  return value === undefined || isNull(value);
 }

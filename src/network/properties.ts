@@ -1,6 +1,6 @@
 import { accessMember } from '../values/access.js';
 import { attempt } from '../values/attempt.js';
-import { memberKey, scalar } from '../values/construct.js';
+import { isNull, memberKey, scalar } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
 import { callNamed, simplifyIf } from '../values/conditions.js';
 import type { Value } from '../values/value.js';
@@ -15,7 +15,7 @@ export function propertyAt(value: Value, path: readonly string[]): Value | undef
     if (at === undefined) return undefined;
     at = member(at, name);
   }
-  return isNull(at) ? undefined : at;
+  return at === undefined || isNull(at) ? undefined : at;
 }
 
 function member(value: Value, name: string): Value | undefined {
@@ -27,8 +27,4 @@ function member(value: Value, name: string): Value | undefined {
   }
   const found = attempt(() => accessMember(value, scalar(name), false, undefined));
   return found instanceof EvaluationError ? undefined : found;
-}
-
-function isNull(value: Value | undefined): boolean {
-  return value === undefined || (value.kind === 'scalar' && value.value === null);
 }

@@ -1,10 +1,8 @@
-import { wrapAnsi } from 'fast-wrap-ansi';
 import { harmless } from './harmless.js';
 import type { Paint } from './palette.js';
 import { withoutMarks } from './plain-text.js';
+import { fewestColumns, wrapped } from './wrapped.js';
 
-/** Pages are not laid out for less than this. */
-const fewestColumns = 40;
 /** Longer lines of prose are hard to read. */
 const mostColumns = 100;
 
@@ -33,7 +31,7 @@ function proseText(prose: string, width: number, paint: Paint): string {
 function blockText(block: string, width: number, paint: Paint): string {
   const [, heading] = /^#{1,6} +(.*)$/.exec(block) ?? [];
   if (heading !== undefined)
-    return wrapped(withoutMarks(heading), width, '')
+    return wrapped(harmless(withoutMarks(heading)), width)
       .map((line) => paint(line, 'strong'))
       .join('\n');
   const items = block.split(/\n(?=\s*- )/);
@@ -44,11 +42,5 @@ function blockText(block: string, width: number, paint: Paint): string {
 function itemText(item: string, width: number): string[] {
   const indent = /^\s*- /.exec(item)?.[0].length ?? 0;
   const text = withoutMarks(item.slice(indent).replace(/\s*\n\s*/g, ' '));
-  return wrapped(text, width, ' '.repeat(indent)).map((line, at) => (at === 0 ? item.slice(0, indent) + line.slice(indent) : line));
-}
-
-function wrapped(text: string, width: number, indent: string): string[] {
-  return wrapAnsi(harmless(text), width - indent.length)
-    .split('\n')
-    .map((line) => `${indent}${line}`);
+  return wrapped(harmless(text), width - indent).map((line, at) => (at === 0 ? item.slice(0, indent) : ' '.repeat(indent)) + line);
 }

@@ -3,7 +3,7 @@ import { type DiagnosticCode, diagnosticCatalogue } from '../diagnostics/catalog
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnosticPages, pathOfPage } from '../diagnostics/pages.js';
 import { repositoryPage } from '../engine/repository.js';
-import { type Fingerprint, fingerprintsOf } from '../findings/fingerprint.js';
+import { type Fingerprint, fingerprintsBy } from '../findings/fingerprint.js';
 import type { RuleDescription } from '../findings/scan-result.js';
 import type { SarifArtifacts } from './sarif-artifacts.js';
 import { inert } from './sarif-messages.js';
@@ -33,14 +33,11 @@ export function inputRuleId({ code }: Pick<Diagnostic, 'code'>): string {
 
 /** The fingerprints of the diagnostics that can be results: those about a file of the scan. */
 export function fingerprintsOfInput(diagnostics: readonly Diagnostic[]): ReadonlyMap<Diagnostic, Fingerprint> {
-  const placed = diagnostics.flatMap((diagnostic) => {
-    const { path, span, message } = diagnostic;
-    if (path === undefined || span?.source.external === true) return [];
-    const says = span === undefined ? [message] : [];
-    return [{ diagnostic, reported: { ruleId: inputRuleId(diagnostic), says, span, path: span?.source.path ?? path } }];
+  const placed = diagnostics.filter(({ path, span }) => path !== undefined && span?.source.external !== true);
+  return fingerprintsBy(placed, (diagnostic) => {
+    const { path = '', span, message } = diagnostic;
+    return { ruleId: inputRuleId(diagnostic), says: span === undefined ? [message] : [], span, path: span?.source.path ?? path };
   });
-  const fingerprints = fingerprintsOf(placed.map(({ reported }) => reported));
-  return new Map(placed.flatMap(({ diagnostic }, at) => (fingerprints[at] === undefined ? [] : [[diagnostic, fingerprints[at]] as const])));
 }
 
 /** A diagnostic about a file of the scan as a SARIF result. */

@@ -1,10 +1,10 @@
-import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Source, Span } from '../text/source.js';
 import type { Annotation } from './annotation.js';
 import { type ExcerptRow, excerptOf } from './excerpt.js';
 import { harmless } from './harmless.js';
 import type { Paint, Role } from './palette.js';
 import type { ShownPaths } from './shown-paths.js';
+import { fewestColumns, wrapped } from './wrapped.js';
 
 /** One finding or diagnostic, ready to be printed. */
 export interface TextBlock {
@@ -38,9 +38,6 @@ interface FileExcerpt {
   readonly rows: readonly ExcerptRow[];
 }
 
-/** Text is not wrapped to less than this. */
-const fewestColumns = 40;
-
 /** A block as lines, with a line break after each. */
 export function printBlock(block: TextBlock, { paint, columns, paths, secrets }: TextStyle): string {
   const style = { paint, primary: block.role, secrets };
@@ -50,7 +47,7 @@ export function printBlock(block: TextBlock, { paint, columns, paths, secrets }:
   });
   const width = Math.max(1, ...excerpts.flatMap(({ rows }) => rows.map((row) => String(row.line).length)));
   const gutter = (text: string, sign: string): string => paint(`${text.padStart(width)} ${sign}`, 'gutter');
-  const lines = wrapped(`${paint(harmless(block.title), block.role)}${paint(`: ${harmless(block.message)}`, 'strong')}`, columns);
+  const lines = linesOf(`${paint(harmless(block.title), block.role)}${paint(`: ${harmless(block.message)}`, 'strong')}`, columns);
   excerpts.forEach(({ at, rows }, nth) => {
     lines.push(`${paint(`${' '.repeat(width)}${nth === 0 ? '-->' : ':::'}`, 'gutter')} ${at}`, gutter('', '|'));
     for (const row of rows) lines.push(printRow(row, gutter, paint));
@@ -60,14 +57,14 @@ export function printBlock(block: TextBlock, { paint, columns, paths, secrets }:
   if (excerpts.length > 0) lines.push(gutter('', '|'));
   for (const { kind, text } of block.notes) {
     const indent = ' '.repeat(width + kind.length + 5);
-    const [first = '', ...rest] = wrapped(harmless(text), columns === undefined ? undefined : columns - indent.length);
+    const [first = '', ...rest] = linesOf(harmless(text), columns === undefined ? undefined : columns - indent.length);
     lines.push(`${gutter('', '=')} ${paint(`${kind}:`, 'strong')} ${first}`, ...rest.map((line) => `${indent}${line}`));
   }
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function wrapped(text: string, columns: number | undefined): string[] {
-  return columns === undefined ? [text] : wrapAnsi(text, Math.max(columns, fewestColumns)).split('\n');
+function linesOf(text: string, columns: number | undefined): string[] {
+  return columns === undefined ? [text] : wrapped(text, Math.max(columns, fewestColumns));
 }
 
 function printRow(row: ExcerptRow, gutter: (text: string, sign: string) => string, paint: Paint): string {

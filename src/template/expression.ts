@@ -96,3 +96,13 @@ export class ExpressionSyntaxError extends Error {
     this.span = span;
   }
 }
+
+/** What a deferred expression is; undefined where its text is no expression, which is reported where it is evaluated. */
+export function parsedIfAny(expression: DeferredExpression): ReturnType<DeferredExpression['parse']> | undefined {
+  try {
+    return expression.parse();
+  } catch (error) {
+    if (error instanceof ExpressionSyntaxError) return undefined;
+    throw error;
+  }
+}

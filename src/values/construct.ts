@@ -216,6 +216,11 @@ function isKnownContainer(value: ArrayValue | ObjectValue): boolean {
   return true;
 }
 
+/** Whether a value is known to be null. */
+export function isNull(value: Value): boolean {
+  return value.kind === 'scalar' && value.value === null;
+}
+
 /** The known string that a value is, if it is one. */
 export function stringOf(value: Value | undefined): string | undefined {
   return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;

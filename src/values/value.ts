@@ -121,7 +121,6 @@ export interface SymbolFacts {
   readonly maxLength?: number;
   readonly minValue?: number;
   readonly maxValue?: number;
-  readonly secret?: boolean;
 }
 
 /** Where a value was written and how it came from there; read only when something is reported. */

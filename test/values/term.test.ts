@@ -6,7 +6,7 @@ import type { Scalar, UnknownValue, Value } from '../../src/values/value.js';
 import { unknown } from '../functions/terms.js';
 
 const leaf = (value: Scalar): Term => ({ kind: 'scalar', value });
-const p = unknown('p', { type: 'string', secret: true, allowed: [scalar('hidden')] });
+const p = unknown('p', { type: 'string', allowed: [scalar('hidden')] });
 const pTerm: Term = { kind: 'call', name: 'parameters', arguments: [leaf('p')], more: 0 };
 const numbers = (count: number): Value[] => Array.from({ length: count }, (_, at) => scalar(at));
 const origin = { span: undefined as never, step: 'literal' } as const;
