@@ -33,6 +33,7 @@ export function withoutRepeats<P extends PropertyExpression>(
 }
 
 function hasRepeats(properties: readonly PropertyExpression[], comparison: Comparison): boolean {
+  if (areSurelyDifferent(properties)) return false;
   const seen = new Set<string>();
   return properties.some((property) => {
     const compared = comparison(property);
@@ -42,15 +43,27 @@ function hasRepeats(properties: readonly PropertyExpression[], comparison: Compa
   });
 }
 
+/** Whether no two keys have the same length and the same first letter: most objects are told by that. */
+function areSurelyDifferent(properties: readonly PropertyExpression[]): boolean {
+  let seen = 0;
+  for (const { key } of properties) {
+    const text = spelled(key);
+    const bit = 1 << ((text.length * 7 + (text.charCodeAt(0) & 0x1f)) & 31);
+    if ((seen & bit) !== 0) return false;
+    seen |= bit;
+  }
+  return true;
+}
+
 /** Says that a key is given twice, and what Azure makes of it. */
 export function repeatedKey(later: PropertyExpression, earlier: PropertyExpression, outcome = 'the last one counts'): Diagnostic {
   const { line } = earlier.source.position(earlier.key.start);
-  const [name, other] = [textOf(later), textOf(earlier)];
+  const [name, other] = [spelled(later.key), spelled(earlier.key)];
   const otherCase = name === other ? '' : ` (as \`${other}\`; case does not count)`;
   return diagnosticAt('duplicate-key', `\`${name}\` is given already on line ${line}${otherCase}; ${outcome}`, later.key);
 }
 
-function textOf({ key }: PropertyExpression): string {
+function spelled(key: PropertyExpression['key']): string {
   if (key.kind === 'key') return key.name;
   return key.kind === 'deferred' ? key.text : '';
 }

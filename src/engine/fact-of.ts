@@ -1,7 +1,7 @@
 import { Entity } from '../network/entity.js';
 import type { SourceBook } from '../text/region.js';
 import { scalar } from '../values/construct.js';
-import { termOf } from '../values/term.js';
+import type { Terms } from '../values/term.js';
 import type { Value } from '../values/value.js';
 import type { Assignment } from '../worlds/case.js';
 import type { Argument, Claim, Told } from './claim.js';
@@ -16,6 +16,7 @@ export interface Speaker {
   readonly ruleId: string;
   readonly subject: Entity;
   readonly trial: Trial;
+  readonly terms: Terms;
   readonly book: SourceBook;
 }
 
@@ -35,12 +36,12 @@ export function factOf(speaker: Speaker, claims: readonly Claim[]): Fact {
   return chosen === undefined ? nothingRequired(speaker) : toFact(speaker, chosen);
 }
 
-function nothingRequired({ ruleId, subject, book }: Speaker): Fact {
+function nothingRequired({ ruleId, subject, terms, book }: Speaker): Fact {
   return {
     ruleId,
     messageId: '',
     verdict: 'pass',
-    subject: { kind: subject.kind, name: termOf(subject.name) },
+    subject: { kind: subject.kind, name: terms.of(subject.name) },
     arguments: {},
     at: factPlace(subject, subject, '', book),
     related: [],
@@ -56,7 +57,7 @@ function isExplained({ claim, scenario, undecided }: JudgedClaim): boolean {
   return scenario.length > 0 || (claim.report.unless !== undefined && undecided.length === 0);
 }
 
-function toFact({ ruleId, subject, book }: Speaker, { claim, verdict, scenario, undecided, example, evidence }: JudgedClaim): Fact {
+function toFact({ ruleId, subject, terms, book }: Speaker, { claim, verdict, scenario, undecided, example, evidence }: JudgedClaim): Fact {
   const { messageId, report } = claim;
   const isOpen = verdict === 'open';
   const isTold = verdict !== 'pass';
@@ -64,12 +65,12 @@ function toFact({ ruleId, subject, book }: Speaker, { claim, verdict, scenario, 
     ruleId,
     messageId,
     verdict,
-    subject: { kind: subject.kind, name: termOf(subject.name) },
-    arguments: isTold ? argumentsOf(claim, example) : {},
+    subject: { kind: subject.kind, name: terms.of(subject.name) },
+    arguments: isTold ? argumentsOf(claim, example, terms) : {},
     at: factPlace((isTold ? told(report.at, example) : undefined) ?? subject, subject, '', book),
     related: isTold ? relatedOf(claim, subject, example, book) : [],
-    scenario: scenario.map(factAssignment),
-    undecided: undecided.map((one) => termOf(one)),
+    scenario: scenario.map((one) => factAssignment(one, terms)),
+    undecided: undecided.map((one) => terms.of(one)),
     reasons: isOpen && report.unless !== undefined ? [report.unless] : [],
     assumptions: isTold ? namesOfDefaults(evidence()) : [],
     recall: (isTold ? told(report.recall, example) : undefined) ?? null,
@@ -83,17 +84,17 @@ function relatedOf({ report }: Claim, subject: Entity, example: Inquiry, book: S
 }
 
 /** What a message says of its arguments in the case that it tells of. */
-function argumentsOf(claim: Claim, example: Inquiry): Record<string, FactArgument> {
+function argumentsOf(claim: Claim, example: Inquiry, terms: Terms): Record<string, FactArgument> {
   const entries = Object.entries(claim.arguments);
-  return Object.fromEntries(entries.map(([name, argument]) => [name, factArgument(told(argument, example), example)]));
+  return Object.fromEntries(entries.map(([name, argument]) => [name, factArgument(told(argument, example), example, terms)]));
 }
 
-function factArgument(argument: Argument, example: Inquiry): FactArgument {
+function factArgument(argument: Argument, example: Inquiry, terms: Terms): FactArgument {
   if (typeof argument === 'string') return { kind: 'text', text: argument };
-  if (typeof argument === 'number') return { kind: 'value', value: termOf(scalar(argument)) };
-  if (argument instanceof Entity) return { kind: 'value', value: termOf(argument.name) };
-  if (isList(argument)) return { kind: 'list', items: argument.map((item) => factArgument(item, example)) };
-  return { kind: 'value', value: termOf(example.see(argument)) };
+  if (typeof argument === 'number') return { kind: 'value', value: terms.of(scalar(argument)) };
+  if (argument instanceof Entity) return { kind: 'value', value: terms.of(argument.name) };
+  if (isList(argument)) return { kind: 'list', items: argument.map((item) => factArgument(item, example, terms)) };
+  return { kind: 'value', value: terms.of(example.see(argument)) };
 }
 
 function isList(argument: Value | readonly Argument[]): argument is readonly Argument[] {
@@ -104,9 +105,9 @@ function told<T>(what: Told<T>, inquiry: Inquiry): T {
   return typeof what === 'function' ? (what as (inquiry: Inquiry) => T)(inquiry) : what;
 }
 
-function factAssignment(assignment: Assignment): FactAssignment {
-  const symbol = termOf(assignment.symbol);
-  return 'is' in assignment ? { symbol, is: termOf(assignment.is) } : { symbol, not: assignment.not.map((one) => termOf(one)) };
+function factAssignment(assignment: Assignment, terms: Terms): FactAssignment {
+  const symbol = terms.of(assignment.symbol);
+  return 'is' in assignment ? { symbol, is: terms.of(assignment.is) } : { symbol, not: assignment.not.map((one) => terms.of(one)) };
 }
 
 function namesOfDefaults(evidence: readonly Value[]): string[] {

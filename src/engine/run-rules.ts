@@ -16,6 +16,8 @@ import type { Inquiry } from './inquiry.js';
 import { tiesOf } from './ties.js';
 import { inquiryAsWritten, Trial } from './trial.js';
 import type { Rule, SubjectCheck } from './rule.js';
+import { Terms } from '../values/term.js';
+import { AtomSearch } from '../worlds/atoms.js';
 
 /** What rules found out about one network. */
 export interface RuleRun {
@@ -41,13 +43,15 @@ const mostClaims = 2_000;
 /** Asks every rule about every subject that it judges. A rule that throws on a subject loses that subject only. */
 export function runRules(network: Network, rules: readonly Rule[], { cloud, book }: RunRequest): RuleRun {
   const asWritten = inquiryAsWritten({ network, cloud: cloud === undefined ? undefined : cloudOf(cloud)?.name });
+  const atoms = new AtomSearch();
+  const terms = new Terms();
   const facts: Fact[] = [];
   const diagnostics: Diagnostic[] = [];
   const summaries: Record<string, Summary> = { [tiesKey]: tiesOf(network) };
   for (const rule of rules) {
     for (const { subject, run } of subjectsOf(rule, asWritten, diagnostics)) {
       isolated(diagnostics, rule, subject, () => {
-        const speaker = { ruleId: rule.id, subject, trial: new Trial(subject, asWritten), book };
+        const speaker = { ruleId: rule.id, subject, trial: new Trial(subject, asWritten, atoms), terms, book };
         const sayBounded = (message: string): void => void diagnostics.push(stopped(rule, subject, message));
         for (const claims of run(sayBounded)) facts.push(factOf(speaker, claimsOf(claims)));
       });

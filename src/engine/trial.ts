@@ -1,5 +1,6 @@
 import type { Entity } from '../network/entity.js';
 import type { Value } from '../values/value.js';
+import { AtomSearch } from '../worlds/atoms.js';
 import { Case } from '../worlds/case.js';
 import { judge } from '../worlds/judgement.js';
 import type { Judgement } from '../worlds/judgement.js';
@@ -34,9 +35,9 @@ export class Trial {
   readonly #inquiries: Map<Case, Inquiry>;
 
   /** `asWritten` reads values as they are in no case in particular. */
-  constructor(subject: Entity, asWritten: Inquiry) {
+  constructor(subject: Entity, asWritten: Inquiry, atoms: AtomSearch) {
     this.#subject = subject;
-    this.#first = new Case({ environment: { scope: subject.resource.scope }, allowance: this.#allowance });
+    this.#first = new Case({ environment: { scope: subject.resource.scope }, atoms, allowance: this.#allowance });
     this.#inquiries = new Map([[this.#first, asWritten]]);
   }
 
@@ -72,5 +73,5 @@ export class Trial {
 
 /** An inquiry into a network as it is written: every unknown stays what it is. */
 export function inquiryAsWritten(matter: Matter): Inquiry {
-  return new Inquiry(matter, new Case({ environment: { scope: matter.network.scope }, allowance: { left: 0 } }));
+  return new Inquiry(matter, new Case({ environment: { scope: matter.network.scope }, atoms: new AtomSearch(), allowance: { left: 0 } }));
 }

@@ -1,9 +1,12 @@
 import type { Fact, FactPlace } from '../engine/fact.js';
 import type { MessageDefinition } from '../engine/message.js';
 import type { Rule } from '../engine/rule.js';
+import { Memo } from '../text/memo.js';
 import type { SourceBook } from '../text/region.js';
+import type { Term } from '../values/term.js';
 import type { DeploymentLabel, Finding, Occurrence, Place } from './finding.js';
 import { PlaceWriter } from './places.js';
+import { wordUnknown } from './unknowns.js';
 import { textOf, wordArguments, wordAssumptions, wordMessage, wordReason } from './wording.js';
 
 /** A fact in words: what is found, and how it shows in one deployment. */
@@ -20,6 +23,7 @@ export function wordFacts(
   book: SourceBook,
 ): WordedFact[] {
   const places = new PlaceWriter(book);
+  const unknowns = new Memo(wordUnknown);
   return facts.flatMap((fact) => {
     const { ruleId, messageId, verdict } = fact;
     if (verdict === 'pass') return [];
@@ -28,7 +32,7 @@ export function wordFacts(
     const { severity, precision } = message;
     const cause = places.causeOf(fact.at);
     const finding = { ruleId, messageId, verdict, severity, precision, place: places.placeOf(cause) };
-    return [{ finding, occurrence: occurrenceOf(fact, cause, { message, deployment, places }) }];
+    return [{ finding, occurrence: occurrenceOf(fact, cause, { message, deployment, places, unknowns }) }];
   });
 }
 
@@ -36,10 +40,11 @@ interface Wording {
   readonly message: MessageDefinition;
   readonly deployment: DeploymentLabel;
   readonly places: PlaceWriter;
+  readonly unknowns: Memo<Term, readonly string[]>;
 }
 
 /** `cause` is where what must be changed is written. */
-function occurrenceOf(fact: Fact, cause: FactPlace, { message, deployment, places }: Wording): Occurrence {
+function occurrenceOf(fact: Fact, cause: FactPlace, { message, deployment, places, unknowns }: Wording): Occurrence {
   const args = wordArguments(fact);
   return {
     deployment,
@@ -48,7 +53,7 @@ function occurrenceOf(fact: Fact, cause: FactPlace, { message, deployment, place
     why: message.why === undefined ? undefined : wordMessage(message.why, args),
     fix: message.fix === undefined ? undefined : wordMessage(message.fix, args),
     arguments: args,
-    reason: fact.verdict === 'open' ? wordReason(fact) : undefined,
+    reason: fact.verdict === 'open' ? wordReason(fact, (unknown) => unknowns.of(unknown)) : undefined,
     assumptions: wordAssumptions(fact),
     related: [...(cause === fact.at ? [] : [useOf(fact.at, places)]), ...fact.related.map((other) => places.otherEndOf(other, fact.at))],
     path: places.pathOf(cause),

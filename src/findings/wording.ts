@@ -42,10 +42,13 @@ export function wordArguments(fact: Fact): ReadonlyMap<string, string> {
   return new Map(Object.entries(fact.arguments).map(([name, argument]) => [name, wordArgument(argument)]));
 }
 
-/** What an open verdict hangs on: a case in which it fails, what leaves it undecided, and why it may be fine all the same. */
-export function wordReason({ scenario, undecided, reasons }: Fact): string {
-  const failing = scenario.length > 0 ? [`fails when ${wordList(scenario.map(wordAssignment))}`] : [];
-  const deciding = scenario.length > 0 || undecided.length === 0 ? [] : [`is decided by ${wordUndecided(undecided)}`];
+/**
+ * What an open verdict hangs on: a case in which it fails, what leaves it undecided, and why it may be fine all the same. `words` gives what
+ * decides an unknown.
+ */
+export function wordReason({ scenario, undecided, reasons }: Fact, words = wordUnknown): string {
+  const failing = scenario.length > 0 ? [`fails when ${wordList(scenario.map((one) => wordAssignment(one, words)))}`] : [];
+  const deciding = scenario.length > 0 || undecided.length === 0 ? [] : [`is decided by ${wordUndecided(undecided, words)}`];
   const all = [...failing, ...deciding, ...reasons];
   return all.length === 0 ? 'nothing in this template decides it' : all.join('; ');
 }
@@ -55,22 +58,22 @@ export function wordAssumptions(fact: Fact): string[] {
   return fact.assumptions.map((name) => `the default of parameter ${name}`);
 }
 
-function wordUndecided(unknowns: readonly Term[]): string {
-  const all = [...new Set(unknowns.flatMap(wordUnknown))];
+function wordUndecided(unknowns: readonly Term[], words: typeof wordUnknown): string {
+  const all = [...new Set(unknowns.flatMap(words))];
   if (all.length === 0) return 'what is known only while it is deployed';
   const named = all.slice(0, mostUnknowns);
   return wordList(all.length > mostUnknowns ? [...named, `${all.length - mostUnknowns} more`] : named);
 }
 
-function wordAssignment(assignment: FactAssignment): string {
-  const symbol = wordSymbol(assignment.symbol);
+function wordAssignment(assignment: FactAssignment, words: typeof wordUnknown): string {
+  const symbol = wordSymbol(assignment.symbol, words);
   if ('is' in assignment) return `${symbol} is ${renderOperand(assignment.is)}`;
   return assignment.not.length === 0 ? `${symbol} is any value` : `${symbol} is not ${wordList(assignment.not.map(renderOperand), 'or')}`;
 }
 
 /** An unknown as a condition has it; one with a name of its own by that. */
-function wordSymbol(symbol: Term): string {
-  const [name, ...others] = symbol.kind === 'call' && symbol.name !== 'parameters' ? [] : wordUnknown(symbol);
+function wordSymbol(symbol: Term, words: typeof wordUnknown): string {
+  const [name, ...others] = symbol.kind === 'call' && symbol.name !== 'parameters' ? [] : words(symbol);
   return name === undefined || others.length > 0 ? renderOperand(symbol) : name;
 }
 

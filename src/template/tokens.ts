@@ -45,29 +45,52 @@ const whole: readonly RegExp[] = [
 /** What tokens with a dash hold. */
 const dashed = /GEN-|x{8}-|your[-_]/i;
 
-/** Words that stand alone as tokens, at the start of a text and in an expression. */
-const startingWord = /^(?:change|replace|todo|tbd|fixme)/i;
-const quotedWord = /'(?:change|replace|todo|tbd|fixme)/i;
+/** Words that stand alone as tokens, where a text starts. */
+const word = /^(?:change|replace|todo|tbd|fixme)/i;
 
-const [underscore, at, hyphen, brace] = ['_', '@', '-', '{'].map((character) => character.charCodeAt(0));
-const openings = new Set(['#', '$', '%', '<'].map((character) => character.charCodeAt(0)));
+const longestWord = 'replace'.length;
+
+/** What a character may be the beginning or a part of. */
+const trace = { opening: 1, brace: 2, pair: 4, dash: 8, quote: 16 } as const;
+
+/** By character code. */
+const traces: ArrayLike<number> = Uint8Array.from({ length: 128 }, (_, code) => traceOf(String.fromCharCode(code)));
+
+function traceOf(character: string): number {
+  if ('#$%<'.includes(character)) return trace.opening;
+  if (character === '{') return trace.brace;
+  if (character === '@') return trace.pair;
+  if (character === '_') return trace.pair | trace.dash;
+  if (character === '-') return trace.dash;
+  return character === "'" ? trace.quote : 0;
+}
 
 /**
  * Whether a text has anything that tokens begin with or hold: most have not. In an expression a single brace is mostly one of `format`. Read
  * character by character: every text of a template is asked, and a pattern takes several times as long.
  */
 function hasTrace(text: string, inExpression: boolean): boolean {
-  let hasDash = false;
-  let before = 0;
+  let found = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code < 0x40 && openings.has(code)) return true;
-    if (code === brace && (!inExpression || before === brace)) return true;
-    if ((code === underscore || code === at) && before === code) return true;
-    if (code === hyphen || code === underscore) hasDash = true;
-    before = code;
+    if (code < 128) found |= traces[code] ?? 0;
   }
-  return (hasDash && dashed.test(text)) || (inExpression ? quotedWord : startingWord).test(text);
+  if ((found & trace.opening) !== 0) return true;
+  if ((found & trace.brace) !== 0 && (!inExpression || text.includes('{{'))) return true;
+  if ((found & trace.pair) !== 0 && (text.includes('__') || text.includes('@@'))) return true;
+  if ((found & trace.dash) !== 0 && dashed.test(text)) return true;
+  return inExpression ? (found & trace.quote) !== 0 && quotesWord(text) : startsWithWord(text, 0);
+}
+
+function quotesWord(expression: string): boolean {
+  for (let at = expression.indexOf("'"); at !== -1; at = expression.indexOf("'", at + 1)) if (startsWithWord(expression, at + 1)) return true;
+  return false;
+}
+
+function startsWithWord(text: string, at: number): boolean {
+  const first = text.charCodeAt(at) | 0x20;
+  if (first !== 0x63 && first !== 0x72 && first !== 0x74 && first !== 0x66) return false;
+  return word.test(text.slice(at, at + longestWord));
 }
 
 /** Longest text that is looked at; longer ones are no values of a deployment but content. */

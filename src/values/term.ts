@@ -1,3 +1,4 @@
+import { Memo } from '../text/memo.js';
 import { inSight } from './secret.js';
 import type { Scalar, Symbolic, SymbolicAccess, Value } from './value.js';
 
@@ -29,6 +30,16 @@ const elided: Term = { kind: 'elided' };
 /** The value as plain data; a secret as the expression that stands for it. */
 export function termOf(value: Value): Term {
   return termAt(value, deepest);
+}
+
+/** Values as plain data; what is unknown is worked out once for all that say it. */
+export class Terms {
+  readonly #known = new Memo((symbol: Symbolic) => termOfSymbol(symbol, deepest - 1));
+
+  of(value: Value): Term {
+    const shown = inSight(value);
+    return shown.kind === 'unknown' ? this.#known.of(shown.symbol) : termOf(shown);
+  }
 }
 
 function termAt(part: Value, depth: number): Term {

@@ -1,6 +1,6 @@
 import { isLazyFunction } from '../functions/index.js';
 import { callNamed } from '../values/conditions.js';
-import { arrayOf, keyOf, objectOf, scalar, symbolType } from '../values/construct.js';
+import { arrayOf, isKnown, keyOf, objectOf, scalar, symbolType } from '../values/construct.js';
 import type { UnknownValue, Value } from '../values/value.js';
 import { symbolsIn } from './symbols.js';
 
@@ -37,8 +37,24 @@ const deepest = 60;
 
 const bothTruths: readonly Value[] = [scalar(true), scalar(false)];
 
-/** The atoms of conditions and of the values that hang on them, those of `conditions` first. */
-export function atomsOf(conditions: readonly Value[], values: readonly Value[]): Atom[] {
+/** Looks for atoms; where it has looked before, it remembers what it found. */
+export class AtomSearch {
+  readonly #found = new Map<string, readonly Atom[]>();
+
+  /** The atoms of conditions and of the values that hang on them, those of `conditions` first. */
+  of(conditions: readonly Value[], values: readonly Value[]): readonly Atom[] {
+    const key = `${keysOfUnknown(conditions)}\n\n${keysOfUnknown(values)}`;
+    const found = this.#found.get(key) ?? atomsOf(conditions, values);
+    this.#found.set(key, found);
+    return found;
+  }
+}
+
+function keysOfUnknown(values: readonly Value[]): string {
+  return [...new Set(values.flatMap((value) => (isKnown(value) ? [] : keyOf(value))))].join('\n');
+}
+
+function atomsOf(conditions: readonly Value[], values: readonly Value[]): Atom[] {
   const into: Collection = { drafts: new Map(), seen: new Set(), inBranch: false };
   for (const condition of conditions) collectCondition(condition, into, 0);
   for (const value of values) collect(value, into, 0);

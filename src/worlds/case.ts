@@ -1,5 +1,4 @@
-import type { Atom } from './atoms.js';
-import { atomsOf } from './atoms.js';
+import type { Atom, AtomSearch } from './atoms.js';
 import { equalValues } from '../values/compare.js';
 import { isKnown, keyOf, scalar } from '../values/construct.js';
 import { BudgetError, EvaluationError } from '../values/evaluation-error.js';
@@ -14,9 +13,10 @@ import type { UnknownValue, Value } from '../values/value.js';
 export type Assignment =
   { readonly symbol: UnknownValue; readonly is: Value } | { readonly symbol: UnknownValue; readonly not: readonly Value[] };
 
-/** What the cases of one question share: where functions look, and how many values may still be worked out. */
+/** What the cases of one question share: where functions look, what looks for atoms, and how many values may still be worked out. */
 export interface CaseBounds {
   readonly environment: FunctionEnvironment;
+  readonly atoms: AtomSearch;
   readonly allowance: { left: number };
 }
 
@@ -78,7 +78,8 @@ export class Case {
    */
   openAtoms(conditions: readonly Value[], values: readonly Value[]): Atom[] {
     const see = (value: Value): Value => this.see(value);
-    const open = atomsOf(conditions.map(see), values.map(see))
+    const open = this.#bounds.atoms
+      .of(conditions.map(see), values.map(see))
       .map((atom) => this.#without(atom))
       .filter(({ values: cases }) => cases.length > 0);
     const plain = open.filter(isPlain).sort((left, right) => caseCount(left) - caseCount(right));

@@ -1,6 +1,6 @@
 import { keyOf } from '../values/construct.js';
 import type { Value } from '../values/value.js';
-import { atomsOf } from './atoms.js';
+import { AtomSearch } from './atoms.js';
 import { symbolsIn } from './symbols.js';
 
 /**
@@ -13,7 +13,7 @@ export function interfere(conditions: readonly Value[]): boolean {
   const whole = new Set(parts.flatMap((keys) => [...keys]));
   if (parts.some((keys) => keys.size === whole.size)) return false;
   const owners = new Map<string, string>();
-  return atomsOf(conditions, []).some((atom) =>
+  return new AtomSearch().of(conditions, []).some((atom) =>
     [...symbolsIn(atom.symbol)].some(({ symbol }) => {
       const owner = owners.get(symbol.key);
       owners.set(symbol.key, atom.symbol.symbol.key);

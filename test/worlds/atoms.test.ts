@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { arrayOf, joinText, keyOf, objectOf, scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
 import type { Value } from '../../src/values/value.js';
-import { atomsOf } from '../../src/worlds/atoms.js';
+import { AtomSearch } from '../../src/worlds/atoms.js';
 import { choose, flag, oneOf, parameter } from './unknowns.js';
 import { test as typed } from './unknowns.js';
 
@@ -11,7 +11,7 @@ const test = (name: string, ...args: readonly Value[]): Value => symbolicCall(na
 type Row = readonly [symbol: string, values: readonly string[], closed: boolean, tests: readonly string[]];
 
 const rows = (conditions: readonly Value[], values: readonly Value[] = []): Row[] =>
-  atomsOf(conditions, values).map((atom) => [atom.symbol.symbol.key, atom.values.map(keyOf), atom.closed, atom.tests]);
+  new AtomSearch().of(conditions, values).map((atom) => [atom.symbol.symbol.key, atom.values.map(keyOf), atom.closed, atom.tests]);
 
 describe('the unknowns that are told apart', () => {
   const tier = parameter('tier');

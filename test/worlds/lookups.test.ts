@@ -3,7 +3,7 @@ import { accessMember } from '../../src/values/access.js';
 import { equalValues } from '../../src/values/compare.js';
 import { arrayOf, keyOf, objectOf, scalar, symbolicCall } from '../../src/values/construct.js';
 import type { SymbolFacts, Value } from '../../src/values/value.js';
-import { atomsOf } from '../../src/worlds/atoms.js';
+import { AtomSearch } from '../../src/worlds/atoms.js';
 import { Case } from '../../src/worlds/case.js';
 import { judge } from '../../src/worlds/judgement.js';
 
@@ -19,7 +19,7 @@ const isStage = (name: string): Value => symbolicCall('equals', [stage, scalar(n
 const inTable = symbolicCall('contains', [regions, stage], { type: 'bool' });
 
 function verdictOn(value: Value, wanted: string, ...given: readonly Value[]): string {
-  const first = new Case({ environment: { scope }, allowance: { left: 1000 } });
+  const first = new Case({ environment: { scope }, atoms: new AtomSearch(), allowance: { left: 1000 } });
   const ask = (here: Case) => {
     const truth = equalValues(here.see(value), scalar(wanted));
     return { truth, turnsOn: () => [value, ...given] };
@@ -29,7 +29,7 @@ function verdictOn(value: Value, wanted: string, ...given: readonly Value[]): st
 
 /** Whether the key of the table is taken to be one of its members. */
 function isClosed(conditions: readonly Value[], value: Value): boolean {
-  const atom = atomsOf(conditions, [value]).find(({ symbol }) => keyOf(symbol) === keyOf(stage));
+  const atom = new AtomSearch().of(conditions, [value]).find(({ symbol }) => keyOf(symbol) === keyOf(stage));
   if (atom === undefined) throw new Error('the key makes no difference');
   return atom.closed;
 }

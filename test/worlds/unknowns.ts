@@ -2,6 +2,7 @@ import type { FunctionEnvironment } from '../../src/functions/environment.js';
 import { keyOf, scalar, symbolicCall } from '../../src/values/construct.js';
 import type { Scalar, SymbolFacts, UnknownValue, Value } from '../../src/values/value.js';
 import type { Assignment } from '../../src/worlds/case.js';
+import { AtomSearch } from '../../src/worlds/atoms.js';
 import { Case } from '../../src/worlds/case.js';
 
 export const environment: FunctionEnvironment = {
@@ -26,7 +27,7 @@ export const choose = (condition: Value, then: Scalar | Value, otherwise: Scalar
 export const asValue = (value: Scalar | Value): Value => (typeof value === 'object' && value !== null ? value : scalar(value));
 
 /** The case in which nothing is assigned. */
-export const firstCase = (allowed = 6_000): Case => new Case({ environment, allowance: { left: allowed } });
+export const firstCase = (allowed = 6_000): Case => new Case({ environment, atoms: new AtomSearch(), allowance: { left: allowed } });
 
 /** Assignments as text: `parameters("a") = true`, `parameters("a") not "b"`. */
 export function assigned(assignments: readonly Assignment[]): string[] {
