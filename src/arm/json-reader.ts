@@ -80,9 +80,10 @@ class JsonReader extends JsonScanner {
 
   /** Text that is no expression; unknown where it holds tokens. */
   #plainText(text: string, start: number): Expression {
-    const value = this.#templates ? textWithTokens(text, { source: this.source, start, end: this.at }) : undefined;
+    const literal = this.literal(text, start);
+    const value = this.#templates ? textWithTokens(text, literal) : undefined;
     if (value !== undefined) this.#tokens.note(value);
-    return value ?? this.literal(text, start);
+    return value ?? literal;
   }
 
   #container(code: number): Expression | undefined {

@@ -115,10 +115,10 @@ export function evaluateObject(
 ): ObjectValue {
   const members = new Map<string, Member>();
   const open: OpenMember[] = [];
-  const computed = new Map<string, Expression>();
+  let computed: Map<string, Expression> | undefined;
   for (const { key, value } of expression.properties) {
     if (key.kind === 'key') {
-      if (computed.size > 0) refuseRepeat(key.name, computed, computed.get(memberKey(key.name)));
+      if (computed !== undefined) refuseRepeat(key.name, computed, computed.get(memberKey(key.name)));
       setMember(members, memberFrom(key.name, value, frame));
       continue;
     }
@@ -128,6 +128,7 @@ export function evaluateObject(
     else if (text === undefined) throw new EvaluationError(`a property name must be a string`, key);
     else {
       refuseRepeat(text, members, key);
+      computed ??= new Map();
       computed.set(memberKey(text), key);
       setMember(members, memberFrom(text, value, frame));
     }

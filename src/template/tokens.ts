@@ -83,7 +83,8 @@ function hasTrace(text: string, inExpression: boolean): boolean {
 }
 
 function quotesWord(expression: string): boolean {
-  for (let at = expression.indexOf("'"); at !== -1; at = expression.indexOf("'", at + 1)) if (startsWithWord(expression, at + 1)) return true;
+  for (let at = expression.indexOf("'"); at !== -1; at = expression.indexOf("'", at + 1))
+    if (startsWithWord(expression, at + 1)) return true;
   return false;
 }
 

@@ -1,9 +1,10 @@
+import { stringOf } from './construct.js';
 import { ignoringCase } from './folding.js';
 import type { Piece } from './pieces.js';
 import { mayHold, possiblePieces } from './pieces.js';
 import { equalFolded, foldPieces, sameFolded } from './text-equality.js';
 import type { Truth } from './truth.js';
-import { all, allAre } from './truth.js';
+import { all, allAre, truthOf } from './truth.js';
 import type { IdSegment, Value } from './value.js';
 
 /** The segments of an id between slashes, without the empty ones at its ends; undefined where the value is no text. */
@@ -34,7 +35,12 @@ function segmentOf(written: readonly Piece[]): IdSegment {
 
 /** Whether two texts are the same resource id, segment by segment and ignoring case; slashes at the ends are tolerated. */
 export function equalIds(a: Value, b: Value): Truth {
-  const [left, right] = [idSegments(a), idSegments(b)];
+  const one = stringOf(a);
+  const other = stringOf(b);
+  if (one !== undefined && other !== undefined)
+    return truthOf(ignoringCase.text(withoutEnds(one)) === ignoringCase.text(withoutEnds(other)));
+  const left = idSegments(a);
+  const right = idSegments(b);
   if (left === undefined || right === undefined) return 'false';
   if (left.every(isSingle) && right.every(isSingle)) return equalSegments(left, right);
   const size = Math.min(left.length, right.length);
@@ -43,6 +49,10 @@ export function equalIds(a: Value, b: Value): Truth {
   if (fromEnd === 'several') return sameFolded(foldedPieces(a), foldedPieces(b)) ? 'true' : 'unknown';
   if (left.length !== right.length) return 'false';
   return all(left.map((segment, at) => (segmentTruth(segment, right[at]) === 'true' ? 'true' : 'unknown')));
+}
+
+function withoutEnds(id: string): string {
+  return id.replace(/^\/+|\/+$/g, '');
 }
 
 /** Whether ids are the same of which each segment surely is one: those that are known decide without a look at the others. */

@@ -24,9 +24,15 @@ export function knownStart(value: Value): string {
 
 /** How many UTF-16 units a text of pieces has. */
 export function lengthOfPieces(pieces: readonly Piece[]): Range {
-  let [min, max] = [0, 0];
+  let min = 0;
+  let max = 0;
   for (const piece of pieces) {
-    const range = typeof piece === 'string' ? { min: piece.length, max: piece.length } : renderedLength(piece);
+    if (typeof piece === 'string') {
+      min += piece.length;
+      max += piece.length;
+      continue;
+    }
+    const range = renderedLength(piece);
     min += range.min;
     max += range.max;
   }

@@ -12,11 +12,14 @@ export function equalPieces(a: readonly Piece[], b: readonly Piece[], folding: F
 
 /** As `equalPieces`, of texts that `foldPieces` has folded. */
 export function equalFolded(a: readonly Piece[], b: readonly Piece[], folding: Folding): Truth {
-  const [left, right] = [[...a], [...b]];
+  if (haveOtherEnds(a, b)) return 'false';
+  const left = [...a];
+  const right = [...b];
   stripStart(left, right);
   stripEnd(left, right);
   if (left.length === 0 && right.length === 0) return 'true';
-  const [leftLength, rightLength] = [lengthOfPieces(left), lengthOfPieces(right)];
+  const leftLength = lengthOfPieces(left);
+  const rightLength = lengthOfPieces(right);
   if (left.length === 0 || right.length === 0) return leftLength.min + rightLength.min > 0 ? 'false' : 'unknown';
   if (typeof left[0] === 'string' && typeof right[0] === 'string') return 'false';
   if (typeof left.at(-1) === 'string' && typeof right.at(-1) === 'string') return 'false';
@@ -24,9 +27,21 @@ export function equalFolded(a: readonly Piece[], b: readonly Piece[], folding: F
   return isImpossible(left, right, folding) || isImpossible(right, left, folding) ? 'false' : 'unknown';
 }
 
+/** Whether the first or the last characters are known and different. */
+function haveOtherEnds(a: readonly Piece[], b: readonly Piece[]): boolean {
+  const first = a[0];
+  const other = b[0];
+  if (typeof first === 'string' && typeof other === 'string' && first.charCodeAt(0) !== other.charCodeAt(0)) return true;
+  const last = a[a.length - 1];
+  const otherLast = b[b.length - 1];
+  if (typeof last !== 'string' || typeof otherLast !== 'string') return false;
+  return last.charCodeAt(last.length - 1) !== otherLast.charCodeAt(otherLast.length - 1);
+}
+
 /** Whether two texts that `foldPieces` has folded are surely equal, as `equalFolded` says, without asking whether they can be. */
 export function sameFolded(a: readonly Piece[], b: readonly Piece[]): boolean {
-  const [left, right] = [[...a], [...b]];
+  const left = [...a];
+  const right = [...b];
   stripStart(left, right);
   return left.length === 0 && right.length === 0;
 }
@@ -70,7 +85,10 @@ export function foldPieces(pieces: readonly Piece[], folding: Folding): Piece[] 
 
 /** Takes what is surely the same at the start off both. */
 function stripStart(left: Piece[], right: Piece[]): void {
-  for (let [a, b] = [left[0], right[0]]; a !== undefined && b !== undefined; [a, b] = [left[0], right[0]]) {
+  for (;;) {
+    const a = left[0];
+    const b = right[0];
+    if (a === undefined || b === undefined) return;
     if (typeof a === 'string' && typeof b === 'string') {
       const length = commonStart(a, b);
       if (length === 0) return;
@@ -89,7 +107,10 @@ function replaceFirst(pieces: Piece[], rest: string): void {
 }
 
 function stripEnd(left: Piece[], right: Piece[]): void {
-  for (let [a, b] = [left.at(-1), right.at(-1)]; a !== undefined && b !== undefined; [a, b] = [left.at(-1), right.at(-1)]) {
+  for (;;) {
+    const a = left[left.length - 1];
+    const b = right[right.length - 1];
+    if (a === undefined || b === undefined) return;
     if (typeof a === 'string' && typeof b === 'string') {
       const length = commonEnd(a, b);
       if (length === 0) return;
