@@ -1,36 +1,63 @@
 import { arrayOf, isKnown, longestText, objectWith, renderScalar, scalar, setMember } from '../values/construct.js';
 import { BudgetError } from '../values/evaluation-error.js';
-import type { Member, ObjectValue, ScalarValue, Value } from '../values/value.js';
+import { weightOf } from '../values/weight.js';
+import type { ArrayValue, Member, ObjectValue, ScalarValue, Value } from '../values/value.js';
 
 /** Compact JSON of a value, with the quotes that the function at hand prints; undefined where a part of it is unknown. */
 export function renderJson(value: Value, quote: '"' | "'"): string | undefined {
   if (!isKnown(value)) return undefined;
-  const parts: string[] = [];
-  let length = 0;
-  for (const part of jsonParts(value, quote)) {
-    length += part.length;
-    if (length > longestText) throw new BudgetError(`a text has more than ${longestText} characters`);
-    parts.push(part);
-  }
-  return parts.join('');
+  // No value is shorter in JSON than what it weighs: parts that are shared too often are not even written.
+  if (weightOf(value) > longestText) throw new BudgetError(tooLong);
+  const text = new JsonText(quote);
+  text.add(value);
+  return text.written;
 }
 
-function* jsonParts(value: Value, quote: '"' | "'"): Iterable<string> {
-  if (value.kind === 'scalar') yield renderJsonScalar(value, quote);
-  else if (value.kind === 'array') {
-    for (const [index, item] of value.items.entries()) {
-      yield index === 0 ? '[' : ',';
-      yield* jsonParts(item, quote);
+const tooLong = `a text has more than ${longestText} characters`;
+
+class JsonText {
+  readonly #quote: '"' | "'";
+  readonly #parts: string[] = [];
+  #length = 0;
+
+  constructor(quote: '"' | "'") {
+    this.#quote = quote;
+  }
+
+  get written(): string {
+    return this.#parts.join('');
+  }
+
+  add(value: Value): void {
+    if (value.kind === 'scalar') this.#write(renderJsonScalar(value, this.#quote));
+    else if (value.kind === 'array') this.#addItems(value);
+    else if (value.kind === 'object') this.#addMembers(value);
+  }
+
+  #addItems({ items }: ArrayValue): void {
+    this.#write('[');
+    for (const [index, item] of items.entries()) {
+      if (index > 0) this.#write(',');
+      this.add(item);
     }
-    yield value.items.length === 0 ? '[]' : ']';
-  } else if (value.kind === 'object') {
-    let separator = '{';
-    for (const member of value.members.values()) {
-      yield `${separator}${quoted(member.name, quote)}:`;
-      yield* jsonParts(member.value, quote);
+    this.#write(']');
+  }
+
+  #addMembers({ members }: ObjectValue): void {
+    this.#write('{');
+    let separator = '';
+    for (const { name, value } of members.values()) {
+      this.#write(`${separator}${quoted(name, this.#quote)}:`);
+      this.add(value);
       separator = ',';
     }
-    yield separator === '{' ? '{}' : '}';
+    this.#write('}');
+  }
+
+  #write(part: string): void {
+    this.#length += part.length;
+    if (this.#length > longestText) throw new BudgetError(tooLong);
+    this.#parts.push(part);
   }
 }
 

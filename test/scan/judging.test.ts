@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { rules } from '../../rules/index.js';
 import { defineRule, namedRules } from '../../src/engine/rule.js';
@@ -21,19 +22,24 @@ const plainRequest: ScanRequest = {
   rules,
 };
 
-/** Judges every deployment of some files by itself. */
-function judged(
+/** What is said of every deployment of some files, each by itself. */
+function eachOf<T>(
+  say: (...given: Parameters<typeof judge>) => T,
   files: Readonly<Record<string, string>>,
-  changes: Partial<ScanRequest> = {},
-): { judgements: Judgement[]; units: JudgedUnit[] } {
+  changes: Partial<ScanRequest>,
+): T[] {
   const request = { ...plainRequest, ...changes };
   const host = memoryHost(files);
   const tree = new ScannedTree(host, discover(host, request).files, request);
-  const units = [...deploymentUnits(tree, request)];
-  return {
-    judgements: units.map((unit) => judge(unit, tree, request, new SourceBook())),
-    units: units.map((unit) => judgeUnit(unit, tree, request, new SourceBook())),
-  };
+  return Array.from(deploymentUnits(tree, request), (unit) => say(unit, tree, request, new SourceBook()));
+}
+
+function judgementsOf(files: Readonly<Record<string, string>>, changes: Partial<ScanRequest> = {}): Judgement[] {
+  return eachOf(judge, files, changes);
+}
+
+function unitsOf(files: Readonly<Record<string, string>>, changes: Partial<ScanRequest> = {}): JudgedUnit[] {
+  return eachOf(judgeUnit, files, changes);
 }
 
 const template = (resources: readonly unknown[], more: object = {}): string =>
@@ -50,9 +56,10 @@ const vnet = (name: string): object => ({
   location: 'westeurope',
 });
 
+/** Compared by Node: what is equal is seen sooner. */
 function expectPlain(data: object): void {
-  expect(structuredClone(data)).toEqual(data);
-  expect(JSON.parse(JSON.stringify(data))).toEqual(data);
+  const copies: unknown[] = [structuredClone(data), JSON.parse(JSON.stringify(data))];
+  for (const copy of copies) if (!isDeepStrictEqual(copy, data)) expect(copy).toStrictEqual(data);
 }
 
 const cases = rules.flatMap(({ id }) =>
@@ -68,14 +75,11 @@ describe('the judgement of a deployment', () => {
     const verdicts = new Set<string>();
     for (const { source, settings } of cases) {
       const deployer = { ...plainRequest.deployer, cloud: settings.cloud ?? 'AzureCloud' };
-      const { judgements } = judged({ [source.path]: source.text }, { deployer });
+      const judgements = judgementsOf({ [source.path]: source.text }, { deployer });
       expect(judgements).toHaveLength(1);
       for (const judgement of judgements) {
         expectPlain(judgement);
-        for (const fact of judgement.facts) {
-          expectPlain(fact);
-          verdicts.add(fact.verdict);
-        }
+        for (const { verdict } of judgement.facts) verdicts.add(verdict);
       }
     }
     expect(verdicts).toEqual(new Set(['fail', 'pass', 'open']));
@@ -107,7 +111,7 @@ describe('the judgement of a deployment', () => {
         summarise: (network) => ({ kinds: network.virtualNetworks.map(({ kind }) => kind) }),
       }),
     });
-    const [judgement] = judged(files, { rules: summarised }).judgements;
+    const [judgement] = judgementsOf(files, { rules: summarised });
     if (judgement === undefined) throw new Error('nothing judged');
     expectPlain(judgement);
     expect(judgement).toMatchObject({
@@ -120,8 +124,8 @@ describe('the judgement of a deployment', () => {
 
   it('is the same alone and beside others', () => {
     const files = { 'a.json': template([vnet('a')]), 'b.json': template([vnet('b')]) };
-    const together = judged(files).judgements;
-    expect(together).toEqual([...judged({ 'a.json': files['a.json'] }).judgements, ...judged({ 'b.json': files['b.json'] }).judgements]);
+    const together = judgementsOf(files);
+    expect(together).toEqual([...judgementsOf({ 'a.json': files['a.json'] }), ...judgementsOf({ 'b.json': files['b.json'] })]);
   });
 });
 
@@ -178,7 +182,7 @@ describe('facts in view of the other deployments', () => {
   });
   const zone = { type: 'Microsoft.Network/privateDnsZones', apiVersion: '2024-06-01', name: 'z', location: 'global' };
   const verdicts = (files: Readonly<Record<string, string>>) =>
-    reconsideredAmong(judged(files, { rules: zoneRule }).units, { rules: zoneRule }).map(({ label, facts }) => [
+    reconsideredAmong(unitsOf(files, { rules: zoneRule }), { rules: zoneRule }).map(({ label, facts }) => [
       label.template,
       facts.map(({ ruleId, verdict, reasons }) => [ruleId, verdict, ...reasons]),
     ]);
