@@ -59,14 +59,20 @@ class Selection {
   }
 
   /** What lies below a value under one of the names, or all of it, in the order of the text. */
-  #below(value: Expression, names: readonly string[] | undefined): readonly Expression[] {
+  #below(value: Expression, names: readonly string[] | undefined, into: Expression[] = []): Expression[] {
     if (++this.#visits > mostVisits) throw new UndecidedPathError();
-    if (value.kind === 'array') return value.items.flatMap((item) => [...(names === undefined ? [item] : []), ...this.#below(item, names)]);
-    if (value.kind !== 'object') return [];
-    return value.properties.flatMap(({ key, value: member }) => {
-      const isMeant = names === undefined || (key.kind === 'key' && names.includes(key.name));
-      return [...(isMeant ? [member] : []), ...this.#below(member, names)];
-    });
+    if (value.kind === 'array') {
+      for (const item of value.items) {
+        if (names === undefined) into.push(item);
+        this.#below(item, names, into);
+      }
+    } else if (value.kind === 'object') {
+      for (const { key, value: member } of value.properties) {
+        if (names === undefined || (key.kind === 'key' && names.includes(key.name))) into.push(member);
+        this.#below(member, names, into);
+      }
+    }
+    return into;
   }
 
   #meets(value: Expression, condition: PathCondition): boolean {
