@@ -6,13 +6,16 @@ import type { Fact, FactPlace } from '../engine/fact.js';
 import { pathStep } from '../engine/fact-place.js';
 import { reconsidered } from '../engine/reconsider.js';
 import { runRules } from '../engine/run-rules.js';
+import type { Deployment } from '../evaluation/deployment.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import { type TemplateSecrets, templateSecrets } from '../findings/secrets.js';
 import { endpointsLeftOut } from './endpoints-left-out.js';
 import { networkOf } from '../network/network.js';
+import { Memo } from '../text/memo.js';
 import type { SourceBook } from '../text/region.js';
 import type { Span } from '../text/source.js';
 import { scalar } from '../values/construct.js';
+import { withOwnAssumptions } from './assumptions.js';
 import type { DeploymentUnit } from './deployment-units.js';
 import { refusedValues } from './parameter-use.js';
 import type { ScanRequest } from './scan-request.js';
@@ -46,11 +49,19 @@ export interface JudgedUnit extends Pick<DeploymentUnit, 'label' | 'files' | 'at
 export function judge(unit: DeploymentUnit, tree: ScannedTree, { rules, deployer }: ScanRequest, book: SourceBook): Judgement {
   const { template, values, label } = unit;
   const resolveLink = tree.resolveLink.bind(tree, label.template);
-  const deployment = evaluate(template, { ...deployer, parameters: values, resolveLink, readTemplate: readTemplateData });
-  const { facts, diagnostics, summaries } = runRules(networkOf(deployment), rules, { cloud: deployer.cloud, book });
+  const deploymentWith = (parameters: DeploymentUnit['values']): Deployment =>
+    evaluate(template, { ...deployer, parameters, resolveLink, readTemplate: readTemplateData });
+  const deployment = deploymentWith(values);
+  const asked = { cloud: deployer.cloud, book };
+  const { facts, diagnostics, summaries } = runRules(networkOf(deployment), rules, asked);
+  const deploymentWithout = new Memo((names: string) => networkOf(deploymentWith(without(names.split(' '), unit))));
+  const resting = withOwnAssumptions(facts, template, (names, ruleId) => {
+    const own = rules.filter(({ id }) => id === ruleId);
+    return runRules(deploymentWithout.of(names.join(' ')), own, asked).facts;
+  });
   const use = useOf(unit);
   return {
-    facts: use === undefined ? facts : facts.map((fact) => factAt(use, fact, book)),
+    facts: use === undefined ? resting : resting.map((fact) => factAt(use, fact, book)),
     diagnostics: [...deployment.diagnostics, ...endpointsLeftOut(deployment), ...diagnostics, ...refusedValues(unit)].map((one) =>
       plainDiagnostic(one, book),
     ),
@@ -91,6 +102,17 @@ function* summariesFor(ruleId: string, units: readonly JudgedUnit[]): Iterable<S
     const told = summary[ruleId];
     if (told !== undefined) yield { template: label.template, summary: told, ties: summary[tiesKey] };
   }
+}
+
+/** The values of a unit where parameters are given from elsewhere, so that their defaults do not count. */
+function without(names: readonly string[], { template, values }: DeploymentUnit): DeploymentUnit['values'] {
+  const unknown = names.flatMap((key) => {
+    const declaration = template.parameters.get(key);
+    if (declaration === undefined) return [];
+    const { source, start, end, name, nameSpan } = declaration;
+    return [[key, { source, start, end, name, nameSpan, value: undefined }] as const];
+  });
+  return new Map([...values, ...unknown]);
 }
 
 /** Where a parameter file names the template, if that is no file of the scan. */

@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import { rules } from '../../rules/index.js';
+import { scan } from '../../src/scan/scan.js';
+import { memoryHost } from '../../src/testing/memory-host.js';
+
+/** Endpoint `pe-app` in `region` in a network in West Europe. */
+const endpointIn = (region: string, name = "'pe-app'"): string => `
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-app'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [{ name: 'snet', properties: { addressPrefix: '10.0.0.0/24' } }]
+  }
+}
+resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: ${name}
+  location: ${region}
+  properties: {
+    subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', vnet.name, 'snet') }
+    privateLinkServiceConnections: [{ name: 'c', properties: { privateLinkServiceId: target, groupIds: ['vault'] } }]
+  }
+}
+param target string
+`;
+
+/** On what the violations of same-region rest. */
+function assumptionsIn(files: Readonly<Record<string, string>>): (readonly string[])[] {
+  const { findings } = scan(memoryHost(files), {
+    paths: [''],
+    exclude: [],
+    parameters: [],
+    deployer: { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' },
+    rules: rules.filter(({ id }) => id === 'endpoint/same-region-as-vnet'),
+  });
+  return findings.flatMap(({ verdict, occurrences }) => (verdict === 'fail' ? occurrences.map(({ assumptions }) => assumptions) : []));
+}
+
+describe('a violation rests on the default of', () => {
+  it('a parameter that decides it', () => {
+    const main = `param region string = 'northeurope'\n${endpointIn('region')}`;
+    expect(assumptionsIn({ 'main.bicep': main })).toEqual([['the default of parameter region']]);
+  });
+
+  it('no parameter that only goes into names', () => {
+    const main = `param prefix string = 'app'\n${endpointIn("'northeurope'", "'pe-${prefix}'")}`;
+    expect(assumptionsIn({ 'main.bicep': main })).toEqual([[]]);
+  });
+
+  it('the one of two that decides it', () => {
+    const main = `param prefix string = 'app'\nparam region string = 'northeurope'\n${endpointIn('region', "'pe-${prefix}'")}`;
+    expect(assumptionsIn({ 'main.bicep': main })).toEqual([['the default of parameter region']]);
+  });
+
+  it('one of two of which each alone is enough', () => {
+    const main = `param far bool = true\nparam away bool = true\n${endpointIn("far || away ? 'northeurope' : 'westeurope'")}`;
+    expect(assumptionsIn({ 'main.bicep': main })).toEqual([['the default of parameter away']]);
+  });
+
+  it('no parameter of a module, which is as the template sets it', () => {
+    const inner = `param region string = 'northeurope'\n${endpointIn('region')}`;
+    const main = "param target string\nmodule inner 'inner.bicep' = { name: 'inner', params: { target: target } }\n";
+    expect(assumptionsIn({ 'main.bicep': main, 'inner.bicep': inner })).toEqual([[]]);
+  });
+
+  it('a parameter that a module is given', () => {
+    const inner = `param region string\n${endpointIn('region')}`;
+    const main =
+      "param target string\nparam region string = 'northeurope'\nmodule inner 'inner.bicep' = { name: 'inner', params: { target: target, region: region } }\n";
+    expect(assumptionsIn({ 'main.bicep': main, 'inner.bicep': inner })).toEqual([['the default of parameter region']]);
+  });
+
+  it('all of more parameters than are tried', () => {
+    const names = Array.from({ length: 9 }, (_, at) => `p${at}`);
+    const main = `${names.map((name) => `param ${name} string = 'northeurope'`).join('\n')}\n${endpointIn(`first([${names.join(', ')}])`)}`;
+    expect(assumptionsIn({ 'main.bicep': main })).toEqual([names.map((name) => `the default of parameter ${name}`)]);
+  });
+});
