@@ -5,7 +5,7 @@ import { parseExpression } from './expression-parser.js';
 import type { ExpressionPlace, ParsedExpression } from './expression-parser.js';
 import { decodedOffsets } from './json-string.js';
 
-/** A JSON string that is a template expression; its span covers the quotes. */
+/** A JSON string that is a template expression, without the brackets before it that escape it; its span covers the quotes. */
 export class DeferredText implements DeferredExpression {
   readonly kind = 'deferred';
   readonly text: string;
@@ -41,6 +41,7 @@ export class DeferredText implements DeferredExpression {
     const start = this.start + 1;
     if (this.source.text.startsWith(this.text, start)) return { source: this.source, start };
     const raw = this.source.text.slice(start, this.end - 1);
-    return { source: this.source, start, offsets: decodedOffsets(raw).map((offset) => offset + start) };
+    const offsets = decodedOffsets(raw).map((offset) => offset + start);
+    return { source: this.source, start, offsets: offsets.slice(Math.max(offsets.length - 1 - this.text.length, 0)) };
   }
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ObjectExpression } from '../template/expression.js';
 import type { Template } from '../template/template.js';
+import type { TextBinding } from './nested-text.js';
 import type { ShapeReader } from './shape-reader.js';
 
 /** What reading a resource needs to know of the template around it. */
@@ -9,5 +10,6 @@ export interface ResourceContext {
   readonly symbolicNames: boolean;
   /** Names of extensions by lower-cased alias; undefined for Azure Resource Manager itself. */
   readonly extensions: ReadonlyMap<string, string | undefined>;
-  readonly readTemplate: (root: ObjectExpression, syntax?: readonly Diagnostic[]) => Template;
+  readonly texts: TextBinding;
+  readonly readTemplate: (root: ObjectExpression, syntax: readonly Diagnostic[], texts: TextBinding) => Template;
 }

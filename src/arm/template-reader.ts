@@ -5,6 +5,7 @@ import type { Source } from '../text/source.js';
 import { readDefinitions, readFunctions, readOutputs, readParameters, readVariables } from './declaration-reader.js';
 import { DeferredText } from './deferred-text.js';
 import { readJson } from './json-reader.js';
+import type { TextBinding } from './nested-text.js';
 import { readResources } from './resource-reader.js';
 import { fileKindOf, nearKindOf, targetScopeOf } from './schema-uri.js';
 import { isNamed, literalText, memberOf, ShapeReader } from './shape-reader.js';
@@ -55,8 +56,11 @@ function isExpressionText(text: string): boolean {
   return text.startsWith('[') && !text.startsWith('[[') && text.endsWith(']');
 }
 
-/** Lowers an object that is a template, of a file or inside a nested deployment. `syntax` is what was wrong with its text. */
-export function readTemplate(written: ObjectExpression, syntax: readonly Diagnostic[] = []): Template {
+/**
+ * Lowers an object that is a template, of a file or inside a nested deployment. `syntax` is what was wrong with its text, and `texts` says whose
+ * its expressions are.
+ */
+export function readTemplate(written: ObjectExpression, syntax: readonly Diagnostic[] = [], texts: TextBinding = 'own'): Template {
   const shapes = new ShapeReader('template-shape', syntax);
   const root = shapes.withoutRepeats(written);
   const { source, start, end } = root;
@@ -72,7 +76,7 @@ export function readTemplate(written: ObjectExpression, syntax: readonly Diagnos
     variables: readVariables(memberOf(root, 'variables'), shapes),
     functions: readFunctions(memberOf(root, 'functions'), shapes),
     definitions: readDefinitions(memberOf(root, 'definitions'), shapes),
-    resources: readResources(resources, { shapes, symbolicNames, extensions: extensionsOf(root), readTemplate }),
+    resources: readResources(resources, { shapes, symbolicNames, extensions: extensionsOf(root), texts, readTemplate }),
     outputs: readOutputs(memberOf(root, 'outputs'), shapes),
     diagnostics: shapes.diagnostics,
     source,

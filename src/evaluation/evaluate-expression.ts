@@ -27,6 +27,7 @@ import {
 import { EvaluationError } from '../values/evaluation-error.js';
 import { inSight, shownText } from '../values/secret.js';
 import type { Frame, LambdaFrame } from './frame.js';
+import { frameOf } from './framed.js';
 import type { Argument, LambdaArgument } from '../values/argument.js';
 import { isLambda } from '../values/types.js';
 import { callFunction, isLazyFunction, lazyFunctions } from '../functions/index.js';
@@ -47,6 +48,8 @@ export function evaluateExpression(expression: Expression, frame: Frame): Value 
       return evaluateLoop(expression, frame, evaluateSite);
     case 'lambda':
       return lambdaArgument(expression, frame).symbolic();
+    case 'framed':
+      return evaluateExpression(expression.expression, frameOf(expression, frame));
     case 'access':
       return followed(evaluateAccess(expression, frame), frame);
     default:

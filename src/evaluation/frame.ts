@@ -16,8 +16,18 @@ export interface Frame {
   readonly self: Value | undefined;
   readonly loops: LoopFrame | undefined;
   readonly lambdas: LambdaFrame | undefined;
+  /** Set where a template with outer scope is read: the innermost one's own names. */
+  readonly escaped?: EscapedNames | undefined;
   /** Set inside a user-defined function, where `parameters('x')` is its own parameter. */
   readonly functionArguments: ReadonlyMap<string, Value> | undefined;
+}
+
+/** What the escaped expressions of a template with outer scope see, which are left when the deployment around it has evaluated it. */
+export interface EscapedNames {
+  readonly names: () => Names;
+  readonly scope: DeploymentScope;
+  /** Those of the template with outer scope around it. */
+  readonly outer: EscapedNames | undefined;
 }
 
 /** The declarations of one template instance, as its expressions look them up. Each throws `EvaluationError` where there is no such name. */
@@ -25,6 +35,8 @@ export interface Names {
   /** Tells apart the instances of one template in one evaluation. */
   readonly id: string;
   readonly template: Template;
+  /** Where the deployment of the template stands; undefined for the entry template. */
+  readonly caller: Frame | undefined;
   parameter(name: string, span: Span): Value;
   /** Where the value of a parameter that is no secret, or of a variable, is written; by lower-cased name. */
   sourcesOf(key: string, kind: 'parameter' | 'variable'): readonly { readonly expression: Expression; readonly frame: Frame }[];

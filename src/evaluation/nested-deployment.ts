@@ -3,13 +3,13 @@ import type { Expression } from '../template/expression.js';
 import type { NestedDeployment, NestedTemplate, ParameterArgument, ResourceDeclaration, Template } from '../template/template.js';
 import { keyOf, stringOf } from '../values/construct.js';
 import { evaluateExpression } from './evaluate-expression.js';
-import type { Frame } from './frame.js';
+import type { Frame, Names } from './frame.js';
 import type { TemplateLink } from './session.js';
 import { TemplateResources } from './resource-index.js';
 import type { RunPlan } from './run-plan.js';
 import { scopeId } from './scope-objects.js';
 import { nestedScope } from './target-scope.js';
-import { TemplateNames } from './template-names.js';
+import { TemplateNames, type TemplateUse } from './template-names.js';
 import { literalOf } from './value-literal.js';
 import type { Value } from '../values/value.js';
 
@@ -36,12 +36,20 @@ export function planNested(call: NestedCall): RunPlan | undefined {
   frame.session.checkDeployments(path.length, declaration);
   const target = nestedScope(deployment, declaration, frame, parent.target, parent.resources);
   const plan = { template, target, condition, path, shared: parent.shared };
-  if (deployment.expressionScope === 'outer' && deployment.template.kind !== 'computed')
-    return { ...plan, frame, resources: parent.resources };
-  const resources = new TemplateResources(parent.shared.resources);
   const id = `${frame.names.id}/${keyOf(name)}@${keyOf(scopeId(target))}#${declaration.start}`;
   const use = { template, name, scope: target, premise: condition, arguments: argumentsOf(deployment, template), caller: frame, id };
+  if (deployment.expressionScope === 'outer' && deployment.template.kind !== 'computed')
+    return { ...plan, frame: outerFrame(use, frame, parent), resources: parent.resources };
+  const resources = new TemplateResources(parent.shared.resources);
   return { ...plan, frame: new TemplateNames(use, frame.session, resources, parent.shared.references).frame, resources };
+}
+
+/** What the expressions of a template with outer scope see: what its caller sees, and its own names where they are escaped. */
+function outerFrame(use: TemplateUse, caller: Frame, { resources, shared }: RunPlan): Frame {
+  let own: Names | undefined;
+  const names = (): Names => (own ??= new TemplateNames({ ...use, evaluatedIn: frame }, caller.session, resources, shared.references));
+  const frame: Frame = { ...caller, escaped: { names, scope: use.scope, outer: caller.escaped } };
+  return frame;
 }
 
 function templateOf(nested: NestedTemplate, frame: Frame): Template | undefined {

@@ -2,6 +2,7 @@ import { functionTells } from '../functions/index.js';
 import { type CallExpression, type Expression, parsedIfAny } from '../template/expression.js';
 import { memberKey } from '../values/construct.js';
 import type { Frame } from './frame.js';
+import { frameOf } from './framed.js';
 
 /**
  * Whether text or numbers that somebody wrote down go into a value, in the expression itself or in what it names. What is made of hashes, of
@@ -34,6 +35,8 @@ class SpelledText {
         const parsed = parsedIfAny(expression);
         return parsed !== undefined && this.in(parsed, frame);
       }
+      case 'framed':
+        return this.in(expression.expression, frameOf(expression, frame));
       case 'call':
         return this.#call(expression, frame);
     }

@@ -44,6 +44,8 @@ export interface TemplateUse {
   readonly arguments: ReadonlyMap<string, ParameterArgument>;
   /** Where the arguments are evaluated; undefined for values that are given from outside. */
   readonly caller: Frame | undefined;
+  /** What evaluates the expressions of the template, where they do not see its own names. */
+  readonly evaluatedIn?: Frame | undefined;
   /** Tells this use apart from the others of one evaluation; empty for the entry template. */
   readonly id: string;
 }
@@ -72,7 +74,7 @@ export class TemplateNames implements Names {
     this.#use = use;
     this.#session = session;
     this.#targets = targets;
-    this.frame = {
+    this.frame = use.evaluatedIn ?? {
       session,
       names: this,
       scope: use.scope,
@@ -82,6 +84,10 @@ export class TemplateNames implements Names {
       lambdas: undefined,
       functionArguments: undefined,
     };
+  }
+
+  get caller(): Frame | undefined {
+    return this.#use.caller;
   }
 
   parameter(name: string, span: Span): Value {

@@ -12,7 +12,8 @@ export type Expression =
   | AccessExpression
   | LambdaExpression
   | LoopExpression
-  | DeferredExpression;
+  | DeferredExpression
+  | FramedExpression;
 
 export interface LiteralExpression extends Span {
   readonly kind: 'literal';
@@ -85,6 +86,18 @@ export interface DeferredExpression extends Span {
   readonly text: string;
   /** The parsed expression, remembered. Throws `ExpressionSyntaxError` where the text is none. */
   parse(): Exclude<Expression, DeferredExpression>;
+}
+
+/**
+ * An expression that sees other names than the template around it, where nested templates are evaluated further out: those of the template
+ * that is `callers` deployments up. `escapes` counts the templates with outer scope from there on, whose own names are meant; 0 for the names
+ * that such templates see.
+ */
+export interface FramedExpression extends Span {
+  readonly kind: 'framed';
+  readonly callers: number;
+  readonly escapes: number;
+  readonly expression: DeferredExpression;
 }
 
 /** What a text between `[` and `]` that is no expression throws; `span` covers the offending part. */

@@ -19,6 +19,8 @@ export function plain(expression: Expression | undefined): unknown {
       );
     case 'deferred':
       return `⟦${expression.text}⟧`;
+    case 'framed':
+      return plain(expression.expression);
     case 'loop':
       return { loop: expression.name, count: plain(expression.count), body: plain(expression.body) };
     case 'call':

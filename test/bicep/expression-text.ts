@@ -9,6 +9,8 @@ export function expressionText(expression: Expression | undefined): string {
       return typeof expression.value === 'string' ? `'${expression.value}'` : String(expression.value);
     case 'deferred':
       return expressionText(expression.parse());
+    case 'framed':
+      return expressionText(expression.expression);
     case 'array':
       return `[${expression.items.map(expressionText).join(', ')}]`;
     case 'object':

@@ -8,6 +8,7 @@ export function isKnownOutside(index: Expression): boolean {
   switch (index.kind) {
     case 'literal':
     case 'deferred':
+    case 'framed':
       return true;
     case 'call':
       return (

@@ -30,6 +30,8 @@ function renamed(expression: Expression, rename: Renamed): Expression {
       return expression;
     case 'deferred':
       return deferred(expression, rename);
+    case 'framed':
+      return { ...expression, expression: deferred(expression.expression, rename) };
     case 'array':
       return { ...expression, items: expression.items.map(inner) };
     case 'object':

@@ -23,7 +23,7 @@ export function templateDeployment(symbol: ResourceSymbol, body: ObjectExpressio
   const loaded = properties?.kind === 'object' ? loadedTemplate(bodyProperty(properties, 'template'), lowering) : undefined;
   const whole = loaded === undefined ? body : withTemplate(body, loaded);
   const shapes = new ShapeReader('template-shape');
-  const deployment = readDeployment(whole, { shapes, symbolicNames: false, extensions: new Map(), readTemplate });
+  const deployment = readDeployment(whole, { shapes, symbolicNames: false, extensions: new Map(), texts: 'own', readTemplate });
   for (const { code, message, span } of shapes.diagnostics) lowering.report(code, message, span ?? body);
   return loaded === undefined ? deployment : { ...deployment, expressionScope: 'inner' };
 }
