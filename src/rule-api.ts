@@ -74,7 +74,7 @@ export { parsePrefix } from './azure/cidr.js';
 export type { Prefix } from './azure/cidr.js';
 export { cloudNames } from './azure/clouds.js';
 export type { CloudName } from './azure/clouds.js';
-export { cloudOfRegion } from './azure/regions.js';
+export { cloudOfRegion, regionOf } from './azure/regions.js';
 export { sameResourceType } from './azure/resource-types.js';
 export { reservedSubnets } from './azure/subnets.js';
 export { privateLinkGroup, privateLinkService } from './azure/private-link-services.js';

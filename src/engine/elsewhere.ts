@@ -1,6 +1,6 @@
 /**
  * What one deployment tells the others of a scan: by topic, what it holds (`declares`: names of zones, say). Plain data; enough to doubt that
- * something is missing elsewhere, never to prove it.
+ * something is missing elsewhere, and to warn where what is only referred to does not fit.
  */
 export type Summary = Readonly<Record<string, readonly string[]>>;
 
@@ -25,6 +25,8 @@ export interface Elsewhere {
   has(topic: string, entry: string): boolean;
   /** Everything that related deployments hold under a topic. */
   all(topic: string): Iterable<string>;
+  /** The templates of the related deployments that hold this under a topic, sorted. */
+  holders(topic: string, entry: string): readonly string[];
 }
 
 /** The templates that hold an entry: all, and by folder those in it, and those in it or below it. */
@@ -47,6 +49,14 @@ class Holders {
     if (near.some((holders) => holders !== undefined && holders.size > (holders.has(template) ? 1 : 0))) return true;
     for (const other of tied()) if (other !== template && this.#all.has(other)) return true;
     return false;
+  }
+
+  /** The other templates among them that are related to this one. */
+  relatedTo(template: string, tied: ReadonlySet<string>): string[] {
+    const [own = '', ...above] = foldersOf(template);
+    const near = [this.#below.get(own), ...[own, ...above].map((folder) => this.#in.get(folder))];
+    const isRelated = (other: string): boolean => tied.has(other) || near.some((holders) => holders?.has(other));
+    return [...this.#all].filter((other) => other !== template && isRelated(other)).sort();
   }
 }
 
@@ -77,6 +87,7 @@ export class Summaries {
       *all(topic) {
         for (const [entry, holders] of topics.get(topic) ?? []) if (holders.relateTo(template, tied)) yield entry;
       },
+      holders: (topic, entry) => topics.get(topic)?.get(entry)?.relatedTo(template, tied()) ?? [],
     };
   }
 

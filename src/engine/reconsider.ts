@@ -2,11 +2,29 @@ import type { Elsewhere } from './elsewhere.js';
 import type { Fact } from './fact.js';
 import type { Rule } from './rule.js';
 
+type Reconsidering = Partial<Pick<Rule, 'reconsider' | 'foundElsewhere'>>;
+
 /**
- * A fact in view of the other deployments of its scan. Only what a rule declares (`reconsider`) can change it, and only towards doubt: a proven
- * violation becomes open, with the reason.
+ * A fact in view of the other deployments of its scan. Only what a rule declares can change it: a proven violation becomes open, with the
+ * reason (`reconsider`), and an open fact the warning that what it refers to is declared elsewhere, and does not fit (`foundElsewhere`).
  */
-export function reconsidered(fact: Fact, rule: Pick<Rule, 'reconsider'>, elsewhere: Elsewhere): Fact {
+export function reconsidered(fact: Fact, rule: Reconsidering, elsewhere: Elsewhere): Fact {
+  if (fact.verdict === 'open') return withFound(fact, rule, elsewhere);
   const reason = fact.verdict === 'fail' ? rule.reconsider?.(fact, elsewhere) : undefined;
   return reason === undefined ? fact : { ...fact, verdict: 'open', reasons: [...fact.reasons, reason] };
+}
+
+function withFound(fact: Fact, rule: Reconsidering, elsewhere: Elsewhere): Fact {
+  const found = rule.foundElsewhere?.(fact, elsewhere);
+  if (found === undefined) return fact;
+  const texts = Object.entries<string>(found.arguments).map(([name, text]) => [name, { kind: 'text', text } as const] as const);
+  return {
+    ...fact,
+    verdict: 'fail',
+    messageId: found.messageId,
+    arguments: { ...fact.arguments, ...Object.fromEntries(texts) },
+    scenario: [],
+    undecided: [],
+    reasons: [],
+  };
 }

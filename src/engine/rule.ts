@@ -6,7 +6,7 @@ import type { Claim, Say } from './claim.js';
 import type { Elsewhere, Summary } from './elsewhere.js';
 import type { Fact } from './fact.js';
 import type { Inquiry } from './inquiry.js';
-import type { Messages } from './message.js';
+import type { Messages, PlaceholderOf } from './message.js';
 
 /** What a check of a subject is given. Read outside of statements, values are as they are written. */
 export interface CheckTools<M extends Messages> {
@@ -46,7 +46,17 @@ export interface RuleDefinition<Subject extends Entity, M extends Messages> {
   readonly summarise?: (network: Network) => Summary;
   /** Why a proven violation may be fine in view of the other deployments; undefined where they tell nothing that matters. */
   readonly reconsider?: (fact: Fact, elsewhere: Elsewhere) => string | undefined;
+  /** What is wrong in view of the other deployments where this one alone leaves it open: a warning, which states that it assumes them. */
+  readonly foundElsewhere?: (fact: Fact, elsewhere: Elsewhere) => FoundElsewhere<M> | undefined;
 }
+
+/** A message with texts for those of its placeholders that the open fact has no argument for. */
+export type FoundElsewhere<M extends Messages> = {
+  readonly [Id in keyof M & string]: {
+    readonly messageId: Id;
+    readonly arguments: Partial<Readonly<Record<PlaceholderOf<M[Id]>, string>>>;
+  };
+}[keyof M & string];
 
 /** A rule as the engine runs it, whatever its subjects and messages are. */
 export interface RuleBody {
@@ -60,6 +70,7 @@ export interface RuleBody {
   readonly checks: (asWritten: Inquiry) => Iterable<SubjectCheck>;
   readonly summarise: ((network: Network) => Summary) | undefined;
   readonly reconsider: ((fact: Fact, elsewhere: Elsewhere) => string | undefined) | undefined;
+  readonly foundElsewhere: ((fact: Fact, elsewhere: Elsewhere) => FoundElsewhere<Messages> | undefined) | undefined;
 }
 
 export interface SubjectCheck {
@@ -76,7 +87,7 @@ export interface Rule extends RuleBody {
 
 /** Makes a rule. A message that is told without an argument for each of its placeholders does not compile. */
 export function defineRule<Subject extends Entity, const M extends Messages>(definition: RuleDefinition<Subject, M>): RuleBody {
-  const { title, source, tags, securitySeverity, page, messages, of, check, summarise, reconsider } = definition;
+  const { title, source, tags, securitySeverity, page, messages, of, check, summarise, reconsider, foundElsewhere } = definition;
   const say = sayOf(messages);
   return {
     title,
@@ -91,6 +102,7 @@ export function defineRule<Subject extends Entity, const M extends Messages>(def
     },
     summarise,
     reconsider,
+    foundElsewhere,
   };
 }
 

@@ -39,6 +39,29 @@ describe('what other deployments of a scan tell', () => {
   });
 });
 
+describe('the holders of what other deployments tell', () => {
+  it.each<[string, string, string[]]>([
+    ['hub.json', 'shared', ['spoke.json']],
+    ['third.json', 'shared', ['hub.json', 'spoke.json']],
+    ['hub.json', 'a', []],
+    ['hub.json', 'none', []],
+    ['folder/third.json', 'shared', ['hub.json', 'spoke.json']],
+  ])('are told to %s of zone %s: %j', (template, entry, expected) => {
+    expect(summaries.for(template).holders('zones', entry)).toEqual(expected);
+  });
+
+  it('are the related ones', () => {
+    const ties = { declares: ['networks/n'], refersTo: [] };
+    const apart = new Summaries([
+      { template: 'a/one.json', summary: { zones: ['z'] }, ties },
+      { template: 'b/two.json', summary: { zones: ['z'] } },
+      { template: 'c/three.json', summary: {}, ties: { declares: [], refersTo: ['networks/n'] } },
+    ]);
+    expect(apart.for('c/three.json').holders('zones', 'z')).toEqual(['a/one.json']);
+    expect(apart.for('b/more/four.json').holders('zones', 'z')).toEqual(['b/two.json']);
+  });
+});
+
 describe('reconsidering', () => {
   const factOf = (truth: boolean | undefined): Fact => {
     const [fact] = run(
@@ -67,6 +90,25 @@ describe('reconsidering', () => {
     const fact = factOf(false);
     expect(reconsidered(fact, ifThere('a'), elsewhere)).toBe(fact);
     expect(reconsidered(fact, { reconsider: undefined }, elsewhere)).toBe(fact);
+  });
+
+  it('makes a failure of an open fact that others settle, with another message and what it tells', () => {
+    const rule = {
+      foundElsewhere: (_: Fact, others: Elsewhere) => {
+        const [holder] = others.holders('zones', 'b');
+        return holder === undefined ? undefined : ({ messageId: 'found', arguments: { holder } } as const);
+      },
+    };
+    const open = factOf(undefined);
+    expect(reconsidered(open, rule, elsewhere)).toEqual({
+      ...open,
+      verdict: 'fail',
+      messageId: 'found',
+      arguments: { ...open.arguments, holder: { kind: 'text', text: 'spoke.json' } },
+      reasons: [],
+    });
+    expect(reconsidered(open, rule, summaries.for('spoke.json'))).toBe(open);
+    for (const fact of [factOf(true), factOf(false)]) expect(reconsidered(fact, rule, elsewhere)).toBe(fact);
   });
 
   it('changes nothing that passes or is open, and does not ask the rule of it', () => {

@@ -25,6 +25,7 @@ export const rule: Rule = {
   checks: () => [],
   summarise: undefined,
   reconsider: undefined,
+  foundElsewhere: undefined,
 };
 
 export const rulesById: ReadonlyMap<string, Rule> = new Map([[rule.id, rule]]);

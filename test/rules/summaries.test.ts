@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rules } from '../../rules/index.js';
 import type { Network } from '../../src/network/network.js';
-import { existing, networkWith, resource } from '../network/network-fixtures.js';
+import { existing, idOf, networkWith, resource } from '../network/network-fixtures.js';
 
 /** What a rule tells other deployments of a scan of this one. */
 function told(id: string, network: Network): unknown {
@@ -48,8 +48,56 @@ describe('other deployments are told', () => {
     expect(told('dns/zone-linked-to-vnet', networkWith(links))).toEqual({ linksZonesOfOthers: ['privatelink.other.net'] });
   });
 
+  it('in which region its networks are, as far as that is sure', () => {
+    const networks = [
+      resource('virtualNetworks', 'vnet-A', {}, { location: 'West Europe' }),
+      resource('virtualNetworks', 'vnet-b', {}, { location: "[parameters('text')]" }),
+      resource('virtualNetworks', 'vnet-c', {}, { condition: "[parameters('flag')]" }),
+      resource('virtualNetworks', 'vnet-d', {}, { location: 'nowhere' }),
+      resource('virtualNetworks', "[parameters('text')]"),
+      existing('virtualNetworks', 'vnet-e'),
+    ];
+    const topic = (name: string) => `regions of ${idOf('virtualNetworks', name)}`.toLowerCase();
+    expect(told('endpoint/same-region-as-vnet', networkWith(networks))).toEqual({
+      [topic('vnet-a')]: ['westeurope'],
+      [topic('vnet-b')]: ['not known'],
+      [topic('vnet-c')]: ['not known'],
+      [topic('vnet-d')]: ['not known'],
+    });
+  });
+
+  it('which subnets its networks have, and whom they are delegated to', () => {
+    const delegations = [{ name: 'd', properties: { serviceName: 'Microsoft.Web/serverFarms' } }];
+    const list = (...subnets: unknown[]) => ({ subnets });
+    const networks = [
+      resource('virtualNetworks', 'closed', list({ name: 'A', properties: { delegations } }, { name: 'b' })),
+      resource('virtualNetworks', 'by-condition', list({ name: 'a' }), { condition: "[parameters('flag')]" }),
+      resource('virtualNetworks', 'unnamed', list({ name: "[parameters('text')]" })),
+      resource('virtualNetworks', 'empty', list()),
+      resource('virtualNetworks', 'without'),
+      resource('virtualNetworks', 'unknown', { subnets: "[parameters('list')]" }),
+      resource('virtualNetworks/subnets', 'other/c'),
+      existing('virtualNetworks', 'other'),
+    ];
+    const ids = (...names: string[]) => names.map((name) => idOf('virtualNetworks', name).toLowerCase());
+    const subnet = (network: string, name: string) => idOf('virtualNetworks/subnets', network, name).toLowerCase();
+    const subnets = [subnet('closed', 'a'), subnet('closed', 'b'), subnet('by-condition', 'a'), subnet('other', 'c')];
+    const summary = told('subnet/fit-for-endpoints', networkWith(networks)) as Record<string, string[]>;
+    const { closedNetworks, openNetworks, undelegated } = summary;
+    expect(closedNetworks).toEqual(ids('closed'));
+    expect(openNetworks).toEqual(ids('by-condition', 'unnamed', 'empty', 'without', 'unknown'));
+    expect([...(summary['subnets'] ?? [])].sort()).toEqual([...subnets].sort());
+    expect([...(undelegated ?? [])].sort()).toEqual(subnets.slice(1).sort());
+    expect(summary[`delegations of ${subnet('closed', 'a')}`]).toEqual(['Microsoft.Web/serverFarms']);
+  });
+
   it('nothing by rules that judge each deployment alone', () => {
     const telling = rules.filter(({ summarise }) => summarise !== undefined).map(({ id }) => id);
-    expect(telling).toEqual(['dns/zone-group-attached', 'dns/zone-linked-to-vnet']);
+    expect(telling).toEqual([
+      'dns/zone-group-attached',
+      'dns/zone-linked-to-vnet',
+      'endpoint/same-region-as-vnet',
+      'subnet/fit-for-endpoints',
+    ]);
   });
 });

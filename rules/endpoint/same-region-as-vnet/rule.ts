@@ -1,4 +1,15 @@
-import { anyOf, defineRule, isReadFromNetwork, liesIn, mayBeRegion, sameRegion } from '../../../src/rule-api.js';
+import {
+  anyOf,
+  defineRule,
+  isReadFromNetwork,
+  liesIn,
+  mayBeRegion,
+  regionOf,
+  sameRegion,
+  shownText,
+  virtualNetworkIdOf,
+} from '../../../src/rule-api.js';
+import type { Json, Value } from '../../../src/rule-api.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -14,6 +25,13 @@ export default defineRule({
       why: 'Azure refuses an endpoint outside the region of its virtual network',
       fix: 'deploy it to {vnetRegion} (the service behind it may be in any region)',
     },
+    differsElsewhere: {
+      severity: 'warning',
+      precision: 'high',
+      what: 'private endpoint {endpoint} is in {endpointRegion}, but its virtual network {vnet} is in {vnetRegion}',
+      why: 'Azure refuses an endpoint outside the region of its virtual network; this assumes the network as {template} declares it',
+      fix: 'deploy it to {vnetRegion} (the service behind it may be in any region)',
+    },
     noRegion: {
       severity: 'note',
       precision: 'low',
@@ -27,7 +45,7 @@ export default defineRule({
     },
   },
   of: (network) => network.privateEndpoints,
-  *check(endpoint, { say }) {
+  *check(endpoint, { say, truthOf }) {
     const { location } = endpoint;
     const { id: subnetId, virtualNetwork } = endpoint.subnet;
     if (location === undefined || subnetId === undefined) return;
@@ -42,7 +60,11 @@ export default defineRule({
             .orUndecided.otherwise(say.noRegion({ at: region, endpoint, region })),
         ),
       ),
-      found.or(follows).orUndecided.otherwise(say.unknownRegion({ at: subnetId, endpoint })),
+      found
+        .or(follows)
+        .orUndecided.otherwise(
+          say.unknownRegion({ at: subnetId, endpoint, recall: truthOf(found) === 'false' ? standingOf(location, subnetId) : null }),
+        ),
       ...declared.map((vnet) =>
         liesIn(subnetId, vnet)
           .implies(sameRegion(location, vnet.location).or(follows))
@@ -59,4 +81,59 @@ export default defineRule({
       ),
     ];
   },
+  summarise: ({ virtualNetworks }) => {
+    const regions: Record<string, string[]> = {};
+    for (const { id, location, exists, existing } of virtualNetworks) {
+      const vnet = existing ? undefined : shownText(id);
+      if (vnet === undefined) continue;
+      const region = location !== undefined && truthAsWritten(exists) ? nameOfRegion(location) : undefined;
+      (regions[topicOf(vnet)] ??= []).push(region ?? notKnown);
+    }
+    return regions;
+  },
+  foundElsewhere({ recall }, elsewhere) {
+    if (!isStanding(recall)) return undefined;
+    const { endpointRegion, vnet } = recall;
+    const regions = [...elsewhere.all(topicOf(vnet))].sort();
+    const [vnetRegion] = regions;
+    if (vnetRegion === undefined || regions.includes(notKnown) || regions.includes(endpointRegion)) return undefined;
+    const [template = ''] = elsewhere.holders(topicOf(vnet), vnetRegion);
+    const name = vnet.slice(vnet.lastIndexOf('/') + 1);
+    return { messageId: 'differsElsewhere', arguments: { endpointRegion, vnet: name, vnetRegion, template } };
+  },
 });
+
+/** What stands for the region of a network that may be another, or may not be there. */
+const notKnown = 'not known';
+
+/** Where an endpoint stands whose network is not created by its own deployment. */
+interface Standing {
+  readonly [name: string]: Json;
+  readonly endpointRegion: string;
+  /** The id of the network. */
+  readonly vnet: string;
+}
+
+/** Where an endpoint stands, if both its region and its network are known whatever is deployed, and to whom. */
+function standingOf(location: Value, subnetId: Value): Json {
+  const endpointRegion = nameOfRegion(location);
+  const vnet = shownText(virtualNetworkIdOf(subnetId));
+  return endpointRegion === undefined || vnet === undefined ? null : { endpointRegion, vnet };
+}
+
+function isStanding(recall: Json): recall is Standing {
+  return typeof recall === 'object' && recall !== null && 'vnet' in recall;
+}
+
+function topicOf(vnet: string): string {
+  return `regions of ${vnet.toLowerCase()}`;
+}
+
+function nameOfRegion(location: Value): string | undefined {
+  const region = regionOf(shownText(location) ?? '');
+  return region?.name;
+}
+
+function truthAsWritten(condition: Value): boolean {
+  return condition.kind === 'scalar' && condition.value === true;
+}

@@ -14,6 +14,7 @@ import { addressesOf, addressUsers, hasRoom, takenIn, usableIn } from '../questi
 import { delegations, integrations } from '../questions/other-users.js';
 import { isSubnetId, isUnreserved, reservedIn, subnetNameIn } from '../questions/subnet-ids.js';
 import { isDeclaredAgain, mayHaveOtherSubnets, nearestNames, subnetNames, surroundings } from '../questions/subnets-of-network.js';
+import { foundInSubnets, recallOf, summariseSubnets } from './elsewhere.js';
 import page from './rule.md';
 
 /** Networks, subnets and apps that are looked at for one endpoint. */
@@ -58,6 +59,13 @@ export default defineRule({
       why: 'Azure refuses an endpoint in a subnet that is not there, and deploying the network removes subnets that its list leaves out',
       fix: 'add the subnet to the network, or use one that it has: {subnets}',
     },
+    undeclaredElsewhere: {
+      severity: 'warning',
+      precision: 'high',
+      what: 'private endpoint {endpoint} goes into subnet {subnet}, which virtual network {vnet} does not have',
+      why: 'Azure refuses an endpoint in a subnet that is not there; this assumes the network as {template} declares it',
+      fix: 'add the subnet to the network, or use one that it has',
+    },
     gateway: {
       severity: 'error',
       precision: 'very-high',
@@ -84,6 +92,13 @@ export default defineRule({
       precision: 'high',
       what: 'private endpoint {endpoint} goes into subnet {subnet}, which is delegated to {service}',
       why: 'Azure refuses an endpoint in a delegated subnet (PrivateEndpointCreationNotAllowedAsSubnetIsDelegated)',
+      fix: 'make a subnet without a delegation for private endpoints',
+    },
+    delegatedElsewhere: {
+      severity: 'warning',
+      precision: 'high',
+      what: 'private endpoint {endpoint} goes into subnet {subnet}, which is delegated to {service}',
+      why: 'Azure refuses an endpoint in a delegated subnet; this assumes the subnet as {template} declares it',
       fix: 'make a subnet without a delegation for private endpoints',
     },
     full: {
@@ -119,7 +134,9 @@ export default defineRule({
     const apps = atMost(mostCandidates, ask(integrations, subject), 'apps');
     const isOfApp = anyOf(apps.map(({ isIntegrated }) => isIntegrated));
     yield [
-      anyOf(vnets.map((vnet) => liesIn(id, vnet))).orUndecided.otherwise(say.unknownSubnet(telling)),
+      anyOf(vnets.map((vnet) => liesIn(id, vnet))).orUndecided.otherwise(
+        say.unknownSubnet({ ...telling, recall: truthOf(isDeclared) === 'false' ? recallOf(id) : null }),
+      ),
       isSubnetId(id).otherwise(say.notSubnet({ ...telling, ...tellingOfType(id, vnets) })),
       ...vnets.map((vnet) =>
         liesIn(id, vnet)
@@ -159,6 +176,8 @@ export default defineRule({
       ),
     ];
   },
+  summarise: summariseSubnets,
+  foundElsewhere: ({ recall }, elsewhere) => foundInSubnets(recall, elsewhere),
 });
 
 /** That what an endpoint says is not known so far that it surely names no subnet. */
