@@ -52,7 +52,7 @@ function templateOf(
   const template = present(memberOf(properties, 'template'));
   if (template?.kind === 'object') {
     const { root, binding } = nestedTexts(template, scope, context.texts);
-    return { kind: 'inline', template: context.readTemplate(root, [], binding) };
+    return { kind: 'inline', template: context.readNested(root, binding) };
   }
   if (template !== undefined) return { kind: 'computed', value: template };
   const link = present(memberOf(properties, 'templateLink'));
@@ -69,7 +69,7 @@ function expressionScope(properties: Expression | undefined, context: ResourceCo
 
 function argumentsOf(parameters: Expression | undefined, { shapes }: ResourceContext): ReadonlyMap<string, ParameterArgument> {
   const byName = new Map<string, ParameterArgument>();
-  for (const property of shapes.declared(parameters, 'the parameters of a deployment')) {
+  for (const property of shapes.given(parameters, 'the parameters of a deployment')) {
     const { key, value, source, start, end } = property;
     // an argument computed as a whole is an object with `value`, or with a `reference` to a secret
     const given = value.kind === 'deferred' || value.kind === 'framed' ? safeMember(value, 'value') : memberOf(value, 'value');

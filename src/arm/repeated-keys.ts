@@ -55,12 +55,17 @@ function areSurelyDifferent(properties: readonly PropertyExpression[]): boolean 
   return true;
 }
 
-/** Says that a key is given twice, and what Azure makes of it. */
+/** Says that a key is given twice, and that the last one counts, or what else Azure makes of it. */
 export function repeatedKey(later: PropertyExpression, earlier: PropertyExpression, outcome = 'the last one counts'): Diagnostic {
+  return diagnosticAt('duplicate-key', repetition(later, earlier, outcome), later.key);
+}
+
+/** The sentence that a key is given twice, and what comes of it. */
+export function repetition(later: PropertyExpression, earlier: PropertyExpression, outcome: string): string {
   const { line } = earlier.source.position(earlier.key.start);
   const [name, other] = [spelled(later.key), spelled(earlier.key)];
   const otherCase = name === other ? '' : ` (as \`${other}\`; case does not count)`;
-  return diagnosticAt('duplicate-key', `\`${name}\` is given already on line ${line}${otherCase}; ${outcome}`, later.key);
+  return `\`${name}\` is given already on line ${line}${otherCase}; ${outcome}`;
 }
 
 function spelled(key: PropertyExpression['key']): string {

@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ObjectExpression } from '../template/expression.js';
 import type { Template } from '../template/template.js';
 import type { TextBinding } from './nested-text.js';
@@ -11,5 +10,5 @@ export interface ResourceContext {
   /** Names of extensions by lower-cased alias; undefined for Azure Resource Manager itself. */
   readonly extensions: ReadonlyMap<string, string | undefined>;
   readonly texts: TextBinding;
-  readonly readTemplate: (root: ObjectExpression, syntax: readonly Diagnostic[], texts: TextBinding) => Template;
+  readonly readNested: (root: ObjectExpression, texts: TextBinding) => Template;
 }

@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { Expression, LiteralKey, ObjectExpression, PropertyExpression } from '../template/expression.js';
 import type { Span } from '../text/source.js';
-import { ignoringCase, repeatedKey, withoutRepeats } from './repeated-keys.js';
+import { ignoringCase, repeatedKey, repetition, withoutRepeats } from './repeated-keys.js';
 
 /** A property whose key is written out. */
 export type NamedProperty = PropertyExpression & { readonly key: LiteralKey };
@@ -11,9 +11,12 @@ export type NamedProperty = PropertyExpression & { readonly key: LiteralKey };
 export class ShapeReader {
   readonly diagnostics: Diagnostic[];
   readonly #code: DiagnosticCode;
+  readonly #nested: boolean;
 
-  constructor(code: DiagnosticCode, diagnostics: readonly Diagnostic[] = []) {
+  /** @param nested whether it is of a template inside another one, where Azure refuses names that differ by case only */
+  constructor(code: DiagnosticCode, diagnostics: readonly Diagnostic[] = [], nested = false) {
     this.#code = code;
+    this.#nested = nested;
     this.diagnostics = [...diagnostics];
   }
 
@@ -46,6 +49,16 @@ export class ShapeReader {
 
   /** The properties of a section whose keys are the names of what it declares; none where it is absent or no object. */
   declared(expression: Expression | undefined, what: string): readonly NamedProperty[] {
+    const section = present(expression);
+    if (section?.kind !== 'object' || !this.#nested) return this.given(section, what);
+    const properties = withoutRepeats(section.properties, ignoringCase, (later, earlier) => {
+      this.wrong(later.key, repetition(later, earlier, 'in a nested template Azure refuses that'));
+    });
+    return this.named({ ...section, properties }, what);
+  }
+
+  /** The properties of a section whose keys are names that something else declares; none where it is absent or no object. */
+  given(expression: Expression | undefined, what: string): readonly NamedProperty[] {
     const section = present(expression);
     const object = section && this.object(section, what);
     return object === undefined ? [] : this.named(object, what);

@@ -56,12 +56,17 @@ function isExpressionText(text: string): boolean {
   return text.startsWith('[') && !text.startsWith('[[') && text.endsWith(']');
 }
 
-/**
- * Lowers an object that is a template, of a file or inside a nested deployment. `syntax` is what was wrong with its text, and `texts` says whose
- * its expressions are.
- */
-export function readTemplate(written: ObjectExpression, syntax: readonly Diagnostic[] = [], texts: TextBinding = 'own'): Template {
-  const shapes = new ShapeReader('template-shape', syntax);
+/** Lowers an object that is a template of its own. `syntax` is what was wrong with its text. */
+export function readTemplate(written: ObjectExpression, syntax: readonly Diagnostic[] = []): Template {
+  return lowered(written, new ShapeReader('template-shape', syntax), 'own');
+}
+
+/** Lowers the template of a nested deployment. */
+export function readNestedTemplate(written: ObjectExpression, texts: TextBinding): Template {
+  return lowered(written, new ShapeReader('template-shape', [], true), texts);
+}
+
+function lowered(written: ObjectExpression, shapes: ShapeReader, texts: TextBinding): Template {
   const root = shapes.withoutRepeats(written);
   const { source, start, end } = root;
   const metadata = memberOf(root, 'metadata');
@@ -76,7 +81,7 @@ export function readTemplate(written: ObjectExpression, syntax: readonly Diagnos
     variables: readVariables(memberOf(root, 'variables'), shapes),
     functions: readFunctions(memberOf(root, 'functions'), shapes),
     definitions: readDefinitions(memberOf(root, 'definitions'), shapes),
-    resources: readResources(resources, { shapes, symbolicNames, extensions: extensionsOf(root), texts, readTemplate }),
+    resources: readResources(resources, { shapes, symbolicNames, extensions: extensionsOf(root), texts, readNested: readNestedTemplate }),
     outputs: readOutputs(memberOf(root, 'outputs'), shapes),
     diagnostics: shapes.diagnostics,
     source,

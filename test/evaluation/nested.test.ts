@@ -115,6 +115,33 @@ describe('a nested deployment', () => {
   });
 });
 
+describe('names in a nested template that differ by case only', () => {
+  const twice = (value: unknown): object => ({ name: value, Name: value });
+  const text = { type: 'string', value: 'v' };
+
+  it.each<[string, object]>([
+    ['parameters', { parameters: twice({ type: 'string', defaultValue: '' }) }],
+    ['variables', { variables: twice('v') }],
+    ['a variable and a loop', { variables: { name: 'v', copy: [{ name: 'Name', count: 1, input: 'v' }] } }],
+    ['outputs', { outputs: twice(text) }],
+    ['definitions', { languageVersion: '2.0', definitions: twice({ type: 'string' }), resources: {} }],
+    ['functions', { functions: [{ namespace: 'f', members: twice({ output: text }) }] }],
+  ])('are refused as those of %s, in either scope and at any depth', (_, template) => {
+    const refused = [expect.stringMatching(/^template-shape: `Name` is given already on line \d+ \(as `name`; .*Azure refuses/)];
+    expect(complaints({ resources: [nested(template, {}, inner)] })).toEqual(refused);
+    expect(complaints({ resources: [nested(template)] })).toEqual(refused);
+    expect(complaints({ resources: [nested({ resources: [nested(template)] }, {}, inner)] })).toEqual(refused);
+    expect(complaints(template).join()).not.toContain('refuses');
+  });
+
+  it('are taken as those of arguments and members, and where the template is not deployed', () => {
+    const template = { parameters: { p: { type: 'string', Type: 'string' } } };
+    const argument = { parameters: { p: { value: 'a' }, P: { value: 'b' } } };
+    expect(complaints({ resources: [nested(template, {}, { ...inner, ...argument })] }).join()).not.toContain('refuses');
+    expect(complaints({ resources: [nested({ variables: twice('v') }, { condition: false })] })).toEqual([]);
+  });
+});
+
 describe('a template that is the value of a variable', () => {
   it('is read from there, its escaped expressions being its own', () => {
     const template = {

@@ -1,7 +1,7 @@
 import { readDeployment } from '../../arm/deployment-reader.js';
 import { readJson } from '../../arm/json-reader.js';
 import { ShapeReader } from '../../arm/shape-reader.js';
-import { readTemplate } from '../../arm/template-reader.js';
+import { readNestedTemplate } from '../../arm/template-reader.js';
 import type { ObjectExpression, PropertyExpression } from '../../template/expression.js';
 import type { NestedDeployment } from '../../template/template.js';
 import type { ResourceSymbol } from '../binding/symbols.js';
@@ -23,7 +23,13 @@ export function templateDeployment(symbol: ResourceSymbol, body: ObjectExpressio
   const loaded = properties?.kind === 'object' ? loadedTemplate(bodyProperty(properties, 'template'), lowering) : undefined;
   const whole = loaded === undefined ? body : withTemplate(body, loaded);
   const shapes = new ShapeReader('template-shape');
-  const deployment = readDeployment(whole, { shapes, symbolicNames: false, extensions: new Map(), texts: 'own', readTemplate });
+  const deployment = readDeployment(whole, {
+    shapes,
+    symbolicNames: false,
+    extensions: new Map(),
+    texts: 'own',
+    readNested: readNestedTemplate,
+  });
   for (const { code, message, span } of shapes.diagnostics) lowering.report(code, message, span ?? body);
   return loaded === undefined ? deployment : { ...deployment, expressionScope: 'inner' };
 }
