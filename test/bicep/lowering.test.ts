@@ -30,7 +30,7 @@ var alias = plain
 
 /** What an expression is lowered to, in a file with a few declarations. */
 function lowered(expression: string): string {
-  const template = read(`${prelude}output it object = ${expression}`);
+  const template = read(`${prelude}output it object? = ${expression}`);
   expect(template.diagnostics).toEqual([]);
   return expressionText(template.outputs.get('it')?.value);
 }
@@ -465,7 +465,7 @@ describe('loaded files', () => {
     ["loadYamlContent('d.yml').more", "{base: {on: 'yes', n: 31}, more: {on: 'yes', n: 1000, t: true, e: null, q: '7'}}.more"],
     ["loadDirectoryFileInfo('data', '*.txt')", "[{relativePath: 'data/b.txt', baseName: 'b.txt', extension: '.txt'}]"],
   ])('%s', (expression, expected) => {
-    const template = read(`var name = 'b.txt'\noutput it object = ${expression}`, files);
+    const template = read(`var name = 'b.txt'\noutput it object? = ${expression}`, files);
     expect(template.diagnostics).toEqual([]);
     expect(expressionText(template.outputs.get('it')?.value)).toBe(expected);
   });
@@ -477,13 +477,13 @@ describe('loaded files', () => {
     "loadJsonContent('data/a.json', 'list[?(@.n < true)]')",
     "loadTextContent('é.txt', 'utf-7')",
   ])('%s is unknown and said', (expression) => {
-    const template = read(`param p string\noutput it object = ${expression}`, files);
+    const template = read(`param p string\noutput it object? = ${expression}`, files);
     expect(template.diagnostics.map(({ code }) => code)).toEqual(['file-not-loaded']);
     expect(expressionText(template.outputs.get('it')?.value)).toMatch(/^unknown\(/);
   });
 
   it.each(["'x'", "'list[5]'", "'list[?(@.n == 3)]'", "'list[?'"])('of which a path selects nothing are refused: %s', (path) => {
-    const template = read(`output it object = loadJsonContent('data/a.json', ${path})`, files);
+    const template = read(`output it object? = loadJsonContent('data/a.json', ${path})`, files);
     expect(template.diagnostics.map(({ code }) => code)).toEqual(['bicep-refused']);
     expect(expressionText(template.outputs.get('it')?.value)).toMatch(/^unknown\(/);
   });
@@ -525,7 +525,7 @@ describe('what the compiler refuses', () => {
 
   it.each([
     ['a parameter and a variable', "param x string\nvar x = 'y'", 'x'],
-    ['two resources', `${account}\n${account}`, 'a'],
+    ['two resources', `${account}\n${account.replace("'a'", "'b'")}`, 'a'],
     ['two outputs', "output o string = 'a'\noutput o int = 1", 'o'],
   ])('is reported: %s with one name', (_, text, name) => {
     expect(said(text)).toEqual([`bicep-refused ${name}: the name '${name}' is declared already`]);
@@ -551,7 +551,7 @@ describe('what the compiler refuses', () => {
   it.each([
     [
       'beside the loop of a property',
-      'param l array\nvar v = { a: 1, ...{ b: 2 }, c: [for i in l: i] }',
+      "param l array\nresource a 'A.B/c@2020-01-01' = { name: 'a', properties: { a: 1, ...{ b: 2 }, c: [for i in l: i] } }",
       '...{ b: 2 }',
       'an object with a loop as property',
     ],

@@ -48,9 +48,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(rule.source).toMatch(/^https:\/\/learn\.microsoft\.com\//);
   });
 
-  it('has each case in both languages', () => {
+  it('has each case in both languages, unless it is `-arm`, which the Bicep compiler refuses', () => {
     const named = (ending: string): string[] => names.flatMap((name) => (name.endsWith(ending) ? name.slice(0, -ending.length) : []));
-    expect(named('.bicep')).toEqual(named('.json'));
+    expect(named('.bicep')).toEqual(named('.json').filter((name) => !name.endsWith('-arm')));
   });
 
   it.each(folder.cases.map((one, at) => [names[at], one] as const))('%s', (_name, one) => {

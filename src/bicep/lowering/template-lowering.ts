@@ -1,5 +1,6 @@
 import type { OutputDeclaration, ParameterDeclaration, Template, TypeDeclaration } from '../../template/template.js';
 import type { BoundFile, FileSymbol } from '../binding/symbols.js';
+import { refusalsOf } from '../checking/refusals.js';
 import type { BicepLibrary } from '../modules/library.js';
 import type { OutputSyntax, ParameterSyntax } from '../syntax/nodes.js';
 import { Token } from '../syntax/token.js';
@@ -21,6 +22,7 @@ export function lowerTemplate(file: BoundFile, library: BicepLibrary, templateOf
   const types = new Types(file, library, parts.types);
   const { program } = file;
   for (const name of file.repeated) lowering.report('bicep-refused', `the name '${name.text}' is declared already`, name);
+  for (const { message, at } of refusalsOf(file, library)) lowering.report('bicep-refused', message, at);
   const parameters = new Map(symbolsOf(file, 'parameter').map(({ syntax }) => [lowered(syntax), parameterOf(syntax, types, lowering)]));
   const resources = [
     ...file.resources.map((symbol) => lowerResource(symbol, lowering, parts)),

@@ -1,0 +1,23 @@
+import type { BoundFile } from '../binding/symbols.js';
+import type { BicepLibrary } from '../modules/library.js';
+import { LateValues } from './late-values.js';
+import { mistypedOutputs } from './literal-outputs.js';
+import { misplacedLoops } from './misplaced-loops.js';
+import { unknownOutputs, wrongArguments } from './module-use.js';
+import { wrongDefaults } from './parameter-defaults.js';
+import type { Refusal } from './refusal.js';
+import { repeatedDeployments } from './repeated-deployments.js';
+
+/**
+ * What the compiler refuses of a file that can be read: of many such rules those whose breach is seen in the file and its modules, without the types
+ * of resources.
+ */
+export function* refusalsOf(file: BoundFile, library: BicepLibrary): Generator<Refusal> {
+  for (const module of file.modules) yield* wrongArguments(module, library);
+  yield* unknownOutputs(file, library);
+  yield* misplacedLoops(file);
+  yield* new LateValues(file).refusals();
+  yield* mistypedOutputs(file);
+  yield* repeatedDeployments(file);
+  yield* wrongDefaults(file);
+}
