@@ -14,12 +14,25 @@ export function givenParameters(
   nameOf: (path: string) => string,
 ): GivenParameters[] {
   return texts.map((text) => {
-    const [, name, value] = /^([A-Za-z_]\w*)=([^]*)$/.exec(text) ?? [];
+    const [, name, value] = named(text);
     if (name !== undefined && value !== undefined) return { kind: 'value', name, text: value };
     if (text.startsWith('{')) return fileOf('--parameters.json', text, 'this JSON');
-    const file = text.replace(/^@/, '');
+    const file = withoutAt(text);
     return fileOf(nameOf(file), textOf(resolve(cwd, file), file), file);
   });
+}
+
+/** The files among the texts of `--parameters`. */
+export function parameterFiles(texts: readonly string[]): string[] {
+  return texts.filter((text) => named(text).length === 0 && !text.startsWith('{')).map(withoutAt);
+}
+
+function named(text: string): readonly (string | undefined)[] {
+  return /^([A-Za-z_]\w*)=([^]*)$/.exec(text) ?? [];
+}
+
+function withoutAt(text: string): string {
+  return text.replace(/^@/, '');
 }
 
 function fileOf(path: string, text: string, shown: string): GivenParameters {

@@ -49,11 +49,14 @@ export class FrontEnds {
   }
 }
 
+/** What a JSON file is, by its text; undefined for one that is neither. */
+export function jsonKindOf(source: Source): FileKind | undefined {
+  const kind = jsonFileKind(source);
+  return kind === 'other' ? undefined : kind;
+}
+
 const arm: FrontEnd = {
-  classify: (source) => {
-    const kind = jsonFileKind(source);
-    return kind === 'other' ? undefined : kind;
-  },
+  classify: jsonKindOf,
   readTemplate: readArmTemplate,
   readParameters: readParameterFile,
   modulesOf: () => [],

@@ -124,6 +124,41 @@ describe('reports', () => {
     });
   });
 
+  it.each<[string, Record<string, string>, string, string[]]>([
+    ['a module', { 'main.bicep': "module m 'm.bicep' = { name: 'm' }", 'm.bicep': '' }, 'm.bicep', []],
+    ['a Bicep file that is not scanned', { 'main.bicep': '', 'other/x.bicep': '' }, 'other/x.bicep', []],
+    ['a parameter file beside', { 'main.bicep': '', 'main.bicepparam': "using 'main.bicep'" }, 'main.bicepparam', []],
+    ['given parameters', { 'main.bicep': '', 'values.txt': '{"parameters":{}}' }, 'values.txt', ['--parameters', '@values.txt']],
+    ['a text that is loaded', { 'main.bicep': "output o string = loadTextContent('x.txt')", 'x.txt': 'text' }, 'x.txt', []],
+    ['JSON that is loaded', { 'main.bicep': "output o object = loadJsonContent('x.json')", 'x.json': '{"a":1}' }, 'x.json', []],
+    ['a linked template', { 'main.bicep': '', 'linked/t.json': spoke() }, 'linked/t.json', []],
+    ['configuration', { 'main.bicep': '', 'bicepconfig.json': '{}' }, 'bicepconfig.json', []],
+  ])('never take the place of %s', async (_, files, output, more) => {
+    await inFolder(files, async (cwd) => {
+      const outcome = await runCli(['scan', 'main.bicep', ...more, '--format', 'json', '--output', output], { cwd });
+      expect(outcome).toMatchObject({
+        exitCode: 2,
+        stdout: '',
+        stderr: expect.stringContaining(`--output: ${output} is a file`) as unknown,
+      });
+      expect(readFileSync(join(cwd, output), 'utf8')).toBe(files[output]);
+    });
+  });
+
+  it('say so before anything is scanned', async () => {
+    await inFolder({ 'main.bicep': 'param' }, async (cwd) => {
+      const { exitCode, stderr } = await runCli(['scan', 'nowhere', '-f', 'json', '-o', 'main.bicep'], { cwd });
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining('main.bicep is a file')]);
+    });
+  });
+
+  it.each(['json', 'sarif', 'text'])('take the place of an earlier one in %s', async (format) => {
+    await inFolder({ 'main.json': spoke() }, async (cwd) => {
+      const scanned = (): Promise<{ exitCode: number }> => runCli(['scan', '.', '--format', format, '-o', 'out.json'], { cwd });
+      expect([(await scanned()).exitCode, (await scanned()).exitCode]).toEqual([0, 0]);
+    });
+  });
+
   it('is text on the standard output, without colour unless it is a terminal', async () => {
     const files = { 'infra/main.json': spoke('northeurope') };
     const plain = await scan(files);

@@ -7,9 +7,11 @@ import type { ReportOptions } from '../../reports/report-options.js';
 import { scan } from '../../scan/scan.js';
 import { type Environment, takesColour } from '../environment.js';
 import { exitCodeOf } from '../exit-code.js';
-import { givenParameters } from '../given-parameters.js';
+import { givenParameters, parameterFiles } from '../given-parameters.js';
 import { moduleCache } from '../module-cache.js';
 import { deployerFacts, type ScanArguments } from '../options.js';
+import { refuseInputs, refuseRead } from '../output-guard.js';
+import { recordingHost } from '../recording-host.js';
 import { type ReportTarget, reportTargets } from '../report-targets.js';
 import { isWatched, ScanProgress } from '../scan-progress.js';
 import { targetOf } from '../target.js';
@@ -19,7 +21,9 @@ import { version } from '../version.js';
 /** Judges what the paths name, writes the reports, and gives the exit code. */
 export function scanCommand(paths: readonly string[], args: ScanArguments, raw: readonly string[], environment: Environment): number {
   const reports = reportTargets(raw);
-  const { host, paths: scanned, inside, fromHere } = targetOf(paths, environment, args['stdin-filename']);
+  refuseInputs(reports, [...paths, ...parameterFiles(args.parameters)], environment.cwd);
+  const { host: files, paths: scanned, inside, fromHere } = targetOf(paths, environment, args['stdin-filename']);
+  const host = recordingHost(files);
   const progress = isWatched(reports, environment) ? new ScanProgress(environment.stderr, () => performance.now()) : undefined;
   const result = scan(host, {
     paths: scanned,
@@ -32,10 +36,7 @@ export function scanCommand(paths: readonly string[], args: ScanArguments, raw: 
     onJudged: progress?.judged.bind(progress),
   });
   progress?.end();
-  const read = new Set([...result.files.map(({ path }) => path), ...scanned]);
-  for (const { file } of reports) {
-    if (file !== undefined && read.has(inside(file))) throw new UsageError(`--output: ${file} is a file that is scanned; give another`);
-  }
+  refuseRead(reports, (file) => host.paths.has(inside(file)), environment.cwd);
   for (const report of reports) write(report, result, reportOptions(report, args, environment, fromHere), environment);
   if (!result.files.some((file) => file.kind === 'template')) {
     environment.stderr.write(`plumblint: nothing to scan: there is no template in ${paths.join(', ')}\n`);

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { decode } from '../disk/decode.js';
+import { jsonKindOf } from '../scan/front-end.js';
+import { Source } from '../text/source.js';
+import type { ReportTarget } from './report-targets.js';
+import { UsageError } from './usage-error.js';
+
+/** Refuses reports in the place of what a scan is asked for, or of what any scan reads: templates, parameter files, configuration. */
+export function refuseInputs(reports: readonly ReportTarget[], asked: readonly string[], cwd: string): void {
+  const inputs = new Set(asked.map((path) => realPath(resolve(cwd, path))));
+  for (const { file } of reports) {
+    const path = file === undefined ? undefined : realPath(resolve(cwd, file));
+    if (file !== undefined && path !== undefined && (inputs.has(path) || isSource(path))) throw inPlaceOf(file);
+  }
+}
+
+/** Refuses reports in the place of files that a scan has read; a report of an earlier one may give way. */
+export function refuseRead(reports: readonly ReportTarget[], read: (file: string) => boolean, cwd: string): void {
+  for (const { file } of reports) {
+    if (file === undefined || !read(file)) continue;
+    const path = realPath(resolve(cwd, file));
+    if (path !== undefined && !isReport(path)) throw inPlaceOf(file);
+  }
+}
+
+function inPlaceOf(file: string): UsageError {
+  return new UsageError(`--output: ${file} is a file that is scanned, or that a scanned one needs; give another`);
+}
+
+/** The path of a file that is there, symbolic links followed. */
+function realPath(path: string): string | undefined {
+  return existsSync(path) ? realpathSync(path) : undefined;
+}
+
+function isSource(path: string): boolean {
+  if (/\.bicep(param)?$/i.test(path) || /^(bicepconfig\.json|\.gitignore)$/.test(basename(path))) return true;
+  return /\.json$/i.test(path) && jsonKindOf(new Source(path, decode(readFileSync(path)))) !== undefined;
+}
+
+/** Whether a file is what this program wrote: JSON and SARIF name it, and a text is no JSON. */
+function isReport(path: string): boolean {
+  const text = decode(readFileSync(path));
+  return /\.(json|sarif)$/i.test(path) && (text.trim() === '' || !/^\s*[[{]/.test(text) || text.includes('"plumblint"'));
+}
