@@ -6,8 +6,8 @@ import type { Source } from '../text/source.js';
 import * as char from './json-characters.js';
 import { repeatedKey } from './repeated-keys.js';
 
-/** Places in one broken file that are reported; what follows is rarely true. */
-const mostReports = 10;
+/** Places in one broken file that are noted. */
+const mostReports = 500;
 const longestExcerpt = 40;
 
 /** What a JSON text has wrong, one statement for one place. */

@@ -8,6 +8,7 @@ import type { ScanRequest } from './scan-request.js';
 import { aboutFile } from './file-diagnostic.js';
 import { namesOf } from './gaps.js';
 import type { ScannedTree } from './scanned-tree.js';
+import { withFewSyntaxErrors } from './syntax-errors.js';
 
 /** Everything that is to be said about the input, each thing once, by file and place; `found` is what finding its files said. */
 export function diagnosticsOf(
@@ -28,7 +29,7 @@ export function diagnosticsOf(
   // Each use of a module that is missing says so; one line for the scan is enough.
   const told = all.filter(({ missingModule }) => missingModule === undefined);
   const once = new Map(told.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
-  return [...once].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, diagnostic]) => diagnostic);
+  return withFewSyntaxErrors([...once].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, diagnostic]) => diagnostic));
 }
 
 /** What became of every file. */
