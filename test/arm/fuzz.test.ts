@@ -65,6 +65,9 @@ function* nodes(expression: Expression): Generator<Span> {
         yield error.span;
       }
       break;
+    case 'framed':
+      yield* nodes(expression.expression);
+      break;
     case 'array':
       for (const item of expression.items) yield* nodes(item);
       break;
