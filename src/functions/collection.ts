@@ -4,7 +4,7 @@ import { equalValues } from '../values/compare.js';
 import { arrayOf, joinText, keyOf, memberKey, piecesOf, scalar, stringOf, symbolicCall } from '../values/construct.js';
 import { exact } from '../values/folding.js';
 import type { Piece } from '../values/pieces.js';
-import { lengthOfPieces, mayHold } from '../values/pieces.js';
+import { isScopeText, lengthOfPieces, mayHold } from '../values/pieces.js';
 import type { Stretch } from '../values/stretches.js';
 import { joinStretches, lengthOfStretches, stretchesOf } from '../values/stretches.js';
 import { equalPieces } from '../values/text-equality.js';
@@ -52,7 +52,7 @@ function lengthOf(value: Value): Value | undefined {
 function isEmpty(value: Value): Value | undefined {
   if (value.kind === 'scalar' && value.value === null) return scalar(true);
   if (value.kind === 'object') return scalar(value.members.size + value.open.length === 0);
-  if (hasSettingLayer(value)) return scalar(false);
+  if (hasSettingLayer(value) || isScopeText(value)) return scalar(false);
   const pieces = piecesOf(value);
   const stretches = stretchesOf(value);
   const range = pieces ? lengthOfPieces(pieces) : stretches && lengthOfStretches(stretches);

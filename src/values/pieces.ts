@@ -49,7 +49,7 @@ export function renderedLength(piece: UnknownValue): Range {
   if (facts?.type === 'string') return { min: Math.max(facts.minLength ?? 0, piece.segment ? 1 : 0), max: facts.maxLength ?? Infinity };
   if (facts?.type === 'bool') return { min: 4, max: 5 };
   if (facts?.type === 'int') return { min: 1, max: 20 };
-  return { min: piece.segment ? 1 : 0, max: Infinity };
+  return { min: piece.segment || isScopeText(piece) ? 1 : 0, max: Infinity };
 }
 
 /** Whether the text of an unknown piece may hold a character. */
@@ -119,6 +119,15 @@ function isDelimiter(parts: Value | undefined, character: string): boolean {
 function isScopeName(piece: UnknownValue): boolean {
   const path = scopePath(piece);
   return path !== undefined && /^(resourceGroup\.(name|location)|managementGroup\.name|deployment\.(name|location))$/i.test(path);
+}
+
+/** Whether a value is a text that Azure gives to whatever is deployed, so never an empty one: `resourceGroup().name`, `subscription().id`. */
+export function isScopeText(value: Value): boolean {
+  const path = value.kind === 'unknown' ? scopePath(value) : undefined;
+  return (
+    path !== undefined &&
+    /^(resourceGroup|subscription|managementGroup|tenant|deployment)\.(id|name|location|subscriptionId|tenantId)$/i.test(path)
+  );
 }
 
 function isGuid(piece: UnknownValue): boolean {

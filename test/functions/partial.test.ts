@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { accessMember } from '../../src/values/access.js';
-import { keyOf, scalar } from '../../src/values/construct.js';
+import { keyOf, scalar, symbolicCall } from '../../src/values/construct.js';
 import { EvaluationError } from '../../src/values/evaluation-error.js';
 import { simplifyIf } from '../../src/values/conditions.js';
 import { printExpression } from '../../src/values/print.js';
@@ -13,6 +13,7 @@ const f = unknown('f', { type: 'bool' });
 const list = unknown('list', { type: 'array' });
 const tags = unknown('tags', { type: 'object' });
 const sku = unknown('sku', { type: 'string', allowed: [scalar('Basic'), scalar('Premium')] });
+const groupName = accessMember(symbolicCall('resourceGroup', [], { type: 'object' }), scalar('name'), false, undefined);
 const vnetId = call('resourceId', 'Microsoft.Network/virtualNetworks', p);
 
 const decided: readonly (readonly [what: string, value: () => Value, expected: unknown])[] = [
@@ -24,6 +25,8 @@ const decided: readonly (readonly [what: string, value: () => Value, expected: u
   ['an array that holds a known item', () => call('contains', call('concat', list, ['x']), 'x'), true],
   ['a text that contains a known piece', () => call('contains', call('concat', 'snet-', p), 'net'), true],
   ['a text with a known piece is not empty', () => call('empty', call('concat', p, 'x')), false],
+  ['a name that Azure gives is not empty', () => call('empty', groupName), false],
+  ['nor is it equal to the empty text', () => call('equals', groupName, ''), false],
   ['the start of a text', () => call('startsWith', call('concat', 'PE-', p), 'pe'), true],
   ['the wrong start of a text', () => call('startsWith', call('concat', 'pe-', p), 'vnet'), false],
   ['the end of a text', () => call('endsWith', call('format', '{0}.net', p), '.NET'), true],

@@ -1,0 +1,23 @@
+param networkId string
+
+resource one 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = {
+  name: 'privatelink.vaultcore.azure.net/link-app'
+  location: 'global'
+  properties: {
+    registrationEnabled: false
+    virtualNetwork: {
+      id: resourceId('Microsoft.Network/virtualNetworks', 'vnet-app')
+    }
+  }
+}
+
+resource two 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = {
+  name: 'privatelink.vaultcore.azure.net/link-other'
+  location: 'global'
+  properties: {
+    registrationEnabled: false
+    virtualNetwork: {
+      id: networkId // ? secondLink: is linked twice
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { allOf, defineQuestion, defineRule, exists, IdIndex, nameAfter, sameResource, sameText, that } from '../../../src/rule-api.js';
+import type { Network, Statement, Value, VirtualNetworkLink } from '../../../src/rule-api.js';
+import page from './rule.md';
+
+/** Other links to one network that are looked at for each link. */
+const mostOthers = 100;
+
+export default defineRule({
+  title: 'A virtual network is linked once, and to one zone of a name',
+  source: 'https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links',
+  tags: ['dns'],
+  page,
+  messages: {
+    secondZone: {
+      severity: 'error',
+      precision: 'high',
+      what: 'virtual network {vnet} is linked to a second zone {zone}',
+      why: 'Azure refuses a link to a zone of the same name as one that the network is linked to already (overlapping namespaces)',
+      fix: 'use one zone of this name for the network, and put the records of both there',
+    },
+    secondLink: {
+      severity: 'error',
+      precision: 'high',
+      what: 'zone {zone} is linked twice to virtual network {vnet}',
+      why: 'Azure refuses the second link',
+      fix: 'leave one of the links out',
+    },
+  },
+  of: (network) => network.virtualNetworkLinks.filter(({ existing }) => !existing),
+  *check(link, { network, say, ask, atMost }) {
+    const { id: vnet } = link.virtualNetwork;
+    const zone = zoneNameOf(link);
+    if (vnet === undefined || zone === undefined) return;
+    const others = atMost(mostOthers, earlierLinks(link, vnet, ask(linksByNetwork, network)), 'links of one virtual network');
+    yield others.flatMap((other) => {
+      const otherZone = zoneNameOf(other);
+      if (otherZone === undefined) return [];
+      const telling = {
+        at: vnet,
+        related: [[other.virtualNetwork.id, 'the first link is here']],
+        given: [link, other],
+        vnet: nameAfter(vnet, 'virtualNetworks') ?? vnet,
+        zone,
+      } as const;
+      const meet = allOf([exists(link), exists(other), sameResource(vnet, other.virtualNetwork.id), haveOneName(zone, otherZone)]);
+      const isOneZone = sameResource(link.parentId, other.parentId);
+      return [
+        meet.implies(isOneZone).otherwise(say.secondZone(telling)),
+        allOf([meet, isOneZone]).implies(haveOneName(link.name, other.name)).otherwise(say.secondLink(telling)),
+      ];
+    });
+  },
+});
+
+const linksByNetwork = defineQuestion((network: Network): IdIndex<VirtualNetworkLink> => {
+  const links = network.virtualNetworkLinks.filter(({ existing }) => !existing);
+  return new IdIndex(links, ({ virtualNetwork }) => virtualNetwork.id);
+});
+
+/** The links before one that go to the same network, or may. */
+function earlierLinks(link: VirtualNetworkLink, vnet: Value, index: IdIndex<VirtualNetworkLink>): readonly VirtualNetworkLink[] {
+  const links = index.matches(vnet).map(({ entity }) => entity);
+  return links.slice(0, links.indexOf(link));
+}
+
+function zoneNameOf({ id }: VirtualNetworkLink): Value | undefined {
+  return nameAfter(id, 'privateDnsZones');
+}
+
+/** That two names are the same, ignoring case; they only tell which resources are meant. */
+function haveOneName(one: Value, other: Value): Statement {
+  return that(({ identity }) => sameText(identity(one), identity(other)));
+}

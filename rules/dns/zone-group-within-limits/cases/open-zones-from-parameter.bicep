@@ -1,0 +1,29 @@
+param configs array
+
+resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-blob'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.Storage/storageAccounts', 'stapp')
+          groupIds: [
+            'blob'
+          ]
+        }
+      }
+    ]
+  }
+}
+
+resource zones 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = {
+  name: 'pe-blob/default'
+  properties: {
+    privateDnsZoneConfigs: configs // ? tooMany: names perhaps more than five zones
+  }
+}

@@ -1,0 +1,22 @@
+param targetId string
+
+resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-blob'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: targetId // ? part: connects to
+          groupIds: [
+            'blob'
+          ]
+        }
+      }
+    ]
+  }
+}
