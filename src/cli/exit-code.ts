@@ -2,7 +2,7 @@ import type { Severity } from '../engine/message.js';
 import { isLookedAt } from '../findings/coverage.js';
 import type { ScanResult } from '../findings/scan-result.js';
 
-export const exitCodes = { fine: 0, findings: 1, usage: 2, notJudged: 3 } as const;
+export const exitCodes = { fine: 0, findings: 1, usage: 2, notJudged: 3, failed: 4 } as const;
 
 /** From the least to the most severe. */
 export const severities: readonly Severity[] = ['note', 'warning', 'error'];

@@ -1,23 +1,33 @@
-import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { ScanRequest } from '../scan/scan-request.js';
 import type { Environment } from './environment.js';
 import { attempt } from '../disk/attempt.js';
 import { NodeHost } from '../disk/node-host.js';
+import { isBelow } from './scan-root.js';
 
-/** Where the Bicep compiler keeps restored modules: the folder that is given, else the one that a `bicepconfig.json` names, else its usual one. */
-export function moduleCache(given: string | undefined, { cwd, variables }: Environment): ScanRequest['moduleCache'] {
+/**
+ * Where the Bicep compiler keeps restored modules: the folder that is given, else the one that a `bicepconfig.json` names, else its usual one.
+ * What is scanned may name a folder inside `root` only: nothing else is asked of the file system for it.
+ */
+export function moduleCache(given: string | undefined, root: string, { cwd, variables }: Environment): ScanRequest['moduleCache'] {
   const home = variables['HOME'] ?? variables['USERPROFILE'];
   const hosts = new Map<string, NodeHost | undefined>();
+  const hostAt = (folder: string): NodeHost | undefined => {
+    if (!hosts.has(folder)) hosts.set(folder, attempt(() => new NodeHost(folder)).value);
+    return hosts.get(folder);
+  };
   return (configured) => {
-    const folder = given ?? configured ?? (home === undefined ? undefined : join(home, '.bicep'));
-    if (folder === undefined) return undefined;
-    const absolute = resolve(cwd, folder);
-    if (!hosts.has(absolute)) hosts.set(absolute, isFolder(absolute) ? new NodeHost(absolute) : undefined);
-    return hosts.get(absolute);
+    if (given !== undefined) return hostAt(resolve(cwd, given));
+    const usual = home === undefined ? undefined : resolve(cwd, join(home, '.bicep'));
+    if (configured === undefined || configured === usual) return usual === undefined ? undefined : hostAt(usual);
+    return isInside(configured, root) ? hostAt(configured) : 'outside';
   };
 }
 
-function isFolder(path: string): boolean {
-  return attempt(() => statSync(path)).value?.isDirectory() === true;
+/** Whether an absolute path, as it stands and as it is once symbolic links are followed, lies in a folder. */
+function isInside(path: string, root: string): boolean {
+  if (path.includes('\0') || !isAbsolute(path) || !isBelow(resolve(path), root)) return false;
+  const { value = root } = attempt(() => realpathSync.native(path));
+  return isBelow(value, root);
 }

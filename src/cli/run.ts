@@ -1,4 +1,6 @@
 import yargs, { type Argv } from 'yargs';
+import { failureText } from '../diagnostics/failure.js';
+import { harmless } from '../reports/harmless.js';
 import { checkCommand, normalised, withSuggestions } from './arguments.js';
 import { explainCommand } from './commands/explain.js';
 import { resourcesCommand } from './commands/resources.js';
@@ -7,11 +9,12 @@ import { scanCommand } from './commands/scan.js';
 import type { Environment } from './environment.js';
 import { exitCodes } from './exit-code.js';
 import { deploymentOptions, scanOptions } from './options.js';
+import { SystemRefusal } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
 
 const epilogue =
-  'Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage; 3 no such findings, but nothing was found to scan or some input could not be judged.';
+  'Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage; 3 no such findings, but nothing was found to scan or some input could not be judged; 4 plumblint failed.';
 
 /** Runs one command line and gives its exit code. Reports go to the standard output, everything about the run itself to the standard error. */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {
@@ -36,11 +39,18 @@ function asksForHelp(args: readonly string[]): boolean {
   return args.some((arg) => arg === '-h' || arg.startsWith('--help') || arg === '--get-yargs-completions');
 }
 
-function failed(error: unknown, { stderr }: Environment): number {
-  const known = error instanceof UsageError || (error instanceof Error && error.name === 'YError');
-  if (!known) throw error;
-  stderr.write(`plumblint: ${error.message}\nTry 'plumblint --help'.\n`);
-  return exitCodes.usage;
+function failed(error: unknown, { stderr }: Pick<Environment, 'stderr'>): number {
+  if (error instanceof SystemRefusal) {
+    stderr.write(`plumblint: ${harmless(error.message)}\n`);
+    return exitCodes.usage;
+  }
+  if (error instanceof UsageError || (error instanceof Error && error.name === 'YError')) {
+    const lines = error.message.split('\n').map(harmless);
+    stderr.write(`plumblint: ${lines.join('\n')}\nTry 'plumblint --help'.\n`);
+    return exitCodes.usage;
+  }
+  stderr.write(`plumblint: this program failed, please report it: ${failureText(error)}\n`);
+  return exitCodes.failed;
 }
 
 function commands(args: readonly string[], environment: Environment, end: (exitCode: number) => void) {

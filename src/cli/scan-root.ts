@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { orRefused } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 
 /** The folder that a scan may read, and what was asked for as seen from there. */
@@ -17,8 +18,11 @@ export interface ScanRoot {
  * Throws `UsageError` for a path that is not there.
  */
 export function scanRootOf(cwd: string, paths: readonly string[]): ScanRoot {
-  const here = realpathSync(cwd);
-  const starts = paths.map((path) => realpathSync(folderAt(resolve(here, fixedPart(path)), path)));
+  const here = orRefused('find the working folder', () => realpathSync(cwd));
+  const starts = paths.map((path) => {
+    const start = folderAt(resolve(here, fixedPart(path)), path);
+    return orRefused(`read ${path}`, () => realpathSync(start));
+  });
   const common = starts.reduce(commonFolder, starts[0] ?? here);
   const folder = repositoryOf(common) ?? (isBelow(common, here) ? here : common);
   return {
@@ -48,7 +52,7 @@ function fixedPart(path: string): string {
 }
 
 function folderAt(absolute: string, asked: string): string {
-  const stat = statSync(absolute, { throwIfNoEntry: false });
+  const stat = orRefused(`read ${asked}`, () => statSync(absolute, { throwIfNoEntry: false }));
   if (stat === undefined) throw new UsageError(`there is no file or folder ${asked}`);
   return stat.isDirectory() ? absolute : dirname(absolute);
 }
@@ -67,6 +71,6 @@ function commonFolder(one: string, other: string): string {
 }
 
 /** Whether a folder is another or lies in it. */
-function isBelow(folder: string, other: string): boolean {
+export function isBelow(folder: string, other: string): boolean {
   return folder === other || folder.startsWith(other.endsWith(sep) ? other : other + sep);
 }

@@ -4,10 +4,13 @@ import { decode } from '../disk/decode.js';
 import type { Environment } from './environment.js';
 import { NodeHost } from '../disk/node-host.js';
 import { scanRootOf } from './scan-root.js';
+import { orRefused } from './system-refusal.js';
 
 /** The files that a command works on. */
 export interface Target {
   readonly host: Host;
+  /** Absolute path of its root. */
+  readonly folder: string;
   /** Relative to the root of `host`. */
   readonly paths: readonly string[];
   /** Turns a path as the user gave it into one relative to the root. */
@@ -27,13 +30,13 @@ export function targetOf(asked: readonly string[], environment: Environment, inp
   const onDisk = asked.filter((path) => path !== standardInput);
   const takesInput = onDisk.length < asked.length;
   const root = scanRootOf(environment.cwd, takesInput && inputName !== undefined ? [...onDisk, dirname(inputName)] : onDisk);
-  const { inside, fromHere } = root;
-  const host = new NodeHost(root.folder);
+  const { folder, inside, fromHere } = root;
+  const host = orRefused(`read ${folder}`, () => new NodeHost(folder));
   const paths = onDisk.map(inside);
-  if (!takesInput) return { host, paths, inside, fromHere };
+  if (!takesInput) return { host, folder, paths, inside, fromHere };
   const text = decode(environment.readInput());
   const path = inside(inputName ?? (isJson(text) ? 'stdin.json' : 'stdin.bicep'));
-  return { host: withFile(host, path, text), paths: [...paths, path], inside, fromHere };
+  return { host: withFile(host, path, text), folder, paths: [...paths, path], inside, fromHere };
 }
 
 /** Whether a text is JSON rather than Bicep: both may begin with comments. */

@@ -5,10 +5,17 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
   ELOOP: 'its symbolic links go round in a circle',
+  EBADF: 'it is closed',
+  EDQUOT: 'no space is left',
+  EFBIG: 'it would be too large',
+  EISDIR: 'it is a folder',
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'its path is too long',
   ENOENT: 'there is nothing',
+  ENOSPC: 'no space is left',
   ENOTDIR: 'its path leads through a file',
+  EROFS: 'nothing can be written there',
+  ERR_FS_FILE_TOO_LARGE: 'it is too large',
 };
 
 /** Asks the file system for something; whatever it refuses is no exception. */
@@ -16,7 +23,7 @@ export function attempt<T>(ask: () => T): Attempt<T> {
   try {
     return { value: ask() };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
     return { reason: reasons[code] ?? `the file system says ${code}` };
   }
 }

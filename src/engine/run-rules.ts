@@ -2,6 +2,7 @@ import { cloudOf } from '../azure/clouds.js';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { failureText } from '../diagnostics/failure.js';
 import { shownText } from '../values/secret.js';
 import { BudgetError } from '../values/evaluation-error.js';
 import type { Entity } from '../network/entity.js';
@@ -90,8 +91,7 @@ function stopped(rule: Rule, subject: Entity | undefined, reason: string): Diagn
 }
 
 function crashed(rule: Rule, subject: Entity | undefined, error: unknown): Diagnostic {
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return about('rule-crashed', `rule ${rule.id} failed${nameOf(subject)}: ${reason}`, subject);
+  return about('rule-crashed', `rule ${rule.id} failed${nameOf(subject)}: ${failureText(error)}`, subject);
 }
 
 function about(code: DiagnosticCode, message: string, subject: Entity | undefined): Diagnostic {

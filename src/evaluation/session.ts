@@ -132,7 +132,7 @@ export class Session {
   takeReportsOf(template: Template): void {
     if (this.#templates.has(template)) return;
     this.#templates.add(template);
-    this.diagnostics.push(...template.diagnostics);
+    for (const diagnostic of template.diagnostics) this.diagnostics.push(diagnostic);
   }
 
   /** Runs `work` and says on the defaults of which parameters its result, or its failure, rests; undefined for none. */

@@ -7,6 +7,7 @@ import { readBicepTemplate } from '../bicep/read-template.js';
 import { readYaml } from '../bicep/yaml.js';
 import type { ParameterValues, Template } from '../template/template.js';
 import type { Source, Span } from '../text/source.js';
+import { Failures } from './failures.js';
 
 export type FileKind = 'template' | 'parameters';
 
@@ -28,24 +29,31 @@ export interface FrontEnd {
   readonly modulesOf: (source: Source) => readonly string[];
 }
 
-/** The languages of one scan. Another language is another front end, chosen in `of`. */
+/** The languages of one scan. Another language is another front end, chosen in `of`. A file that this program fails on is read as one of no use. */
 export class FrontEnds {
+  readonly failures = new Failures();
   readonly #library: BicepLibrary;
   readonly #bicep: FrontEnd;
+  readonly #arm = isolated(arm, this.failures);
 
   constructor(sources: Omit<BicepSources, 'readYaml'>) {
     this.#library = new BicepLibrary({ ...sources, readYaml });
-    this.#bicep = bicepFrontEnd(this.#library);
+    this.#bicep = isolated(bicepFrontEnd(this.#library), this.failures);
   }
 
   /** The front end for a path: by its ending, ARM JSON for all that is not Bicep. */
   of(path: string): FrontEnd {
-    return /\.bicep(param)?$/i.test(path) ? this.#bicep : arm;
+    return /\.bicep(param)?$/i.test(path) ? this.#bicep : this.#arm;
   }
 
   /** Registry modules that were asked for and are not at hand, by reference. */
   get missingModules(): ReadonlySet<string> {
     return this.#library.missingModules;
+  }
+
+  /** Folders of module caches that scanned files name and that are not looked into. */
+  get refusedCaches(): ReadonlySet<string> {
+    return this.#library.refusedCaches;
   }
 }
 
@@ -61,6 +69,16 @@ const arm: FrontEnd = {
   readParameters: readParameterFile,
   modulesOf: () => [],
 };
+
+function isolated({ classify, readTemplate, readParameters, modulesOf }: FrontEnd, failures: Failures): FrontEnd {
+  return {
+    classify: (source) => failures.isolating(source.path, () => classify(source), undefined),
+    readTemplate: (source) => failures.isolating(source.path, () => readTemplate(source), undefined),
+    readParameters: (source) =>
+      failures.isolating(source.path, () => readParameters(source), { source, values: new Map(), diagnostics: [] }),
+    modulesOf: (source) => failures.isolating(source.path, () => modulesOf(source), []),
+  };
+}
 
 function bicepFrontEnd(library: BicepLibrary): FrontEnd {
   return {

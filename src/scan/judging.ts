@@ -19,7 +19,7 @@ import { withOwnAssumptions } from './assumptions.js';
 import type { DeploymentUnit } from './deployment-units.js';
 import { refusedValues } from './parameter-use.js';
 import type { ScanRequest } from './scan-request.js';
-import { aboutFile } from './file-diagnostic.js';
+import { failureDiagnostic } from './failures.js';
 import type { ScannedTree } from './scanned-tree.js';
 
 /** What is found out about one deployment: a function of the files that were read for it, its values, the deployer's facts and the rules. Plain data. */
@@ -79,22 +79,26 @@ export function judgeUnit(unit: DeploymentUnit, tree: ScannedTree, request: Scan
     const told = diagnostics.map((one) => diagnosticOf(one, book));
     return { ...judgedUnit, judged: true, facts, diagnostics: told, summary, secrets: templateSecrets(unit) };
   } catch (error) {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    const diagnostic = aboutFile('not-judged', label.template, `plumblint failed on this template, please report it: ${reason}`);
-    return { ...judgedUnit, judged: false, facts: [], diagnostics: [diagnostic], summary: {}, secrets: undefined };
+    const diagnostics = [failureDiagnostic(label.template, error)];
+    return { ...judgedUnit, judged: false, facts: [], diagnostics, summary: {}, secrets: undefined };
   }
 }
 
 /** Looks at the facts again in view of what the other deployments of the scan tell, as far as the rules declare that. */
 export function reconsideredAmong(units: readonly JudgedUnit[], { rules }: Pick<ScanRequest, 'rules'>): JudgedUnit[] {
   const byRule = new Map(rules.map((rule) => [rule.id, { rule, summaries: new Summaries(summariesFor(rule.id, units)) }]));
-  return units.map((unit) => ({
-    ...unit,
-    facts: unit.facts.map((fact) => {
-      const { rule, summaries } = byRule.get(fact.ruleId) ?? {};
-      return rule === undefined || summaries === undefined ? fact : reconsidered(fact, rule, summaries.for(unit.label.template));
-    }),
-  }));
+  const reconsider = (fact: Fact, template: string): Fact => {
+    const { rule, summaries } = byRule.get(fact.ruleId) ?? {};
+    return rule === undefined || summaries === undefined ? fact : reconsidered(fact, rule, summaries.for(template));
+  };
+  return units.map((unit) => {
+    const { template } = unit.label;
+    try {
+      return { ...unit, facts: unit.facts.map((fact) => reconsider(fact, template)) };
+    } catch (error) {
+      return { ...unit, diagnostics: [...unit.diagnostics, failureDiagnostic(template, error)] };
+    }
+  });
 }
 
 function* summariesFor(ruleId: string, units: readonly JudgedUnit[]): Iterable<SummaryOf> {

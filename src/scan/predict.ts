@@ -27,13 +27,18 @@ export function predict(host: Host, { path, parameters, deployer, moduleCache }:
   const units = [...deploymentUnits(tree, { parameters, includeModules: true })].filter((unit) => isAbout(unit, path));
   const chosen = units.length > 1 ? units.find((unit) => isOwn(unit, path)) : units[0];
   const unit = chosen ?? defaultsOf(units);
-  if (unit === undefined)
-    return { deployment: undefined, diagnostics: tree.parameterFiles.flatMap((file) => tree.parameters(file)?.diagnostics ?? []) };
+  const { failures } = tree.languages;
+  if (unit === undefined) {
+    const aboutFiles = tree.parameterFiles.flatMap((file) => tree.parameters(file)?.diagnostics ?? []);
+    return { deployment: undefined, diagnostics: [...failures.diagnostics, ...aboutFiles] };
+  }
   const resolveLink = tree.resolveLink.bind(tree, unit.label.template);
-  const deployment = evaluate(unit.template, { ...deployer, parameters: unit.values, resolveLink, readTemplate: readTemplateData });
+  const evaluated = (): Deployment =>
+    evaluate(unit.template, { ...deployer, parameters: unit.values, resolveLink, readTemplate: readTemplateData });
+  const deployment = failures.isolating(path, evaluated, undefined);
   const aboutValues = [...unit.files.flatMap((file) => file.diagnostics), ...refusedValues(unit)];
   const choice = chosen === undefined ? [manyFiles(units, path)] : [];
-  return { deployment, diagnostics: [...choice, ...aboutValues, ...deployment.diagnostics] };
+  return { deployment, diagnostics: [...failures.diagnostics, ...choice, ...aboutValues, ...(deployment?.diagnostics ?? [])] };
 }
 
 function isAbout({ label, files }: DeploymentUnit, path: string): boolean {

@@ -24,6 +24,8 @@ export function diagnosticsOf(
     ...compiledTwins(tree),
     ...undeclaredNames(judged, request),
     ...missingModules(tree),
+    ...refusedCaches(tree),
+    ...tree.languages.failures.diagnostics,
     ...judged.flatMap((unit) => [...unit.files.flatMap((file) => file.diagnostics), ...unit.diagnostics]),
   ];
   // Each use of a module that is missing says so; one line for the scan is enough.
@@ -49,9 +51,10 @@ export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Spa
   const linked = new Set(judged.flatMap(({ label }) => [...tree.linkedFrom(label.template)]));
   const templates = [...linked].flatMap((path) => tree.linkedTemplate(path) ?? []);
   const values = new Map<string, ParameterArgument>();
+  const { failures } = tree.languages;
   return secretsAmong([
     ...judged.flatMap(({ secrets }) => secrets ?? []),
-    ...templates.map((template) => templateSecrets({ template, values })),
+    ...templates.flatMap((template) => failures.isolating(template.source.path, () => templateSecrets({ template, values }), [])),
   ]);
 }
 
@@ -72,7 +75,8 @@ function unusedFiles(tree: ScannedTree, judged: readonly JudgedUnit[]): Diagnost
 }
 
 function unreadTemplates(tree: ScannedTree): Diagnostic[] {
-  return tree.unreadable.map((path) => aboutFile('unreadable-file', path, 'this looks like a template but cannot be read as one'));
+  const unreadable = tree.unreadable.filter((path) => !tree.languages.failures.has(path));
+  return unreadable.map((path) => aboutFile('unreadable-file', path, 'this looks like a template but cannot be read as one'));
 }
 
 function compiledTwins({ twins }: ScannedTree): Diagnostic[] {
@@ -85,6 +89,13 @@ function missingModules({ languages }: ScannedTree): Diagnostic[] {
   const missing = [...languages.missingModules].sort();
   if (missing.length === 0) return [];
   const message = `modules that are not in the module cache are unknown; 'bicep restore' on the files that use them fetches them: ${missing.join(', ')}`;
+  return [{ code: 'template-not-found', severity: 'note', message }];
+}
+
+function refusedCaches({ languages }: ScannedTree): Diagnostic[] {
+  const refused = [...languages.refusedCaches];
+  if (refused.length === 0) return [];
+  const message = `a module cache that a scanned bicepconfig.json names is used inside of the scanned folder only; give it with --module-cache: ${namesOf(refused)}`;
   return [{ code: 'template-not-found', severity: 'note', message }];
 }
 

@@ -25,14 +25,16 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
   });
   const judged = reconsideredAmong(request.includeModules === true ? units : entryUnits(units, tree), request);
   const rules = new Map(request.rules.map((rule) => [rule.id, rule]));
-  return {
+  const { failures } = tree.languages;
+  const worded = judged.flatMap(({ facts, label }) => failures.isolating(label.template, () => wordFacts(facts, label, rules, book), []));
+  const result = {
     rules: request.rules,
-    findings: findingsOf(judged.flatMap(({ facts, label }) => wordFacts(facts, label, rules, book))),
-    diagnostics: diagnosticsOf([...discovery.diagnostics, ...tree.diagnostics], tree, judged, request),
+    findings: findingsOf(worded),
     deployments: judged.filter((unit) => unit.judged).map(({ label }) => label),
     files: filesOf(tree, judged),
     secrets: secretsOf(tree, judged),
   };
+  return { ...result, diagnostics: diagnosticsOf([...discovery.diagnostics, ...tree.diagnostics], tree, judged, request) };
 }
 
 /** Which templates a deployment links is known once it has been evaluated. */

@@ -174,9 +174,11 @@ describe('what goes wrong in a rule', () => {
   it('loses one subject where a rule throws on it, and says so', () => {
     expect(told(faulty(throwing(new RangeError('boom'))))).toEqual([
       1,
-      'rule-crashed error: rule test/rule failed on Microsoft.Network/virtualNetworks one: RangeError: boom',
+      expect.stringMatching(
+        /^rule-crashed error: rule test\/rule failed on Microsoft.Network\/virtualNetworks one: RangeError at run-rules\.test\.ts:\d+:\d+$/,
+      ),
     ]);
-    expect(told(faulty(throwing('text')))).toEqual([1, expect.stringMatching(/^rule-crashed error: .* one: text$/)]);
+    expect(told(faulty(throwing('text')))).toEqual([1, expect.stringMatching(/^rule-crashed error: .* one: what was thrown is no error$/)]);
   });
 
   it('says where the subject is', () => {
@@ -196,7 +198,7 @@ describe('what goes wrong in a rule', () => {
       yield known(true).otherwise(say.other({}));
       throw new Error('boom');
     });
-    expect(told(body)).toEqual([2, expect.stringMatching(/ one: Error: boom$/), expect.stringMatching(/ two: Error: boom$/)]);
+    expect(told(body)).toEqual([2, expect.stringMatching(/ one: Error at run-rules/), expect.stringMatching(/ two: Error at run-rules/)]);
   });
 
   it('loses one subject where a statement or an argument throws', () => {
@@ -219,12 +221,8 @@ describe('what goes wrong in a rule', () => {
           yield broken.otherwise(say.other({}));
         }),
       ),
-    ).toEqual([0, expect.stringMatching(/ one: Error: in a statement$/), expect.stringMatching(/ two: Error: in a statement$/)]);
-    expect(told(inArgument)).toEqual([
-      0,
-      expect.stringMatching(/ one: Error: in an argument$/),
-      expect.stringMatching(/ two: Error: in an argument$/),
-    ]);
+    ).toEqual([0, expect.stringMatching(/ one: Error at run-rules\.test\.ts:\d+:\d+$/), expect.stringMatching(/ two: Error at run-rules/)]);
+    expect(told(inArgument)).toEqual([0, expect.stringMatching(/ one: Error at .*$/), expect.stringMatching(/ two: Error at .*$/)]);
   });
 
   it('loses no other rule', () => {
@@ -245,8 +243,8 @@ describe('what goes wrong in a rule', () => {
     const { facts, diagnostics, summaries } = run(two, { 'a/broken': broken, 'b/fine': inNorth });
     expect(facts.map(({ ruleId }) => ruleId)).toEqual(['a/broken', 'b/fine', 'b/fine']);
     expect(diagnostics.map(({ message, path }) => [message, path])).toEqual([
-      ['rule a/broken failed: Error: while listing', undefined],
-      ['rule a/broken failed: Error: while summing up', undefined],
+      [expect.stringMatching(/^rule a\/broken failed: Error at .*$/), undefined],
+      [expect.stringMatching(/^rule a\/broken failed: Error at .*$/), undefined],
     ]);
     expect(Object.keys(summaries)).toEqual(['ties']);
   });

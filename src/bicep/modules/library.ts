@@ -23,9 +23,9 @@ export interface BicepSources {
   readonly host: Host;
   /**
    * The root of the cache of restored modules: of the directory that a `bicepconfig.json` names by absolute path, or the usual one.
-   * Undefined where there is none.
+   * Undefined where there is none, `outside` for one that a scanned file may not name.
    */
-  readonly moduleCache: (cacheRootDirectory: string | undefined) => Host | undefined;
+  readonly moduleCache: (cacheRootDirectory: string | undefined) => Host | 'outside' | undefined;
   /** Reads YAML (`readYaml` of `yaml.ts`, which is costly to load); without it what `loadYamlContent` gives is unknown. */
   readonly readYaml?: YamlReader;
 }
@@ -44,6 +44,8 @@ export class BicepLibrary {
   readonly readYaml: YamlReader;
   /** Modules that the scan needs and that are not in the cache, by reference (`br:mcr.microsoft.com/bicep/avm/...:1.0.0`). */
   readonly missingModules = new Set<string>();
+  /** Folders of module caches that scanned files name and that are not looked into. */
+  readonly refusedCaches = new Set<string>();
   readonly #sources: BicepSources;
   readonly #configurations: Configurations;
   readonly #bound = new Map<string, BoundFile>();
@@ -114,7 +116,9 @@ export class BicepLibrary {
     const { cacheRootDirectory } = configuration;
     return remembered(this.#found, `${cacheRootDirectory ?? ''}\n${reference.folder}`, () => {
       const file = pathOf(reference.folder, 'main.json');
-      const content = this.#sources.moduleCache(cacheRootDirectory)?.read(file);
+      const cache = this.#sources.moduleCache(cacheRootDirectory);
+      if (cache === 'outside' && cacheRootDirectory !== undefined) this.refusedCaches.add(cacheRootDirectory);
+      const content = cache === 'outside' ? undefined : cache?.read(file);
       if (content !== undefined) return jsonModule(new Source(reference.reference, content, true));
       this.missingModules.add(reference.reference);
       return {

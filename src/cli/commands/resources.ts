@@ -1,4 +1,5 @@
 import { snapshotOf } from '../../evaluation/snapshot.js';
+import { harmless } from '../../reports/harmless.js';
 import { predict } from '../../scan/predict.js';
 import type { Environment } from '../environment.js';
 import { exitCodes } from '../exit-code.js';
@@ -10,18 +11,18 @@ import { UsageError } from '../usage-error.js';
 
 /** Prints what a template would deploy, as the deployment engine's own snapshot does, and gives the exit code. */
 export function resourcesCommand(template: string, args: DeploymentArguments, environment: Environment): number {
-  const { host, paths, inside } = targetOf([template], environment, args['stdin-filename']);
+  const { host, folder, paths, inside } = targetOf([template], environment, args['stdin-filename']);
   const parameters = givenParameters(args.parameters, environment, inside);
   const request = {
     path: paths[0] ?? '',
     parameters,
     deployer: deployerFacts(args),
-    moduleCache: moduleCache(args['module-cache'], environment),
+    moduleCache: moduleCache(args['module-cache'], folder, environment),
   };
   const { deployment, diagnostics } = predict(host, request);
   const isPredicted = !diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   if (deployment !== undefined) environment.stdout.write(`${JSON.stringify(snapshotOf({ ...deployment, diagnostics }), undefined, 2)}\n`);
   else if (isPredicted) throw new UsageError(`${template} is not a template`);
-  else for (const { message } of diagnostics) environment.stderr.write(`plumblint: ${template}: ${message}\n`);
+  else for (const { message } of diagnostics) environment.stderr.write(`plumblint: ${harmless(`${template}: ${message}`)}\n`);
   return isPredicted ? exitCodes.fine : exitCodes.notJudged;
 }

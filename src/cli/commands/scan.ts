@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { rules } from '../../../rules/index.js';
 import type { ScanResult } from '../../findings/scan-result.js';
 import { formats } from '../../reports/formats.js';
+import { harmless } from '../../reports/harmless.js';
 import type { ReportOptions } from '../../reports/report-options.js';
 import { scan } from '../../scan/scan.js';
 import { type Environment, takesColour } from '../environment.js';
@@ -14,15 +15,15 @@ import { refuseInputs, refuseRead } from '../output-guard.js';
 import { recordingHost } from '../recording-host.js';
 import { type ReportTarget, reportTargets } from '../report-targets.js';
 import { isWatched, ScanProgress } from '../scan-progress.js';
+import { orRefused } from '../system-refusal.js';
 import { targetOf } from '../target.js';
-import { UsageError } from '../usage-error.js';
 import { version } from '../version.js';
 
 /** Judges what the paths name, writes the reports, and gives the exit code. */
 export function scanCommand(paths: readonly string[], args: ScanArguments, raw: readonly string[], environment: Environment): number {
   const reports = reportTargets(raw);
   refuseInputs(reports, [...paths, ...parameterFiles(args.parameters)], environment.cwd);
-  const { host: files, paths: scanned, inside, fromHere } = targetOf(paths, environment, args['stdin-filename']);
+  const { host: files, folder, paths: scanned, inside, fromHere } = targetOf(paths, environment, args['stdin-filename']);
   const host = recordingHost(files);
   const progress = isWatched(reports, environment) ? new ScanProgress(environment.stderr, () => performance.now()) : undefined;
   const result = scan(host, {
@@ -32,14 +33,14 @@ export function scanCommand(paths: readonly string[], args: ScanArguments, raw: 
     deployer: deployerFacts(args),
     rules,
     includeModules: args['include-modules'],
-    moduleCache: moduleCache(args['module-cache'], environment),
+    moduleCache: moduleCache(args['module-cache'], folder, environment),
     onJudged: progress?.judged.bind(progress),
   });
   progress?.end();
   refuseRead(reports, (file) => host.paths.has(inside(file)), environment.cwd);
   for (const report of reports) write(report, result, reportOptions(report, args, environment, fromHere), environment);
   if (!result.files.some((file) => file.kind === 'template')) {
-    environment.stderr.write(`plumblint: nothing to scan: there is no template in ${paths.join(', ')}\n`);
+    environment.stderr.write(`plumblint: nothing to scan: there is no template in ${harmless(paths.join(', '))}\n`);
   }
   return exitCodeOf(result, args['fail-on'], args.strict);
 }
@@ -72,13 +73,5 @@ function reportOptions(
 function write({ format, file }: ReportTarget, result: ScanResult, options: ReportOptions, { stdout, cwd }: Environment): void {
   const text = formats[format](result, options);
   if (file === undefined) stdout.write(text);
-  else writeFile(resolve(cwd, file), text, file);
-}
-
-function writeFile(absolute: string, text: string, shown: string): void {
-  try {
-    writeFileSync(absolute, text);
-  } catch (error) {
-    throw new UsageError(`--output: cannot write ${shown}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  else orRefused(`write --output ${file}`, () => writeFileSync(resolve(cwd, file), text));
 }
