@@ -1,8 +1,9 @@
-import ignore from 'ignore';
 import type { Host } from '../text/host.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { Exclusion } from './exclusion.js';
+import { Exclusion, type PatternSources } from './exclusion.js';
 import { Gaps } from './gaps.js';
+import { MatchingBudget } from './matching-budget.js';
+import { PathPatterns } from './path-patterns.js';
 import { folderOf, nameOf, pathOf, resolvePath } from '../text/paths.js';
 
 /** What a scan looks at. */
@@ -34,16 +35,17 @@ const deepestFolder = 100;
 /** Finds the files that a request asks for. What it names is there even where a `.gitignore` ignores it. */
 export function discover(host: Host, request: DiscoveryRequest): Discovery {
   const found = new Map<string, DiscoveredFile>();
-  const excluded = ignore().add([...request.exclude]);
   const gaps = new Gaps();
+  const sources = { host, exclude: request.exclude, gaps };
+  const excluded = new PathPatterns(request.exclude, new MatchingBudget());
   const add = (path: string, named: boolean): void => void found.set(path, { path, named: named || found.get(path)?.named === true });
   for (const asked of request.paths) {
     const path = resolvePath('', asked);
     if (path === undefined) continue;
-    if (isGlob(path)) for (const file of filesOfGlob(host, path, request.exclude, gaps)) add(file, false);
+    if (isGlob(path)) for (const file of filesOfGlob(path, sources)) add(file, false);
     else if (isFile(host, path)) {
-      if (!excluded.ignores(path)) add(path, true);
-    } else for (const file of filesBelow(host, path, request.exclude, gaps)) add(file, false);
+      if (!excluded.excludes(path)) add(path, true);
+    } else for (const file of filesBelow(path, sources)) add(file, false);
   }
   const files = [...found.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
   return { files, diagnostics: gaps.diagnostics(new Set(found.keys())) };
@@ -54,10 +56,16 @@ export function isGlob(path: string): boolean {
   return /[*?[]/.test(path);
 }
 
-function filesOfGlob(host: Host, pattern: string, exclude: readonly string[], gaps: Gaps): string[] {
+/** What a walk reads and tells. */
+interface WalkSources extends PatternSources {
+  readonly gaps: Gaps;
+}
+
+function filesOfGlob(pattern: string, sources: WalkSources): string[] {
   const start = folderOf(pattern.slice(0, pattern.search(/[*?[]/) + 1));
-  const matching = ignore().add(`/${pattern}`);
-  return filesBelow(host, start, exclude, gaps, { file: (path) => matching.ignores(path), folders: pattern.includes('**') });
+  const matching = new PathPatterns([`/${pattern}`], new MatchingBudget());
+  for (const unused of matching.unused) sources.gaps.pattern(undefined, unused);
+  return filesBelow(start, sources, { file: (path) => matching.excludes(path), folders: pattern.includes('**') });
 }
 
 function isFile(host: Host, path: string): boolean {
@@ -73,7 +81,8 @@ interface Asked {
 
 const everything: Asked = { file: () => true, folders: true };
 
-function filesBelow(host: Host, start: string, exclude: readonly string[], gaps: Gaps, asked = everything): string[] {
+function filesBelow(start: string, sources: WalkSources, asked = everything): string[] {
+  const { host, gaps } = sources;
   const files: string[] = [];
   const walk = (folder: string, exclusion: Exclusion, depth: number): void => {
     gaps.looked(folder);
@@ -84,7 +93,7 @@ function filesBelow(host: Host, start: string, exclude: readonly string[], gaps:
       const path = pathOf(folder, name);
       if (kind === 'folder') {
         if (exclusion.excludesFolder(path, name)) continue;
-        if (depth < deepestFolder) walk(path, exclusion.within(host, path), depth + 1);
+        if (depth < deepestFolder) walk(path, exclusion.within(path), depth + 1);
         else gaps.tooDeep(path);
       } else if (kind === 'link' && entry.target?.kind === 'folder') {
         if (asked.folders && !exclusion.excludesFolder(path, name)) gaps.link(path, entry.target);
@@ -94,6 +103,6 @@ function filesBelow(host: Host, start: string, exclude: readonly string[], gaps:
       }
     }
   };
-  walk(start, Exclusion.at(host, start, exclude), 0);
+  walk(start, Exclusion.at(start, sources), 0);
   return files;
 }

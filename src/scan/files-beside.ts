@@ -1,9 +1,10 @@
-import ignore from 'ignore';
 import type { Host } from '../text/host.js';
 import { folderOf, nameOf, pathOf } from '../text/paths.js';
 import { isParameterFolder, TemplatesByFolder } from './attachment.js';
 import type { DiscoveredFile, DiscoveryRequest } from './discover.js';
 import type { FrontEnds } from './front-end.js';
+import { MatchingBudget } from './matching-budget.js';
+import { PathPatterns } from './path-patterns.js';
 import type { Sources } from './sources.js';
 
 /**
@@ -20,12 +21,12 @@ export function filesBeside(
   const named = files.filter((file) => file.named && /\.(jsonc?|bicep)$/i.test(file.path)).map(({ path }) => path);
   const known = new Set(files.map(({ path }) => path));
   const byFolder = new TemplatesByFolder(named);
-  const excluded = ignore().add([...exclude]);
+  const excluded = new PathPatterns(exclude, new MatchingBudget());
   const candidates = new Set([...new Set(named.map(folderOf))].flatMap((folder) => candidatesIn(host, folder)));
   const isFor = (path: string): boolean =>
     /\.bicepparam$/i.test(path) ? namesOneOf(named, path, sources, languages) : byFolder.of(path).length > 0;
   return [...candidates]
-    .filter((path) => !known.has(path) && !excluded.ignores(path) && isFor(path))
+    .filter((path) => !known.has(path) && !excluded.excludes(path) && isFor(path))
     .map((path) => ({ path, named: false }));
 }
 
