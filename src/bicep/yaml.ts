@@ -2,19 +2,30 @@ import { type Document, isScalar, parseAllDocuments, visit } from 'yaml';
 import type { Expression } from '../template/expression.js';
 import type { Source, Span } from '../text/source.js';
 import { arrayOf, key, literal, objectOf } from './lowering/build.js';
+import type { ExceededBound } from './modules/library.js';
+import { exceededBound } from './yaml-bounds.js';
 
 /** Whole numbers with separators are numbers to the compiler; to YAML 1.2 they are text. */
 const separated = /^[-+]?[0-9][0-9_]*$/;
 const deepest = 200;
+/** Values that a document may hold, those that aliases name as often as they are named. */
+const mostValues = 100_000;
 
-/** The first document of a YAML file, as it stands at the call that loads it; undefined where it cannot be read. */
-export function readYaml(file: Source, at: Span): Expression | undefined {
+/**
+ * The first document of a YAML file, as it stands at the call that loads it; undefined where it cannot be read. What is too large or too deep is
+ * refused before the library reads it: it would run out of stack or memory where nobody can catch that.
+ */
+export function readYaml(file: Source, at: Span): Expression | ExceededBound | undefined {
+  const reason = exceededBound(file.text);
+  if (reason !== undefined) return { kind: 'exceeded', reason };
   try {
     const [document] = parseAllDocuments(file.text, { merge: true, version: '1.2', logLevel: 'silent', uniqueKeys: false });
     if (document === undefined || !('toJS' in document) || document.errors.length > 0 || givesKeyTwice(document)) return undefined;
-    return expressionOf(document.toJS({ mapAsMap: true }), at, 0);
+    return new ExpressionMaker(at).expressionOf(document.toJS({ mapAsMap: true }), 0);
   } catch (error) {
-    if (error instanceof RangeError || error instanceof ReferenceError) return undefined;
+    if (error instanceof TooMuch) return { kind: 'exceeded', reason: error.message };
+    if (error instanceof ReferenceError)
+      return error.message.startsWith('Excessive') ? { kind: 'exceeded', reason: 'names its anchors too often' } : undefined;
     throw error;
   }
 }
@@ -32,24 +43,39 @@ function givesKeyTwice(document: Document): boolean {
   return twice;
 }
 
-/** Numbers without end, and what is no number, are texts once the compiler's output is deployed. */
-function expressionOf(value: unknown, at: Span, depth: number): Expression {
-  if (depth > deepest) throw new RangeError('nested too deeply');
-  if (Array.isArray(value)) {
-    const items = value.map((item) => expressionOf(item, at, depth + 1));
-    return arrayOf(at, items);
-  }
-  if (value instanceof Map) {
-    const members = [...(value as Map<unknown, unknown>)].map(([name, member]) => propertyOf(name, member, at, depth));
-    return objectOf(at, members);
-  }
-  if (typeof value === 'string')
-    return literal(at, separated.test(value) && value.includes('_') ? Number(value.replaceAll('_', '')) : value);
-  if (typeof value === 'number') return literal(at, Number.isFinite(value) ? value : String(value));
-  return literal(at, typeof value === 'boolean' ? value : null);
-}
+/** Thrown where a document turns out to hold too much once its aliases are followed. */
+class TooMuch extends Error {}
 
-function propertyOf(name: unknown, member: unknown, at: Span, depth: number) {
-  const { source, start, end } = at;
-  return { source, start, end, key: key(at, String(name)), value: expressionOf(member, at, depth + 1) };
+/** Makes the expressions of one document. */
+class ExpressionMaker {
+  readonly #at: Span;
+  #values = 0;
+
+  constructor(at: Span) {
+    this.#at = at;
+  }
+
+  /** Numbers without end, and what is no number, are texts once the compiler's output is deployed. */
+  expressionOf(value: unknown, depth: number): Expression {
+    const at = this.#at;
+    if (depth > deepest) throw new TooMuch(`is nested more than ${deepest} levels deep`);
+    if (++this.#values > mostValues) throw new TooMuch(`holds more than ${mostValues} values`);
+    if (Array.isArray(value)) {
+      const items = value.map((item) => this.expressionOf(item, depth + 1));
+      return arrayOf(at, items);
+    }
+    if (value instanceof Map) {
+      const members = [...(value as Map<unknown, unknown>)].map(([name, member]) => this.#propertyOf(name, member, depth));
+      return objectOf(at, members);
+    }
+    if (typeof value === 'string')
+      return literal(at, separated.test(value) && value.includes('_') ? Number(value.replaceAll('_', '')) : value);
+    if (typeof value === 'number') return literal(at, Number.isFinite(value) ? value : String(value));
+    return literal(at, typeof value === 'boolean' ? value : null);
+  }
+
+  #propertyOf(name: unknown, member: unknown, depth: number) {
+    const { source, start, end } = this.#at;
+    return { source, start, end, key: key(this.#at, String(name)), value: this.expressionOf(member, depth + 1) };
+  }
 }

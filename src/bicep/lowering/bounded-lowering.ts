@@ -11,7 +11,7 @@ import type { Token } from '../syntax/token.js';
 import { call, literal } from './build.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { lowerExpression } from './expression-lowering.js';
-import type { TemplateParts } from './template-parts.js';
+import { mostLoaded, type TemplateParts } from './template-parts.js';
 
 const deepestExpression = 500;
 
@@ -76,6 +76,12 @@ export abstract class BoundedLowering implements Lowering {
 
   token(value: CallExpression): void {
     this.#bounds.tokens.note(value);
+  }
+
+  takesIn(characters: number, at: Span): boolean {
+    const isTaken = this.#bounds.load(characters);
+    if (!isTaken) this.report('budget-exceeded', `the files that are loaded have more than ${mostLoaded} characters together`, at);
+    return isTaken;
   }
 
   report(code: DiagnosticCode, message: string, at: Span): void {

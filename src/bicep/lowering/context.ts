@@ -50,5 +50,7 @@ export interface Lowering {
   depend(reference: ResourceReference, at: Span): void;
   /** Takes note of the tokens in the value of a text. */
   token(value: CallExpression): void;
+  /** Takes a loaded file of so many characters into account; false, with a report, where all that is loaded is too much. */
+  takesIn(characters: number, at: Span): boolean;
   report(code: DiagnosticCode, message: string, at: Span): void;
 }

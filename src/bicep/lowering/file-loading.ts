@@ -1,23 +1,27 @@
-import { readJson } from '../../arm/json-reader.js';
 import type { Expression } from '../../template/expression.js';
 import { folderOf, nameOf, pathOf, resolvePath } from '../../text/paths.js';
 import type { Source, Span } from '../../text/source.js';
 import { base64Of } from '../modules/encoded-text.js';
+import type { ExceededBound } from '../modules/library.js';
 import type { ExpressionSyntax } from '../syntax/nodes.js';
 import { arrayOf, literal, objectOf, property } from './build.js';
 import { constantText } from './constant-text.js';
 import type { Lowering } from './context.js';
 import { selectPath } from './json-path.js';
 
-type Loader = (path: string, args: readonly ExpressionSyntax[], at: Span, lowering: Lowering) => Expression | undefined;
+type Loader = (path: string, args: readonly ExpressionSyntax[], at: Span, lowering: Lowering) => Expression | ExceededBound | undefined;
 
-/** Bytes of a file that becomes base64. */
+/** Bytes of a file that becomes base64, characters of one that becomes a text and of one that becomes an object: the compiler refuses larger ones. */
 const largestEmbedded = 98_304;
+const longestText = 131_072;
+const longestData = 1_048_576;
+/** What the description of a file counts for. */
+const charactersOfInfo = 64;
 
 const loaders: ReadonlyMap<string, Loader> = new Map<string, Loader>([
-  ['loadTextContent', (path, [encoding], at, lowering) => textLiteral(fileOf(path, encoding, at, lowering), at)],
-  ['loadFileAsBase64', (path, _, at, lowering) => base64(lowering.library.bytes(at.source, path), at)],
-  ['loadJsonContent', (path, args, at, lowering) => selected((file) => readJson(file, 'data').root, path, args, at, lowering)],
+  ['loadTextContent', (path, [encoding], at, lowering) => textLiteral(fileOf(path, encoding, at, lowering), at, lowering)],
+  ['loadFileAsBase64', (path, _, at, lowering) => base64(lowering.library.bytes(at.source, path), at, lowering)],
+  ['loadJsonContent', (path, args, at, lowering) => selected((file) => lowering.library.data(file), path, args, at, lowering)],
   ['loadYamlContent', (path, args, at, lowering) => selected(lowering.library.readYaml, path, args, at, lowering)],
   ['loadDirectoryFileInfo', directoryInfo],
 ]);
@@ -28,6 +32,10 @@ export function loadFile(name: string, args: readonly ExpressionSyntax[], at: Sp
   if (load === undefined) return undefined;
   const path = constantText(args[0], lowering);
   const loaded = path === undefined ? undefined : load(path, args.slice(1), at, lowering);
+  if (loaded?.kind === 'exceeded') {
+    lowering.report('budget-exceeded', `'${path ?? ''}' ${loaded.reason}`, args[0] ?? at);
+    return lowering.unknown(at);
+  }
   if (loaded !== undefined) return loaded;
   lowering.report(
     'file-not-loaded',
@@ -37,17 +45,24 @@ export function loadFile(name: string, args: readonly ExpressionSyntax[], at: Sp
   return lowering.unknown(at);
 }
 
-function textLiteral(file: Source | undefined, at: Span): Expression | undefined {
-  return file && literal(at, withoutMark(file.text));
+function textLiteral(file: Source | undefined, at: Span, lowering: Lowering): Expression | ExceededBound | undefined {
+  if (file === undefined) return undefined;
+  if (file.text.length > longestText) return longerThan(longestText);
+  return lowering.takesIn(file.text.length, at) ? literal(at, withoutMark(file.text)) : lowering.unknown(at);
+}
+
+function longerThan(most: number): ExceededBound {
+  return { kind: 'exceeded', reason: `has more than ${most} characters` };
 }
 
 function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-/** The compiler refuses files that are larger. */
-function base64(bytes: Uint8Array | undefined, at: Span): Expression | undefined {
-  return bytes === undefined || bytes.length > largestEmbedded ? undefined : literal(at, base64Of(bytes));
+function base64(bytes: Uint8Array | undefined, at: Span, lowering: Lowering): Expression | ExceededBound | undefined {
+  if (bytes === undefined) return undefined;
+  if (bytes.length > largestEmbedded) return { kind: 'exceeded', reason: `has more than ${largestEmbedded} bytes` };
+  return lowering.takesIn(bytes.length, at) ? literal(at, base64Of(bytes)) : lowering.unknown(at);
 }
 
 /** `encoding` is an argument that says how the file is read. */
@@ -57,15 +72,18 @@ function fileOf(path: string, encoding: ExpressionSyntax | undefined, at: Span, 
 }
 
 function selected(
-  read: (file: Source, at: Span) => Expression | undefined,
+  read: (file: Source, at: Span) => Expression | ExceededBound | undefined,
   path: string,
   args: readonly ExpressionSyntax[],
   at: Span,
   lowering: Lowering,
-): Expression | undefined {
+): Expression | ExceededBound | undefined {
   const file = fileOf(path, args[1], at, lowering);
-  const root = file && read(file, at);
-  if (root === undefined || args[0] === undefined) return root;
+  if (file === undefined) return undefined;
+  if (file.text.length > longestData) return longerThan(longestData);
+  if (!lowering.takesIn(file.text.length, at)) return lowering.unknown(at);
+  const root = read(file, at);
+  if (root === undefined || root.kind === 'exceeded' || args[0] === undefined) return root;
   const selector = constantText(args[0], lowering);
   if (selector === undefined) return undefined;
   const found = selectPath(root, selector);
@@ -80,6 +98,7 @@ function directoryInfo(path: string, args: readonly ExpressionSyntax[], at: Span
   const pattern = args[0] === undefined ? '*' : constantText(args[0], lowering);
   if (folder === undefined || pattern === undefined) return undefined;
   const files = lowering.library.host.entries(folder).filter(({ name, kind }) => kind === 'file' && matches(name, pattern));
+  if (!lowering.takesIn(files.length * charactersOfInfo, at)) return lowering.unknown(at);
   const infos = files.map(({ name }) => fileInfo(name, path, at));
   return arrayOf(at, infos);
 }

@@ -17,16 +17,23 @@ import { callScope } from './scopes.js';
 import type { TemplateParts } from './template-parts.js';
 import { Types } from './types.js';
 
+/** Files that may import each other one after the other. */
+const mostImports = 50;
+
 /** Lowers the expressions of one file into one template: the template's own file, or one that it imports from. */
 export class FileLowering extends BoundedLowering {
   readonly #parts: TemplateParts;
   /** Sets the names of an imported file apart; empty for the template's own. */
   readonly #prefix: string;
 
-  constructor(file: BoundFile, library: BicepLibrary, parts: TemplateParts, prefix: string) {
+  /** How many files lead from the template's own to this one by importing each other. */
+  readonly #imports: number;
+
+  constructor(file: BoundFile, library: BicepLibrary, parts: TemplateParts, prefix: string, imports = 0) {
     super(file, library, parts);
     this.#parts = parts;
     this.#prefix = prefix;
+    this.#imports = imports;
   }
 
   protected declared(name: string, symbol: FileSymbol, at: Span): Expression | undefined {
@@ -70,6 +77,7 @@ export class FileLowering extends BoundedLowering {
     const exported = symbol.kind === 'imported' ? symbol.exported : name;
     const found = this.library.module(symbol.path);
     if (found.kind === 'bicep') {
+      if (this.#importsTooDeep(at)) return this.unknown(at);
       const target = found.file.names.get(exported);
       const called = target && this.#parts.imported(found.file, this.#create).functionCall(target, exported, at, args);
       return called ?? this.unknown(at);
@@ -83,6 +91,7 @@ export class FileLowering extends BoundedLowering {
     const found = this.library.module(path);
     if (found.kind === 'missing') return this.missing(found, path, at);
     if (found.kind === 'bicep') {
+      if (this.#importsTooDeep(at)) return this.unknown(at);
       const symbol = found.file.names.get(name);
       if (symbol !== undefined) return this.#parts.imported(found.file, this.#create).value(name, symbol, at);
     } else if (found.template.variables.has(name.toLowerCase())) {
@@ -91,7 +100,14 @@ export class FileLowering extends BoundedLowering {
     return this.notExported(name, at);
   }
 
-  readonly #create = (file: BoundFile, prefix: string): FileLowering => new FileLowering(file, this.library, this.#parts, prefix);
+  readonly #create = (file: BoundFile, prefix: string): FileLowering =>
+    new FileLowering(file, this.library, this.#parts, prefix, this.#imports + 1);
+
+  #importsTooDeep(at: Span): boolean {
+    if (this.#imports < mostImports) return false;
+    this.report('budget-exceeded', `more than ${mostImports} files import each other one after the other`, at);
+    return true;
+  }
 
   depend(reference: ResourceReference, at: Span): void {
     const { symbol } = reference;

@@ -44,7 +44,7 @@ function loadedTemplate(node: ExpressionSyntax | undefined, lowering: Lowering, 
   const args = nodesOf(node.arguments.items);
   const path = args.length === 1 ? constantText(args[0], lowering) : undefined;
   const file = path === undefined ? undefined : lowering.library.read(node.source, path);
-  const root = file && readJson(file, 'template').root;
+  const root = file !== undefined && lowering.takesIn(file.text.length, node) ? readJson(file, 'template').root : undefined;
   return root?.kind === 'object' ? root : undefined;
 }
 

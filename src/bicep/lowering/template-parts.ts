@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnosticAt } from '../../diagnostics/diagnostic.js';
 import type { Expression } from '../../template/expression.js';
 import type { FunctionDeclaration, Template, VariableDeclaration } from '../../template/template.js';
 import { TokenNotes } from '../../template/tokens.js';
@@ -8,10 +8,12 @@ import type { Lowering } from './context.js';
 import { Dependencies } from './dependencies.js';
 import type { renamedDeclarations } from './json-imports.js';
 import { lazy } from './lazy.js';
-import type { DeclaredTypes } from './types.js';
+import { DeclaredTypes } from './declared-types.js';
 
 /** Nodes that may be lowered into one template: names of resources are written out wherever they are used. */
 const mostSteps = 400_000;
+/** Characters of all files that one template loads, each as often as it does. */
+export const mostLoaded = 16_000_000;
 
 type LazyFunction = Omit<FunctionDeclaration, 'body'> & { readonly body: () => Expression };
 
@@ -22,13 +24,14 @@ export class TemplateParts {
   readonly #diagnostics: Diagnostic[] = [];
   readonly tokens = new TokenNotes();
   readonly dependencies = new Dependencies();
-  readonly types: DeclaredTypes = new Map();
+  readonly types = new DeclaredTypes((at, message) => this.report(diagnosticAt('budget-exceeded', message, at)));
   readonly #files = new Map<BoundFile, Lowering>();
   readonly #json = new Map<Template, string>();
   readonly #reported = new Set<string>();
   readonly #waiting = new Set<() => unknown>();
   #depth = 0;
   #steps = 0;
+  #loaded = 0;
 
   get diagnostics(): readonly Diagnostic[] {
     return [...this.#diagnostics, ...this.tokens.diagnostics];
@@ -44,6 +47,12 @@ export class TemplateParts {
 
   leave(): void {
     this.#depth--;
+  }
+
+  /** Counts characters that are loaded, unless there were too many. */
+  load(characters: number): boolean {
+    this.#loaded += characters;
+    return this.#loaded <= mostLoaded;
   }
 
   /** Takes the lowering of the template's own file. */

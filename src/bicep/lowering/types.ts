@@ -17,6 +17,7 @@ import type {
 import { plainText, tokenText } from '../syntax/string-value.js';
 import { Token } from '../syntax/token.js';
 import { arrayOf, literal } from './build.js';
+import type { DeclaredTypes } from './declared-types.js';
 import { decoratorArguments, isSecure } from './decorators.js';
 import { BicepSchema } from './type-schema.js';
 
@@ -24,9 +25,6 @@ const ambient = new Set(['string', 'int', 'bool', 'object', 'array', 'any']);
 /** How many names may lead to a type of an ARM template. */
 const mostNames = 50;
 const bounds = ['minValue', 'maxValue', 'minLength', 'maxLength'] as const;
-
-/** Declared types, each made once; undefined while that is going on. */
-export type DeclaredTypes = Map<TypeDeclarationSyntax, BicepSchema | undefined>;
 
 /** Types of one file; those of the files that it imports from are followed. */
 export class Types {
@@ -95,14 +93,9 @@ export class Types {
     return symbol === undefined && ambient.has(name.text) ? ambientType(name.text, at) : new BicepSchema(at, {});
   }
 
-  /** The type that a declaration names; nothing is known of one that leads back to itself. */
+  /** The type that a declaration names. */
   declared(syntax: TypeDeclarationSyntax): BicepSchema {
-    const known = this.#declared.get(syntax);
-    if (known !== undefined || this.#declared.has(syntax)) return known ?? new BicepSchema(syntax.value, {});
-    this.#declared.set(syntax, undefined);
-    const schema = this.decorated(syntax.value, syntax.decorators);
-    this.#declared.set(syntax, schema);
-    return schema;
+    return this.#declared.of(syntax, () => this.decorated(syntax.value, syntax.decorators));
   }
 
   #imported(path: Token, name: string, at: Span): BicepSchema {

@@ -30,7 +30,14 @@ export interface BicepSources {
   readonly readYaml?: YamlReader;
 }
 
-export type YamlReader = (file: Source, at: Span) => Expression | undefined;
+export type YamlReader = (file: Source, at: Span) => Expression | ExceededBound | undefined;
+
+/** A file that is more than is read. */
+export interface ExceededBound {
+  readonly kind: 'exceeded';
+  /** What it is, in words that follow its name. */
+  readonly reason: string;
+}
 
 /** What the path of a module or import leads to. */
 export type FoundModule =
@@ -51,6 +58,8 @@ export class BicepLibrary {
   readonly #bound = new Map<string, BoundFile>();
   readonly #templates = new Map<BoundFile, Template>();
   readonly #found = new Map<string, FoundModule>();
+  readonly #files = new Map<string, Source | undefined>();
+  readonly #data = new Map<Source, Expression | undefined>();
   readonly #circles = new Circles((file) => this.#modulesOf(file));
 
   constructor(sources: BicepSources) {
@@ -79,9 +88,16 @@ export class BicepLibrary {
   read(from: Source, path: string, encoding = 'utf-8'): Source | undefined {
     const resolved = resolvePath(folderOf(from.path), path);
     if (resolved === undefined) return undefined;
-    const bytes = encoding === 'utf-8' ? undefined : this.host.bytes?.(resolved);
-    const text = encoding === 'utf-8' ? this.host.read(resolved) : bytes && textIn(encoding, bytes);
-    return text === undefined ? undefined : new Source(resolved, text);
+    return remembered(this.#files, `${encoding}\n${resolved}`, () => {
+      const bytes = encoding === 'utf-8' ? undefined : this.host.bytes?.(resolved);
+      const text = encoding === 'utf-8' ? this.host.read(resolved) : bytes && textIn(encoding, bytes);
+      return text === undefined ? undefined : new Source(resolved, text);
+    });
+  }
+
+  /** The JSON data in such a file. */
+  data(file: Source): Expression | undefined {
+    return remembered(this.#data, file, () => readJson(file, 'data').root);
   }
 
   /** The bytes of such a file. */
@@ -157,7 +173,7 @@ function specTemplate(source: Source): Template | undefined {
 
 function remembered<Key, Value>(values: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = values.get(key);
-  if (known !== undefined) return known;
+  if (known !== undefined || values.has(key)) return known as Value;
   const made = make();
   values.set(key, made);
   return made;
