@@ -100,6 +100,9 @@ function atSite(value: Value, span: Span, defaults: Origin['defaults']): Value {
 /** Functions that go through the items of an array. */
 const itemFunctions: ReadonlySet<string> = new Set(['first', 'last', 'length', 'empty', 'map', 'filter', 'toobject', 'reduce', 'join']);
 
+/** Functions that do not go through the items of their arguments. */
+const glancing: ReadonlySet<string> = new Set(['first', 'last', 'length', 'empty', 'tryget', 'createarray', 'createobject']);
+
 type Evaluate = (expression: Expression, frame: Frame) => Value;
 
 type MakeMember = (name: string, expression: Expression, frame: Frame) => Member;
@@ -126,6 +129,7 @@ export function evaluateObject(
       continue;
     }
     const name = inSight(evaluateExpression(key, frame));
+    frame.session.touch(name, key);
     const text = stringOf(name);
     if (name.kind === 'unknown') open.push({ name, value: evaluate(value, frame) });
     else if (text === undefined) throw new EvaluationError(`a property name must be a string`, key);
@@ -160,6 +164,7 @@ function evaluateAccess(expression: AccessExpression, frame: Frame): Value {
     const { base: inner } = expression;
     const base = inner.kind === 'access' ? evaluateAccess(inner, frame) : evaluateExpression(inner, frame);
     const key = evaluateExpression(expression.key, frame);
+    session.touch(key, expression);
     return accessMember(base, key, expression.safe, expression);
   } finally {
     session.leave();
@@ -186,7 +191,13 @@ function evaluateCall(expression: CallExpression, frame: Frame): Value {
     argument.kind === 'lambda' ? lambdaArgument(argument, frame) : evaluateExpression(argument, frame),
   );
   const given = itemFunctions.has(name) ? args.map((argument) => withItems(argument, frame)) : args;
-  const value = frame.session.checked(callFunction(expression.name, given, expression, { scope: frame.scope }), expression);
+  const { session } = frame;
+  const glances = glancing.has(name);
+  for (const argument of given) {
+    if (!isLambda(argument) && (argument.kind === 'scalar' || !glances)) session.touch(argument, expression);
+  }
+  const value = session.checked(callFunction(expression.name, given, expression, { scope: frame.scope }), expression);
+  if (value.kind === 'scalar' || value.kind === 'unknown') session.touch(value, expression);
   return name === 'tryget' ? followed(value, frame) : value;
 }
 

@@ -4,6 +4,7 @@ import type { ObjectExpression } from '../template/expression.js';
 import type { ParameterDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import { BudgetError, CycleError, EvaluationError } from '../values/evaluation-error.js';
+import { extentOf } from '../values/extent.js';
 import type { Value } from '../values/value.js';
 import { weightOf } from '../values/weight.js';
 import type { LeftOutResource } from './deployment.js';
@@ -23,9 +24,22 @@ export interface Budget {
   readonly deployments: number;
   /** Leaves of one value, and blocks of 64 characters of text in it. */
   readonly weight: number;
+  /** Characters and items of long texts and containers that functions look at and make. */
+  readonly touched: number;
 }
 
-export const defaultBudget: Budget = { steps: 4_000_000, copies: 800, resources: 20_000, depth: 400, deployments: 24, weight: 200_000 };
+export const defaultBudget: Budget = {
+  steps: 4_000_000,
+  copies: 800,
+  resources: 20_000,
+  depth: 400,
+  deployments: 24,
+  weight: 200_000,
+  touched: 100_000_000,
+};
+
+/** What is shorter counts as the one step that it is looked at in. */
+const shortest = 1_000;
 
 /** A linked template as a deployment names it; pieces of its address that are unknown are undefined. */
 export interface TemplateLink {
@@ -50,6 +64,7 @@ export class Session {
   readonly #reported = new Set<string>();
   readonly #templates = new Set<Template>();
   #steps = 0;
+  #touched = 0;
   #stoppedAt: Span | undefined;
   #depth = 0;
   #resources = 0;
@@ -79,6 +94,15 @@ export class Session {
 
   leave(): void {
     this.#depth--;
+  }
+
+  /** Counts what is looked at or made in one step, where that is long; throws `BudgetError` when there was too much. */
+  touch(value: Value, span: Span): void {
+    const extent = extentOf(value);
+    if (extent < shortest) return;
+    this.#touched += extent;
+    if (this.#touched > this.#budget.touched)
+      throw new BudgetError(`evaluation stopped after it looked at ${this.#budget.touched} characters and items of long values`, span);
   }
 
   checkCopies(count: number, span: Span): void {

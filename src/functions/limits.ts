@@ -4,7 +4,7 @@ import { longestText } from '../values/construct.js';
 import type { Value } from '../values/value.js';
 
 /** Items of one array, members of one object. */
-const largestContainer = 100_000;
+export const largestContainer = 100_000;
 
 /** Pieces of one text with unknown parts. */
 const mostPieces = 2_000;

@@ -82,7 +82,7 @@ function toInteger(value: Value | undefined, call: Call): Value | undefined {
 function toFloat(value: Value | undefined, call: Call): Value | undefined {
   if (value === undefined || value.kind === 'unknown') return undefined;
   const given = value.kind === 'scalar' ? value.value : undefined;
-  const isText = typeof given === 'string' && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(given);
+  const isText = typeof given === 'string' && /^\s*[-+]?(\d+(?:\.\d*)?|\.\d+)(e[-+]?\d+)?\s*$/i.test(given);
   if (typeof given !== 'number' && !isText) return call.refuse('takes a number or the text of one');
   const result = Number(given);
   return Number.isInteger(result) ? { ...scalar(result), float: true } : scalar(result);

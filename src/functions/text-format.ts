@@ -1,4 +1,5 @@
-import { joinText, scalar, symbolicCall } from '../values/construct.js';
+import { joinText, longestText, scalar, symbolicCall } from '../values/construct.js';
+import { BudgetError } from '../values/evaluation-error.js';
 import type { Value } from '../values/value.js';
 import type { Call } from './family.js';
 import { renderJson } from './json-text.js';
@@ -14,6 +15,7 @@ interface Hole {
 /** `format` with a known format text: text with the arguments in its holes. Undefined where the engine's answer is not known here. */
 export function formatText(format: string, args: readonly Value[], call: Call): Value | undefined {
   const parts: (string | Value)[] = [];
+  let length = 0;
   for (const part of parseFormat(format, call)) {
     if (typeof part === 'string') {
       parts.push(part);
@@ -23,6 +25,8 @@ export function formatText(format: string, args: readonly Value[], call: Call): 
     if (argument === undefined) return call.refuse(`has no argument for {${part.index}}`);
     const rendered = renderHole(argument, part);
     if (rendered === undefined) return undefined;
+    if (typeof rendered === 'string') length += rendered.length;
+    if (length > longestText) throw new BudgetError(`a text has more than ${longestText} characters`);
     parts.push(rendered);
   }
   return joinText(parts);

@@ -11,6 +11,7 @@ import type { Scalar, SymbolFacts, UnknownValue, Value } from '../values/value.j
 import type { Call, Family, FunctionRow } from './family.js';
 import { anything, array, integer, pure, row, text } from './family.js';
 import { toLowerCase, toUpperCase } from '../values/letter-case.js';
+import { largestContainer } from './limits.js';
 import { formatText } from './text-format.js';
 import { cutAt } from './text-slices.js';
 import { typeOf } from '../values/types.js';
@@ -102,6 +103,7 @@ function splitText(value: string, separators: readonly string[]): string[] {
   for (let at = 0; at < value.length; at++) {
     const found = separators.find((separator) => value.startsWith(separator, at));
     if (found === undefined) continue;
+    if (parts.length === largestContainer) throw new BudgetError(`split gives more than ${largestContainer} items`);
     parts.push(value.slice(start, at));
     start = at + found.length;
     at = start - 1;

@@ -1,4 +1,5 @@
 import { readTemplateData } from '../arm/template-reader.js';
+import { boundedDiagnostics } from '../diagnostics/bounded-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Deployment } from '../evaluation/deployment.js';
 import { evaluate } from '../evaluation/evaluate.js';
@@ -38,7 +39,8 @@ export function predict(host: Host, { path, parameters, deployer, moduleCache }:
   const deployment = failures.isolating(path, evaluated, undefined);
   const aboutValues = [...unit.files.flatMap((file) => file.diagnostics), ...refusedValues(unit)];
   const choice = chosen === undefined ? [manyFiles(units, path)] : [];
-  return { deployment, diagnostics: [...failures.diagnostics, ...choice, ...aboutValues, ...(deployment?.diagnostics ?? [])] };
+  const all = [...failures.diagnostics, ...choice, ...aboutValues, ...(deployment?.diagnostics ?? [])];
+  return { deployment, diagnostics: boundedDiagnostics(all) };
 }
 
 function isAbout({ label, files }: DeploymentUnit, path: string): boolean {

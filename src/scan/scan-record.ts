@@ -1,3 +1,4 @@
+import { boundedDiagnostics } from '../diagnostics/bounded-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ScannedFile } from '../findings/scan-result.js';
 import { secretsAmong, templateSecrets } from '../findings/secrets.js';
@@ -31,7 +32,8 @@ export function diagnosticsOf(
   // Each use of a module that is missing says so; one line for the scan is enough.
   const told = all.filter(({ missingModule }) => missingModule === undefined);
   const once = new Map(told.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
-  return withFewSyntaxErrors([...once].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, diagnostic]) => diagnostic));
+  const sorted = [...once].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, diagnostic]) => diagnostic);
+  return boundedDiagnostics(withFewSyntaxErrors(sorted));
 }
 
 /** What became of every file. */

@@ -21,9 +21,8 @@ function splitAtSlashes(pieces: readonly Piece[]): readonly IdSegment[] {
     if (first !== '') segments.at(-1)?.push(first);
     for (const part of rest) segments.push(part === '' ? [] : [part]);
   }
-  while (segments[0]?.length === 0) segments.shift();
-  while (segments.at(-1)?.length === 0) segments.pop();
-  return segments.map(segmentOf);
+  const isFilled = (segment: readonly Piece[]): boolean => segment.length > 0;
+  return segments.slice(Math.max(segments.findIndex(isFilled), 0), segments.findLastIndex(isFilled) + 1).map(segmentOf);
 }
 
 function segmentOf(written: readonly Piece[]): IdSegment {

@@ -40,4 +40,44 @@ describe('a template that would', () => {
     const sections = { variables, resources: use("[length(variables('outer'))]") };
     expect(complaints(sections, {}, { budget: { steps: 5000 } })).toContain('budget-exceeded: evaluation stopped after 5000 steps');
   });
+
+  const big = chain(18, (before) => `concat(${before}, ${before})`);
+  const repeated = (expression: string): object[] => use(`[length(map(range(0, 10000), lambda('i', ${expression})))]`);
+
+  it.each([
+    "toUpper(concat(variables('v17'), string(lambdaVariables('i'))))",
+    "length(string(createArray(variables('v17'), lambdaVariables('i'))))",
+    "contains(variables('v17'), 'y')",
+    "format('{0}{1}', variables('v17'), lambdaVariables('i'))",
+    "replace(variables('v17'), 'y', 'z')",
+    "equals(variables('v17'), lambdaVariables('i'))",
+    "uniqueString(variables('v17'))",
+    "tryGet(createObject('a', 1), variables('v17'))",
+    "length(createObject(variables('v17'), 1))",
+    "startsWith(variables('v17'), 'y')",
+    "uriComponent(variables('v17'))",
+    "json(concat('\"', variables('v17'), '\"'))",
+  ])('look at long texts over and over is stopped: %s', (expression) => {
+    const touched = 20 * 131_072;
+    expect(complaints({ variables: big, resources: repeated(expression) }, {}, { budget: { touched } })).toEqual([
+      `budget-exceeded: evaluation stopped after it looked at ${touched} characters and items of long values`,
+    ]);
+  });
+
+  it('only glance at long values is not', () => {
+    const variables = { list: '[range(0, 5000)]', ...big };
+    const glances = "createArray(first(variables('list')), length(variables('list')), variables('list')[7], tryGet(variables('list'), 8))";
+    expect(complaints({ variables, resources: repeated(glances) }, {}, { budget: { touched: 10 * 131_072 } })).toEqual([]);
+  });
+
+  it('fill a text with one argument over and over is stopped before the text is made', () => {
+    const format = `[length(format('${'{0}'.repeat(100)}', variables('v17')))]`;
+    expect(complaints({ variables: big, resources: use(format) })).toEqual(['budget-exceeded: a text has more than 4194304 characters']);
+  });
+
+  it('split a text into more items than a list may have is stopped', () => {
+    expect(complaints({ variables: big, resources: use("[length(split(variables('v17'), 'x'))]") })).toEqual([
+      'budget-exceeded: split gives more than 100000 items',
+    ]);
+  });
 });
