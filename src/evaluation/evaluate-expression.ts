@@ -100,6 +100,9 @@ function atSite(value: Value, span: Span, defaults: Origin['defaults']): Value {
 /** Functions that go through the items of an array. */
 const itemFunctions: ReadonlySet<string> = new Set(['first', 'last', 'length', 'empty', 'map', 'filter', 'toobject', 'reduce', 'join']);
 
+/** Functions that give what is there already. */
+const lookups: ReadonlySet<string> = new Set(['parameters', 'variables', 'lambdavariables', 'copyindex']);
+
 /** Functions that do not go through the items of their arguments. */
 const glancing: ReadonlySet<string> = new Set(['first', 'last', 'length', 'empty', 'tryget', 'createarray', 'createobject']);
 
@@ -186,7 +189,11 @@ function evaluateCall(expression: CallExpression, frame: Frame): Value {
     );
   }
   const own = contextFunctions.get(name) ?? (name.startsWith('list') ? contextFunctions.get('list*') : undefined);
-  if (own !== undefined) return own(expression, frame, evaluateExpression);
+  if (own !== undefined) {
+    const value = own(expression, frame, evaluateExpression);
+    if (!lookups.has(name)) frame.session.touch(value, expression);
+    return value;
+  }
   const args = expression.arguments.map((argument) =>
     argument.kind === 'lambda' ? lambdaArgument(argument, frame) : evaluateExpression(argument, frame),
   );
@@ -197,7 +204,7 @@ function evaluateCall(expression: CallExpression, frame: Frame): Value {
     if (!isLambda(argument) && (argument.kind === 'scalar' || !glances)) session.touch(argument, expression);
   }
   const value = session.checked(callFunction(expression.name, given, expression, { scope: frame.scope }), expression);
-  if (value.kind === 'scalar' || value.kind === 'unknown') session.touch(value, expression);
+  if (!glances) session.touch(value, expression);
   return name === 'tryget' ? followed(value, frame) : value;
 }
 

@@ -35,11 +35,13 @@ export const defaultBudget: Budget = {
   depth: 400,
   deployments: 24,
   weight: 200_000,
-  touched: 100_000_000,
+  touched: 60_000_000,
 };
 
 /** What is shorter counts as the one step that it is looked at in. */
 const shortest = 1_000;
+/** How much work a character is, an item or member, and a part of what is unknown. */
+const costs = { scalar: 1, array: 8, object: 8, unknown: 64 } as const;
 
 /** A linked template as a deployment names it; pieces of its address that are unknown are undefined. */
 export interface TemplateLink {
@@ -100,7 +102,7 @@ export class Session {
   touch(value: Value, span: Span): void {
     const extent = extentOf(value);
     if (extent < shortest) return;
-    this.#touched += extent;
+    this.#touched += extent * costs[value.kind];
     if (this.#touched > this.#budget.touched)
       throw new BudgetError(`evaluation stopped after it looked at ${this.#budget.touched} characters and items of long values`, span);
   }
