@@ -6,6 +6,7 @@ import { exitCodes } from '../exit-code.js';
 import { givenParameters } from '../given-parameters.js';
 import { moduleCache } from '../module-cache.js';
 import { deployerFacts, type DeploymentArguments } from '../options.js';
+import { printedSnapshot } from '../printed-snapshot.js';
 import { targetOf } from '../target.js';
 import { UsageError } from '../usage-error.js';
 
@@ -21,8 +22,12 @@ export function resourcesCommand(template: string, args: DeploymentArguments, en
   };
   const { deployment, diagnostics } = predict(host, request);
   const isPredicted = !diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-  if (deployment !== undefined) environment.stdout.write(`${JSON.stringify(snapshotOf({ ...deployment, diagnostics }), undefined, 2)}\n`);
-  else if (isPredicted) throw new UsageError(`${template} is not a template`);
-  else for (const { message } of diagnostics) environment.stderr.write(`plumblint: ${harmless(`${template}: ${message}`)}\n`);
-  return isPredicted ? exitCodes.fine : exitCodes.notJudged;
+  if (deployment !== undefined) {
+    const { text, isWhole } = printedSnapshot(snapshotOf({ ...deployment, diagnostics }));
+    environment.stdout.write(text);
+    return isPredicted && isWhole ? exitCodes.fine : exitCodes.notJudged;
+  }
+  if (isPredicted) throw new UsageError(`${template} is not a template`);
+  for (const { message } of diagnostics) environment.stderr.write(`plumblint: ${harmless(`${template}: ${message}`)}\n`);
+  return exitCodes.notJudged;
 }

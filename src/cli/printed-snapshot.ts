@@ -1,0 +1,23 @@
+import type { Snapshot } from '../evaluation/snapshot.js';
+
+/** Characters of all resources together: about the size that Azure takes for a template with its loops written out. */
+const mostCharacters = 3_800_000;
+
+/** A snapshot as text: as many of its resources as are not too much together, with a diagnostic where some are left out. */
+export function printedSnapshot(snapshot: Snapshot): { readonly text: string; readonly isWhole: boolean } {
+  const { predictedResources } = snapshot;
+  const printed = predictedResources.slice(0, countOfFitting(predictedResources));
+  const isWhole = printed.length === predictedResources.length;
+  const leftOut = `warning budget-exceeded: only ${printed.length} of ${predictedResources.length} resources are printed: all have more than ${mostCharacters} characters`;
+  const shown = isWhole ? snapshot : { ...snapshot, predictedResources: printed, diagnostics: [...snapshot.diagnostics, leftOut] };
+  return { text: `${JSON.stringify(shown, undefined, 2)}\n`, isWhole };
+}
+
+function countOfFitting(resources: Snapshot['predictedResources']): number {
+  let characters = 0;
+  for (const [at, resource] of resources.entries()) {
+    characters += JSON.stringify(resource, undefined, 2).length;
+    if (characters > mostCharacters) return at;
+  }
+  return resources.length;
+}

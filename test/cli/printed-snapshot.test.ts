@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { printedSnapshot } from '../../src/cli/printed-snapshot.js';
+
+function snapshot(resources: number) {
+  const predictedResources = Array.from({ length: resources }, (_, at) => ({ type: 'a/b', name: `${at}`, text: 'x'.repeat(100_000) }));
+  return { predictedResources, outputs: {}, diagnostics: ['note'] };
+}
+
+describe('a printed snapshot', () => {
+  it('is all of it, where that is not too much', () => {
+    const given = snapshot(3);
+    expect(printedSnapshot(given)).toEqual({ text: `${JSON.stringify(given, undefined, 2)}\n`, isWhole: true });
+  });
+
+  it('is its beginning otherwise, and says so', () => {
+    const { text, isWhole } = printedSnapshot(snapshot(50));
+    const { predictedResources, diagnostics } = JSON.parse(text) as ReturnType<typeof snapshot>;
+    expect([isWhole, predictedResources.length]).toEqual([false, 37]);
+    expect(diagnostics).toEqual([
+      'note',
+      'warning budget-exceeded: only 37 of 50 resources are printed: all have more than 3800000 characters',
+    ]);
+  });
+});
