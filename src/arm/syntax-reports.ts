@@ -8,7 +8,9 @@ import { repeatedKey } from './repeated-keys.js';
 
 /** Places in one broken file that are noted. */
 const mostReports = 500;
-const longestExcerpt = 40;
+
+/** Words that other languages have for values. */
+const foreignWords = new Set(['True', 'False', 'None', 'TRUE', 'FALSE', 'NULL', 'Null', 'undefined', 'nil']);
 
 /** What a JSON text has wrong, one statement for one place. */
 export class SyntaxReports {
@@ -31,7 +33,7 @@ export class SyntaxReports {
     if (at >= this.#source.text.length) this.#endOfFile(`expected ${expected}, found the end of the file`);
     else {
       const end = this.#tokenEnd(at);
-      this.at(at, end, `expected ${expected}, found \`${this.#source.text.slice(at, Math.min(end, at + longestExcerpt))}\``);
+      this.at(at, end, `expected ${expected}, found ${this.#tokenKind(at, end)}`);
     }
   }
 
@@ -65,6 +67,15 @@ export class SyntaxReports {
   opened(start: number): string {
     const { line, column } = this.#source.position(start);
     return `to close the \`${this.#source.text.charAt(start)}\` of line ${line}, column ${column}`;
+  }
+
+  /** What a token is; its text only where that cannot be a secret. */
+  #tokenKind(at: number, end: number): string {
+    const text = this.#source.text.slice(at, end);
+    const code = text.charCodeAt(0);
+    if (code === char.quote || code === char.apostrophe) return 'a string';
+    if (/^-?\d[\d.eE+-]*$/.test(text)) return 'a number';
+    return /^[^\p{L}\p{N}]$/u.test(text) || foreignWords.has(text) ? `\`${text}\`` : 'a word without quotes';
   }
 
   #tokenEnd(at: number): number {

@@ -38,6 +38,22 @@ export class JsonTypeSchema implements TypeSchema {
     return items?.kind === 'object' ? new JsonTypeSchema(items) : undefined;
   }
 
+  get tuple(): readonly TypeSchema[] {
+    const items = memberOf(this.#object, 'prefixItems');
+    return items?.kind === 'array' ? items.items.flatMap((item) => (item.kind === 'object' ? [new JsonTypeSchema(item)] : [])) : [];
+  }
+
+  get rest(): TypeSchema | undefined {
+    const rest = memberOf(this.#object, 'additionalProperties');
+    return rest?.kind === 'object' ? new JsonTypeSchema(rest) : undefined;
+  }
+
+  get variants(): readonly TypeSchema[] {
+    const mapping = memberOf(memberOf(this.#object, 'discriminator'), 'mapping');
+    if (mapping?.kind !== 'object') return [];
+    return mapping.properties.flatMap(({ value }) => (value.kind === 'object' ? [new JsonTypeSchema(value)] : []));
+  }
+
   get properties(): ReadonlyMap<string, TypeSchema> {
     const properties = memberOf(this.#object, 'properties');
     const declared = properties?.kind === 'object' ? properties.properties.filter(isNamed) : [];

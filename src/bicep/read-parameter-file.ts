@@ -1,4 +1,6 @@
 import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
+import type { Expression } from '../template/expression.js';
+import { literalsIn } from '../template/literals.js';
 import { isToken } from '../template/tokens.js';
 import type { Source, Span } from '../text/source.js';
 import type { BoundFile, FileSymbol } from './binding/symbols.js';
@@ -45,8 +47,31 @@ export function readBicepParameterFile(
     for (const argument of argumentsOf(file, lowering)) values.set(argument.name.toLowerCase(), argument);
   }
   const used = usedTemplate(chain, library, context.parts);
+  markSecret(values, used.template);
   const diagnostics = [...chain.flatMap(({ program }) => program.diagnostics), ...context.parts.diagnostics];
   return { source, values, diagnostics, extended: chain.slice(0, -1).map((base) => base.source), ...used };
+}
+
+/** Marks the values that share what is written in them with that of a secure parameter, by whatever names it came there. */
+function markSecret(values: Map<string, ParameterArgument>, template: Template | undefined): void {
+  const secret = new Set<string>();
+  for (const [name, { value }] of values) {
+    const schema = template?.parameters.get(name)?.schema;
+    const isSecure = schema?.type?.startsWith('secure') === true || schema?.isSecret === true;
+    if (isSecure && value !== undefined) for (const place of textsIn(value)) secret.add(place);
+  }
+  if (secret.size === 0) return;
+  for (const [name, argument] of values) {
+    if (argument.value !== undefined && textsIn(argument.value).some((place) => secret.has(place)))
+      values.set(name, { ...argument, isSecret: true });
+  }
+}
+
+/** Where the texts of a value are written. */
+function textsIn(value: Expression): string[] {
+  return Array.from(literalsIn(value)).flatMap(({ value: text, source, start }) =>
+    typeof text === 'string' && /[\p{L}\p{N}]/u.test(text) ? [`${source.path}:${start}`] : [],
+  );
 }
 
 /** The file and those that it extends, the first base first. */

@@ -28,6 +28,7 @@ import { EvaluationError } from '../values/evaluation-error.js';
 import { inSight, shownText } from '../values/secret.js';
 import type { Frame, LambdaFrame } from './frame.js';
 import { frameOf } from './framed.js';
+import { hideSecrets, holdsSecure, keepingSecret } from './secret-parts.js';
 import type { Argument, LambdaArgument } from '../values/argument.js';
 import { isLambda } from '../values/types.js';
 import { callFunction, isLazyFunction, lazyFunctions } from '../functions/index.js';
@@ -223,7 +224,13 @@ function callUserFunction(expression: CallExpression, namespace: string, frame: 
       expression,
     );
   const functionArguments = new Map(
-    expression.arguments.map((argument, index) => [memberKey(parameters[index]?.name ?? ''), evaluateExpression(argument, frame)]),
+    expression.arguments.map((argument, index) => {
+      const { name = '', schema } = parameters[index] ?? {};
+      const evaluated = (): Value => evaluateExpression(argument, frame);
+      if (schema === undefined || !holdsSecure(schema, frame)) return [memberKey(name), evaluated()];
+      const written = { value: keepingSecret(name, argument, evaluated), expression: argument, frame };
+      return [memberKey(name), hideSecrets(written, schema, frame, symbolicCall('parameters', [scalar(name)]))];
+    }),
   );
   return evaluateExpression(declaration.body, { ...frame, loops: undefined, lambdas: undefined, functionArguments });
 }

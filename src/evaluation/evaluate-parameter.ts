@@ -7,7 +7,7 @@ import { evaluateSite } from './evaluate-expression.js';
 import { isSurelyNotNull, simplifyCoalesce } from '../values/conditions.js';
 import type { Frame } from './frame.js';
 import { resolvedSchema, symbolTypeOf } from './parameter-type.js';
-import { hideSecrets } from './secret-parts.js';
+import { hideSecrets, holdsSecure, keepingSecret } from './secret-parts.js';
 import type { ScalarValue, SymbolFacts, UnknownValue, Value } from '../values/value.js';
 
 /**
@@ -22,11 +22,14 @@ export function evaluateParameter(
 ): Value {
   const schema = resolvedSchema(declaration.schema, own);
   const { defaultValue } = declaration;
-  const evaluated = (expression: Expression, frame: Frame): Value => {
-    const written = { value: evaluateSite(expression, frame), expression, frame };
-    return hideSecrets(written, schema, own, parameterSymbol(declaration, schema, own));
+  const evaluated = (expression: Expression, frame: Frame, isSecret = false): Value => {
+    const evaluate = (): Value => evaluateSite(expression, frame);
+    const declared = isSecret ? { ...schema, isSecret } : schema;
+    if (!holdsSecure(declared, own)) return evaluate();
+    const written = { value: keepingSecret(declaration.name, expression, evaluate), expression, frame };
+    return hideSecrets(written, declared, own, parameterSymbol(declaration, schema, own));
   };
-  const given = argument?.value === undefined ? undefined : evaluated(argument.value, caller ?? own);
+  const given = argument?.value === undefined ? undefined : evaluated(argument.value, caller ?? own, argument.isSecret);
   if (given !== undefined && !isNull(given)) {
     if (!checkValue(given, schema, declaration, argument ?? declaration, own)) return parameterSymbol(declaration, schema, own);
     const orDefault =

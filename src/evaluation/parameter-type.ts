@@ -13,13 +13,13 @@ export function resolvedSchema(schema: TypeSchema, frame: Frame): TypeSchema {
     nullable ||= at.nullable;
   }
   if (at === schema) return schema;
-  const { items, properties } = at;
-  return { ...at, items, properties, nullable, allowedValues: schema.allowedValues ?? at.allowedValues };
+  const { items, properties, tuple, rest, variants, isSecret } = at;
+  return { ...at, items, properties, tuple, rest, variants, isSecret, nullable, allowedValues: schema.allowedValues ?? at.allowedValues };
 }
 
 /** Whether a type says that values of it are secret. */
 export function isSecure(schema: TypeSchema): boolean {
-  return schema.type === 'securestring' || schema.type === 'secureobject';
+  return schema.type === 'securestring' || schema.type === 'secureobject' || schema.isSecret === true;
 }
 
 /** What a declared type is of an unknown value; undefined where it is none that the engine tells apart. */

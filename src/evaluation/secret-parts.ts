@@ -1,6 +1,7 @@
 import type { Expression } from '../template/expression.js';
 import type { TypeSchema } from '../template/template.js';
 import { arrayOf, memberKey, objectWith, scalar, symbolicAccess } from '../values/construct.js';
+import { CycleError, EvaluationError } from '../values/evaluation-error.js';
 import { hidden } from '../values/secret.js';
 import type { ArrayValue, Member, ObjectValue, UnknownValue, Value } from '../values/value.js';
 import type { Frame } from './frame.js';
@@ -9,6 +10,8 @@ import { spellsOut } from './spelled.js';
 
 /** Types of members nest no deeper than this. */
 const deepest = 20;
+/** Parts of a type that are looked at. */
+const mostParts = 2_000;
 
 /** A value, and where it is written. */
 export interface Written {
@@ -23,30 +26,55 @@ export interface Written {
  * hashes and references alone is nobody's secret, and stays as it is. `shown` stands for the value in what is printed.
  */
 export function hideSecrets(written: Written, schema: TypeSchema, own: Frame, shown: UnknownValue): Value {
-  return holdsSecure(schema, own, deepest) ? hideDeclared(written, schema, own, shown, deepest) : written.value;
+  return hideDeclared(written, schema, own, shown, deepest);
 }
 
-function holdsSecure(schema: TypeSchema, own: Frame, depth: number): boolean {
-  if (isSecure(schema)) return true;
-  if (depth === 0 || (schema.ref === undefined && schema.items === undefined && schema.properties.size === 0)) return false;
-  const { items, properties } = resolvedSchema(schema, own);
-  if (isSecure(resolvedSchema(schema, own))) return true;
-  return [...(items === undefined ? [] : [items]), ...properties.values()].some((part) => holdsSecure(part, own, depth - 1));
+/** The value of what is given for a secure parameter. Why it cannot be evaluated is not said: that may repeat what is secret. */
+export function keepingSecret(parameter: string, place: Expression, evaluate: () => Value): Value {
+  try {
+    return evaluate();
+  } catch (error) {
+    if (!(error instanceof EvaluationError) || error instanceof CycleError) throw error;
+    const told = new EvaluationError(`the value of '${parameter}' cannot be evaluated; as it is secret, the reason is not shown`, place);
+    told.defaults = error.defaults;
+    told.isOfDefault = error.isOfDefault;
+    throw told;
+  }
+}
+
+/** Whether a type is secure or has parts that are; true too where it has more parts than are looked at. */
+export function holdsSecure(schema: TypeSchema, own: Frame): boolean {
+  let left = mostParts;
+  const holds = (type: TypeSchema, depth: number): boolean => {
+    const resolved = resolvedSchema(type, own);
+    if (isSecure(type) || isSecure(resolved) || --left < 0) return true;
+    return depth > 0 && partsOf(resolved).some((part) => holds(part, depth - 1));
+  };
+  return holds(schema, deepest);
+}
+
+function partsOf({ items, rest, tuple, properties, variants }: TypeSchema): TypeSchema[] {
+  return [items, rest, ...tuple, ...properties.values(), ...variants].filter((part) => part !== undefined);
 }
 
 function hideDeclared(written: Written, declared: TypeSchema, own: Frame, shown: UnknownValue, depth: number): Value {
   const schema = resolvedSchema(declared, own);
   if (isSecure(schema)) return hideWritten(written, shown);
-  const { value } = written;
-  const { items, properties } = schema;
+  const value = schema.variants.reduce(
+    (hiding, variant) => (depth === 0 ? hiding : hideDeclared({ ...written, value: hiding }, variant, own, shown, depth - 1)),
+    written.value,
+  );
+  const { items, rest, tuple, properties } = schema;
   if (depth === 0 || value.kind === 'scalar' || value.kind === 'unknown') return value;
-  if (value.kind === 'array')
-    return items === undefined ? value : eachItem(written, value, shown, (item, at) => hideDeclared(item, items, own, at, depth - 1));
+  const hide = (part: Written, type: TypeSchema | undefined, at: UnknownValue): Value =>
+    type === undefined ? part.value : hideDeclared(part, type, own, at, depth - 1);
+  const whole = { ...written, value };
+  if (value.kind === 'array') {
+    if (items === undefined && tuple.length === 0) return value;
+    return eachItem(whole, value, shown, (item, at, index) => hide(item, tuple[index] ?? items, at));
+  }
   const types = new Map([...properties].map(([name, type]) => [memberKey(name), type]));
-  return eachMember(written, value, shown, (member, at, key) => {
-    const type = types.get(key);
-    return type === undefined ? member.value : hideDeclared(member, type, own, at, depth - 1);
-  });
+  return eachMember(whole, value, shown, (member, at, key) => hide(member, types.get(key) ?? rest, at));
 }
 
 /** Of what is written as an object or an array, each part is looked at by itself. */
@@ -57,12 +85,14 @@ function hideWritten(written: Written, shown: UnknownValue): Value {
   return expression.kind === 'literal' || spellsOut(expression, frame) ? hidden(value, shown) : value;
 }
 
-function eachItem(written: Written, value: ArrayValue, shown: UnknownValue, hide: (item: Written, shown: UnknownValue) => Value): Value {
+type HideItem = (item: Written, shown: UnknownValue, index: number) => Value;
+
+function eachItem(written: Written, value: ArrayValue, shown: UnknownValue, hide: HideItem): Value {
   const { expression, frame } = written;
   const items = expression.kind === 'array' ? expression.items : [];
   return arrayOf(
     value.items.map((item, index) =>
-      hide({ value: item, expression: items[index] ?? expression, frame }, symbolicAccess(shown, scalar(index))),
+      hide({ value: item, expression: items[index] ?? expression, frame }, symbolicAccess(shown, scalar(index)), index),
     ),
     value.origin,
   );

@@ -3,6 +3,7 @@ import type { NestedDeployment, ParameterArgument, ResourceDeclaration, Template
 import { NamedValues } from './named-values.js';
 import { Memo } from '../text/memo.js';
 import { type Source, type Span, spanOf } from '../text/source.js';
+import { writtenSecrets } from './written-secrets.js';
 
 /** Types of parameters nest no deeper than this. */
 const deepest = 20;
@@ -17,6 +18,8 @@ export interface GivenTemplate {
 export interface TemplateSecrets {
   /** Lower-cased names of its secure parameters. */
   readonly names: readonly string[];
+  /** Names of functions that take secrets. */
+  readonly functions: readonly string[];
   readonly spelled: readonly SpelledSecret[];
 }
 
@@ -32,16 +35,19 @@ interface SpelledSecret {
  * inside of it once, however many deployments use it.
  */
 export function templateSecrets({ template, values }: GivenTemplate): TemplateSecrets {
-  const names = [...template.parameters].flatMap(([key, { schema }]) => (schema.type?.startsWith('secure') ? [key] : []));
-  return { names, spelled: new SecretCollector().collect(template, values) };
+  const names = [...template.parameters].flatMap(([key, { schema }]) => (isSecure(schema) ? [key] : []));
+  const functions = [...template.functions.values()].filter(({ parameters }) => parameters.some(({ schema }) => isSecure(schema)));
+  return { names, functions: functions.map(({ name }) => name), spelled: new SecretCollector().collect(template, values) };
 }
 
-/** The secrets of all these templates, each place once. */
-export function secretsAmong(templates: readonly TemplateSecrets[]): Span[] {
+/** The secrets of all these templates and those that may stand in sources, each place once. */
+export function secretsAmong(templates: readonly TemplateSecrets[], sources: readonly Source[]): Span[] {
   const names = new Set(templates.flatMap((template) => template.names));
   const spelled = templates.flatMap((template) => template.spelled);
-  const secret = spelled.filter(({ handedOnAs }) => handedOnAs === undefined || names.has(handedOnAs));
-  return [...new Map(secret.map(({ span }) => [JSON.stringify([span.source.path, span.start, span.end]), span])).values()];
+  const secret = spelled.filter(({ handedOnAs }) => handedOnAs === undefined || names.has(handedOnAs)).map(({ span }) => span);
+  const functions = [...new Set(templates.flatMap((template) => template.functions))];
+  const all = [...secret, ...sources.flatMap((source) => writtenSecrets(source, functions))];
+  return [...new Map(all.map((span) => [JSON.stringify([span.source.path, span.start, span.end]), span])).values()];
 }
 
 class SecretCollector {
@@ -78,12 +84,18 @@ class SecretCollector {
     if (value === undefined || schema === undefined || depth === 0) return;
     const definition = schema.ref === undefined ? undefined : whose.types.definitions.get(schema.ref);
     if (definition !== undefined) this.#value(value, definition.schema, whose, depth - 1);
-    else if (schema.type?.startsWith('secure')) this.#spell(value, whose.names, {});
-    else if (value.kind === 'array') for (const item of value.items) this.#value(item, schema.items, whose, depth - 1);
+    else if (isSecure(schema)) this.#spell(value, whose.names, {});
+    else this.#parts(value, schema, whose, depth - 1);
+  }
+
+  #parts(value: Expression, schema: TypeSchema, whose: Whose, depth: number): void {
+    for (const variant of schema.variants) this.#value(value, variant, whose, depth);
+    if (value.kind === 'array')
+      for (const [index, item] of value.items.entries()) this.#value(item, schema.tuple[index] ?? schema.items, whose, depth);
     else if (value.kind === 'object') {
       const members = this.#members.of(schema);
       for (const { key, value: member } of value.properties) {
-        if (key.kind === 'key') this.#value(member, members.get(key.name.toLowerCase()), whose, depth - 1);
+        if (key.kind === 'key') this.#value(member, members.get(key.name.toLowerCase()) ?? schema.rest, whose, depth);
       }
     }
   }
@@ -91,6 +103,10 @@ class SecretCollector {
   #spell(value: Expression, names: Template, how: Pick<SpelledSecret, 'handedOnAs'>): void {
     for (const place of [value, ...this.#named.in(value, names)]) this.#spelled.push({ span: spanOf(place), ...how });
   }
+}
+
+function isSecure({ type, isSecret }: TypeSchema): boolean {
+  return type?.startsWith('secure') === true || isSecret === true;
 }
 
 /** Whose types a value has to fit, and whose names are in it. */

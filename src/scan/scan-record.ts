@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ScannedFile } from '../findings/scan-result.js';
 import { secretsAmong, templateSecrets } from '../findings/secrets.js';
 import type { ParameterArgument } from '../template/template.js';
-import type { Span } from '../text/source.js';
+import type { Source, Span } from '../text/source.js';
 import type { JudgedUnit } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
 import { aboutFile } from './file-diagnostic.js';
@@ -48,16 +48,17 @@ export function filesOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Scann
   ].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-/** Where the templates that were judged, and those that they link, spell out secrets. */
-export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Span[] {
+/** Where the templates that were judged, and those that they link, spell out secrets, and where sources that are `shown` may. */
+export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[], shown: readonly Source[]): Span[] {
   const linked = new Set(judged.flatMap(({ label }) => [...tree.linkedFrom(label.template)]));
   const templates = [...linked].flatMap((path) => tree.linkedTemplate(path) ?? []);
   const values = new Map<string, ParameterArgument>();
   const { failures } = tree.languages;
-  return secretsAmong([
-    ...judged.flatMap(({ secrets }) => secrets ?? []),
+  const secrets = [
+    ...judged.flatMap((unit) => unit.secrets ?? []),
     ...templates.flatMap((template) => failures.isolating(template.source.path, () => templateSecrets({ template, values }), [])),
-  ]);
+  ];
+  return secretsAmong(secrets, shown);
 }
 
 /** Paths of the files that give units their values. */

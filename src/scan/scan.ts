@@ -32,7 +32,7 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
     findings: findingsOf(worded),
     deployments: judged.filter((unit) => unit.judged).map(({ label }) => label),
     files: filesOf(tree, judged),
-    secrets: secretsOf(tree, judged),
+    secrets: secretsOf(tree, judged, book.sources),
   };
   return { ...result, diagnostics: diagnosticsOf([...discovery.diagnostics, ...tree.diagnostics], tree, judged, request) };
 }

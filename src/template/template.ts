@@ -46,6 +46,14 @@ export interface TypeSchema extends Span {
   readonly items: TypeSchema | undefined;
   /** Declared members of an object type, by name as written. */
   readonly properties: ReadonlyMap<string, TypeSchema>;
+  /** Types of the first items of an array type, each by itself. */
+  readonly tuple: readonly TypeSchema[];
+  /** The type of members that are not declared. */
+  readonly rest: TypeSchema | undefined;
+  /** Types of which values have one. */
+  readonly variants: readonly TypeSchema[];
+  /** Set where values are secret though nothing is known of their type. */
+  readonly isSecret?: boolean | undefined;
 }
 
 export interface ParameterDeclaration extends Declaration {
@@ -146,6 +154,8 @@ export interface MissingTemplate {
 export interface ParameterArgument extends Declaration {
   /** Undefined where the value is secret or comes from elsewhere (`reference` to a Key Vault). */
   readonly value: Expression | undefined;
+  /** Set where the value is made of that of a secure parameter. */
+  readonly isSecret?: true;
 }
 
 /** Values for the parameters of an entry template: what one parameter file or the command line gives. */

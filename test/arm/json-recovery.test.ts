@@ -3,24 +3,24 @@ import { complaintsOf, valueOf } from './plain.js';
 
 describe('broken JSON', () => {
   it.each<[string, string, unknown, string[]]>([
-    ['a missing comma between properties', '{"a": 1 "b": 2}', { a: 1, b: 2 }, ['⟦"b"⟧: expected `,` or `}`, found `"b"`']],
-    ['a missing comma between items', '[1 2]', [1, 2], ['⟦2⟧: expected `,` or `]`, found `2`']],
+    ['a missing comma between properties', '{"a": 1 "b": 2}', { a: 1, b: 2 }, ['⟦"b"⟧: expected `,` or `}`, found a string']],
+    ['a missing comma between items', '[1 2]', [1, 2], ['⟦2⟧: expected `,` or `]`, found a number']],
     [
       'a comma too many',
       '{"a": 1,, "b": [1,,2]}',
       { a: 1, b: [1, 2] },
       ['⟦,⟧: expected a property name or `}`, found `,`', '⟦,⟧: expected a value or `]`, found `,`'],
     ],
-    ['a missing colon', '{"a" 1, "b": 2}', { a: 1, b: 2 }, ['⟦1⟧: expected `:` after the property name, found `1`']],
+    ['a missing colon', '{"a" 1, "b": 2}', { a: 1, b: 2 }, ['⟦1⟧: expected `:` after the property name, found a number']],
     ['a missing value', '{"a":, "b": 2}', { b: 2 }, ['⟦,⟧: expected a value, found `,`']],
-    ['a missing value before a line break', '{"a":\n"b": 2}', { b: 2 }, ['⟦"b"⟧: expected a value, found `"b"`']],
+    ['a missing value before a line break', '{"a":\n"b": 2}', { b: 2 }, ['⟦"b"⟧: expected a value, found a string']],
     [
       'a word that is no value',
       '{"a": True, "b": None, "c": 3}',
       { c: 3 },
       ['⟦True⟧: expected a value, found `True`', '⟦None⟧: expected a value, found `None`'],
     ],
-    ['a number that is none', '{"a": 1.2.3, "b": 2}', { b: 2 }, ['⟦1.2.3⟧: expected a number, found `1.2.3`']],
+    ['a number that is none', '{"a": 1.2.3, "b": 2}', { b: 2 }, ['⟦1.2.3⟧: expected a number, found a number']],
     ['a placeholder', '{"a": {{name}}, "b": 2}', { b: 2 }, ['⟦{{name}}⟧: expected a value, found `{{name}}`']],
     ['garbage', '{"a": <name of it>, "b": 2}', { b: 2 }, ['⟦<⟧: expected a value, found `<`']],
     [
@@ -29,7 +29,7 @@ describe('broken JSON', () => {
       { a: 'c:x' },
       [String.raw`⟦\x⟧: expected one of ${'`'}\" \\ \/ \b \f \n \r \t \u0000${'`'} after the backslash, found ${'`'}\x${'`'}`],
     ],
-    ['text after the end', '{"a": 1} x', { a: 1 }, ['⟦x⟧: expected the end of the file, found `x`']],
+    ['text after the end', '{"a": 1} x', { a: 1 }, ['⟦x⟧: expected the end of the file, found a word without quotes']],
     ['a brace too many', '{"a": 1}}', { a: 1 }, ['⟦}⟧: expected the end of the file, found `}`']],
     ['a comment that never ends', '{"a": 1} /* x', { a: 1 }, ['⟦/*⟧: expected `*/` to close the comment that begins here']],
   ])('recovers from %s', (_, text, expected, complaints) => {
@@ -48,7 +48,7 @@ describe('broken JSON', () => {
       'an array before the next property',
       '{"r": [1, 2, "z": 3}',
       { r: [1, 2], z: 3 },
-      '⟦"z"⟧: expected `]` to close the `[` of line 1, column 7, found `"z"`',
+      '⟦"z"⟧: expected `]` to close the `[` of line 1, column 7, found a string',
     ],
     [
       'an array before the end of an object',

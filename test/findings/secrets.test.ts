@@ -55,7 +55,7 @@ describe('secrets', () => {
   if (template === undefined) throw new Error('not a template');
 
   it('are the values of secure parameters, wherever they are spelled out', () => {
-    expect(secretsAmong([templateSecrets({ template, values: new Map() })]).map(textOf)).toEqual([
+    expect(secretsAmong([templateSecrets({ template, values: new Map() })], []).map(textOf)).toEqual([
       '"outer-default"',
       '"in-object"',
       expect.stringContaining('in-array'),
@@ -69,14 +69,17 @@ describe('secrets', () => {
     const given = new Source('main.parameters.json', '"hunter2"');
     const value = { kind: 'literal', value: 'hunter2', source: given, start: 0, end: 9 } as const;
     const values = new Map([['password', { name: 'password', nameSpan: value, source: given, start: 0, end: 9, value }]]);
-    expect(secretsAmong([templateSecrets({ template, values })]).map(textOf)).toContain('"hunter2"');
+    expect(secretsAmong([templateSecrets({ template, values })], []).map(textOf)).toContain('"hunter2"');
   });
 
   it('are arguments of a link under the name of a secure parameter of any template, wherever that was read', () => {
     const text = JSON.stringify({ ...nested, parameters: { location: { type: 'securestring' } } });
     const other = readArmTemplate(new Source('other.json', text));
     if (other === undefined) throw new Error('not a template');
-    const among = secretsAmong([template, other].map((one) => templateSecrets({ template: one, values: new Map() })));
+    const among = secretsAmong(
+      [template, other].map((one) => templateSecrets({ template: one, values: new Map() })),
+      [],
+    );
     expect(among.map(textOf)).toContain('"northeurope"');
   });
 
@@ -90,7 +93,7 @@ describe('secrets', () => {
       module one 'm.bicep' = { params: { key: chosen } }
       module two 'm.bicep' = { params: { key: '\${name}-\${uniqueString(name)}' } }`;
     const template = readBicep('main.bicep', { 'main.bicep': main, 'm.bicep': "@secure()\nparam key string = ''\n" });
-    const shown = secretsAmong([templateSecrets({ template, values: new Map() })]).map(textOf);
+    const shown = secretsAmong([templateSecrets({ template, values: new Map() })], []).map(textOf);
     expect(shown).toEqual(expect.arrayContaining(["'in-table'", "'in-default'"]));
     expect(shown.join()).not.toMatch(/anna|part-of/);
   });
@@ -103,7 +106,7 @@ describe('secrets', () => {
   });
 
   it('are blotted out of any text that is shown, line breaks kept', () => {
-    const shown = withoutSecrets(source, 0, source.text.length, secretsAmong([templateSecrets({ template, values: new Map() })]));
+    const shown = withoutSecrets(source, 0, source.text.length, secretsAmong([templateSecrets({ template, values: new Map() })], []));
     expect(shown).not.toMatch(/outer-default|for-linked|in-object|in-array|inner-default|argument"/);
     expect(shown).toMatch(/westeurope[^]*northeurope/);
     expect(shown.split('\n')).toHaveLength(source.text.split('\n').length);

@@ -16,6 +16,9 @@ interface SchemaFields {
   readonly tuple?: (() => readonly BicepSchema[]) | undefined;
   /** Type of the properties that are not declared. */
   readonly rest?: (() => BicepSchema | undefined) | undefined;
+  /** Types of which values have one. */
+  readonly variants?: (() => readonly BicepSchema[]) | undefined;
+  readonly isSecret?: boolean | undefined;
 }
 
 /** A type with the names in it followed; what it is made of is looked at when it is asked for, as types may hold themselves. */
@@ -75,6 +78,14 @@ export class BicepSchema implements TypeSchema {
 
   get rest(): BicepSchema | undefined {
     return this.#fields.rest?.();
+  }
+
+  get variants(): readonly BicepSchema[] {
+    return this.#fields.variants?.() ?? [];
+  }
+
+  get isSecret(): boolean {
+    return this.#fields.isSecret === true;
   }
 
   /** The same type with other bounds, at another place. */

@@ -45,7 +45,7 @@ export class Types {
       const value = integerOf(decoratorArguments(decorators, name)?.[0]);
       return value === undefined ? [] : [[name, value] as const];
     });
-    const secure = isSecure(decorators) && (schema.type === 'string' || schema.type === 'object') ? { type: `secure${schema.type}` } : {};
+    const secure = isSecure(decorators) ? secured(schema) : {};
     return schema.with({ ...Object.fromEntries(found), ...secure }, at);
   }
 
@@ -126,6 +126,7 @@ export class Types {
       type: first?.type,
       nullable,
       ...(literals && values.length > 0 && { allowedValues: arrayOf(type, values) }),
+      variants: () => members.filter((member) => member.type !== undefined),
     });
   }
 
@@ -153,6 +154,11 @@ export class Types {
           : schema.properties.get(tokenText(index));
     return part ?? new BicepSchema(at, {});
   }
+}
+
+/** What makes a type secure; one of which nothing is known stays what it is, but for its values being secret. */
+function secured({ type }: BicepSchema): { readonly type: string } | { readonly isSecret: true } {
+  return type === 'string' || type === 'object' ? { type: `secure${type}` } : { isSecret: true };
 }
 
 function distinct(literals: readonly Expression[]): Expression[] {
@@ -202,5 +208,10 @@ function jsonType(schema: TypeSchema, template: Template, at: Span, names: numbe
   const inner = (part: TypeSchema): BicepSchema => jsonType(part, template, part, names);
   const items = (): BicepSchema | undefined => schema.items && inner(schema.items);
   const properties = (): ReadonlyMap<string, BicepSchema> => new Map([...schema.properties].map(([name, part]) => [name, inner(part)]));
-  return new BicepSchema(at, { type, nullable, allowedValues, minValue, maxValue, minLength, maxLength, items, properties });
+  const tuple = (): readonly BicepSchema[] => schema.tuple.map(inner);
+  const rest = (): BicepSchema | undefined => schema.rest && inner(schema.rest);
+  const variants = (): readonly BicepSchema[] => schema.variants.map(inner);
+  const { isSecret } = schema;
+  const parts = { items, properties, tuple, rest, variants };
+  return new BicepSchema(at, { type, nullable, allowedValues, minValue, maxValue, minLength, maxLength, isSecret, ...parts });
 }
