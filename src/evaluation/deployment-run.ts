@@ -14,6 +14,7 @@ import { PredictedResource } from './predicted-resource.js';
 import { orRefusal, type Refusal, reported, unreported } from './refusal.js';
 import { resourceIdOf } from './resource-id.js';
 import type { RunPlan } from './run-plan.js';
+import { hideSecrets, holdsSecure, keepingSecret } from './secret-parts.js';
 import { existingScope } from './target-scope.js';
 import type { Value } from '../values/value.js';
 
@@ -69,7 +70,15 @@ export class DeploymentRun {
       if (included.kind === 'scalar' && included.value === false) return [];
     }
     if (value === undefined) return [];
-    return [{ name: output.name, type: output.schema.type, value: this.#evaluation.value(value, frame), span: output }];
+    return [{ name: output.name, type: output.schema.type, value: this.#outputValue(output, value, frame), span: output }];
+  }
+
+  #outputValue({ name, schema }: OutputDeclaration, value: Expression, frame: Frame): Value {
+    if (!holdsSecure(schema, frame)) return this.#evaluation.value(value, frame);
+    return orRefusal(reported, value, frame, () => {
+      const written = { value: keepingSecret(name, value, () => evaluateSite(value, frame)), expression: value, frame };
+      return hideSecrets(written, schema, frame, symbolicCall('outputs', [scalar(name)], undefined, undefined, frame.names.id));
+    });
   }
 
   #declare(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined): void {

@@ -6,7 +6,7 @@ import { isNull, relocate, scalar, symbolicCall } from '../values/construct.js';
 import { evaluateSite } from './evaluate-expression.js';
 import { isSurelyNotNull, simplifyCoalesce } from '../values/conditions.js';
 import type { Frame } from './frame.js';
-import { resolvedSchema, symbolTypeOf } from './parameter-type.js';
+import { isSecure, resolvedSchema, symbolTypeOf } from './parameter-type.js';
 import { hideSecrets, holdsSecure, keepingSecret } from './secret-parts.js';
 import type { ScalarValue, SymbolFacts, UnknownValue, Value } from '../values/value.js';
 
@@ -60,7 +60,7 @@ function parameterSymbol(declaration: ParameterDeclaration, schema: TypeSchema, 
 
 function factsOf(schema: TypeSchema, frame: Frame): SymbolFacts {
   const type = symbolTypeOf(schema.type);
-  const allowed = type === 'array' ? undefined : allowedScalars(schema, frame);
+  const allowed = type === 'array' || isSecure(schema) ? undefined : allowedScalars(schema, frame);
   return {
     ...(type !== undefined && !schema.nullable && { type }),
     ...(allowed !== undefined && !schema.nullable && { allowed }),

@@ -73,7 +73,7 @@ function templateOf(nested: NestedTemplate, frame: Frame): Template | undefined 
 
 /** How a link names its template, as far as it is known and no secret: what follows a question mark may be a signature. */
 function linkText(relativePath: string | undefined, uri: TemplateLink['uri']): string {
-  const known = (relativePath ?? uri?.map((piece) => piece ?? '…').join('') ?? '').replace(/[?#][^]*$/, '');
+  const known = (relativePath ?? uri?.map((piece) => piece ?? '…').join('') ?? '').replace(/[?#][^]*$/, '').replace(/\/\/[^/]*@/, '//');
   return known === '' || known === '…' ? '' : ` '${known.slice(0, longestLink)}'`;
 }
 

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Expression } from '../template/expression.js';
 import type { NestedDeployment, ParameterArgument, ResourceDeclaration, Template, TypeSchema } from '../template/template.js';
 import { NamedValues } from './named-values.js';
@@ -124,6 +125,16 @@ function* deploymentsIn(resources: readonly ResourceDeclaration[]): Iterable<Nes
 
 function membersOf({ properties }: TypeSchema): ReadonlyMap<string, TypeSchema> {
   return new Map([...properties].map(([name, member]) => [name.toLowerCase(), member]));
+}
+
+/** A diagnostic about a secret without the text that it is about. */
+export function withoutSpelled(diagnostic: Diagnostic, secrets: readonly Span[]): Diagnostic {
+  const { span, message } = diagnostic;
+  if (span === undefined) return diagnostic;
+  const { source, start, end } = span;
+  const isSecret = secrets.some((secret) => secret.source.path === source.path && secret.start < end && secret.end > start);
+  const text = isSecret ? source.text.slice(start, end) : '';
+  return text.length < 2 || !message.includes(text) ? diagnostic : { ...diagnostic, message: message.replaceAll(text, '***') };
 }
 
 /** Text of a source between two offsets with every secret stretch blotted out, character for character. */

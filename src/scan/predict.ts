@@ -3,6 +3,7 @@ import { boundedDiagnostics } from '../diagnostics/bounded-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Deployment } from '../evaluation/deployment.js';
 import { evaluate } from '../evaluation/evaluate.js';
+import { secretsAmong, withoutSpelled } from '../findings/secrets.js';
 import type { Host } from '../text/host.js';
 import { nameOf } from '../text/paths.js';
 import { type DeploymentUnit, deploymentUnits } from './deployment-units.js';
@@ -40,7 +41,9 @@ export function predict(host: Host, { path, parameters, deployer, moduleCache }:
   const aboutValues = [...unit.files.flatMap((file) => file.diagnostics), ...refusedValues(unit)];
   const choice = chosen === undefined ? [manyFiles(units, path)] : [];
   const all = [...failures.diagnostics, ...choice, ...aboutValues, ...(deployment?.diagnostics ?? [])];
-  return { deployment, diagnostics: boundedDiagnostics(all) };
+  const sources = new Set(all.flatMap(({ span }) => span?.source ?? []));
+  const secrets = secretsAmong([], [...sources]);
+  return { deployment, diagnostics: boundedDiagnostics(all).map((diagnostic) => withoutSpelled(diagnostic, secrets)) };
 }
 
 function isAbout({ label, files }: DeploymentUnit, path: string): boolean {

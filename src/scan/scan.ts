@@ -1,5 +1,6 @@
 import type { ScanResult } from '../findings/scan-result.js';
 import { findingsOf } from '../findings/findings-of.js';
+import { withoutSpelled } from '../findings/secrets.js';
 import { wordFacts } from '../findings/worded-fact.js';
 import type { Host } from '../text/host.js';
 import { SourceBook } from '../text/region.js';
@@ -34,7 +35,8 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
     files: filesOf(tree, judged),
     secrets: secretsOf(tree, judged, book.sources),
   };
-  return { ...result, diagnostics: diagnosticsOf([...discovery.diagnostics, ...tree.diagnostics], tree, judged, request) };
+  const diagnostics = diagnosticsOf([...discovery.diagnostics, ...tree.diagnostics], tree, judged, request);
+  return { ...result, diagnostics: diagnostics.map((diagnostic) => withoutSpelled(diagnostic, result.secrets)) };
 }
 
 /** Which templates a deployment links is known once it has been evaluated. */

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { writtenSecrets } from '../../src/findings/written-secrets.js';
+import { Source, textOf } from '../../src/text/source.js';
+
+const secrets = (path: string, text: string, functions: readonly string[] = []): string[] =>
+  writtenSecrets(new Source(path, text), functions).map(textOf);
+
+describe('what a text spells out that may be secret', () => {
+  it('are values beside secure types, and no others', () => {
+    const text = '{"a":{"type":"string","defaultValue":"x"},"b":{"type":"secureString","defaultValue":"y","metadata":{"description":"z"}}}';
+    expect(secrets('a.json', text)).toEqual(['"y"']);
+    expect(secrets('a.json', '{"b":{"defaultValue":{"k":["y"]},"type":"secureobject","allowedValues":[1,2]}}')).toEqual([
+      '{"k":["y"]}',
+      '[1,2]',
+    ]);
+  });
+
+  it('are what secure declarations of Bicep are set to, and no others', () => {
+    const text =
+      "param a string = 'x'\n@description('d')\n@secure()\nparam b string = 'y'\nvar c = 'z'\n@secure()\ntype t = string\nparam d {\n  @secure()\n  k: string\n} = { k: 'w' }\n";
+    expect(secrets('a.bicep', text).map((one) => one.trim())).toEqual(["'y'", "{ k: 'w' }"]);
+  });
+
+  it('are arguments of functions that take secrets, and tokens in links', () => {
+    expect(secrets('a.json', '{"x":"[ns.F(\'y\', g(\'z\'))]","u":"https://x/?sv=1&sig=abc%3D&x=1"}', ['f'])).toEqual([
+      "'y'",
+      "'z'",
+      'abc%3D',
+    ]);
+    expect(secrets('a.json', '{"u":"https://me:pw@x/","c":"AccountName=a;AccountKey=k==;x"}')).toEqual(['k==', 'pw']);
+    expect(secrets('a.json', '{"u":"https://x.example/a?b=c","v":"a:b@c"}')).toEqual([]);
+  });
+
+  it.each([
+    ['a.json', '{"a":{"type":"securestring","defaultValue":"'.repeat(20_000)],
+    ['a.json', '{"type":"securestring","defaultValue":['.repeat(20_000)],
+    ['a.json', '"[f('.repeat(100_000)],
+    ['a.bicep', '@secure()\n'.repeat(50_000)],
+    ['a.bicep', '@secure()\nparam p string = \n'.repeat(20_000)],
+    ['a.bicep', `${'func f(@secure() x string'.repeat(1)}\n${'f('.repeat(100_000)}`],
+    ['a.json', '://:'.repeat(100_000)],
+  ])('is found in hostile texts too, in %s', (path, text) => {
+    const { length } = secrets(path, text, ['f']);
+    expect(length).toBeLessThan(50_000);
+  });
+});

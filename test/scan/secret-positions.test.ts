@@ -1,0 +1,217 @@
+import { describe, expect, it } from '@jest/globals';
+import { rules } from '../../rules/index.js';
+import { snapshotOf } from '../../src/evaluation/snapshot.js';
+import { formats } from '../../src/reports/formats.js';
+import { predict } from '../../src/scan/predict.js';
+import { scan } from '../../src/scan/scan.js';
+import { memoryHost } from '../../src/testing/memory-host.js';
+
+const marked = 'Zq7xWv9kTr2';
+const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+const parametersSchema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#';
+const deployer = { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' };
+const shown = { version: '0', open: true, minSeverity: 'note', colour: false, reportInput: true } as const;
+
+/** All that a scan of the files and a prediction of the first of them print. */
+function printed(files: Record<string, string>): string {
+  const host = memoryHost(files);
+  const result = scan(host, { paths: [''], exclude: [], parameters: [], deployer, rules });
+  const { deployment, diagnostics } = predict(host, { path: Object.keys(files)[0] ?? '', parameters: [], deployer });
+  const snapshot = deployment === undefined ? diagnostics : snapshotOf({ ...deployment, diagnostics });
+  const said = diagnostics.map(({ message }) => message);
+  return [...Object.values(formats).map((report) => report(result, shown)), JSON.stringify([snapshot, said])].join('\n');
+}
+
+const network = {
+  ...{ type: 'Microsoft.Network/virtualNetworks', apiVersion: '2024-05-01', name: 'v', location: 'westeurope' },
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] },
+    subnets: [{ name: 's', properties: { addressPrefix: '10.0.0.0/24' } }],
+  },
+};
+const endpoint = (name: string, region: string, more: object = {}): object => ({
+  ...{ type: 'Microsoft.Network/privateEndpoints', apiVersion: '2024-05-01', name, location: region, ...more },
+  properties: {
+    subnet: { id: "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'v', 's')]" },
+    privateLinkServiceConnections: [
+      { name: 'c', properties: { privateLinkServiceId: "[resourceId('Microsoft.KeyVault/vaults', 'kv')]", groupIds: ['vault'] } },
+    ],
+  },
+});
+
+/** A template that uses an expression as region, name and condition; its sections as text, a line for each. */
+function arm(expression: string, sections: string, resources: readonly object[] = []): string {
+  const all = [
+    ...resources,
+    network,
+    endpoint('pe', `[${expression}]`),
+    endpoint(`[concat('n', ${expression})]`, 'northeurope'),
+    endpoint('c', 'northeurope', { condition: `[equals(${expression}, 'x')]` }),
+  ];
+  return `{\n"$schema": "${schema}",\n"contentVersion": "1.0.0.0",\n${sections}"resources": ${JSON.stringify(all, undefined, 1)}\n}`;
+}
+
+const armParameter = (expression: string, declaration: string): string => arm(expression, `"parameters": {\n${declaration}\n},\n`);
+
+function bicep(declarations: string, region: string): string {
+  return `${declarations}
+resource v 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'v'
+  location: 'westeurope'
+  properties: { addressSpace: { addressPrefixes: ['10.0.0.0/16'] }, subnets: [ { name: 's', properties: { addressPrefix: '10.0.0.0/24' } } ] }
+}
+resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe'
+  location: ${region}
+  properties: {
+    subnet: { id: v.properties.subnets[0].id }
+    privateLinkServiceConnections: [ { name: 'c', properties: { privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv'), groupIds: ['vault'] } } ]
+  }
+}
+`;
+}
+
+const secure = '"type": "securestring"';
+const nested = (outputs: object): object => ({
+  ...{ type: 'Microsoft.Resources/deployments', apiVersion: '2022-09-01', name: 'd' },
+  properties: {
+    ...{ mode: 'Incremental', expressionEvaluationOptions: { scope: 'inner' } },
+    template: { $schema: schema, contentVersion: '1.0.0.0', resources: [], outputs },
+  },
+});
+const wrap = (type: string): string =>
+  `"functions": [{ "namespace": "ns", "members": { "f": { "parameters": [{ "name": "x", "type": "${type}" }], "output": { "type": "string", "value": "[concat('a-', parameters('x'))]" } } } }],\n`;
+
+describe('a secret is shown nowhere, wherever it stands in JSON', () => {
+  const s = "parameters('s')";
+  it.each<[string, string]>([
+    ['a default', armParameter(s, `"s": { ${secure}, "defaultValue": "${marked}" }`)],
+    ['allowed values', armParameter(s, `"s": { ${secure}, "allowedValues": ["${marked}", "westeurope"] }`)],
+    [
+      'a member',
+      armParameter(`${s}.a`, `"s": { "type": "object", "properties": { "a": { ${secure} } }, "defaultValue": { "a": "${marked}" } }`),
+    ],
+    [
+      'any other member',
+      armParameter(`${s}.a`, `"s": { "type": "object", "additionalProperties": { ${secure} }, "defaultValue": { "a": "${marked}" } }`),
+    ],
+    [
+      'an item',
+      armParameter(`${s}[0].a`, `"s": { "type": "array", "items": { "type": "secureobject" }, "defaultValue": [{ "a": "${marked}" }] }`),
+    ],
+    [
+      'an item of a tuple',
+      armParameter(
+        `${s}[1]`,
+        `"s": { "type": "array", "prefixItems": [{ "type": "string" }, { ${secure} }], "defaultValue": ["a", "${marked}"] }`,
+      ),
+    ],
+    [
+      'a variant',
+      armParameter(
+        `${s}.a`,
+        `"s": { "type": "object", "discriminator": { "propertyName": "k", "mapping": { "x": { "type": "object", "properties": { "a": { ${secure} } } } } }, "defaultValue": { "k": "x", "a": "${marked}" } }`,
+      ),
+    ],
+    ['a default that is given twice', armParameter(s, `"s": { ${secure}, "defaultValue": "${marked}", "defaultValue": "${marked}" }`)],
+    ['a default that fails', armParameter(s, `"s": { ${secure}, "defaultValue": "[fail('${marked}')]" }`)],
+    ['a default that cannot be read', armParameter(s, `"s": { ${secure}, "defaultValue": "[int('${marked}')]" }`)],
+    ['a default that does not parse', armParameter(s, `"s": { ${secure}, "defaultValue": "[${marked} x]" }`)],
+    ['a default without quotes', armParameter(s, `"s": { ${secure}, "defaultValue": ${marked} }`)],
+    ['a default before its type', armParameter(s, `"s": { "defaultValue": ${marked}, ${secure} }`)],
+    ['a default without a colon', armParameter(s, `"s": { ${secure}, "defaultValue" "${marked}" }`)],
+    ['a default without an end', armParameter(s, `"s": { ${secure}, "defaultValue": "${marked} }`)],
+    ['an argument of a function', arm(`ns.f('${marked}')`, wrap('securestring'))],
+    ['an output', arm("reference('d').outputs.o.value", '', [nested({ o: { type: 'securestring', value: marked } })])],
+    [
+      'an output that fails',
+      arm("reference('d').outputs.o.value", '', [nested({ o: { type: 'securestring', value: `[fail('${marked}')]` } })]),
+    ],
+    [
+      'an output of an object',
+      arm("reference('d').outputs.o.value.a", '', [nested({ o: { type: 'secureobject', value: { a: marked } } })]),
+    ],
+    [
+      'a link',
+      arm("'westeurope'", '', [
+        { ...nested({}), properties: { mode: 'Incremental', templateLink: { uri: `https://x.example/t.json?sv=1&sig=${marked}` } } },
+      ]),
+    ],
+    [
+      'a password in an address',
+      arm("'westeurope'", '', [
+        { ...nested({}), properties: { mode: 'Incremental', templateLink: { uri: `https://user:${marked}@x.example/t.json` } } },
+      ]),
+    ],
+  ])('%s', (_, text) => {
+    expect(printed({ 'a.json': text })).not.toContain(marked);
+  });
+
+  it.each([
+    `"s": "${marked}"`,
+    `"s": { "value": ${marked} }`,
+    `"s" "${marked}"`,
+    `"s": { "value": "${marked} }`,
+    `"s": { "value" "${marked}" }`,
+  ])('a parameter file: %s', (entry) => {
+    const values = `{\n"$schema": "${parametersSchema}",\n"contentVersion": "1.0.0.0",\n"parameters": {\n${entry}\n}\n}`;
+    expect(printed({ 'a.json': armParameter(s, `"s": { ${secure} }`), 'a.parameters.json': values })).not.toContain(marked);
+  });
+});
+
+describe('a secret is shown nowhere, wherever it stands in Bicep', () => {
+  it.each<[string, string]>([
+    ['a default', bicep(`@secure()\nparam s string = '${marked}'\n`, 's')],
+    ['a default without a type', bicep(`@secure()\nparam s = '${marked}'\n`, 's')],
+    ['a default of a type that is not declared', bicep(`@secure()\nparam s strng = '${marked}'\n`, 's')],
+    ['a default with a hole', bicep(`param t string\n@secure()\n@description('x')\nparam s string = '\${t}${marked}'\n`, 's')],
+    ['a default without quotes', bicep(`@sys.secure()\nparam s string = ${marked}\n`, 's')],
+    ['a default without an end', bicep(`@secure()\nparam s string = '${marked}\n`, 's')],
+    ['a member', bicep(`param o {\n  @secure()\n  a: string\n} = { a: '${marked}' }\n`, 'o.a')],
+    ['any other member', bicep(`param o {\n  @secure()\n  *: string\n} = { a: '${marked}' }\n`, 'o.a')],
+    ['an item of a tuple', bicep(`@secure()\ntype s = string\nparam o [s, string] = ['${marked}', 'a']\n`, 'o[0]')],
+    ['an item', bicep(`@secure()\ntype s = string\nparam o s[] = ['${marked}']\n`, 'o[0]')],
+    [
+      'a variant',
+      bicep(
+        `type x = {\n  k: 'x'\n  @secure()\n  a: string\n}\ntype y = {\n  k: 'y'\n}\n@discriminator('k')\nparam o x | y = { k: 'x', a: '${marked}' }\n`,
+        'o.a',
+      ),
+    ],
+    ['an argument of a function', bicep("func f(@secure() s string) string => 'a-${s}'\n", `f('${marked}')`)],
+    ['an output', bicep(`@secure()\noutput o string = '${marked}'\n`, "'northeurope'")],
+  ])('%s', (_, text) => {
+    expect(printed({ 'a.bicep': text })).not.toContain(marked);
+  });
+
+  it('arguments of modules, and what their outputs give', () => {
+    const module = `param p bool\nmodule m 'b.bicep' = {\n  name: 'm'\n  params: { s: p ? '${marked}' : '${marked}2' }\n}\n`;
+    const text = printed({
+      'a.bicep': bicep(module, 'm.outputs.o'),
+      'b.bicep': `@secure()\nparam s string\n@secure()\noutput o string = s\n`,
+    });
+    expect(text).not.toContain(marked);
+  });
+
+  it('parameter files that others extend', () => {
+    const text = printed({
+      'a.bicep': bicep('@secure()\nparam s string\nparam t string\n', "'a-${s}-${t}'"),
+      'a.bicepparam': "using 'a.bicep'\nextends 'base.bicepparam'\nparam t = 'x${s}'\n",
+      'base.bicepparam': `using none\nvar w = '${marked}'\nparam s = w\n`,
+    });
+    expect(text).not.toContain(marked);
+  });
+});
+
+describe('what is no secret', () => {
+  it('is shown beside one', () => {
+    const text = printed({
+      'a.json': armParameter(
+        "parameters('t')",
+        `"s": { ${secure}, "defaultValue": "${marked}" },\n"t": { "type": "string", "defaultValue": "mars" }`,
+      ),
+    });
+    expect(text).toContain('mars is no region of Azure');
+    expect(text).not.toContain(marked);
+  });
+});
