@@ -101,8 +101,12 @@ function atSite(value: Value, span: Span, defaults: Origin['defaults']): Value {
 /** Functions that go through the items of an array. */
 const itemFunctions: ReadonlySet<string> = new Set(['first', 'last', 'length', 'empty', 'map', 'filter', 'toobject', 'reduce', 'join']);
 
-/** Functions that give what is there already. */
-const lookups: ReadonlySet<string> = new Set(['parameters', 'variables', 'lambdavariables', 'copyindex']);
+/** The value of an argument of which all is looked at. */
+function evaluateTouched(expression: Expression, frame: Frame): Value {
+  const value = evaluateExpression(expression, frame);
+  frame.session.touch(value, expression);
+  return value;
+}
 
 /** Functions that do not go through the items of their arguments. */
 const glancing: ReadonlySet<string> = new Set(['first', 'last', 'length', 'empty', 'tryget', 'createarray', 'createobject']);
@@ -190,11 +194,7 @@ function evaluateCall(expression: CallExpression, frame: Frame): Value {
     );
   }
   const own = contextFunctions.get(name) ?? (name.startsWith('list') ? contextFunctions.get('list*') : undefined);
-  if (own !== undefined) {
-    const value = own(expression, frame, evaluateExpression);
-    if (!lookups.has(name)) frame.session.touch(value, expression);
-    return value;
-  }
+  if (own !== undefined) return own(expression, frame, evaluateTouched);
   const args = expression.arguments.map((argument) =>
     argument.kind === 'lambda' ? lambdaArgument(argument, frame) : evaluateExpression(argument, frame),
   );

@@ -40,8 +40,8 @@ export const defaultBudget: Budget = {
 
 /** What is shorter counts as the one step that it is looked at in. */
 const shortest = 1_000;
-/** How much work a character is, an item or member, and a part of what is unknown. */
-const costs = { scalar: 1, array: 8, object: 8, unknown: 64 } as const;
+/** How much work a character is, and an item or member. */
+const costs = { scalar: 1, array: 8, object: 8, unknown: 0 } as const;
 
 /** A linked template as a deployment names it; pieces of its address that are unknown are undefined. */
 export interface TemplateLink {

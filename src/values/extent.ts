@@ -1,6 +1,6 @@
 import type { Value } from './value.js';
 
-/** How much there is to look at in a value at once: characters of a text, items, members, or what an unknown consists of. */
+/** How much there is to look at in a value at once: characters of a text, items, members. An unknown is taken as it is. */
 export function extentOf(value: Value): number {
   switch (value.kind) {
     case 'scalar':
@@ -10,6 +10,6 @@ export function extentOf(value: Value): number {
     case 'object':
       return value.members.size + value.open.length;
     case 'unknown':
-      return value.symbol.weight;
+      return 0;
   }
 }
