@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { attempt } from '../disk/attempt.js';
 import { decode } from '../disk/decode.js';
 import { jsonKindOf } from '../scan/front-end.js';
 import { Source } from '../text/source.js';
@@ -33,13 +34,18 @@ function realPath(path: string): string | undefined {
   return existsSync(path) ? realpathSync(path) : undefined;
 }
 
+/** Empty where there is none to be read. */
+function textOf(path: string): string {
+  return decode(attempt(() => readFileSync(path)).value ?? Buffer.of());
+}
+
 function isSource(path: string): boolean {
   if (/\.bicep(param)?$/i.test(path) || /^(bicepconfig\.json|\.gitignore)$/.test(basename(path))) return true;
-  return /\.json$/i.test(path) && jsonKindOf(new Source(path, decode(readFileSync(path)))) !== undefined;
+  return /\.json$/i.test(path) && jsonKindOf(new Source(path, textOf(path))) !== undefined;
 }
 
 /** Whether a file is what this program wrote: JSON and SARIF name it, and a text is no JSON. */
 function isReport(path: string): boolean {
-  const text = decode(readFileSync(path));
+  const text = textOf(path);
   return /\.(json|sarif)$/i.test(path) && (text.trim() === '' || !/^\s*[[{]/.test(text) || text.includes('"plumblint"'));
 }

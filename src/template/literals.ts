@@ -23,6 +23,8 @@ function partsOf(expression: Exclude<Expression, LiteralExpression>): readonly E
     case 'lambda':
     case 'loop':
       return [expression.body];
+    case 'framed':
+      return [expression.expression];
     case 'deferred': {
       const parsed = parsedIfAny(expression);
       return parsed === undefined ? [] : [parsed];

@@ -50,6 +50,18 @@ describe('chains of names', () => {
   });
 });
 
+describe('files that import from each other in a circle', () => {
+  it.each([
+    ['a value', 'output o int = one\n'],
+    ['a function', 'output o int = one()\n'],
+    ['a type', 'param o one\n'],
+  ])('give no %s', (_, use) => {
+    const text = `import { one } from 'x.bicep'\n${use}`;
+    expect(() => read(text, { 'x.bicep': "import { one } from 'y.bicep'\n", 'y.bicep': "import { one } from 'x.bicep'\n" })).not.toThrow();
+    expect(() => read(text.replace('x.bicep', 'main.bicep'), { 'main.bicep': text.replace('x.bicep', 'main.bicep') })).not.toThrow();
+  });
+});
+
 describe('loaded files', () => {
   const counted = (files: Record<string, string>) => {
     const host = memoryHost(files);

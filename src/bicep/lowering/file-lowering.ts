@@ -79,7 +79,9 @@ export class FileLowering extends BoundedLowering {
     if (found.kind === 'bicep') {
       if (this.#importsTooDeep(at)) return this.unknown(at);
       const target = found.file.names.get(exported);
-      const called = target && this.#parts.imported(found.file, this.#create).functionCall(target, exported, at, args);
+      const isOwn = target?.kind !== 'imported' && target?.kind !== 'namespace';
+      const called =
+        target !== undefined && isOwn ? this.#parts.imported(found.file, this.#create).functionCall(target, exported, at, args) : undefined;
       return called ?? this.unknown(at);
     }
     if (found.kind === 'missing') return this.missing(found, symbol.path, at);
@@ -93,7 +95,9 @@ export class FileLowering extends BoundedLowering {
     if (found.kind === 'bicep') {
       if (this.#importsTooDeep(at)) return this.unknown(at);
       const symbol = found.file.names.get(name);
-      if (symbol !== undefined) return this.#parts.imported(found.file, this.#create).value(name, symbol, at);
+      const lowering = this.#parts.imported(found.file, this.#create);
+      if (symbol?.kind === 'imported') return this.deeper(symbol, at, () => lowering.value(name, symbol, at));
+      if (symbol !== undefined) return lowering.value(name, symbol, at);
     } else if (found.template.variables.has(name.toLowerCase())) {
       return call(at, 'variables', [literal(at, this.#parts.importedJson(found.template, renamedDeclarations)(name))]);
     }

@@ -55,7 +55,8 @@ export class InlineLowering extends BoundedLowering {
     if (found.kind === 'missing') return this.missing(found, path, at);
     const lowering = found.kind === 'bicep' ? this.#lowering(found.file) : undefined;
     const symbol = lowering?.file.names.get(name);
-    return lowering !== undefined && symbol !== undefined ? lowering.value(name, symbol, at) : this.notExported(name, at);
+    if (lowering === undefined || symbol === undefined) return this.notExported(name, at);
+    return symbol.kind === 'imported' ? this.deeper(symbol, at, () => lowering.value(name, symbol, at)) : lowering.value(name, symbol, at);
   }
 
   #lowering(file: BoundFile): InlineLowering {
@@ -70,7 +71,8 @@ export class InlineLowering extends BoundedLowering {
     if (symbol.kind !== 'imported' && symbol.kind !== 'namespace') return undefined;
     const exported = symbol.kind === 'imported' ? symbol.exported : name;
     const found = this.library.module(symbol.path);
-    const target = found.kind === 'bicep' ? found.file.names.get(exported) : undefined;
+    const named = found.kind === 'bicep' ? found.file.names.get(exported) : undefined;
+    const target = named?.kind === 'imported' || named?.kind === 'namespace' ? undefined : named;
     const called =
       found.kind === 'bicep' && target !== undefined ? this.#lowering(found.file).functionCall(target, exported, at, args) : undefined;
     return called ?? this.unknown(at);
