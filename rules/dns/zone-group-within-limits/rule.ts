@@ -58,17 +58,15 @@ export default defineRule({
       );
       const { items } = configs;
       const list = group.property('properties.privateDnsZoneConfigs');
-      yield isAttached
-        .implies(namesFew(group))
-        .otherwise(
-          say.tooMany({
-            at: items[mostZones]?.name ?? list,
-            given: [group],
-            endpoint,
-            group,
-            count: items.length > mostZones ? items.length : 'perhaps more than five',
-          }),
-        );
+      yield isAttached.implies(namesFew(group)).otherwise(
+        say.tooMany({
+          at: items[mostZones]?.name ?? list,
+          given: [group],
+          endpoint,
+          group,
+          count: items.length > mostZones ? items.length : 'perhaps more than five',
+        }),
+      );
       yield pairsOf(items).map(([first, second]) =>
         allOf([isAttached, exists(first), exists(second)])
           .implies(haveOtherNames(first, second))
