@@ -11,7 +11,8 @@ const mostTried = 8;
 /** What is found at one place: how often, and the names of the parameters on whose defaults that rests. */
 interface Failures {
   readonly count: number;
-  readonly assumptions: ReadonlySet<string>;
+  /** Sorted. */
+  readonly assumptions: readonly string[];
 }
 
 /**
@@ -46,10 +47,12 @@ class Trials {
    * one that decides is not looked at, so that it may come to rest on others meanwhile.
    */
   tried(fact: Fact): Fact {
-    const [idle, needed] = [new Set<string>(), new Set<string>()];
-    let assumptions: ReadonlySet<string> = new Set(fact.assumptions);
-    for (let name = untried(assumptions, needed); name !== undefined; name = untried(assumptions, needed)) {
-      if (idle.size + assumptions.size > mostTried) return fact;
+    const idle = new Set<string>();
+    const needed = new Set<string>();
+    let assumptions = fact.assumptions;
+    const untried = (): string | undefined => assumptions.find((name) => !idle.has(name) && !needed.has(name));
+    for (let name = untried(); name !== undefined; name = untried()) {
+      if (idle.size + assumptions.length > mostTried) return fact;
       const less = this.#without.of(keyOfNames([...idle, name])).get(keyOf(fact));
       if (less === undefined || less.count < this.#countOf(fact)) needed.add(name);
       else {
@@ -57,16 +60,12 @@ class Trials {
         assumptions = less.assumptions;
       }
     }
-    return { ...fact, assumptions: [...assumptions].sort() };
+    return { ...fact, assumptions: assumptions.filter((name) => !idle.has(name)) };
   }
 
   #countOf(fact: Fact): number {
     return this.#found.get(keyOf(fact))?.count ?? 0;
   }
-}
-
-function untried(assumptions: ReadonlySet<string>, needed: ReadonlySet<string>): string | undefined {
-  return [...assumptions].sort().find((name) => !needed.has(name));
 }
 
 function keyOfNames(names: readonly string[]): string {
@@ -81,7 +80,7 @@ function failuresIn(facts: readonly Fact[]): ReadonlyMap<string, Failures> {
   for (const fact of facts) {
     if (fact.verdict !== 'fail') continue;
     const { count, assumptions } = failures.get(keyOf(fact)) ?? { count: 0, assumptions: [] };
-    failures.set(keyOf(fact), { count: count + 1, assumptions: new Set([...assumptions, ...fact.assumptions]) });
+    failures.set(keyOf(fact), { count: count + 1, assumptions: [...new Set([...assumptions, ...fact.assumptions])].sort() });
   }
   return failures;
 }

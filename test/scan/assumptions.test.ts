@@ -63,6 +63,23 @@ describe('a violation rests on the default of', () => {
     expect(assumptionsIn({ 'main.bicep': main, 'inner.bicep': inner })).toEqual([[]]);
   });
 
+  it('no parameter whose namesake in a module has a default too', () => {
+    const inner = `param prefix string = 'x'\nparam region string\n${endpointIn('region', "'pe-${prefix}'")}`;
+    const main =
+      "param target string\nparam prefix string = 'northeurope'\nmodule inner 'inner.bicep' = { name: prefix, params: { target: target, region: first([prefix, 'westeurope']) } }\n";
+    const other =
+      "param target string\nparam prefix string = 'app'\nmodule inner 'inner.bicep' = { name: prefix, params: { target: '${prefix}${target}', region: 'northeurope' } }\n";
+    expect(assumptionsIn({ 'main.bicep': main, 'inner.bicep': inner })).toEqual([['the default of parameter prefix']]);
+    expect(assumptionsIn({ 'main.bicep': other, 'inner.bicep': inner })).toEqual([[]]);
+  });
+
+  it('no parameter of the template that has the name of one of the module', () => {
+    const inner = `param region string = 'northeurope'\n${endpointIn('region')}`;
+    const main =
+      "param target string\nparam region string = 'uksouth'\nmodule inner 'inner.bicep' = { name: region, params: { target: target } }\n";
+    expect(assumptionsIn({ 'main.bicep': main, 'inner.bicep': inner })).toEqual([[]]);
+  });
+
   it('a parameter that a module is given', () => {
     const inner = `param region string\n${endpointIn('region')}`;
     const main =
