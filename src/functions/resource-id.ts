@@ -74,7 +74,10 @@ function extensionResourceId(base: Value | undefined, args: readonly Value[], ca
   return inScope(args, call, 0, () => [parent]);
 }
 
-/** The id in a scope that at most `most` arguments before the resource type name; undefined where the type is unknown. */
+/**
+ * The id in a scope that at most `most` arguments before the resource type name; undefined where the type is unknown. It comes from where its
+ * last name comes from.
+ */
 function inScope(
   args: readonly Value[],
   call: Call,
@@ -92,7 +95,7 @@ function inScope(
   const names = namesOf(args.slice(at + 1));
   if (segments.length < 2 || names.length !== segments.length - 1)
     call.refuse(`takes ${segments.length - 1} names for this type, not ${names.length}`);
-  return joinText([...scopeOf(args.slice(0, at)), ...resourcePath(segments, names, isSubscription)]);
+  return joinText([...scopeOf(args.slice(0, at)), ...resourcePath(segments, names, isSubscription)], names.at(-1)?.origin);
 }
 
 /**
