@@ -90,4 +90,4 @@ export type { Flow, FlowDecision, SecurityRule } from './azure/network-security.
 export { coverageOf } from './azure/service-tags.js';
 export { leastAddresses, reservedSubnet, smallestPrefixFor, usableAddresses, usableInSmallestSubnet } from './azure/subnets.js';
 export type { EndpointTarget, ReservedSubnet } from './azure/subnets.js';
-export { editDistance } from './text/spelling.js';
+export { editDistance, nearestTo } from './text/spelling.js';

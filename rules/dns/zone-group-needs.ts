@@ -1,10 +1,10 @@
 import { any, anyOf, connectsTo, defineQuestion, nameAfter, that, undecided, zoneNameFits } from '../../src/rule-api.js';
 import type { DnsZoneConfig, Inquiry, PrivateEndpoint, Statement, Truth, Value, ZoneStanding } from '../../src/rule-api.js';
-import { presentZones, zonesInNetwork } from './questions/zone-groups.js';
+import { presentZones, zoneNameOf, zonesInNetwork } from './questions/zone-groups.js';
 import type { PresentZones } from './questions/zone-groups.js';
 import { zoneNeeds } from './questions/zone-needs.js';
 import type { ZoneNeed, ZoneNeeds } from './questions/zone-needs.js';
-import { hasStanding, holdsAllNames, isOutdated, meetsNeeds, servesNeeds } from './zone-standing.js';
+import { hasStanding, holdsAllNames, isOutdated, meantZones, meetsNeeds, servesNeeds } from './zone-standing.js';
 
 /** The zone that Arc-enabled Kubernetes clusters need besides those of Arc-enabled servers. */
 export const kubernetesZone = 'privatelink.dp.kubernetesconfiguration.azure.com';
@@ -52,6 +52,15 @@ function aboutName(
 /** That the zone of a configuration stands so with the target of the endpoint. */
 export function stands(endpoint: PrivateEndpoint, config: DnsZoneConfig, standing: ZoneStanding): Statement {
   return aboutName(endpoint, config, (needs, name) => hasStanding(needs, name, standing));
+}
+
+/** That the name of its zone is no misspelling of one that goes with the target of the endpoint and is not there. */
+export function isNoMisspelling(endpoint: PrivateEndpoint, config: DnsZoneConfig): Statement {
+  return that((inquiry) => {
+    const present = inquiry.ask(zonesInNetwork, endpoint);
+    const meant = meantZones(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry), present);
+    return meant.length === 0 ? 'true' : present.complete ? 'false' : 'unknown';
+  });
 }
 
 /** That the records of an endpoint's target are in all the zones that it needs, for clients in the endpoint's network. */

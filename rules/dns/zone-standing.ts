@@ -2,6 +2,7 @@ import {
   all,
   any,
   keyOf,
+  nearestTo,
   readableZone,
   requiredZones,
   stringOf,
@@ -90,10 +91,22 @@ export function replacementsFor(needs: ZoneNeeds, name: Value | undefined, prese
   const known = name && stringOf(name);
   const spelt = known === undefined ? undefined : respelt(needs, known);
   if (spelt !== undefined) return [spelt];
-  const absent = documentedZones(needs).filter((zone) => any(present.names.map((one) => zoneNameFits(one, zone))) !== 'true');
+  const absent = absentZones(needs, present);
   if (known !== undefined && isOutdated(needs, name) === 'true') return mostAlike(known, absent);
   const missing = missingZones(needs, present);
   return missing.length > 0 ? missing : absent;
+}
+
+/** The zones that go with the target and are not there of which a name that is none of theirs is a misspelling. */
+export function meantZones(needs: ZoneNeeds, name: Value | undefined, present: PresentZones): readonly string[] {
+  const known = name && stringOf(name);
+  const isWrong = known !== undefined && hasStanding(needs, name, 'wrong') === 'true';
+  return isWrong ? nearestTo(known, absentZones(needs, present)) : [];
+}
+
+/** The zones that may go with the target and are not there. */
+function absentZones(needs: ZoneNeeds, present: PresentZones): readonly string[] {
+  return documentedZones(needs).filter((zone) => any(present.names.map((one) => zoneNameFits(one, zone))) !== 'true');
 }
 
 /** Zones to propose for an endpoint: those that it needs, or where only a condition decides, all that go with it. */

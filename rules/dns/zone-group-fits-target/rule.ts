@@ -10,6 +10,7 @@ import {
   holdsKubernetesZone,
   holdsNeeds,
   isCurrent,
+  isNoMisspelling,
   kubernetesZone,
   narrowed,
   needsNoZone,
@@ -18,7 +19,7 @@ import {
 } from '../zone-group-needs.js';
 import type { Chosen } from '../zone-group-needs.js';
 import { isIdOf } from '../zone-ids.js';
-import { listed, missingZones, replacementsFor } from '../zone-standing.js';
+import { listed, meantZones, missingZones, replacementsFor } from '../zone-standing.js';
 import page from './rule.md';
 
 /** Services of which no name resolves to the endpoint unless all zones are there; of others only some names are lost. */
@@ -78,6 +79,13 @@ export default defineRule({
       what: 'zone {zone} is not to be made for {target}',
       why: 'the records of private endpoint {endpoint} belong into another zone, which clients look into',
       fix: 'use {expected}',
+    },
+    misspeltZone: {
+      severity: 'warning',
+      precision: 'high',
+      what: 'zone {zone} does not serve {target}',
+      why: 'its name looks misspelt: no record of private endpoint {endpoint} belongs there',
+      fix: 'use {meant}',
     },
     superfluousZone: {
       severity: 'note',
@@ -155,6 +163,18 @@ export default defineRule({
           unlessFine('impossible').otherwise(say.impossibleName({ ...telling, given })),
           unlessFine('notAsZone').otherwise(say.notAsZone({ ...telling, given })),
           isAttached.implies(isFine).otherwise(say.wrongZone({ ...telling, given })),
+          isAttached
+            .implies(fits.or(isNoMisspelling(endpoint, config)))
+            .otherwise(
+              say.misspeltZone({
+                at: telling.at,
+                endpoint,
+                zone: telling.zone,
+                target: telling.target,
+                meant: meantInstead(endpoint, config),
+                given,
+              }),
+            ),
           isAttached.implies(fits).otherwise(say.superfluousZone({ ...telling, given })),
           isAttached.implies(isCurrent(endpoint, config)).otherwise(say.outdatedZone({ ...telling, given })),
         ];
@@ -196,6 +216,11 @@ function tellingOfZone(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
     expected: (inquiry: Inquiry) =>
       listed(replacementsFor(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint))),
   };
+}
+
+function meantInstead(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
+  return (inquiry: Inquiry) =>
+    listed(meantZones(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint)));
 }
 
 function tellingOfGap(endpoint: PrivateEndpoint, groups: readonly Attachment[], only: Chosen) {
