@@ -21,6 +21,8 @@ export interface ExcerptStyle {
   /** How primary annotations are painted. */
   readonly primary: Role;
   readonly secrets: readonly Span[];
+  /** How many columns of a source line are shown. */
+  readonly columns: number;
 }
 
 /** Spans of several lines that are drawn with a bar beside the text; of more, only the first lines are marked. */
@@ -79,7 +81,7 @@ class Excerpt {
   #drawLine(line: number): void {
     const points = this.#pointsOf(line);
     const text = this.#source.line(line);
-    for (const window of windowsOf(points, text.length)) this.#drawWindow(line, text.length, window);
+    for (const window of windowsOf(points, text.length, this.#style.columns)) this.#drawWindow(line, text.length, window);
   }
 
   #pointsOf(line: number): Point[] {

@@ -4,6 +4,7 @@ import { type ExcerptRow, excerptOf } from './excerpt.js';
 import { harmless } from './harmless.js';
 import type { Paint, Role } from './palette.js';
 import type { ShownPaths } from './shown-paths.js';
+import { widest } from './line-window.js';
 import { fewestColumns, wrapped } from './wrapped.js';
 
 /** One finding or diagnostic, ready to be printed. */
@@ -33,6 +34,9 @@ export interface TextStyle {
   readonly secrets: readonly Span[];
 }
 
+/** Columns for the number of a line, the bar after it, and the dots before and after a line that is cut. */
+const besideSource = 14;
+
 interface FileExcerpt {
   readonly at: string;
   readonly rows: readonly ExcerptRow[];
@@ -40,7 +44,7 @@ interface FileExcerpt {
 
 /** A block as lines, with a line break after each. */
 export function printBlock(block: TextBlock, { paint, columns, paths, secrets }: TextStyle): string {
-  const style = { paint, primary: block.role, secrets };
+  const style = { paint, primary: block.role, secrets, columns: excerptColumns(columns) };
   const excerpts = [...bySource(block.annotations)].map(([source, annotations]): FileExcerpt => {
     const [first] = annotations;
     return { at: first === undefined ? '' : paths.position(first.span), rows: excerptOf(source, annotations, style) };
@@ -61,6 +65,11 @@ export function printBlock(block: TextBlock, { paint, columns, paths, secrets }:
     lines.push(`${gutter('', '=')} ${paint(`${kind}:`, 'strong')} ${first}`, ...rest.map((line) => `${indent}${line}`));
   }
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** The columns that a terminal has for a source line, beside its number and the signs that it goes on. */
+function excerptColumns(columns: number | undefined): number {
+  return columns === undefined ? widest : Math.min(widest, Math.max(columns, fewestColumns) - besideSource);
 }
 
 function linesOf(text: string, columns: number | undefined): string[] {

@@ -75,17 +75,25 @@ function isFile(parameters: string): boolean {
   return parameters.includes('.');
 }
 
-/** In what the other occurrences of a finding differ from the first: the values in its message that are others there. */
+/** In what the other occurrences of a finding differ from the first: the values in its message that are others there, or what it says where another remedy is due. */
 function variantNotes({ occurrences: [first, ...others] }: Finding): string[] {
   const differing = [...first.arguments.keys()].filter((name) =>
     others.some((other) => other.arguments.get(name) !== first.arguments.get(name)),
   );
-  const variants = new Set(others.filter(({ message }) => message !== first.message).map((other) => variantText(other, differing)));
+  const variants = new Set(
+    others
+      .filter(({ message }) => message !== first.message)
+      .map((other) => (other.fix === first.fix ? variantText(other, differing) : withRemedy(other))),
+  );
   return variants.size === 0 ? [] : [`also ${firstOf([...variants], mostVariants)}`];
 }
 
 function variantText({ arguments: values, message }: Occurrence, differing: readonly string[]): string {
   return differing.length === 0 ? message : differing.map((name) => `${spaced(name)} ${values.get(name) ?? ''}`).join(', ');
+}
+
+function withRemedy({ title, fix }: Occurrence): string {
+  return fix === undefined ? title : `${title}: ${fix}`;
 }
 
 /** The name of a placeholder as words. */

@@ -11,7 +11,7 @@ function mark(span: Span, label = '', primary = true): Annotation {
 }
 
 function draw(source: Source, annotations: readonly Annotation[], secrets: readonly Span[] = []): string {
-  const rows = excerptOf(source, annotations, { paint: paintWith(false), primary: 'error', secrets });
+  const rows = excerptOf(source, annotations, { paint: paintWith(false), primary: 'error', secrets, columns: 140 });
   return rows.map(({ kind, line, text }) => `${{ line: String(line), marks: ' ', gap: '...' }[kind]}|${text}`).join('\n');
 }
 
@@ -77,6 +77,14 @@ describe('an excerpt', () => {
     ]);
   });
 
+  it('cuts a line to fewer columns where it is told to', () => {
+    const source = new Source('a.json', `${'.'.repeat(50)}WRONG${'.'.repeat(50)}`);
+    const style = { paint: paintWith(false), primary: 'error', secrets: [], columns: 40 } as const;
+    const [line, marks] = excerptOf(source, [mark(spanOf(source, 'WRONG'))], style).map(({ text }) => text);
+    expect(line).toBe(`...${'.'.repeat(10)}WRONG${'.'.repeat(10)}...`);
+    expect(marks).toBe(`${' '.repeat(13)}^^^^^`);
+  });
+
   it('cuts a long span', () => {
     const source = new Source('a.json', 'x'.repeat(1000));
     expect(
@@ -104,7 +112,7 @@ describe('an excerpt', () => {
 
   it('is painted only when asked', () => {
     const source = new Source('a.json', 'abc');
-    const rows = excerptOf(source, [mark(spanOf(source, 'b'))], { paint: paintWith(true), primary: 'error', secrets: [] });
+    const rows = excerptOf(source, [mark(spanOf(source, 'b'))], { paint: paintWith(true), primary: 'error', secrets: [], columns: 140 });
     expect(rows[1]?.text).toMatch(/^ \u001b\[.*m\^\u001b\[/);
   });
 });

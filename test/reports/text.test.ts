@@ -70,6 +70,19 @@ describe('the terminal report', () => {
     expect(text.match(/eastus/g)).toHaveLength(1);
   });
 
+  it('gives the remedy of another instance where it is another one', () => {
+    const [first, second, third] = (['one', 'two', 'three'] as const).map((name) =>
+      occurrenceOf(name, {
+        title: `endpoint ${name} asks`,
+        fix: name === 'two' ? 'use vault' : 'use blob',
+        arguments: new Map([['endpoint', name]]),
+      }),
+    );
+    if (first === undefined || second === undefined || third === undefined) throw new Error('none');
+    const text = textReport(resultWith([hub], [findingAt(placeOf(hub, '"location"'), { occurrences: [first, second, third] })]), options);
+    expect(text).toContain('= note: also endpoint two asks: use vault; endpoint three\n');
+  });
+
   it('keeps title, reason and remedy apart', () => {
     const parts = { title: 'endpoint pe is in northeurope', why: 'Azure refuses it', fix: 'deploy it to westeurope' };
     const finding = findingAt(placeOf(hub, '"location"'), { occurrences: [occurrenceOf('whole', parts)] });
