@@ -26,16 +26,43 @@ export function checkCommand([first]: readonly string[]): void {
   throw new UsageError(`there is no command '${first}'${meant === undefined ? '' : `; did you mean 'plumblint ${meant}'?`}`);
 }
 
-/** What yargs says is wrong with some arguments, with the nearest option for each that it does not know. */
-export function withSuggestions(message: string, args: readonly string[]): string {
-  if (!message.startsWith('Unknown argument')) return message;
+/** What is wrong with some arguments, from what yargs says of them: in the words of this program, with the nearest of what would be right. */
+export function wordedProblem(message: string, args: readonly string[]): string {
+  if (message.startsWith('Unknown argument')) return unknownArguments(message, args);
+  const [, bare] = /^Not enough arguments following: (.+)$/.exec(message) ?? [];
+  if (bare !== undefined) return `${dashed(bare)} needs a value`;
+  if (message.startsWith('Not enough non-option arguments')) return missingPositional(args);
+  const invalid = [...message.matchAll(/^ {2}Argument: (\S+), Given: (.*), Choices: (.*)$/gm)];
+  return invalid.length === 0
+    ? message
+    : invalid.map(([, name = '', given = '', choices = '']) => wrongChoice(name, given, choices)).join('\n');
+}
+
+function unknownArguments(message: string, args: readonly string[]): string {
   const given = args.flatMap((arg) => /^--?([A-Za-z][\w-]*)/.exec(arg)?.slice(0, 2) ?? []);
   const unknown = message.replace(/^[^:]*: /, '').split(', ');
   const told = unknown.flatMap((name) => {
     const at = given.indexOf(name);
-    if (at < 1) return [];
-    const [near] = nearestTo(name, optionNames);
-    return `there is no option ${given[at - 1] ?? ''}${near === undefined ? '' : `; did you mean --${near}?`}`;
+    if (at >= 1) return [`there is no option ${given[at - 1] ?? ''}${suggested(name, optionNames, '--')}`];
+    return args.includes(name) ? [`'${name}' is one argument too many`] : [];
   });
   return told.length === 0 ? message : told.join('\n');
+}
+
+function missingPositional([command = '']: readonly string[]): string {
+  return `'plumblint ${command}' needs ${command === 'explain' ? 'a topic' : 'a template'}`;
+}
+
+function wrongChoice(option: string, given: string, choices: string): string {
+  const [value, ...known] = [given, ...choices.split(', ')].map((one) => one.replace(/^"|"$/g, ''));
+  return `${dashed(option)} takes ${known.join(', ')}, not '${value ?? ''}'${suggested(value ?? '', known)}`;
+}
+
+function suggested(name: string, known: readonly string[], dashes = ''): string {
+  const [near] = nearestTo(name, known);
+  return near === undefined ? '' : `; did you mean ${dashes}${near}?`;
+}
+
+function dashed(option: string): string {
+  return option.length === 1 ? `-${option}` : `--${option}`;
 }

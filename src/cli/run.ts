@@ -1,7 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import { failureText } from '../diagnostics/failure.js';
 import { harmless } from '../reports/harmless.js';
-import { checkCommand, normalised, withSuggestions } from './arguments.js';
+import { checkCommand, commandNames, normalised, wordedProblem } from './arguments.js';
 import { explainCommand } from './commands/explain.js';
 import { resourcesCommand } from './commands/resources.js';
 import { rulesCommand } from './commands/rules.js';
@@ -28,7 +28,7 @@ export async function run(args: readonly string[], environment: Environment): Pr
       printed = output;
     });
   } catch (error) {
-    return failed(error, environment);
+    return failed(error, given, environment);
   }
   if (printed !== '') environment.stdout.write(`${printed}\n`);
   return exitCode;
@@ -39,13 +39,13 @@ function asksForHelp(args: readonly string[]): boolean {
   return args.some((arg) => arg === '-h' || arg.startsWith('--help') || arg === '--get-yargs-completions');
 }
 
-function failed(error: unknown, { stderr }: Pick<Environment, 'stderr'>): number {
+function failed(error: unknown, args: readonly string[], { stderr }: Pick<Environment, 'stderr'>): number {
   if (error instanceof SystemRefusal) {
     stderr.write(`plumblint: ${harmless(error.message)}\n`);
     return exitCodes.usage;
   }
   if (error instanceof UsageError || (error instanceof Error && error.name === 'YError')) {
-    const lines = error.message.split('\n').map(harmless);
+    const lines = wordedProblem(error.message, args).split('\n').map(harmless);
     stderr.write(`plumblint: ${lines.join('\n')}\nTry 'plumblint --help'.\n`);
     return exitCodes.usage;
   }
@@ -106,7 +106,7 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
       (options) => explainCommand(options.topic, environment),
     )
     .completion('completion', 'Print a completion script for bash or zsh')
-    .demandCommand(1, 'what is to be done? Give a command')
+    .demandCommand(1, `give a command: ${commandNames.join(', ')}`)
     .strict()
     .version(version)
     .help()
@@ -117,6 +117,6 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
     .showHelpOnFail(false)
     .exitProcess(false)
     .fail((message: string | null, error) => {
-      throw (error as Error | undefined) ?? new UsageError(withSuggestions(message ?? 'wrong usage', args));
+      throw (error as Error | undefined) ?? new UsageError(message ?? 'wrong usage');
     });
 }

@@ -107,7 +107,18 @@ describe('wrong usage', () => {
       'plumblint: there is no option --formt; did you mean --format?\nthere is no option --min-sevrity; did you mean --min-severity?',
     );
     expect(await told(['scan', '-q'])).toBe('plumblint: there is no option -q');
-    expect(await told(['rules', 'more'])).toContain('more');
+    expect(await told(['rules', 'more'])).toBe("plumblint: 'more' is one argument too many");
+  });
+
+  it('says which value is missing or wrong', async () => {
+    expect(await told(['scan', '--parameters'])).toBe('plumblint: --parameters needs a value');
+    expect(await told(['scan', 'x.json', '-x'])).toBe('plumblint: -x needs a value');
+    expect(await told(['scan', '--min-severity'])).toBe('plumblint: --min-severity needs a value');
+    expect(await told(['scan', '-f', 'srif', '--fail-on=all'])).toBe(
+      "plumblint: --format takes text, json, sarif, not 'srif'; did you mean sarif?\n--fail-on takes note, warning, error, none, not 'all'",
+    );
+    expect(await told(['resources'])).toBe("plumblint: 'plumblint resources' needs a template");
+    expect(await told([])).toBe('plumblint: give a command: scan, resources, rules, explain, completion');
   });
 });
 
