@@ -5,6 +5,7 @@ import type { Environment } from './environment.js';
 import { NodeHost } from '../disk/node-host.js';
 import { scanRootOf } from './scan-root.js';
 import { orRefused } from './system-refusal.js';
+import { UsageError } from './usage-error.js';
 
 /** The files that a command works on. */
 export interface Target {
@@ -24,7 +25,7 @@ export const standardInput = '/dev/stdin';
 
 /**
  * Opens what the user's paths name; the standard input counts as the file `inputName`, whether there is one or not. Throws `UsageError`
- * where there is no such thing.
+ * where there is no such thing, or the standard input is empty and no file of a name.
  */
 export function targetOf(asked: readonly string[], environment: Environment, inputName?: string): Target {
   const onDisk = asked.filter((path) => path !== standardInput);
@@ -35,6 +36,7 @@ export function targetOf(asked: readonly string[], environment: Environment, inp
   const paths = onDisk.map(inside);
   if (!takesInput) return { host, folder, paths, inside, fromHere };
   const text = decode(environment.readInput());
+  if (inputName === undefined && text.trim() === '') throw new UsageError('the standard input is empty');
   const path = inside(inputName ?? (isJson(text) ? 'stdin.json' : 'stdin.bicep'));
   return { host: withFile(host, path, text), folder, paths: [...paths, path], inside, fromHere };
 }

@@ -22,13 +22,15 @@ export function classify(files: readonly DiscoveredFile[], sources: Sources, lan
   for (const { path, named } of files) {
     const source = sources.of(path);
     const kind = source && languages.of(path).classify(source);
-    if (kind !== undefined) {
+    const isText = source?.text.includes('\0') !== true;
+    if (kind !== undefined && isText) {
       found[kind].push(path);
       continue;
     }
     sources.forget(path);
     const refusal = source === undefined ? (host.refusal?.(path) ?? { reason: 'there is no such file' }) : undefined;
     if (refusal !== undefined) diagnostics.push(unreadDiagnostic(path, refusal));
+    else if (kind !== undefined) diagnostics.push(aboutFile('unreadable-file', path, 'this is no text, but binary data'));
     else if (named) diagnostics.push(aboutFile('unreadable-file', path, 'this is neither a template nor a parameter file'));
   }
   return { templates: found.template, parameterFiles: found.parameters, diagnostics };

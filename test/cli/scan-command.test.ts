@@ -47,6 +47,13 @@ describe('exit codes', () => {
     }
   });
 
+  it('3: a template that is binary data, told once', async () => {
+    const { exitCode, stdout } = await scan({ 'main.bicep': '\u007fELF\0\u0001\0', 'other.bicep': '' });
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain('error[unreadable-file]: this is no text, but binary data\n --> main.bicep\n');
+    expect(stdout).toContain('In the input: 1 error,');
+  });
+
   it('3: nothing to scan, or something that could not be judged', async () => {
     expect(await scan({ 'readme.txt': '' })).toMatchObject({
       exitCode: 3,
@@ -249,6 +256,14 @@ describe('paths', () => {
     const { exitCode, stdout } = await scan({}, ['-'], { input: spoke('northeurope') });
     expect(exitCode).toBe(1);
     expect(stdout).toContain('--> stdin.json:');
+  });
+
+  it('may not be a standard input that nothing was piped into, unless it is a file by name', async () => {
+    const asked = { exitCode: 2, stderr: expect.stringContaining('the standard input is empty') as unknown };
+    expect(await scan({}, ['-'], { input: '\n' })).toMatchObject(asked);
+    expect(await scan({}, ['-', '--stdin-filename', 'new.bicep'], { input: '' })).toMatchObject({ exitCode: 0 });
+    const { stderr } = await scan({}, ['-', '--stdin-filename', 'notes.txt'], { input: 'text' });
+    expect(stderr).toContain('there is no template in the standard input\n');
   });
 
   it('may be the standard input under the name of a file, beside which its modules are', async () => {

@@ -45,6 +45,14 @@ function codes(): DiagnosticCode[] {
 function similarTo(wanted: string): string {
   const topics = [...rules.map((rule) => rule.id), ...codes(), ...privateLinkServices().map((service) => service.resourceType)];
   const containing = topics.filter((one) => wanted.length > 2 && one.toLowerCase().includes(wanted));
-  const similar = (containing.length > 0 ? containing : nearestTo(wanted, topics)).slice(0, 8);
+  const asWords = containing.filter((one) => wordsOf(one).some((word) => word.startsWith(wanted)));
+  const [similar = []] = [asWords, containing, nearestTo(wanted, topics)]
+    .filter((found) => found.length > 0)
+    .map((found) => found.slice(0, 8));
   return similar.length === 0 ? "; 'plumblint rules' lists the rules" : `; did you mean ${similar.join(', ')}?`;
+}
+
+/** The ends of a topic that begin with a word of it: `Microsoft.KeyVault/vaults`, `KeyVault/vaults`, `Vault/vaults` and `vaults`. */
+function wordsOf(topic: string): string[] {
+  return [...topic.matchAll(/(?<![A-Za-z])[a-z]|[A-Z]/g)].map(({ index }) => topic.slice(index).toLowerCase());
 }

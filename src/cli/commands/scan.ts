@@ -16,7 +16,7 @@ import { recordingHost } from '../recording-host.js';
 import { type ReportTarget, reportTargets } from '../report-targets.js';
 import { isWatched, ScanProgress } from '../scan-progress.js';
 import { orRefused } from '../system-refusal.js';
-import { targetOf } from '../target.js';
+import { standardInput, targetOf } from '../target.js';
 import { version } from '../version.js';
 
 /** Judges what the paths name, writes the reports, and gives the exit code. */
@@ -40,9 +40,13 @@ export function scanCommand(paths: readonly string[], args: ScanArguments, raw: 
   refuseRead(reports, (file) => host.paths.has(inside(file)), environment.cwd);
   for (const report of reports) write(report, result, reportOptions(report, args, environment, fromHere), environment);
   if (!result.files.some((file) => file.kind === 'template')) {
-    environment.stderr.write(`plumblint: nothing to scan: there is no template in ${harmless(paths.join(', '))}\n`);
+    environment.stderr.write(`plumblint: nothing to scan: there is no template in ${harmless(paths.map(shownPath).join(', '))}\n`);
   }
   return exitCodeOf(result, args['fail-on'], args.strict);
+}
+
+function shownPath(path: string): string {
+  return path === standardInput ? 'the standard input' : path;
 }
 
 /** A pattern as it counts in the working folder, put as one that counts in the scanned root. */
