@@ -4,7 +4,7 @@ import { scan } from '../../src/scan/scan.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
 
 /** What a scan of some files says of their syntax, without the places. */
-function said(files: Readonly<Record<string, string>>): string[] {
+function said(files: Readonly<Record<string, string>>, isWanted = (code: string) => code.endsWith('-syntax')): string[] {
   const { diagnostics } = scan(memoryHost(files), {
     paths: ['.'],
     exclude: [],
@@ -13,7 +13,7 @@ function said(files: Readonly<Record<string, string>>): string[] {
     rules,
     moduleCache: () => undefined,
   });
-  return diagnostics.flatMap(({ code, path, message }) => (code.endsWith('-syntax') ? [`${path ?? ''}: ${message}`] : []));
+  return diagnostics.flatMap(({ code, path, message }) => (isWanted(code) ? [`${path ?? ''}: ${message}`] : []));
 }
 
 const bicep = (errors: number): string => Array.from({ length: errors }, (_, index) => `var v${index} =`).join('\n');
@@ -38,5 +38,21 @@ describe('the syntax errors of a file', () => {
       'a.bicep: 2 more syntax errors in this file are not shown',
       'c.json: 1 more syntax error in this file is not shown',
     ]);
+  });
+
+  it('hide that names are missing whose declarations they swallow, and no other names', () => {
+    const text = `resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
+  name: 'plan'
+
+resource site 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'site'
+}
+
+output swallowed string = site.id
+output misspelt string = siet.id
+`;
+    const undeclared = said({ 'main.bicep': text }, (code) => code === 'undeclared-name');
+    expect(said({ 'main.bicep': text })).not.toEqual([]);
+    expect(undeclared).toEqual(["main.bicep: nothing is declared with the name 'siet'"]);
   });
 });
