@@ -21,6 +21,11 @@ export const diagnosticCatalogue = {
     judged: true,
     title: 'A template is not judged because the Bicep file that it was compiled from is',
   },
+  'stale-twin': {
+    severity: 'warning',
+    judged: true,
+    title: 'A compiled template no longer says what the Bicep file beside it says',
+  },
   'parameter-file': { severity: 'error', title: 'A parameter file cannot be used' },
   'parameter-value': { severity: 'error', title: 'A parameter value does not fit its declaration' },
   'evaluation-failed': { severity: 'error', title: 'The deployment engine would refuse this expression' },

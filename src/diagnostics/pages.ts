@@ -15,6 +15,7 @@ import notJudged from './pages/not-judged.md';
 import parameterFile from './pages/parameter-file.md';
 import parameterValue from './pages/parameter-value.md';
 import ruleCrashed from './pages/rule-crashed.md';
+import staleTwin from './pages/stale-twin.md';
 import templateNotFound from './pages/template-not-found.md';
 import templateShape from './pages/template-shape.md';
 import undeclaredName from './pages/undeclared-name.md';
@@ -33,6 +34,7 @@ export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
   'unreplaced-token': unreplacedToken,
   'template-shape': templateShape,
   'compiled-twin': compiledTwin,
+  'stale-twin': staleTwin,
   'parameter-file': parameterFile,
   'parameter-value': parameterValue,
   'evaluation-failed': evaluationFailed,

@@ -6,6 +6,8 @@ import type { ParameterArgument } from '../template/template.js';
 import type { Source, Span } from '../text/source.js';
 import type { JudgedUnit } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
+import { nameOf } from '../text/paths.js';
+import type { CompiledTwin } from './compiled-twin.js';
 import { aboutFile } from './file-diagnostic.js';
 import { namesOf } from './gaps.js';
 import type { ScannedTree } from './scanned-tree.js';
@@ -83,9 +85,19 @@ function unreadTemplates(tree: ScannedTree): Diagnostic[] {
 }
 
 function compiledTwins({ twins }: ScannedTree): Diagnostic[] {
-  if (twins.length === 0) return [];
-  const message = `templates that the Bicep file beside them was compiled to are not judged by themselves: ${namesOf(twins)}`;
-  return [{ code: 'compiled-twin', severity: 'note', message }];
+  const same = twins.flatMap(({ path, difference }) => (difference === undefined ? path : []));
+  const message = `templates that the Bicep file beside them was compiled to are not judged by themselves: ${namesOf(same)}`;
+  return [
+    ...twins.flatMap((twin) => staleTwin(twin) ?? []),
+    ...(same.length === 0 ? [] : [{ code: 'compiled-twin', severity: 'note', message } as const]),
+  ];
+}
+
+function staleTwin({ path, source, difference }: CompiledTwin): Diagnostic | undefined {
+  if (difference === undefined) return undefined;
+  const file = nameOf(source);
+  const message = `this was compiled from '${file}' and no longer says the same, so it is judged by itself: ${difference}; 'bicep build ${file}' compiles it anew`;
+  return aboutFile('stale-twin', path, message);
 }
 
 function missingModules({ languages }: ScannedTree): Diagnostic[] {

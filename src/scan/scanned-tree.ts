@@ -4,7 +4,7 @@ import type { Template } from '../template/template.js';
 import type { Host } from '../text/host.js';
 import type { Memo } from '../text/memo.js';
 import { classify } from './classification.js';
-import { isCompiledTwin } from './compiled-twin.js';
+import { compiledTwin, type CompiledTwin } from './compiled-twin.js';
 import type { DiscoveredFile } from './discover.js';
 import { filesBeside } from './files-beside.js';
 import { FrontEnds, type ParameterFile } from './front-end.js';
@@ -22,10 +22,10 @@ function withBeside(asked: readonly DiscoveredFile[], beside: readonly Discovere
 
 /** The files of a scan, told apart, each read once. */
 export class ScannedTree {
-  /** Sorted by path; without those that Bicep files of the scan compile to. */
+  /** Sorted by path; without those that say what the Bicep files of the scan say that they are compiled from. */
   readonly templates: readonly string[];
-  /** Those, sorted by path. */
-  readonly twins: readonly string[];
+  /** Those, and those that no longer say the same, sorted by path. */
+  readonly twins: readonly CompiledTwin[];
   /** Sorted by path. */
   readonly parameterFiles: readonly string[];
   /** About files that cannot be read, or that are asked for by name and are of no use. */
@@ -45,9 +45,11 @@ export class ScannedTree {
     this.#files = new TemplateFiles(this.#sources, this.languages);
     const { templates, parameterFiles, diagnostics } = classify(files, this.#sources, this.languages, host);
     const paths = new Set(templates);
-    this.twins = templates.filter((path) => isCompiledTwin(path, paths, (twin) => this.template(twin)));
-    const twins = new Set(this.twins);
-    this.templates = templates.filter((path) => !twins.has(path));
+    const { failures } = this.languages;
+    const twinAt = (path: string): CompiledTwin | undefined => compiledTwin(path, paths, (file) => this.template(file));
+    this.twins = templates.flatMap((path) => failures.isolating(path, () => twinAt(path), undefined) ?? []);
+    const same = new Set(this.twins.flatMap(({ path, difference }) => (difference === undefined ? path : [])));
+    this.templates = templates.filter((path) => !same.has(path));
     this.parameterFiles = parameterFiles;
     this.diagnostics = diagnostics;
     this.#links = new FollowedLinks(new LinkTargets(this.templates), this.#files);
