@@ -156,6 +156,7 @@ describe('trees', () => {
     };
     expect(text("'a\\'\\n\\t\\u{1F600}\\${b}$'")).toEqual(["a'\n\t\u{1F600}${b}$"]);
     expect(text("'\\u{D800}'")).toEqual(['\uFFFD']);
+    expect(text("'\\u{D83D}\\u{DE00}'")).toEqual(['\u{1F600}']);
     expect(text("'''\r\na\r\n'''")).toEqual(['a\r\n']);
     expect(text("''''a''''")).toEqual(["'a'"]);
     expect(text("''''''")).toEqual(['']);

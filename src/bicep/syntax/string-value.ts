@@ -46,12 +46,15 @@ function pieceText(token: Token, form: StringForm): string {
 
 function unescape(content: string): string {
   if (!content.includes('\\')) return content;
-  return content.replace(escapeSequence, (_, code: string | undefined, letter: string | undefined) =>
+  const text = content.replace(escapeSequence, (_, code: string | undefined, letter: string | undefined) =>
     code !== undefined ? codePoint(Number.parseInt(code, 16)) : (escapes.get(letter ?? '') ?? letter ?? ''),
   );
+  return text.replace(/\p{Surrogate}/gu, replacement);
 }
 
-/** Half of a surrogate pair, or a number beyond Unicode, becomes the replacement character. */
+/** What half of a surrogate pair, or a number beyond Unicode, becomes. */
+const replacement = '\uFFFD';
+
 function codePoint(code: number): string {
-  return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\uFFFD' : String.fromCodePoint(code);
+  return code > 0x10ffff ? replacement : String.fromCodePoint(code);
 }
