@@ -27,7 +27,7 @@ describe('circles of modules', () => {
     const number = fc.nat(files.length - 1);
     fc.assert(
       fc.property(fc.array(fc.tuple(number, number), { minLength: 1, maxLength: 12 }), (uses) => {
-        const circles = new Circles(modulesOf(uses));
+        const circles = new Circles<BoundFile>(modulesOf(uses));
         for (const [from, to] of uses) expect(circles.leadsBack(fileAt(to), fileAt(from))).toBe(reaches(fileAt(to), fileAt(from), uses));
       }),
     );
@@ -36,7 +36,7 @@ describe('circles of modules', () => {
   it('are looked for once in each file, however many ways lead there', () => {
     const uses: Uses = [0, 1, 2, 3, 4].flatMap((at) => [[at, at + 1] as const, [at, at + 1] as const]);
     let asked = 0;
-    const circles = new Circles((file) => {
+    const circles = new Circles((file: BoundFile) => {
       asked++;
       return modulesOf(uses)(file);
     });

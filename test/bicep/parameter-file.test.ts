@@ -73,6 +73,8 @@ describe('a parameters file', () => {
       'env/other.bicepparam': "using none\nextends 'other.bicepparam'",
     };
     expect(read("using none\nextends 'main.bicepparam'\nparam a = base.a", files).values.has('a')).toBe(true);
-    expect(read('using none\nparam a = b\nparam b = a').diagnostics).toMatchObject([{ message: 'this refers to itself' }]);
+    expect(read('using none\nparam a = b\nparam b = a').diagnostics).toMatchObject([
+      { code: 'bicep-refused', message: "'a' refers to itself by way of 'b'" },
+    ]);
   });
 });

@@ -181,7 +181,6 @@ describe('an output', () => {
     'output o string? = null',
     'param p string\noutput o int = length(p)',
     "type string2 = 'a'\noutput o string2 = 'a'",
-    'var a = b\nvar b = a\noutput o int = a',
     'param p string?\noutput o string = p!',
   ])('is not guessed: %s', (text) => {
     expect(refused(text)).toEqual([]);
@@ -222,3 +221,46 @@ describe('the default of a parameter', () => {
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+describe('declarations that need themselves', () => {
+  const route = (name: string, members: string): string =>
+    `resource ${name} 'Contoso.App/sites@2024-01-01' = { name: '${name}', ${members} }`;
+
+  it.each([
+    ['var a = a', "a: 'a' refers to itself"],
+    ["param p string = '${p}x'", "p: 'p' refers to itself"],
+    ['var a = b\nvar b = a', "b: 'a' refers to itself by way of 'b'"],
+    ['var a = b\nvar b = a\noutput one string = a\noutput other string = b', "b: 'a' refers to itself by way of 'b'"],
+    ['param p string = q\nparam q string = toLower(p)', "q: 'p' refers to itself by way of 'q'"],
+    ['var a = { b: [b] }\nvar b = c\nvar c = d\nvar d = b', "c: 'b' refers to itself by way of 'c', then 'd'"],
+    ['var a = [for i in range(0, 2): a]', "a: 'a' refers to itself"],
+    ['func f(n int) int => n > 0 ? f(n - 1) : 0\noutput o int = f(1)', "f(n - 1): 'f' refers to itself"],
+    ['func f() string => v\nvar v = f()', "v: 'f' refers to itself by way of 'v'"],
+    [route('a', 'tags: { a: a.id }'), "a: 'a' refers to itself"],
+    [`${route('a', 'tags: { b: v }')}\nvar v = b.id\n${route('b', 'dependsOn: [a]')}`, "v: 'a' refers to itself by way of 'v', then 'b'"],
+    [route('a', "tags: { c: a::c.id }\n resource c 'parts' = { name: 'c' }"), "a::c: 'a' refers to itself by way of 'a::c'"],
+    ["module m 'plain.bicep' = { params: { p: m.name } }", "m: 'm' refers to itself"],
+  ])('are refused, each circle once: %s', (text, message) => {
+    const library = new BicepLibrary({ host: memoryHost(files), moduleCache: () => undefined });
+    const { diagnostics } = readBicepTemplate(new Source('main.bicep', text), library);
+    expect(diagnostics.map(({ message: said, span }) => `${span === undefined ? '' : textOf(span)}: ${said}`)).toEqual([message]);
+  });
+
+  it('are told of for each circle', () => {
+    expect(refused('var a = b\nvar b = a\nvar c = d\nvar d = c\nvar e = a')).toHaveLength(2);
+  });
+
+  it.each([
+    'var a = map([1], a => a)',
+    'var x = [for x in [1]: x]',
+    'func v(v string) string => v',
+    'func f(x string) string => toLower(y)\nvar y = toUpper(z)\nvar z = f2()\nfunc f2() string => string(1)',
+    'var v = { v: v1, a: a.v }\nvar v1 = { v: 1 }.v\nparam a object',
+    'param toLower string = sys.toLower(other)\nparam other string',
+    `${route('a', "tags: { s: 'x' }\n resource c 'parts' = { name: b.name }")}\n${route('b', 'tags: { a: a.id }')}`,
+    route('a', "tags: { s: 'x' }\n resource c 'parts' = { name: a.name }\n resource d 'parts' = { name: c.name }"),
+    'type t = { next: t? }',
+  ])('are told from names that mean something else: %s', (text) => {
+    expect(refused(text)).toEqual([]);
+  });
+});

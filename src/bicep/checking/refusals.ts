@@ -20,4 +20,5 @@ export function* refusalsOf(file: BoundFile, library: BicepLibrary): Generator<R
   yield* mistypedOutputs(file);
   yield* repeatedDeployments(file);
   yield* wrongDefaults(file);
+  yield* library.circularNames(file).refusals;
 }

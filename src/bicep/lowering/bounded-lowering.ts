@@ -38,7 +38,13 @@ export abstract class BoundedLowering implements Lowering {
   value(name: string, symbol: FileSymbol, at: Span): Expression {
     if (symbol.kind === 'imported') return this.member(symbol.path, symbol.exported, at);
     if (symbol.kind === 'broken') return this.unknown(at);
+    if (this.isCircular(symbol) && symbol.kind !== 'resource' && symbol.kind !== 'module') return this.unknown(at);
     return this.declared(name, symbol, at) ?? this.#noValue(name, at);
+  }
+
+  /** Whether a declaration of this file needs itself, which is told of where the file is read. */
+  protected isCircular(symbol: FileSymbol): boolean {
+    return this.library.circularNames(this.file).has(symbol);
   }
 
   expression(node: ExpressionSyntax, scope: Scope | undefined): Expression {
@@ -47,7 +53,7 @@ export abstract class BoundedLowering implements Lowering {
 
   deeper(key: object, at: Span, work: () => Expression): Expression {
     if (this.#running.has(key)) {
-      this.report('evaluation-failed', 'this refers to itself', at);
+      if (this.library.circularNames(this.file).refusals.length === 0) this.report('evaluation-failed', 'this refers to itself', at);
       return this.unknown(at);
     }
     this.#running.add(key);

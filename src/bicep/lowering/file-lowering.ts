@@ -72,6 +72,7 @@ export class FileLowering extends BoundedLowering {
   }
 
   functionCall(symbol: FileSymbol, name: string, at: Span, args: readonly Expression[]): Expression | undefined {
+    if (symbol.kind === 'function' && this.isCircular(symbol)) return this.unknown(at);
     if (symbol.kind === 'function') return call(at, symbol.syntax.name.text, args, this.declareFunction(symbol.syntax));
     if (symbol.kind !== 'imported' && symbol.kind !== 'namespace') return symbol.kind === 'broken' ? this.unknown(at) : undefined;
     const exported = symbol.kind === 'imported' ? symbol.exported : name;

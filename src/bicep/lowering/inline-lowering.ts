@@ -36,6 +36,7 @@ export class InlineLowering extends BoundedLowering {
   constructor(file: BoundFile, library: BicepLibrary, context: InlineContext) {
     super(file, library, context.parts);
     this.#context = context;
+    for (const { message, at } of library.circularNames(file).refusals) this.report('bicep-refused', message, at);
   }
 
   protected declared(_name: string, symbol: FileSymbol, at: Span): Expression | undefined {
@@ -67,6 +68,7 @@ export class InlineLowering extends BoundedLowering {
   }
 
   functionCall(symbol: FileSymbol, name: string, at: Span, args: readonly Expression[]): Expression | undefined {
+    if (symbol.kind === 'function' && this.isCircular(symbol)) return this.unknown(at);
     if (symbol.kind === 'function') return this.#applied(symbol.syntax, at, args);
     if (symbol.kind !== 'imported' && symbol.kind !== 'namespace') return undefined;
     const exported = symbol.kind === 'imported' ? symbol.exported : name;

@@ -1,42 +1,40 @@
-import type { BoundFile } from '../binding/symbols.js';
-
-/** A file on the way of the search, as Tarjan's algorithm for strongly connected components keeps it. */
-interface Visit {
-  readonly file: BoundFile;
+/** A node on the way of the search, as Tarjan's algorithm for strongly connected components keeps it. */
+interface Visit<Node> {
+  readonly node: Node;
   readonly index: number;
-  readonly modules: Iterator<BoundFile>;
+  readonly next: Iterator<Node>;
   lowest: number;
 }
 
-/** Tells which files use each other as modules in a circle. What a file leads to is looked at once, however many ways go there. */
-export class Circles {
-  readonly #modulesOf: (file: BoundFile) => Iterable<BoundFile>;
-  /** By file, the first one that was met of those that use each other in a circle with it: itself where there are none. */
-  readonly #circles = new Map<BoundFile, BoundFile>();
+/** Tells which things, such as files that use each other as modules, lead to each other in a circle. What one leads to is asked once. */
+export class Circles<Node> {
+  readonly #leadsTo: (node: Node) => Iterable<Node>;
+  /** By node, the first one that was met of those that are in a circle with it: itself where there are none. */
+  readonly #circles = new Map<Node, Node>();
 
-  constructor(modulesOf: (file: BoundFile) => Iterable<BoundFile>) {
-    this.#modulesOf = modulesOf;
+  constructor(leadsTo: (node: Node) => Iterable<Node>) {
+    this.#leadsTo = leadsTo;
   }
 
-  /** Whether a module leads back to the file that uses it. */
-  leadsBack(module: BoundFile, user: BoundFile): boolean {
-    if (!this.#circles.has(user)) this.#search(user);
-    return this.#circles.get(module) === this.#circles.get(user);
+  /** Whether what a node leads to leads back to it. */
+  leadsBack(to: Node, from: Node): boolean {
+    if (!this.#circles.has(from)) this.#search(from);
+    return this.#circles.get(to) === this.#circles.get(from);
   }
 
-  #search(start: BoundFile): void {
-    const indexes = new Map<BoundFile, number>();
-    const open: BoundFile[] = [];
-    const visits: Visit[] = [];
-    const enter = (file: BoundFile): void => {
+  #search(start: Node): void {
+    const indexes = new Map<Node, number>();
+    const open: Node[] = [];
+    const visits: Visit<Node>[] = [];
+    const enter = (node: Node): void => {
       const index = indexes.size;
-      indexes.set(file, index);
-      open.push(file);
-      visits.push({ file, index, modules: this.#modulesOf(file)[Symbol.iterator](), lowest: index });
+      indexes.set(node, index);
+      open.push(node);
+      visits.push({ node, index, next: this.#leadsTo(node)[Symbol.iterator](), lowest: index });
     };
     enter(start);
     for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
-      const next = visit.modules.next();
+      const next = visit.next.next();
       if (next.done !== true) {
         const index = indexes.get(next.value);
         if (this.#circles.has(next.value)) continue;
@@ -47,7 +45,7 @@ export class Circles {
       visits.pop();
       const above = visits.at(-1);
       if (above !== undefined) above.lowest = Math.min(above.lowest, visit.lowest);
-      if (visit.lowest === visit.index) for (const file of open.splice(open.lastIndexOf(visit.file))) this.#circles.set(file, visit.file);
+      if (visit.lowest === visit.index) for (const node of open.splice(open.lastIndexOf(visit.node))) this.#circles.set(node, visit.node);
     }
   }
 }

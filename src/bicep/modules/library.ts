@@ -5,10 +5,12 @@ import type { Expression } from '../../template/expression.js';
 import type { MissingTemplate, Template } from '../../template/template.js';
 import type { Host } from '../../text/host.js';
 import { folderOf, pathOf, resolvePath } from '../../text/paths.js';
+import { Memo } from '../../text/memo.js';
 import { Source } from '../../text/source.js';
 import type { Span } from '../../text/source.js';
 import { bindFile } from '../binding/bind.js';
 import type { BoundFile } from '../binding/symbols.js';
+import { CircularNames } from '../checking/circular-names.js';
 import { parseBicep, parseBicepParameterFile } from '../syntax/parse.js';
 import { tokenText } from '../syntax/string-value.js';
 import type { Token } from '../syntax/token.js';
@@ -60,7 +62,8 @@ export class BicepLibrary {
   readonly #found = new Map<string, FoundModule>();
   readonly #files = new Map<string, Source | undefined>();
   readonly #data = new Map<Source, Expression | undefined>();
-  readonly #circles = new Circles((file) => this.#modulesOf(file));
+  readonly #circles = new Circles((file: BoundFile) => this.#modulesOf(file));
+  readonly #circularNames = new Memo((file: BoundFile) => new CircularNames(file));
 
   constructor(sources: BicepSources) {
     this.host = sources.host;
@@ -115,6 +118,11 @@ export class BicepLibrary {
   /** Whether a module leads back to the file that uses it. */
   leadsBack(module: BoundFile, user: BoundFile): boolean {
     return this.#circles.leadsBack(module, user);
+  }
+
+  /** The declarations of a file that need themselves. */
+  circularNames(file: BoundFile): CircularNames {
+    return this.#circularNames.of(file);
   }
 
   *#modulesOf(file: BoundFile): Iterable<BoundFile> {
