@@ -21,14 +21,17 @@ export function editDistance(from: string, to: string): number {
   return last[to.length] ?? 0;
 }
 
-/** The known texts that a misspelt one is nearest to, ignoring case, the nearest first; none that differs in more than a third of its characters. */
+/**
+ * The known texts that a misspelt one is nearest to, ignoring case, the nearest first; none that differs in more than a third of its characters,
+ * nor in all of them.
+ */
 export function nearestTo(wanted: string, known: readonly string[]): readonly string[] {
   const folded = wanted.toLowerCase();
   const most = Math.max(1, Math.min(4, Math.floor(wanted.length / 3)));
   return known
     .filter((one) => Math.abs(one.length - wanted.length) <= most)
     .map((one) => ({ one, distance: editDistance(folded, one.toLowerCase()) }))
-    .filter(({ distance }) => distance <= most)
+    .filter(({ one, distance }) => distance <= most && distance < Math.max(one.length, wanted.length))
     .sort((a, b) => a.distance - b.distance)
     .map(({ one }) => one);
 }

@@ -22,4 +22,9 @@ describe('nearestTo', () => {
     expect(nearestTo('x', ['xy', 'abc'])).toEqual(['xy']);
     expect(nearestTo('parameters', ['subscription'])).toEqual([]);
   });
+
+  it('takes no other letter for one that stands alone', () => {
+    expect(nearestTo('x', ['y', 'Z', ''])).toEqual([]);
+    expect(nearestTo('x', ['X'])).toEqual(['X']);
+  });
 });
