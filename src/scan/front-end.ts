@@ -4,6 +4,7 @@ import { readArmTemplate } from '../arm/template-reader.js';
 import { BicepLibrary, type BicepSources } from '../bicep/modules/library.js';
 import { readBicepParameterFile } from '../bicep/read-parameter-file.js';
 import { readBicepTemplate } from '../bicep/read-template.js';
+import { Token } from '../bicep/syntax/token.js';
 import { readYaml } from '../bicep/yaml.js';
 import type { ParameterValues, Template } from '../template/template.js';
 import type { Source, Span } from '../text/source.js';
@@ -27,6 +28,8 @@ export interface FrontEnd {
   readonly readParameters: (source: Source) => ParameterFile;
   /** Paths of the files that a template uses as modules. */
   readonly modulesOf: (source: Source) => readonly string[];
+  /** Paths of the files without which a file does not compile: its modules and what it imports from. */
+  readonly neededBy: (source: Source) => readonly string[];
 }
 
 /** The languages of one scan. Another language is another front end, chosen in `of`. A file that this program fails on is read as one of no use. */
@@ -68,28 +71,36 @@ const arm: FrontEnd = {
   readTemplate: readArmTemplate,
   readParameters: readParameterFile,
   modulesOf: () => [],
+  neededBy: () => [],
 };
 
-function isolated({ classify, readTemplate, readParameters, modulesOf }: FrontEnd, failures: Failures): FrontEnd {
+function isolated({ classify, readTemplate, readParameters, modulesOf, neededBy }: FrontEnd, failures: Failures): FrontEnd {
   return {
     classify: (source) => failures.isolating(source.path, () => classify(source), undefined),
     readTemplate: (source) => failures.isolating(source.path, () => readTemplate(source), undefined),
     readParameters: (source) =>
       failures.isolating(source.path, () => readParameters(source), { source, values: new Map(), diagnostics: [] }),
     modulesOf: (source) => failures.isolating(source.path, () => modulesOf(source), []),
+    neededBy: (source) => failures.isolating(source.path, () => neededBy(source), []),
   };
 }
 
 function bicepFrontEnd(library: BicepLibrary): FrontEnd {
+  const pathsOf = (paths: readonly Token[]): readonly string[] =>
+    paths.flatMap((path) => {
+      const found = library.module(path);
+      if (found.kind === 'bicep') return found.file.source.path;
+      return found.kind === 'json' ? found.template.source.path : [];
+    });
   return {
     classify: ({ path }) => (/\.bicepparam$/i.test(path) ? 'parameters' : 'template'),
     readTemplate: (source) => readBicepTemplate(source, library),
     readParameters: (source) => readBicepParameterFile(source, library),
-    modulesOf: (source) =>
-      library.bound(source).modules.flatMap(({ syntax }) => {
-        const found = library.module(syntax.path);
-        if (found.kind === 'bicep') return found.file.source.path;
-        return found.kind === 'json' ? found.template.source.path : [];
-      }),
+    modulesOf: (source) => pathsOf(library.bound(source).modules.map(({ syntax }) => syntax.path)),
+    neededBy: (source) => {
+      const { modules, program } = library.bound(source);
+      const imports = program.body.flatMap((part) => (!(part instanceof Token) && part.kind === 'import' ? part.path : []));
+      return pathsOf([...modules.map(({ syntax }) => syntax.path), ...imports]);
+    },
   };
 }

@@ -27,6 +27,7 @@ export function diagnosticsOf(
     ...compiledTwins(tree),
     ...undeclaredNames(judged, request),
     ...missingModules(tree),
+    ...errorsOfNeeded(tree, judged),
     ...refusedCaches(tree),
     ...tree.languages.failures.diagnostics,
     ...judged.flatMap((unit) => [...unit.files.flatMap((file) => file.diagnostics), ...unit.diagnostics]),
@@ -112,6 +113,13 @@ function refusedCaches({ languages }: ScannedTree): Diagnostic[] {
   if (refused.length === 0) return [];
   const message = `a module cache that a scanned bicepconfig.json names is used inside of the scanned folder only; give it with --module-cache: ${namesOf(refused)}`;
   return [{ code: 'template-not-found', severity: 'note', message }];
+}
+
+/** What is wrong with files that a judged one does not compile without, whether its deployment reaches them or not. */
+function errorsOfNeeded(tree: ScannedTree, judged: readonly JudgedUnit[]): Diagnostic[] {
+  const compiled = judged.flatMap(({ label, files }) => [label.template, ...files.flatMap(({ source }) => source?.path ?? [])]);
+  const needed = new Set([...new Set(compiled)].flatMap((path) => [...tree.neededBy(path)]));
+  return [...needed].flatMap((path) => tree.template(path)?.diagnostics.filter(({ severity }) => severity === 'error') ?? []);
 }
 
 function undeclaredNames(judged: readonly JudgedUnit[], request: Pick<ScanRequest, 'parameters'>): Diagnostic[] {

@@ -12,7 +12,7 @@ import { LinkTargets } from './linked-path.js';
 import type { ScanRequest } from './scan-request.js';
 import { type Sources, sourcesOf } from './sources.js';
 import { TemplateFiles } from './template-files.js';
-import { FollowedLinks, modulesUsed } from './template-uses.js';
+import { FollowedLinks, filesNeeded, modulesUsed } from './template-uses.js';
 
 type TreeRequest = Pick<ScanRequest, 'moduleCache' | 'parameters'> & Partial<Pick<ScanRequest, 'exclude'>>;
 
@@ -35,6 +35,7 @@ export class ScannedTree {
   readonly #files: TemplateFiles;
   readonly #links: FollowedLinks;
   readonly #modules: Memo<string, ReadonlySet<string>>;
+  readonly #needed: Memo<string, ReadonlySet<string>>;
 
   /** `request` says what the scan looks at besides `asked`: the parameter files of templates that are named, unless it gives others. */
   constructor(host: Host, asked: readonly DiscoveredFile[], { moduleCache = () => undefined, parameters, exclude = [] }: TreeRequest) {
@@ -54,6 +55,7 @@ export class ScannedTree {
     this.diagnostics = diagnostics;
     this.#links = new FollowedLinks(new LinkTargets(this.templates), this.#files);
     this.#modules = modulesUsed(this.#sources, this.languages);
+    this.#needed = filesNeeded(this.#sources, this.languages);
   }
 
   /** The template in a file of the tree, whether the scan looks at it or not; undefined where there is none. Not kept: most are read once. */
@@ -89,5 +91,9 @@ export class ScannedTree {
   /** The templates that an entry template uses as modules, directly or not; known without evaluating any. */
   modulesOf(entry: string): ReadonlySet<string> {
     return this.#modules.of(entry);
+  }
+  /** The files of the tree without which a file does not compile, directly or not. */
+  neededBy(path: string): ReadonlySet<string> {
+    return this.#needed.of(path);
   }
 }

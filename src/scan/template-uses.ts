@@ -1,6 +1,7 @@
 import type { TemplateLink } from '../evaluation/session.js';
 import type { Template } from '../template/template.js';
 import { Memo } from '../text/memo.js';
+import type { Source } from '../text/source.js';
 import type { FrontEnds } from './front-end.js';
 import type { LinkTargets } from './linked-path.js';
 import type { Sources } from './sources.js';
@@ -8,14 +9,23 @@ import type { TemplateFiles } from './template-files.js';
 
 /** The templates that entry templates use as modules, directly or not; known without evaluating any. */
 export function modulesUsed(sources: Sources, languages: FrontEnds): Memo<string, ReadonlySet<string>> {
+  return reached(sources, (source) => languages.of(source.path).modulesOf(source));
+}
+
+/** The files without which files do not compile, directly or not: modules, whether they are deployed or not, and what is imported. */
+export function filesNeeded(sources: Sources, languages: FrontEnds): Memo<string, ReadonlySet<string>> {
+  return reached(sources, (source) => languages.of(source.path).neededBy(source));
+}
+
+function reached(sources: Sources, next: (source: Source) => readonly string[]): Memo<string, ReadonlySet<string>> {
   return new Memo((entry) => {
-    const reached = new Set([entry]);
-    for (const path of reached) {
+    const paths = new Set([entry]);
+    for (const path of paths) {
       const source = sources.of(path);
-      for (const module of source === undefined ? [] : languages.of(path).modulesOf(source)) reached.add(module);
+      for (const further of source === undefined ? [] : next(source)) paths.add(further);
     }
-    reached.delete(entry);
-    return reached;
+    paths.delete(entry);
+    return paths;
   });
 }
 

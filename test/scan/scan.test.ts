@@ -396,6 +396,24 @@ describe('Bicep', () => {
     expect([result.diagnostics, result.files.every(({ judged }) => judged)]).toEqual([[], true]);
   });
 
+  it.each([
+    ['a module', "module m 'm.bicep' = { name: 'm' }"],
+    ['a module that is never deployed', "module m 'm.bicep' = if (false) { name: 'm' }"],
+    ['a module of a loop that never runs', "module m 'm.bicep' = [for i in []: { name: 'm' }]"],
+    ['a file that it imports from', "import { known } from 'm.bicep'"],
+    ['all of a file that it imports', "import * as all from 'm.bicep'"],
+    ['a module of its module', "module m 'between.bicep' = if (false) { name: 'm' }"],
+    ['a file that its module imports from', "module m 'importing.bicep' = if (false) { name: 'm' }"],
+  ])('does not compile with an error in %s, which is told once', (_, text) => {
+    const broken = {
+      'm.bicep': "@export()\nvar known = 'x'\nparam broken string =",
+      'between.bicep': "module m 'm.bicep' = { name: 'm' }",
+      'importing.bicep': "import { known } from 'm.bicep'",
+    };
+    const { diagnostics } = scanned({ ...broken, 'main.bicep': text, 'other.bicep': text }, { paths: ['main.bicep', 'other.bicep'] });
+    expect(diagnostics).toMatchObject([{ code: 'bicep-syntax', severity: 'error', path: 'm.bicep' }]);
+  });
+
   it('does not hide what is wrong in the JSON that it was compiled to before it was mended', () => {
     const compiled = spoke('northeurope', 'westeurope', { metadata: { _generator: { name: 'bicep' } } });
     expect(failed({ ...files, 'main.json': compiled })).toEqual([['main.json']]);
