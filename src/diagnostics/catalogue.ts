@@ -13,6 +13,7 @@ export const diagnosticCatalogue = {
   'bicep-syntax': { severity: 'error', title: 'A Bicep declaration does not parse' },
   'bicep-refused': { severity: 'error', title: 'The Bicep compiler refuses this' },
   'undeclared-name': { severity: 'error', title: 'A name in a Bicep file is not declared' },
+  'file-not-found': { severity: 'error', title: 'A file or folder that a Bicep function loads is not there' },
   'file-not-loaded': { severity: 'note', title: 'A file that a Bicep function loads is not at hand' },
   'unreplaced-token': { severity: 'note', judged: true, title: 'A token that a pipeline or a person is to replace stands for a value' },
   'template-shape': { severity: 'error', title: 'A section of the template has the wrong shape' },

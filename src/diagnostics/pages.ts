@@ -6,6 +6,7 @@ import compiledTwin from './pages/compiled-twin.md';
 import defaultRefused from './pages/default-refused.md';
 import duplicateKey from './pages/duplicate-key.md';
 import evaluationFailed from './pages/evaluation-failed.md';
+import fileNotFound from './pages/file-not-found.md';
 import fileNotLoaded from './pages/file-not-loaded.md';
 import jsonSyntax from './pages/json-syntax.md';
 import leftOut from './pages/left-out.md';
@@ -30,6 +31,7 @@ export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
   'bicep-syntax': bicepSyntax,
   'bicep-refused': bicepRefused,
   'undeclared-name': undeclaredName,
+  'file-not-found': fileNotFound,
   'file-not-loaded': fileNotLoaded,
   'unreplaced-token': unreplacedToken,
   'template-shape': templateShape,

@@ -474,7 +474,6 @@ describe('loaded files', () => {
   });
 
   it.each([
-    "loadTextContent('none.txt')",
     "loadTextContent('../../etc/passwd')",
     'loadTextContent(p)',
     "loadJsonContent('data/a.json', 'list[?(@.n < true)]')",
@@ -483,6 +482,25 @@ describe('loaded files', () => {
     const template = read(`param p string\noutput it object? = ${expression}`, files);
     expect(template.diagnostics.map(({ code }) => code)).toEqual(['file-not-loaded']);
     expect(expressionText(template.outputs.get('it')?.value)).toMatch(/^unknown\(/);
+  });
+
+  it.each([
+    ["loadTextContent('none.txt')", 'file', 'none.txt'],
+    ["loadJsonContent('data/none.json', 'a')", 'file', 'data/none.json'],
+    ["loadYamlContent('./none.yaml')", 'file', 'none.yaml'],
+    ["loadFileAsBase64('data/../none.bin')", 'file', 'none.bin'],
+    ["loadDirectoryFileInfo('none')", 'folder', 'none'],
+  ])('%s is refused where there is none', (expression, kind, path) => {
+    const template = read(`output it object? = ${expression}`, files);
+    expect(template.diagnostics).toMatchObject([{ code: 'file-not-found', severity: 'error', message: `there is no ${kind} '${path}'` }]);
+    expect(expressionText(template.outputs.get('it')?.value)).toMatch(/^unknown\(/);
+  });
+
+  it('that are there and too large to be read are unknown and said', () => {
+    const large = { ...memoryHost({}), refusal: () => ({ reason: 'it is too large', tooLarge: true as const }) };
+    const library = new BicepLibrary({ host: large, moduleCache: () => undefined });
+    const { diagnostics } = readBicepTemplate(new Source('main.bicep', "var text = loadTextContent('large.txt')"), library);
+    expect(diagnostics).toMatchObject([{ code: 'file-not-loaded', severity: 'note' }]);
   });
 
   it.each(["'x'", "'list[5]'", "'list[?(@.n == 3)]'", "'list[?'"])('of which a path selects nothing are refused: %s', (path) => {

@@ -37,11 +37,14 @@ export function loadFile(name: string, args: readonly ExpressionSyntax[], at: Sp
     return lowering.unknown(at);
   }
   if (loaded !== undefined) return loaded;
-  lowering.report(
-    'file-not-loaded',
-    path === undefined ? 'the path of the file is not a constant' : `'${path}' cannot be loaded from the scanned folder`,
-    args[0] ?? at,
-  );
+  const missing = path === undefined ? undefined : lowering.library.missingPath(at.source, path);
+  if (missing !== undefined) lowering.report('file-not-found', `there is no file '${missing}'`, args[0] ?? at);
+  else
+    lowering.report(
+      'file-not-loaded',
+      path === undefined ? 'the path of the file is not a constant' : `'${path}' cannot be loaded from the scanned folder`,
+      args[0] ?? at,
+    );
   return lowering.unknown(at);
 }
 
@@ -97,6 +100,10 @@ function directoryInfo(path: string, args: readonly ExpressionSyntax[], at: Span
   const folder = resolvePath(folderOf(at.source.path), path);
   const pattern = args[0] === undefined ? '*' : constantText(args[0], lowering);
   if (folder === undefined || pattern === undefined) return undefined;
+  if (!lowering.library.isFolder(folder)) {
+    lowering.report('file-not-found', `there is no folder '${folder}'`, at);
+    return lowering.unknown(at);
+  }
   const files = lowering.library.host.entries(folder).filter(({ name, kind }) => kind === 'file' && matches(name, pattern));
   if (!lowering.takesIn(files.length * charactersOfInfo, at)) return lowering.unknown(at);
   const infos = files.map(({ name }) => fileInfo(name, path, at));

@@ -4,7 +4,7 @@ import { readArmTemplate, readTemplate } from '../../arm/template-reader.js';
 import type { Expression } from '../../template/expression.js';
 import type { MissingTemplate, Template } from '../../template/template.js';
 import type { Host } from '../../text/host.js';
-import { folderOf, pathOf, resolvePath } from '../../text/paths.js';
+import { folderOf, nameOf, pathOf, resolvePath } from '../../text/paths.js';
 import { Memo } from '../../text/memo.js';
 import { Source } from '../../text/source.js';
 import type { Span } from '../../text/source.js';
@@ -107,6 +107,18 @@ export class BicepLibrary {
   bytes(from: Source, path: string): Uint8Array | undefined {
     const resolved = resolvePath(folderOf(from.path), path);
     return resolved === undefined ? undefined : this.host.bytes?.(resolved);
+  }
+
+  /** The path of a file that would lie in the scanned tree and is not there, seen from the file that names it; undefined for any other. */
+  missingPath(from: Source, path: string): string | undefined {
+    const resolved = resolvePath(folderOf(from.path), path);
+    if (resolved === undefined || from.external) return undefined;
+    return this.host.read(resolved) === undefined && this.host.refusal?.(resolved) === undefined ? resolved : undefined;
+  }
+
+  /** Whether there is a folder in the scanned tree. */
+  isFolder(path: string): boolean {
+    return path === '' || this.host.entries(folderOf(path)).some(({ name, kind }) => name === nameOf(path) && kind !== 'file');
   }
 
   /** The module that a string token names. */
