@@ -2,7 +2,7 @@ import { allOf, defineQuestion, defineRule, exists, IdIndex, nameAfter, sameReso
 import type { Network, Statement, Value, VirtualNetworkLink } from '../../../src/rule-api.js';
 import page from './rule.md';
 
-/** Other links to one network that are looked at for each link. */
+/** Other links to one network, of zones that may have one name, that are looked at for each link. */
 const mostOthers = 100;
 
 export default defineRule({
@@ -31,7 +31,8 @@ export default defineRule({
     const { id: vnet } = link.virtualNetwork;
     const zone = zoneNameOf(link);
     if (vnet === undefined || zone === undefined) return;
-    const others = atMost(mostOthers, earlierLinks(link, vnet, ask(linksByNetwork, network)), 'links of one virtual network');
+    const earlier = earlierLinks(link, vnet, ask(linksByNetwork, network)).filter((other) => mayHaveName(other, zone));
+    const others = atMost(mostOthers, earlier, 'links of one virtual network to zones that may have one name');
     yield others.flatMap((other) => {
       const otherZone = zoneNameOf(other);
       if (otherZone === undefined) return [];
@@ -61,6 +62,11 @@ const linksByNetwork = defineQuestion((network: Network): IdIndex<VirtualNetwork
 function earlierLinks(link: VirtualNetworkLink, vnet: Value, index: IdIndex<VirtualNetworkLink>): readonly VirtualNetworkLink[] {
   const links = index.matches(vnet).map(({ entity }) => entity);
   return links.slice(0, links.indexOf(link));
+}
+
+function mayHaveName(link: VirtualNetworkLink, zone: Value): boolean {
+  const name = zoneNameOf(link);
+  return name !== undefined && sameText(name, zone) !== 'false';
 }
 
 function zoneNameOf({ id }: VirtualNetworkLink): Value | undefined {

@@ -163,18 +163,16 @@ export default defineRule({
           unlessFine('impossible').otherwise(say.impossibleName({ ...telling, given })),
           unlessFine('notAsZone').otherwise(say.notAsZone({ ...telling, given })),
           isAttached.implies(isFine).otherwise(say.wrongZone({ ...telling, given })),
-          isAttached
-            .implies(fits.or(isNoMisspelling(endpoint, config)))
-            .otherwise(
-              say.misspeltZone({
-                at: telling.at,
-                endpoint,
-                zone: telling.zone,
-                target: telling.target,
-                meant: meantInstead(endpoint, config),
-                given,
-              }),
-            ),
+          isAttached.implies(fits.or(isNoMisspelling(endpoint, config))).otherwise(
+            say.misspeltZone({
+              at: telling.at,
+              endpoint,
+              zone: telling.zone,
+              target: telling.target,
+              meant: meantInstead(endpoint, config),
+              given,
+            }),
+          ),
           isAttached.implies(fits).otherwise(say.superfluousZone({ ...telling, given })),
           isAttached.implies(isCurrent(endpoint, config)).otherwise(say.outdatedZone({ ...telling, given })),
         ];
