@@ -35,11 +35,11 @@ function ofTemplate(fact: Fact, { parameters }: Template): Fact {
 /** What becomes of the violations that one rule found without the defaults of some parameters. */
 class Trials {
   readonly #found: ReadonlyMap<string, Failures>;
-  readonly #without: Memo<string, ReadonlyMap<string, Failures>>;
+  readonly #without: (names: readonly string[]) => ReadonlyMap<string, Failures>;
 
   constructor(facts: readonly Fact[], ruleId: string, judgeWithout: JudgeWithout) {
     this.#found = failuresIn(facts.filter((fact) => fact.ruleId === ruleId));
-    this.#without = new Memo((names) => failuresIn(judgeWithout(names.split(' '), ruleId)));
+    this.#without = forNames((names) => failuresIn(judgeWithout(names, ruleId)));
   }
 
   /**
@@ -53,7 +53,7 @@ class Trials {
     const untried = (): string | undefined => assumptions.find((name) => !idle.has(name) && !needed.has(name));
     for (let name = untried(); name !== undefined; name = untried()) {
       if (idle.size + assumptions.length > mostTried) return fact;
-      const less = this.#without.of(keyOfNames([...idle, name])).get(keyOf(fact));
+      const less = this.#without([...idle, name]).get(keyOf(fact));
       if (less === undefined || less.count < this.#countOf(fact)) needed.add(name);
       else {
         idle.add(name);
@@ -68,11 +68,10 @@ class Trials {
   }
 }
 
-function keyOfNames(names: readonly string[]): string {
-  return names
-    .map((name) => name.toLowerCase())
-    .sort()
-    .join(' ');
+/** What `make` gives for the names of some parameters, lower-cased and sorted, once for each set of them. */
+export function forNames<T>(make: (names: readonly string[]) => T): (names: readonly string[]) => T {
+  const made = new Memo((key: string) => make(JSON.parse(key) as string[]));
+  return (names) => made.of(JSON.stringify(names.map((name) => name.toLowerCase()).sort()));
 }
 
 function failuresIn(facts: readonly Fact[]): ReadonlyMap<string, Failures> {

@@ -11,11 +11,10 @@ import { evaluate } from '../evaluation/evaluate.js';
 import { type TemplateSecrets, templateSecrets } from '../findings/secrets.js';
 import { endpointsLeftOut } from './endpoints-left-out.js';
 import { networkOf } from '../network/network.js';
-import { Memo } from '../text/memo.js';
 import type { SourceBook } from '../text/region.js';
 import type { Span } from '../text/source.js';
 import { scalar } from '../values/construct.js';
-import { withOwnAssumptions } from './assumptions.js';
+import { forNames, withOwnAssumptions } from './assumptions.js';
 import type { DeploymentUnit } from './deployment-units.js';
 import { refusedValues } from './parameter-use.js';
 import type { ScanRequest } from './scan-request.js';
@@ -54,10 +53,10 @@ export function judge(unit: DeploymentUnit, tree: ScannedTree, { rules, deployer
   const deployment = deploymentWith(values);
   const asked = { cloud: deployer.cloud, book };
   const { facts, diagnostics, summaries } = runRules(networkOf(deployment), rules, asked);
-  const deploymentWithout = new Memo((names: string) => networkOf(deploymentWith(without(names.split(' '), unit))));
+  const networkWithout = forNames((names) => networkOf(deploymentWith(without(names, unit))));
   const resting = withOwnAssumptions(facts, template, (names, ruleId) => {
     const own = rules.filter(({ id }) => id === ruleId);
-    return runRules(deploymentWithout.of(names.join(' ')), own, asked).facts;
+    return runRules(networkWithout(names), own, asked).facts;
   });
   const use = useOf(unit);
   return {

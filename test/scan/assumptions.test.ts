@@ -87,6 +87,28 @@ describe('a violation rests on the default of', () => {
     expect(assumptionsIn({ 'main.bicep': main, 'inner.bicep': inner })).toEqual([['the default of parameter region']]);
   });
 
+  it('a parameter with a blank in its name', () => {
+    const subnet = "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet')]";
+    const target = "[resourceId('Microsoft.KeyVault/vaults', 'kv-app')]";
+    const connection = { name: 'c', properties: { privateLinkServiceId: target, groupIds: ['vault'] } };
+    const main = JSON.stringify({
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      contentVersion: '1.0.0.0',
+      parameters: { 'my region': { type: 'string', defaultValue: 'northeurope' } },
+      resources: [
+        { type: 'Microsoft.Network/virtualNetworks', apiVersion: '2024-05-01', name: 'vnet-app', location: 'westeurope' },
+        {
+          type: 'Microsoft.Network/privateEndpoints',
+          apiVersion: '2024-05-01',
+          name: 'pe-app',
+          location: "[parameters('my region')]",
+          properties: { subnet: { id: subnet }, privateLinkServiceConnections: [connection] },
+        },
+      ],
+    });
+    expect(assumptionsIn({ 'main.json': main })).toEqual([['the default of parameter my region']]);
+  });
+
   it('all of more parameters than are tried', () => {
     const names = Array.from({ length: 9 }, (_, at) => `p${at}`);
     const main = `${names.map((name) => `param ${name} string = 'northeurope'`).join('\n')}\n${endpointIn(`first([${names.join(', ')}])`)}`;
