@@ -1,4 +1,5 @@
-import { type AccessExpression, type CallExpression, type Expression, parsedIfAny } from '../template/expression.js';
+import type { AccessExpression, CallExpression, Expression } from '../template/expression.js';
+import { partsOf } from '../template/parts.js';
 import type { Template } from '../template/template.js';
 
 /**
@@ -15,7 +16,7 @@ export class NamedValues {
     if (named !== undefined) {
       yield named;
       yield* this.in(named, template);
-    } else for (const part of partsOf(expression)) yield* this.in(part, template);
+    } else for (const part of partsHandedOn(expression)) yield* this.in(part, template);
   }
 }
 
@@ -39,22 +40,18 @@ function memberBehind({ base, key }: AccessExpression, template: Template): Expr
 }
 
 /** The parts of which one is the value, or a part of it as it is; what a value is put together from has no place in it. */
-function partsOf(expression: Expression): readonly Expression[] {
+function partsHandedOn(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'object':
-      return expression.properties.map(({ value }) => value);
     case 'array':
-      return expression.items;
+    case 'deferred':
+      return partsOf(expression);
     case 'call':
       return /^if$/i.test(expression.name)
         ? expression.arguments.slice(1)
         : /^coalesce$/i.test(expression.name)
           ? expression.arguments
           : [];
-    case 'deferred': {
-      const parsed = parsedIfAny(expression);
-      return parsed === undefined ? [] : [parsed];
-    }
     default:
       return [];
   }
