@@ -33,6 +33,7 @@ export type { Truth } from './values/truth.js';
 
 // Values
 export { sameResourceId, sameText } from './values/compare.js';
+export { isTrue } from './values/conditions.js';
 export { idSegments } from './values/id-equality.js';
 export { keyOf, piecesOf, scalar, stringOf } from './values/construct.js';
 export { isSecret, shownText } from './values/secret.js';

@@ -1,6 +1,7 @@
 import type { DeployedResource } from '../evaluation/deployment.js';
 import { Memo } from '../text/memo.js';
 import { sameResourceId } from '../values/compare.js';
+import { isTrue } from '../values/conditions.js';
 import { piecesOf } from '../values/construct.js';
 import type { Value } from '../values/value.js';
 import { entityOf } from './entity-classes.js';
@@ -148,10 +149,6 @@ function byType(resources: readonly DeployedResource[]): Map<string, DeployedRes
 function withoutEchoes(matches: readonly Match<Entity>[]): readonly Match<Entity>[] {
   const echoes = matches.filter(({ entity, sure }) => entity.existing && sure === 'true');
   if (echoes.length === 0) return matches;
-  const made = matches.flatMap(({ entity }) => (!entity.existing && isSure(entity.exists) ? [entity.id] : []));
+  const made = matches.flatMap(({ entity }) => (!entity.existing && isTrue(entity.exists) ? [entity.id] : []));
   return matches.filter((match) => !echoes.includes(match) || !made.some((id) => sameResourceId(id, match.entity.id) === 'true'));
-}
-
-function isSure(exists: Value): boolean {
-  return exists.kind === 'scalar' && exists.value === true;
 }

@@ -6,9 +6,14 @@ const scopes: ReadonlySet<string> = new Set(['deployment', 'resourceGroup', 'sub
 
 const membersOfScopes: ReadonlySet<string> = new Set(['id', 'name', 'location', 'subscriptionid', 'tenantid', 'displayname']);
 
+/** Whether a condition is known to hold. */
+export function isTrue(condition: Value): boolean {
+  return condition.kind === 'scalar' && condition.value === true;
+}
+
 /** `if` with both branches evaluated; the condition is a boolean, known or not. */
 export function simplifyIf(condition: Value, then: Value, otherwise: Value): Value {
-  if (condition.kind !== 'unknown') return condition.kind === 'scalar' && condition.value === true ? then : otherwise;
+  if (condition.kind !== 'unknown') return isTrue(condition) ? then : otherwise;
   const negated = operandOfNot(condition);
   if (negated !== undefined) return simplifyIf(negated, otherwise, then);
   const yes = branchUnder(condition, then, true);

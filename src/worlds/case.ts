@@ -1,5 +1,6 @@
 import type { Atom, AtomSearch } from './atoms.js';
 import { equalValues } from '../values/compare.js';
+import { isTrue } from '../values/conditions.js';
 import { isKnown, keyOf, scalar } from '../values/construct.js';
 import { BudgetError, EvaluationError } from '../values/evaluation-error.js';
 import type { FunctionEnvironment } from '../functions/environment.js';
@@ -140,5 +141,5 @@ function replacementsFor(atom: Atom, assignment: Assignment): [string, Value][] 
 }
 
 function truthOfCondition(value: Value): Truth {
-  return value.kind === 'unknown' ? 'unknown' : truthOf(value.kind === 'scalar' && value.value === true);
+  return value.kind === 'unknown' ? 'unknown' : truthOf(isTrue(value));
 }

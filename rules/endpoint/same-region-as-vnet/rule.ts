@@ -2,6 +2,7 @@ import {
   anyOf,
   defineRule,
   isReadFromNetwork,
+  isTrue,
   liesIn,
   mayBeRegion,
   regionOf,
@@ -86,7 +87,7 @@ export default defineRule({
     for (const { id, location, exists, existing } of virtualNetworks) {
       const vnet = existing ? undefined : shownText(id);
       if (vnet === undefined) continue;
-      const region = location !== undefined && truthAsWritten(exists) ? nameOfRegion(location) : undefined;
+      const region = location !== undefined && isTrue(exists) ? nameOfRegion(location) : undefined;
       (regions[topicOf(vnet)] ??= []).push(region ?? notKnown);
     }
     return regions;
@@ -132,8 +133,4 @@ function topicOf(vnet: string): string {
 function nameOfRegion(location: Value): string | undefined {
   const region = regionOf(shownText(location) ?? '');
   return region?.name;
-}
-
-function truthAsWritten(condition: Value): boolean {
-  return condition.kind === 'scalar' && condition.value === true;
 }

@@ -1,4 +1,4 @@
-import { nameAfter, shownText, virtualNetworkIdOf } from '../../../src/rule-api.js';
+import { isTrue, nameAfter, shownText, virtualNetworkIdOf } from '../../../src/rule-api.js';
 import type { Elsewhere, Json, Network, Subnet, Summary, Value, VirtualNetwork } from '../../../src/rule-api.js';
 
 /** Services that are told of one message. */
@@ -77,8 +77,4 @@ function servicesOf({ exists, delegations: { items } }: Subnet): string[] {
     const name = isTrue(isThere) && serviceName !== undefined ? shownText(serviceName) : undefined;
     return name === undefined || name === '' ? [] : [name];
   });
-}
-
-function isTrue(condition: Value): boolean {
-  return condition.kind === 'scalar' && condition.value === true;
 }
