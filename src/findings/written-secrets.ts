@@ -157,14 +157,18 @@ function objectsAround(text: string, places: readonly number[]): Stretch[] {
   const ends = new Map<number, number>();
   const open: number[] = [];
   let next = 0;
+  let unclosed = 0;
   let isString = false;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && (next < places.length || unclosed > 0); at++) {
     const character = text.charAt(at);
     if (at === places[next]) {
       next++;
       isString = false;
       const start = open.at(-1);
-      if (start !== undefined) ends.set(start, text.length);
+      if (start !== undefined && !ends.has(start)) {
+        unclosed++;
+        ends.set(start, text.length);
+      }
     }
     if (character === '\\' && isString) at++;
     else if (character === '"' || (isString && isLineBreak(character))) isString = character === '"' && !isString;
@@ -172,7 +176,10 @@ function objectsAround(text: string, places: readonly number[]): Stretch[] {
     else if (character === '{') open.push(at);
     else if (character === '}') {
       const start = open.pop();
-      if (start !== undefined && ends.has(start)) ends.set(start, at);
+      if (start !== undefined && ends.has(start)) {
+        unclosed--;
+        ends.set(start, at);
+      }
     }
   }
   return Array.from(ends, ([start, end]) => ({ start, end }));
