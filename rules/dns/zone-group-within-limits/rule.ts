@@ -6,7 +6,7 @@ import page from './rule.md';
 /** Zones that a zone group may name. */
 const mostZones = 5;
 
-/** Other zone groups that are looked at for each. */
+/** Other zone groups of an endpoint, and entries of a zone group, that are looked at. */
 const mostOthers = 20;
 
 export default defineRule({
@@ -67,7 +67,7 @@ export default defineRule({
           count: items.length > mostZones ? items.length : 'perhaps more than five',
         }),
       );
-      yield pairsOf(items).map(([first, second]) =>
+      yield pairsOf(atMost(mostOthers, items, 'entries of one zone group')).map(([first, second]) =>
         allOf([isAttached, exists(first), exists(second)])
           .implies(haveOtherNames(first, second))
           .otherwise(
@@ -99,5 +99,5 @@ function haveOtherNames({ name }: DnsZoneConfig, { name: other }: DnsZoneConfig)
 }
 
 function pairsOf(configs: readonly DnsZoneConfig[]): (readonly [DnsZoneConfig, DnsZoneConfig])[] {
-  return configs.slice(0, mostOthers).flatMap((second, at) => configs.slice(0, at).map((first) => [first, second] as const));
+  return configs.flatMap((second, at) => configs.slice(0, at).map((first) => [first, second] as const));
 }
