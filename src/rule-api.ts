@@ -2,8 +2,8 @@
 
 // Rules, claims and what they say
 export { repositoryPage } from './engine/repository.js';
-export { defineRule, namedRules } from './engine/rule.js';
-export type { CheckTools, Rule, RuleBody, RuleDefinition } from './engine/rule.js';
+export { defineRule, namedRules, rulesFor } from './engine/rule.js';
+export type { Audience, CheckTools, Rule, RuleBody, RuleDefinition } from './engine/rule.js';
 export type { Argument, Claim, Json, Place, RelatedPlace, Report, Told } from './engine/claim.js';
 export type { MessageDefinition, Messages, Precision, Severity } from './engine/message.js';
 export type { Elsewhere, Summary } from './engine/elsewhere.js';

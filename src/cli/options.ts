@@ -1,5 +1,6 @@
 import type { InferredOptionTypes, Options } from 'yargs';
 import { cloudNames } from '../azure/clouds.js';
+import { audiences } from '../engine/rule.js';
 import { formatNames } from '../reports/formats.js';
 import type { DeployerFacts } from '../scan/scan-request.js';
 
@@ -88,6 +89,13 @@ export const scanOptions = {
     type: 'boolean',
     default: false,
     describe: 'End with 3 where anything that was asked for was not looked at: unread files, missing modules, unused values',
+    group: reportGroup,
+  },
+  audience: {
+    choices: audiences,
+    requiresArg: true,
+    default: 'everyone',
+    describe: 'Rules to judge by: auditors get advice too',
     group: reportGroup,
   },
   open: {

@@ -2,7 +2,13 @@ import type { Rule } from '../engine/rule.js';
 import { severities } from './exit-code.js';
 
 /** The page of a rule with what it can report, by severity, before its first example, and where the page can be read with links. */
-export function rulePage({ id, page, messages, address }: Pick<Rule, 'id' | 'page' | 'messages' | 'address'>): string {
+export function rulePage({
+  id,
+  page,
+  messages,
+  address,
+  audience,
+}: Pick<Rule, 'id' | 'page' | 'messages' | 'address' | 'audience'>): string {
   const [title = '', ...rest] = page.trimEnd().split('\n');
   const reported = severities.toReversed().flatMap((severity) =>
     Object.values(messages)
@@ -10,5 +16,5 @@ export function rulePage({ id, page, messages, address }: Pick<Rule, 'id' | 'pag
       .map(({ what }) => `- ${severity}: ${what.replace(/\{\w+\}/g, '...')}`),
   );
   const body = rest.join('\n').replace(/^## Incorrect$/m, () => ['## What it reports', '', ...reported, '', '## Incorrect'].join('\n'));
-  return [title, '', `Rule \`${id}\`, <${address}>`, body].join('\n');
+  return [title, '', `Rule \`${id}\`, <${address}>${audience === 'auditor' ? ', judged with `--audience auditor`' : ''}`, body].join('\n');
 }

@@ -26,6 +26,11 @@ export interface CheckTools<M extends Messages> {
 /** Says that a rule looks at a part of what there is to look at. */
 export type SayBounded = (message: string) => void;
 
+/** Whom a rule is for: whoever reviews a template, or auditors who also ask for what is advice or only likely to matter. */
+export const audiences = ['everyone', 'auditor'] as const;
+
+export type Audience = (typeof audiences)[number];
+
 /** What the author of a rule writes. */
 export interface RuleDefinition<Subject extends Entity, M extends Messages> {
   /** The requirement in a few words. */
@@ -33,6 +38,8 @@ export interface RuleDefinition<Subject extends Entity, M extends Messages> {
   /** The page of Microsoft Learn that documents the constraint. */
   readonly source: string;
   readonly tags: readonly string[];
+  /** Everyone where it is left out. */
+  readonly audience?: Audience;
   /** From 0.0 to 10.0, for rules about security. */
   readonly securitySeverity?: number;
   /** What the rule finds and why, in Markdown. */
@@ -63,6 +70,7 @@ export interface RuleBody {
   readonly title: string;
   readonly source: string;
   readonly tags: readonly string[];
+  readonly audience: Audience;
   readonly securitySeverity: number | undefined;
   readonly page: string;
   readonly messages: Messages;
@@ -87,12 +95,26 @@ export interface Rule extends RuleBody {
 
 /** Makes a rule. A message that is told without an argument for each of its placeholders does not compile. */
 export function defineRule<Subject extends Entity, const M extends Messages>(definition: RuleDefinition<Subject, M>): RuleBody {
-  const { title, source, tags, securitySeverity, page, messages, of, check, summarise, reconsider, foundElsewhere } = definition;
+  const {
+    title,
+    source,
+    tags,
+    audience = 'everyone',
+    securitySeverity,
+    page,
+    messages,
+    of,
+    check,
+    summarise,
+    reconsider,
+    foundElsewhere,
+  } = definition;
   const say = sayOf(messages);
   return {
     title,
     source,
     tags,
+    audience,
     securitySeverity,
     page,
     messages,
@@ -111,6 +133,11 @@ function boundedBy(sayBounded: SayBounded): CheckTools<Messages>['atMost'] {
     if (things.length > bound) sayBounded(`${bound} of ${things.length} ${what} are looked at`);
     return things.slice(0, bound);
   };
+}
+
+/** The rules that are for an audience: an auditor gets those for everyone too. */
+export function rulesFor(audience: Audience, rules: readonly Rule[]): readonly Rule[] {
+  return audience === 'auditor' ? rules : rules.filter((rule) => rule.audience === 'everyone');
 }
 
 /** Rules under their ids, sorted. `addressOf` says where the page of a rule can be read, by the rule's id. */

@@ -17,6 +17,7 @@ export const rule: Rule = {
   address: 'https://learn.microsoft.com/x',
   source: 'https://learn.microsoft.com/',
   tags: [],
+  audience: 'everyone',
   securitySeverity: undefined,
   messages: {
     differs: { severity: 'error', precision: 'high', what: 'endpoint {endpoint} is in {region}, not in {others}' },

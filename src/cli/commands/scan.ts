@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rules } from '../../../rules/index.js';
+import { rulesFor } from '../../engine/rule.js';
 import type { ScanResult } from '../../findings/scan-result.js';
 import { formats } from '../../reports/formats.js';
 import { harmless } from '../../reports/harmless.js';
@@ -31,7 +32,7 @@ export function scanCommand(paths: readonly string[], args: ScanArguments, raw: 
     exclude: args.exclude.map((pattern) => patternInside(pattern, inside('.'))),
     parameters: givenParameters(args.parameters, environment, inside),
     deployer: deployerFacts(args),
-    rules,
+    rules: rulesFor(args.audience, rules),
     includeModules: args['include-modules'],
     moduleCache: moduleCache(args['module-cache'], folder, environment),
     onJudged: progress?.judged.bind(progress),
