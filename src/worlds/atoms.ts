@@ -40,27 +40,46 @@ const bothTruths: readonly Value[] = [scalar(true), scalar(false)];
 /** Looks for atoms; where it has looked before, it remembers what it found. */
 export class AtomSearch {
   readonly #found = new Map<string, readonly Atom[]>();
+  readonly #numbers = new Map<string, number>();
 
-  /** The atoms of conditions and of the values that hang on them, those of `conditions` first. */
+  /**
+   * The atoms of conditions and of the values that hang on them, those of `conditions` first, others in an order that is the same whatever
+   * values they are found in: questions that turn on the same unknowns then tell the same cases apart, and share what they answer there.
+   */
   of(conditions: readonly Value[], values: readonly Value[]): readonly Atom[] {
-    const key = `${keysOfUnknown(conditions)}\n\n${keysOfUnknown(values)}`;
+    const key = `${this.#numbersOf(conditions)};${this.#numbersOf(values)}`;
     const found = this.#found.get(key) ?? atomsOf(conditions, values);
     this.#found.set(key, found);
     return found;
   }
-}
 
-function keysOfUnknown(values: readonly Value[]): string {
-  return [...new Set(values.flatMap((value) => (isKnown(value) ? [] : keyOf(value))))].join('\n');
+  /** The unknown values as numbers that stand for their keys: keys are long, and asked for again and again. */
+  #numbersOf(values: readonly Value[]): string {
+    const numbers = new Set<number>();
+    for (const value of values) if (!isKnown(value)) numbers.add(this.#numberOf(keyOf(value)));
+    return [...numbers].join(',');
+  }
+
+  #numberOf(key: string): number {
+    const number = this.#numbers.get(key) ?? this.#numbers.size;
+    this.#numbers.set(key, number);
+    return number;
+  }
 }
 
 function atomsOf(conditions: readonly Value[], values: readonly Value[]): Atom[] {
   const into: Collection = { drafts: new Map(), seen: new Set(), inBranch: false };
   for (const condition of conditions) collectCondition(condition, into, 0);
+  const asked = into.drafts.size;
   for (const value of values) collect(value, into, 0);
-  const drafts = [...into.drafts.values()];
+  const found = [...into.drafts.values()];
+  const drafts = [...found.slice(0, asked), ...found.slice(asked).sort(byKey)];
   if (drafts.some(({ closed, lookedUp }) => lookedUp && !closed)) closeLookups(drafts);
   return drafts.map(({ symbol, values: cases, closed, tests }) => ({ symbol, values: [...cases.values()], closed, tests: [...tests] }));
+}
+
+function byKey({ symbol: { symbol: left } }: Draft, { symbol: { symbol: right } }: Draft): number {
+  return left.key < right.key ? -1 : 1;
 }
 
 /** A key that is surely looked up has no other values, unless conditions ask about it: where they do not hold, it need not be in the table. */

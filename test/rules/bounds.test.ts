@@ -41,6 +41,19 @@ describe('a rule that meets more than it looks at', () => {
       ],
       '20 of 21 connected clusters are looked at',
     ],
+    [
+      'dns/zone-group-fits-target',
+      [
+        toVault('pe'),
+        resource('privateEndpoints/privateDnsZoneGroups', 'pe/default', {
+          privateDnsZoneConfigs: many(11, (at) => ({
+            name: `z${at}`,
+            properties: { privateDnsZoneId: `[resourceId('Microsoft.Network/privateDnsZones', 'z${at}.net')]` },
+          })),
+        }),
+      ],
+      '10 of 11 zones of a zone group are looked at',
+    ],
   ])('%s says so', (id, resources, expected) => {
     const { diagnostics } = run(
       networkWith(resources),

@@ -28,6 +28,14 @@ describe('the unknowns that are told apart', () => {
     expect(rows([], [test('and', flag('a'), flag('b'))]).map(([name]) => name)).toContain('parameters("a")');
   });
 
+  it('come in the order of the conditions, and of values in one that hangs on no order of theirs', () => {
+    const names = (conditions: string[], values: string[]): string[] =>
+      rows(conditions.map(flag), [choose(flag(values[0] ?? ''), 1, 2), choose(flag(values[1] ?? ''), 3, 4)]).map(([name]) => name);
+    const sorted = ['a', 'b'].map((name) => `parameters("${name}")`);
+    expect(names(['d', 'c'], ['b', 'a'])).toEqual(['parameters("d")', 'parameters("c")', ...sorted]);
+    expect(names(['b'], ['d', 'a'])).toEqual(names(['b'], ['a', 'd']));
+  });
+
   it('are calls that compute a condition, with what is inside', () => {
     const n = parameter('n', { type: 'int' });
     expect(rows([test('greater', n, scalar(1))])).toEqual([['greater(parameters("n"),1)', both, true, []]]);

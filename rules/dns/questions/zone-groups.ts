@@ -23,9 +23,13 @@ import type {
 } from '../../../src/rule-api.js';
 import { idStanding } from '../zone-ids.js';
 
+/** Zones of one group that are looked at; Azure takes five. */
+export const mostConfigs = 10;
+
 /** A zone group that belongs to an endpoint, or may. */
 export interface Attachment {
   readonly group: DnsZoneGroup;
+  /** Those that are looked at. */
   readonly configs: Listing<DnsZoneConfig>;
   /** That it is there and is that of the endpoint. */
   readonly isAttached: Statement;
@@ -44,8 +48,16 @@ export interface PresentZones {
 
 /** The zone groups of an endpoint. */
 export const attachments = defineQuestion((endpoint: PrivateEndpoint): readonly Attachment[] =>
-  endpoint.zoneGroups.items.map((group) => ({ group, configs: group.zoneConfigs, isAttached: liesUnder(group, endpoint) })),
+  endpoint.zoneGroups.items.map((group) => ({
+    group,
+    configs: firstOf(group.zoneConfigs),
+    isAttached: liesUnder(group, endpoint),
+  })),
 );
+
+function firstOf({ items, complete }: Listing<DnsZoneConfig>): Listing<DnsZoneConfig> {
+  return { items: items.slice(0, mostConfigs), complete: complete && items.length <= mostConfigs };
+}
 
 /** That an endpoint has a zone group. */
 export const hasGroup = defineQuestion((endpoint: PrivateEndpoint, { ask }) =>

@@ -1,6 +1,6 @@
 import { anyOf, defineRule, nameAfter } from '../../../src/rule-api.js';
 import type { DnsZoneConfig, Inquiry, PrivateEndpoint, Statement, ZoneStanding } from '../../../src/rule-api.js';
-import { attachments, hasGroup, zoneNameOf, zonesInNetwork } from '../questions/zone-groups.js';
+import { attachments, hasGroup, mostConfigs, zoneNameOf, zonesInNetwork } from '../questions/zone-groups.js';
 import type { Attachment } from '../questions/zone-groups.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
 import type { ZoneNeed, ZoneNeeds } from '../questions/zone-needs.js';
@@ -136,8 +136,8 @@ export default defineRule({
     const groups = ask(attachments, endpoint);
     const hasAny = ask(hasGroup, endpoint);
     const suffices = ask(hasAll, endpoint);
-    for (const { group, configs, isAttached } of groups) {
-      for (const config of configs.items) {
+    for (const { group, isAttached } of groups) {
+      for (const config of atMost(mostConfigs, group.zoneConfigs.items, 'zones of a zone group')) {
         const telling = tellingOfZone(endpoint, config);
         const given = [group, config];
         const fits = servesTarget(endpoint, config);
