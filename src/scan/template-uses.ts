@@ -18,12 +18,13 @@ export function filesNeeded(sources: Sources, languages: FrontEnds): Memo<string
 }
 
 function reached(sources: Sources, next: (source: Source) => readonly string[]): Memo<string, ReadonlySet<string>> {
+  const direct = new Memo((path: string): readonly string[] => {
+    const source = sources.of(path);
+    return source === undefined ? [] : next(source);
+  });
   return new Memo((entry) => {
     const paths = new Set([entry]);
-    for (const path of paths) {
-      const source = sources.of(path);
-      for (const further of source === undefined ? [] : next(source)) paths.add(further);
-    }
+    for (const path of paths) for (const further of direct.of(path)) paths.add(further);
     paths.delete(entry);
     return paths;
   });
