@@ -129,6 +129,15 @@ export const scanOptions = {
   ...deploymentOptions,
 } as const satisfies Record<string, Options>;
 
+/** Options of `explain endpoint`. */
+export const explainOptions = {
+  format: { alias: 'f', choices: ['text', 'json'], requiresArg: true, default: 'text', describe: 'Format', group: reportGroup },
+  audience: scanOptions.audience,
+  ...deploymentOptions,
+} as const satisfies Record<string, Options>;
+
+export type ExplainArguments = InferredOptionTypes<typeof explainOptions>;
+
 export type DeploymentArguments = InferredOptionTypes<typeof deploymentOptions>;
 
 export type ScanArguments = InferredOptionTypes<typeof scanOptions>;

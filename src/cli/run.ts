@@ -3,12 +3,13 @@ import { failureText } from '../diagnostics/failure.js';
 import { harmless } from '../reports/harmless.js';
 import { checkCommand, commandNames, normalised, wordedProblem } from './arguments.js';
 import { explainCommand } from './commands/explain.js';
+import { explainEndpointCommand } from './commands/explain-endpoint.js';
 import { resourcesCommand } from './commands/resources.js';
 import { rulesCommand } from './commands/rules.js';
 import { scanCommand } from './commands/scan.js';
 import type { Environment } from './environment.js';
 import { exitCodes } from './exit-code.js';
-import { deploymentOptions, scanOptions } from './options.js';
+import { deploymentOptions, type ExplainArguments, explainOptions, scanOptions } from './options.js';
 import { SystemRefusal } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
@@ -95,15 +96,24 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
     )
     .command('rules', 'List the rules', {}, () => rulesCommand(environment))
     .command(
-      'explain <topic>',
-      'Tell about a rule (arc/one-scope-per-vnet), a code (json-syntax) or a resource type (Microsoft.KeyVault/vaults)',
+      'explain <topic> [template] [name]',
+      'Tell about a rule (arc/one-scope-per-vnet), a code (json-syntax) or a resource type (Microsoft.KeyVault/vaults), or about each private endpoint of a template, link by link (endpoint main.bicep)',
       (command) =>
-        command.positional('topic', {
-          type: 'string',
-          demandOption: true,
-          describe: 'Rule id, code of what is wrong with the input, or resource type',
-        }),
-      (options) => explainCommand(options.topic, environment),
+        listed(
+          command
+            .positional('topic', {
+              type: 'string',
+              demandOption: true,
+              describe: 'Rule id, code of what is wrong with the input, resource type, or the word endpoint',
+            })
+            .positional('template', { type: 'string', describe: 'After endpoint: template file; - for the standard input' })
+            .positional('name', { type: 'string', describe: 'After endpoint: name of a private endpoint, or a part of it' })
+            .options(explainOptions),
+          explainOptions,
+        )
+          .example('$0 explain dns/zone-group-fits-target', 'read the page of a rule')
+          .example('$0 explain endpoint main.bicep', 'follow each private endpoint from target to public access'),
+      (options) => end(explained(options, environment)),
     )
     .completion('completion', 'Print a completion script for bash or zsh')
     .demandCommand(1, `give a command: ${commandNames.join(', ')}`)
@@ -119,4 +129,20 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
     .fail((message: string | null, error) => {
       throw (error as Error | undefined) ?? new UsageError(message ?? 'wrong usage');
     });
+}
+
+interface Explained extends ExplainArguments {
+  readonly topic: string;
+  readonly template: string | undefined;
+  readonly name: string | undefined;
+}
+
+function explained({ topic, template, name, ...args }: Explained, environment: Environment): number {
+  if (topic === 'endpoint') {
+    if (template === undefined) throw new UsageError('give the template after endpoint: explain endpoint main.bicep');
+    return explainEndpointCommand(template, name, args, environment);
+  }
+  if (template !== undefined) throw new UsageError(`'${template}' is one argument too many`);
+  explainCommand(topic, environment);
+  return exitCodes.fine;
 }

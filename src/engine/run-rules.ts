@@ -13,6 +13,7 @@ import { tiesKey } from './elsewhere.js';
 import type { Summary } from './elsewhere.js';
 import type { Fact } from './fact.js';
 import { factOf } from './fact-of.js';
+import type { Speaker } from './fact-of.js';
 import type { Inquiry } from './inquiry.js';
 import { tiesOf } from './ties.js';
 import { inquiryAsWritten, Trial } from './trial.js';
@@ -42,26 +43,39 @@ export interface RunRequest {
 const mostClaims = 2_000;
 
 /** Asks every rule about every subject that it judges. A rule that throws on a subject loses that subject only. */
-export function runRules(network: Network, rules: readonly Rule[], { cloud, book }: RunRequest): RuleRun {
-  const asWritten = inquiryAsWritten({ network, cloud: cloud === undefined ? undefined : cloudOf(cloud)?.name });
-  const atoms = new AtomSearch();
-  const terms = new Terms();
+export function runRules(network: Network, rules: readonly Rule[], request: RunRequest): RuleRun {
   const facts: Fact[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = forEachRequirement(network, rules, request, (speaker, claims) => facts.push(factOf(speaker, claims)));
   const summaries: Record<string, Summary> = { [tiesKey]: tiesOf(network) };
   for (const rule of rules) {
-    for (const { subject, run } of subjectsOf(rule, asWritten, diagnostics)) {
-      isolated(diagnostics, rule, subject, () => {
-        const speaker = { ruleId: rule.id, subject, trial: new Trial(subject, asWritten, atoms), terms, book };
-        const sayBounded = (message: string): void => void diagnostics.push(stopped(rule, subject, message));
-        for (const claims of run(sayBounded)) facts.push(factOf(speaker, claimsOf(claims)));
-      });
-    }
     isolated(diagnostics, rule, undefined, () => {
       if (rule.summarise !== undefined) summaries[rule.id] = rule.summarise(network);
     });
   }
   return { facts, diagnostics, summaries };
+}
+
+/** Hands on the claims of each requirement that rules have of the subjects of a network, and gives what went wrong. */
+export function forEachRequirement(
+  network: Network,
+  rules: readonly Rule[],
+  { cloud, book }: RunRequest,
+  judge: (speaker: Speaker, claims: readonly Claim[]) => void,
+): Diagnostic[] {
+  const asWritten = inquiryAsWritten({ network, cloud: cloud === undefined ? undefined : cloudOf(cloud)?.name });
+  const atoms = new AtomSearch();
+  const terms = new Terms();
+  const diagnostics: Diagnostic[] = [];
+  for (const rule of rules) {
+    for (const { subject, run } of subjectsOf(rule, asWritten, diagnostics)) {
+      isolated(diagnostics, rule, subject, () => {
+        const speaker = { ruleId: rule.id, subject, trial: new Trial(subject, asWritten, atoms), terms, book };
+        const sayBounded = (message: string): void => void diagnostics.push(stopped(rule, subject, message));
+        for (const claims of run(sayBounded)) judge(speaker, claimsOf(claims));
+      });
+    }
+  }
+  return diagnostics;
 }
 
 function subjectsOf(rule: Rule, asWritten: Inquiry, diagnostics: Diagnostic[]): readonly SubjectCheck[] {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Finding, Occurrence, Place } from '../findings/finding.js';
+import type { Finding, Occurrence } from '../findings/finding.js';
 import { fingerprintsOfFindings } from '../findings/fingerprint.js';
 import type { ScanResult } from '../findings/scan-result.js';
-import type { Span } from '../text/source.js';
-import type { JsonDiagnostic, JsonFinding, JsonOccurrence, JsonPlace, JsonRegion, JsonReport } from './json-report.js';
+import type { JsonDiagnostic, JsonFinding, JsonOccurrence, JsonReport } from './json-report.js';
+import { describePlace, describeRegion } from './json-places.js';
 import { jsonText } from './json-text.js';
 import type { ReportOptions } from './report-options.js';
 import { shownDiagnostics, shownFindings } from './selection.js';
@@ -68,12 +68,4 @@ function describeDiagnostic({ code, severity, message, path, span }: Diagnostic)
     ...(path === undefined ? {} : { path }),
     ...(span === undefined ? {} : { region: describeRegion(span) }),
   };
-}
-
-function describePlace({ span, label }: Place): JsonPlace {
-  return { ...describeRegion(span), label };
-}
-
-function describeRegion({ source, start, end }: Span): JsonRegion {
-  return { path: source.path, start: source.position(start), end: source.position(end) };
 }

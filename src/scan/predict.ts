@@ -3,6 +3,7 @@ import { boundedDiagnostics } from '../diagnostics/bounded-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Deployment } from '../evaluation/deployment.js';
 import { evaluate } from '../evaluation/evaluate.js';
+import type { DeploymentLabel } from '../findings/finding.js';
 import { secretsAmong, withoutSpelled } from '../findings/secrets.js';
 import type { Host } from '../text/host.js';
 import { nameOf } from '../text/paths.js';
@@ -20,6 +21,8 @@ export interface PredictionRequest extends Pick<ScanRequest, 'parameters' | 'dep
 export interface Prediction {
   /** Undefined where there is no template to deploy. */
   readonly deployment: Deployment | undefined;
+  /** Which template it is, with which values; undefined where there is none. */
+  readonly label: DeploymentLabel | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -32,7 +35,7 @@ export function predict(host: Host, { path, parameters, deployer, moduleCache }:
   const { failures } = tree.languages;
   if (unit === undefined) {
     const aboutFiles = tree.parameterFiles.flatMap((file) => tree.parameters(file)?.diagnostics ?? []);
-    return { deployment: undefined, diagnostics: [...failures.diagnostics, ...aboutFiles] };
+    return { deployment: undefined, label: undefined, diagnostics: [...failures.diagnostics, ...aboutFiles] };
   }
   const resolveLink = tree.resolveLink.bind(tree, unit.label.template);
   const evaluated = (): Deployment =>
@@ -43,7 +46,7 @@ export function predict(host: Host, { path, parameters, deployer, moduleCache }:
   const all = [...failures.diagnostics, ...choice, ...aboutValues, ...(deployment?.diagnostics ?? [])];
   const sources = new Set(all.flatMap(({ span }) => span?.source ?? []));
   const secrets = secretsAmong([], [...sources]);
-  return { deployment, diagnostics: boundedDiagnostics(all).map((diagnostic) => withoutSpelled(diagnostic, secrets)) };
+  return { deployment, label: unit.label, diagnostics: boundedDiagnostics(all).map((diagnostic) => withoutSpelled(diagnostic, secrets)) };
 }
 
 function isAbout({ label, files }: DeploymentUnit, path: string): boolean {

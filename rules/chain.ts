@@ -1,0 +1,66 @@
+import type { ChainLink, ChainPart, PrivateEndpoint, Value } from '../src/rule-api.js';
+
+/** The chain from a private endpoint to an answer of its target, in the order in which a connection goes through it. */
+export const chain: readonly ChainLink[] = [
+  {
+    name: 'target',
+    rules: ['endpoint/target-takes-endpoints', 'arc/one-scope-per-vnet'],
+    parts: (endpoint) => connectionsOf(endpoint).flatMap(({ target }) => part('connects to', target.id)),
+  },
+  {
+    name: 'group id',
+    rules: ['endpoint/group-id-fits-target'],
+    parts: (endpoint) => connectionsOf(endpoint).flatMap(({ groupIds }) => groupIds.items.flatMap(({ value }) => part('group id', value))),
+  },
+  {
+    name: 'subnet',
+    rules: ['endpoint/ip-version-supported', 'endpoint/same-region-as-vnet', 'subnet/fit-for-endpoints'],
+    parts: ({ subnet, location }) => [...part('in', subnet.id), ...part('region', location)],
+  },
+  {
+    name: 'security',
+    rules: ['nsg/arc-control-plane-reachable'],
+    parts: ({ subnet }) =>
+      subnet.declared.flatMap((one) => [
+        ...part('network security group', one.networkSecurityGroup.id),
+        ...part('route table', one.property('properties.routeTable.id')),
+      ]),
+  },
+  {
+    name: 'zone group',
+    rules: ['dns/zone-group-attached', 'dns/zone-group-within-limits'],
+    parts: ({ zoneGroups }) => zoneGroups.items.flatMap((group) => part('zone group', group)),
+  },
+  {
+    name: 'zones',
+    rules: ['dns/cluster-zone-fits-region', 'dns/zone-group-fits-target'],
+    parts: (endpoint) => configsOf(endpoint).flatMap(({ zone }) => part('zone', zone.id)),
+  },
+  {
+    name: 'resolution',
+    rules: ['dns/one-link-per-zone-name', 'dns/zone-linked-to-vnet'],
+    parts: (endpoint) =>
+      configsOf(endpoint).flatMap(({ zone }) =>
+        zone.declared.flatMap(({ virtualNetworkLinks }) =>
+          virtualNetworkLinks.items.flatMap(({ virtualNetwork }) => part('linked to', virtualNetwork.id)),
+        ),
+      ),
+  },
+  {
+    name: 'public access',
+    rules: ['access/public-access-closed'],
+    parts: (endpoint) => connectionsOf(endpoint).flatMap(({ target }) => target.declared.flatMap((one) => part('of', one))),
+  },
+];
+
+function connectionsOf({ connections }: PrivateEndpoint): PrivateEndpoint['connections']['items'] {
+  return connections.items;
+}
+
+function configsOf({ zoneGroups }: PrivateEndpoint) {
+  return zoneGroups.items.flatMap(({ zoneConfigs }) => zoneConfigs.items);
+}
+
+function part(what: string, is: ChainPart['is'] | Value | undefined): ChainPart[] {
+  return is === undefined ? [] : [{ what, is }];
+}

@@ -1,0 +1,57 @@
+import { chain } from '../../../rules/chain.js';
+import { rules } from '../../../rules/index.js';
+import { rulesFor } from '../../engine/rule.js';
+import type { WordedChain } from '../../findings/worded-chain.js';
+import { chainsJson } from '../../reports/chain-json.js';
+import { chainsText } from '../../reports/chain-text.js';
+import { harmless } from '../../reports/harmless.js';
+import { chainsOf } from '../../scan/chains.js';
+import { type Environment, takesColour } from '../environment.js';
+import { exitCodes } from '../exit-code.js';
+import { givenParameters } from '../given-parameters.js';
+import { moduleCache } from '../module-cache.js';
+import { deployerFacts, type ExplainArguments } from '../options.js';
+import { targetOf } from '../target.js';
+import { UsageError } from '../usage-error.js';
+import { version } from '../version.js';
+
+/**
+ * Prints the chain of each private endpoint that a template deploys, or of those of a name or with it in theirs, and gives the exit code. Throws `UsageError`
+ * where there is no such endpoint.
+ */
+export function explainEndpointCommand(
+  template: string,
+  name: string | undefined,
+  args: ExplainArguments,
+  environment: Environment,
+): number {
+  const { host, folder, paths, inside, fromHere } = targetOf([template], environment, args['stdin-filename']);
+  const { chains, diagnostics } = chainsOf(host, {
+    path: paths[0] ?? '',
+    parameters: givenParameters(args.parameters, environment, inside),
+    deployer: deployerFacts(args),
+    moduleCache: moduleCache(args['module-cache'], folder, environment),
+    rules: rulesFor(args.audience, rules),
+    links: chain,
+  });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  for (const { message } of errors) environment.stderr.write(`plumblint: ${harmless(`${template}: ${message}`)}\n`);
+  if (errors.length > 0 && (chains === undefined || chains.length === 0)) return exitCodes.notJudged;
+  if (chains === undefined) throw new UsageError(`${template} is not a template`);
+  const { stdout, variables } = environment;
+  const asked = namedBy(name, chains, template);
+  const options = { colour: takesColour(stdout, variables), columns: stdout.columns, shownPath: fromHere };
+  stdout.write(args.format === 'json' ? chainsJson(asked, version) : `${chainsText(asked, options)}\n`);
+  return errors.length === 0 ? exitCodes.fine : exitCodes.notJudged;
+}
+
+function namedBy(name: string | undefined, chains: readonly WordedChain[], template: string): readonly WordedChain[] {
+  if (chains.length === 0) throw new UsageError(`${template} deploys no private endpoint`);
+  if (name === undefined) return chains;
+  const wanted = name.toLowerCase();
+  const named = chains.filter(({ endpoint }) => endpoint.toLowerCase() === wanted);
+  if (named.length > 0) return named;
+  const holding = chains.filter(({ endpoint }) => endpoint.toLowerCase().includes(wanted));
+  if (holding.length > 0) return holding;
+  throw new UsageError(`${template} deploys no private endpoint '${name}', but ${chains.map(({ endpoint }) => endpoint).join(', ')}`);
+}
