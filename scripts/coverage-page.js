@@ -1,0 +1,57 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/**
+ * @typedef {object} Constraint A documented constraint: the rules that judge it, or why no rule can, or that one is to come.
+ * @property {string} id
+ * @property {string} constraint
+ * @property {readonly string[]} [rules]
+ * @property {string} [reason]
+ * @property {true} [planned]
+ */
+
+const page = new URL('../rules/COVERAGE.md', import.meta.url);
+
+/**
+ * Every constraint that is documented, as `rules/constraints.json` has it.
+ * @returns {readonly Constraint[]}
+ */
+export function readConstraints() {
+  const text = readFileSync(new URL('../rules/constraints.json', import.meta.url), 'utf8');
+  /** @type {unknown} */
+  const rows = JSON.parse(text);
+  return /** @type {readonly Constraint[]} */ (rows);
+}
+
+/**
+ * The page that says which rule judges which constraint.
+ * @param {readonly Constraint[]} constraints
+ * @returns {string}
+ */
+export function coveragePage(constraints) {
+  const judged = constraints.filter(({ rules }) => rules !== undefined);
+  const planned = constraints.filter(({ planned }) => planned === true);
+  return [
+    '# What is checked',
+    '',
+    `Of ${constraints.length} constraints that are documented for private endpoints, ${judged.length} have a rule, for ${planned.length} one is to come, and the others`,
+    'cannot be judged from a template. C are those of the documentation of IoT Edge, IoT Central, the Device Provisioning Service, Azure Arc and',
+    'private endpoints in general; P are the limits and traps that Microsoft documents elsewhere. This page is made from `constraints.json` by',
+    '`npm run coverage-page`.',
+    '',
+    '| | constraint | judged by |',
+    '| --- | --- | --- |',
+    ...constraints.map((row) => `| ${row.id} | ${row.constraint.replaceAll('|', '\\|')} | ${judgedBy(row)} |`),
+    '',
+  ].join('\n');
+}
+
+/**
+ * @param {Constraint} row
+ * @returns {string}
+ */
+function judgedBy({ rules, reason }) {
+  if (rules !== undefined) return rules.map((id) => `[${id}](${id}/rule.md)`).join(', ');
+  return reason === undefined ? 'to come' : `no rule: ${reason}`;
+}
+
+if (process.argv[1] === import.meta.filename) writeFileSync(page, coveragePage(readConstraints()));

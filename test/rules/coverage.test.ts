@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { rules } from '../../rules/index.js';
+import { coveragePage, readConstraints } from '../../scripts/coverage-page.js';
+
+const constraints = readConstraints();
+
+const numbered = (letter: string, count: number): string[] =>
+  Array.from({ length: count }, (_, at) => `${letter}${String(at + 1).padStart(2, '0')}`);
+
+describe('the coverage page', () => {
+  it('has every constraint once', () => {
+    expect(constraints.map(({ id }) => id)).toEqual([...numbered('C', 91), ...numbered('P', 52)]);
+  });
+
+  it('says of each what judges it, why nothing can, or that a rule is to come', () => {
+    const said = ({ rules: ids, reason, planned }: (typeof constraints)[number]): number =>
+      [ids !== undefined && ids.length > 0, reason !== undefined && reason !== '', planned === true].filter(Boolean).length;
+    expect(constraints.filter((row) => said(row) !== 1)).toEqual([]);
+  });
+
+  it('names every rule, and no rule that there is none of', () => {
+    expect([...new Set(constraints.flatMap((row) => row.rules ?? []))].sort()).toEqual(rules.map(({ id }) => id).sort());
+  });
+
+  it('is made from the constraints as they are', () => {
+    expect(readFileSync('rules/COVERAGE.md', 'utf8')).toBe(coveragePage(constraints));
+  });
+});
