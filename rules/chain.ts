@@ -4,7 +4,7 @@ import type { ChainLink, ChainPart, PrivateEndpoint, Value } from '../src/rule-a
 export const chain: readonly ChainLink[] = [
   {
     name: 'target',
-    rules: ['endpoint/target-takes-endpoints', 'arc/one-scope-per-vnet'],
+    rules: ['endpoint/target-takes-endpoints', 'arc/one-scope-per-vnet', 'resource/settings-take-effect'],
     parts: (endpoint) => connectionsOf(endpoint).flatMap(({ target }) => part('connects to', target.id)),
   },
   {

@@ -12,4 +12,5 @@ export { default as 'endpoint/ip-version-supported' } from './endpoint/ip-versio
 export { default as 'endpoint/same-region-as-vnet' } from './endpoint/same-region-as-vnet/rule.js';
 export { default as 'endpoint/target-takes-endpoints' } from './endpoint/target-takes-endpoints/rule.js';
 export { default as 'nsg/arc-control-plane-reachable' } from './nsg/arc-control-plane-reachable/rule.js';
+export { default as 'resource/settings-take-effect' } from './resource/settings-take-effect/rule.js';
 export { default as 'subnet/fit-for-endpoints' } from './subnet/fit-for-endpoints/rule.js';

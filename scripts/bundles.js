@@ -15,7 +15,7 @@ const common = {
 };
 
 /**
- * Bundles the command line into a folder: `cli.cjs`, and beside it `yaml.cjs`, which few scans load. Gives the paths of what went in.
+ * Bundles the command line into a folder: `cli.cjs`, and beside it `yaml.cjs` and `types.cjs`, which not every scan loads. Gives the paths of what went in.
  * It is CommonJS, which starts quicker than modules, and says nothing twice: what a start costs is above all reading this file.
  * @param {string} folder
  * @returns {Promise<string[]>}
@@ -26,12 +26,13 @@ export async function bundleCli(folder) {
     ...packed,
     entryPoints: { cli: 'src/cli/main.ts' },
     alias: { 'node:crypto': './scripts/late-crypto.cjs', assert: './scripts/plain-assert.js' },
-    plugins: [lateWidth, lateYaml, uncheckedCalls, parsedFacts],
+    plugins: [lateWidth, lateYaml, lateTypes, uncheckedCalls, parsedFacts],
     // yargs asks for the width of the terminal, which would load the streams of the process; its help has a width of its own.
     define: { 'import.meta.url': 'fileUrl', 'process.stdout': '{}' },
     banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
   const yaml = await build({ ...packed, entryPoints: { yaml: 'yaml' } });
+  await build({ ...packed, entryPoints: { types: 'src/azure/facts/resource-types.json' }, plugins: [typeByType] });
   return [...Object.keys(metafile.inputs), ...Object.keys(yaml.metafile.inputs)];
 }
 
@@ -77,6 +78,39 @@ const lateYaml = {
     bundling.onResolve({ filter: /^yaml$/ }, ({ importer }) => {
       const late = fileHere('late-yaml.cjs');
       return importer === late ? { path: './yaml.cjs', external: true } : { path: late };
+    }),
+};
+
+/**
+ * The index of resource types stays in a file of its own.
+ * @type {import('esbuild').Plugin}
+ */
+const lateTypes = {
+  name: 'late types',
+  setup: (bundling) => {
+    bundling.onResolve({ filter: /^\.\/types\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    bundling.onLoad({ filter: /\/resource-types\.json$/ }, () => ({
+      contents: "module.exports = { get types() { return require('./types.cjs').types; } };",
+      loader: 'js',
+    }));
+  },
+};
+
+/**
+ * Of the index of resource types, each type is parsed when it is first asked for.
+ * @type {import('esbuild').Plugin}
+ */
+const typeByType = {
+  name: 'type by type',
+  setup: (bundling) =>
+    bundling.onLoad({ filter: /resource-types\.json$/ }, async ({ path }) => {
+      /** @type {unknown} */
+      const parsed = JSON.parse(await readFile(path, 'utf8'));
+      const { types } = /** @type {{ types: Record<string, unknown> }} */ (parsed);
+      const getters = Object.entries(types).map(
+        ([name, type]) => `get ${JSON.stringify(name)}() { return JSON.parse(${JSON.stringify(JSON.stringify(type))}); }`,
+      );
+      return { contents: `module.exports = { types: { ${getters.join(',\n')} } };`, loader: 'js' };
     }),
 };
 

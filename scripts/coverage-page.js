@@ -25,9 +25,12 @@ export function readConstraints() {
 /**
  * The page that says which rule judges which constraint.
  * @param {readonly Constraint[]} constraints
+ * @param {readonly string[]} ruleIds
  * @returns {string}
  */
-export function coveragePage(constraints) {
+export function coveragePage(constraints, ruleIds) {
+  const named = new Set(constraints.flatMap(({ rules }) => rules ?? []));
+  const others = ruleIds.filter((id) => !named.has(id)).map(linked);
   const judged = constraints.filter(({ rules }) => rules !== undefined);
   const planned = constraints.filter(({ planned }) => planned === true);
   return [
@@ -42,6 +45,9 @@ export function coveragePage(constraints) {
     '| --- | --- | --- |',
     ...constraints.map((row) => `| ${row.id} | ${row.constraint.replaceAll('|', '\\|')} | ${judgedBy(row)} |`),
     '',
+    ...(others.length === 0
+      ? []
+      : [`Of none of these, but of what makes a template say something else than it seems to: ${others.join(', ')}.`, '']),
   ].join('\n');
 }
 
@@ -50,8 +56,25 @@ export function coveragePage(constraints) {
  * @returns {string}
  */
 function judgedBy({ rules, reason }) {
-  if (rules !== undefined) return rules.map((id) => `[${id}](${id}/rule.md)`).join(', ');
+  if (rules !== undefined) return rules.map(linked).join(', ');
   return reason === undefined ? 'to come' : `no rule: ${reason}`;
 }
 
-if (process.argv[1] === import.meta.filename) writeFileSync(page, coveragePage(readConstraints()));
+/**
+ * @param {string} id
+ * @returns {string}
+ */
+function linked(id) {
+  return `[${id}](${id}/rule.md)`;
+}
+
+/**
+ * The ids of all rules, as `rules/list.ts` has them.
+ * @returns {string[]}
+ */
+export function readRuleIds() {
+  const text = readFileSync(new URL('../rules/list.ts', import.meta.url), 'utf8');
+  return [...text.matchAll(/default as '([^']+)'/g)].map(([, id = '']) => id);
+}
+
+if (process.argv[1] === import.meta.filename) writeFileSync(page, coveragePage(readConstraints(), readRuleIds()));

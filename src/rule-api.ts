@@ -34,7 +34,7 @@ export type { Truth } from './values/truth.js';
 
 // Values
 export { sameResourceId, sameText } from './values/compare.js';
-export { isTrue } from './values/conditions.js';
+export { callNamed, isTrue } from './values/conditions.js';
 export { idSegments } from './values/id-equality.js';
 export { keyOf, piecesOf, scalar, stringOf } from './values/construct.js';
 export { isSecret, shownText } from './values/secret.js';
@@ -68,6 +68,8 @@ export { IdIndex } from './network/id-index.js';
 export type { Listing, ListItem, Match } from './network/listing.js';
 export { flowRule } from './network/flow-rules.js';
 export type { FlowRule } from './network/flow-rules.js';
+export { bodyMembers } from './network/body-members.js';
+export type { BodyMember } from './network/body-members.js';
 export { nameAfter } from './network/ids.js';
 export { zoneNameFits } from './network/zone-names.js';
 
@@ -78,6 +80,8 @@ export { cloudNames } from './azure/clouds.js';
 export type { CloudName } from './azure/clouds.js';
 export { cloudOfRegion, regionOf } from './azure/regions.js';
 export { sameResourceType } from './azure/resource-types.js';
+export { resourceShape } from './azure/resource-shapes.js';
+export type { Shape } from './azure/resource-shapes.js';
 export { reservedSubnets } from './azure/subnets.js';
 export { privateLinkGroup, privateLinkService } from './azure/private-link-services.js';
 export type { PrivateLinkGroup, PrivateLinkService } from './azure/private-link-services.js';

@@ -51,6 +51,15 @@ describe('the packed program', () => {
     for (const args of [['rules'], ['explain', topic], ['--help'], ['completion']]) expect(plumblint(args)).toEqual(await runCli(args));
   });
 
+  it('knows the properties of resource types', async () => {
+    const template = `resource kv 'Microsoft.KeyVault/vaults@2024-11-01' = { name: 'kv', location: 'westeurope', properties: { publicNetworkAcess: 'Disabled' } }`;
+    await inFolder({ 'main.bicep': template }, async (cwd) => {
+      const told = plumblint(['scan'], { cwd });
+      expect(told).toEqual(await runCli(['scan'], { cwd }));
+      expect(told.stdout).toContain('= fix: write publicNetworkAccess');
+    });
+  });
+
   it('marks what stands after wide characters where it is printed', async () => {
     const wide = ['中文字', '👩‍👩‍👧👍🏽', 'e\u0301o\u0308\u0323', 'ｱﾊﾟｰﾄ 한글', '\u200b\tx'];
     const template = spoke('westeurope').replace('{', `{\n${wide.map((text) => `"${text}": oops,\n`).join('')}`);

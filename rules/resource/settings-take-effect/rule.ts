@@ -1,0 +1,147 @@
+import {
+  bodyMembers,
+  callNamed,
+  defineRule,
+  editDistance,
+  isSecret,
+  known,
+  resourceShape,
+  stringOf,
+  that,
+  truthOf,
+} from '../../../src/rule-api.js';
+import type { BodyMember, Entity, Network, Shape, Statement, Value } from '../../../src/rule-api.js';
+import page from './rule.md';
+
+/** Names that are shorter are too like each other. */
+const shortest = 5;
+
+/** From this length on, two characters may differ. */
+const long = 10;
+
+/** What every resource has beside its properties; in them, it says nothing that would be lost. */
+const identifying = new Set(['name', 'type', 'id', 'apiversion']);
+
+export default defineRule({
+  title: 'What a resource sets is a property of its type',
+  source: 'https://learn.microsoft.com/azure/templates/',
+  tags: ['private-endpoint', 'network'],
+  page,
+  messages: {
+    misspelt: {
+      severity: 'warning',
+      precision: 'high',
+      what: '{resource} sets {name}, which is no property of {type}',
+      why: 'the name looks misspelt: {meant} keeps its default, or Azure refuses the deployment',
+      fix: 'write {meant}',
+    },
+    misplaced: {
+      severity: 'warning',
+      precision: 'high',
+      what: '{resource} sets {name} {where}, where {type} has no such property',
+      why: 'it has no effect there, or Azure refuses the deployment',
+      fix: 'move it {there}',
+    },
+    misspeltValue: {
+      severity: 'warning',
+      precision: 'high',
+      what: '{resource} sets {name} to {value}, which is none of its values',
+      why: 'the value looks misspelt: Azure refuses it, or does not read it as {meant}',
+      fix: 'write {meant}',
+    },
+  },
+  of: resourcesThatMatter,
+  *check(resource, { say }) {
+    const { type } = resource.resource;
+    const shape = resourceShape(type);
+    if (shape === undefined || resource.existing) return;
+    for (const member of bodyMembers(resource)) {
+      const { name, value } = member;
+      const here = shapeAt(shape, member.inside);
+      if (here?.isClosed !== true) continue;
+      const telling = { at: value, resource, name };
+      const own = here.member(name);
+      const meant = own === undefined ? meantName(member, here) : undefined;
+      const place = own === undefined && meant === undefined ? otherPlace(member, shape) : undefined;
+      if (meant !== undefined) yield known(false).otherwise(say.misspelt({ ...telling, type, meant }));
+      if (place !== undefined) yield known(false).otherwise(say.misplaced({ ...telling, type, ...place }));
+      if (own !== undefined && textsOf(value).some((text) => misspeltText(text, own) !== undefined))
+        yield isNoMisspelling(value, own).otherwise(
+          say.misspeltValue({ ...telling, value, meant: ({ see }) => misspeltText(see(value), own) ?? '' }),
+        );
+    }
+    yield known(true).otherwise(say.misspelt({ resource, type, name: '', meant: '' }));
+  },
+});
+
+/** The resources that rules read; what is inline in another is looked at there. */
+function resourcesThatMatter(network: Network): readonly Entity[] {
+  return [
+    ...network.privateEndpoints,
+    ...network.zoneGroups,
+    ...network.privateDnsZones,
+    ...network.virtualNetworkLinks,
+    ...network.virtualNetworks,
+    ...network.subnets,
+    ...network.networkSecurityGroups,
+    ...network.privateLinkResources,
+  ].filter(({ holder }) => holder === undefined);
+}
+
+function shapeAt(shape: Shape, path: readonly string[]): Shape | undefined {
+  return path.reduce<Shape | undefined>((at, name) => at?.member(name), shape);
+}
+
+/** The one name that another, which is none, is a misspelling of; one that stands beside it is not meant. */
+function meantName({ name, beside }: BodyMember, here: Shape): string | undefined {
+  const there = new Set(beside.map((one) => one.toLowerCase()));
+  return onlyLike(
+    name,
+    here.memberNames.filter((one) => !there.has(one.toLowerCase()) && here.member(one)?.isReadOnly === false),
+  );
+}
+
+/** Where a member belongs that stands beside `properties` in place of inside, or the other way round. */
+function otherPlace({ name, inside }: BodyMember, shape: Shape): { readonly where: string; readonly there: string } | undefined {
+  const isOuter = inside.length === 0;
+  if (!isOuter && (inside.length > 1 || inside[0]?.toLowerCase() !== 'properties')) return undefined;
+  const other = isOuter ? shape.member('properties') : shape;
+  if (identifying.has(name.toLowerCase()) || other?.member(name)?.isReadOnly !== false) return undefined;
+  return isOuter ? { where: 'beside properties', there: 'into properties' } : { where: 'in properties', there: 'out of properties' };
+}
+
+/** That a value is not almost one of those that its property takes, and none of them. */
+function isNoMisspelling(value: Value, own: Shape): Statement {
+  return that(({ see }) => {
+    const seen = see(value);
+    return stringOf(seen) === undefined ? 'unknown' : truthOf(misspeltText(seen, own) === undefined);
+  });
+}
+
+/** The texts that a value may be, as far as they are written: itself, or the branches of a condition. */
+function textsOf(value: Value): readonly Value[] {
+  const branches = callNamed(value, 'if')?.slice(1);
+  return branches === undefined ? [value] : branches.flatMap(textsOf);
+}
+
+/** The value that a text, which is none of those that the property takes, is a misspelling of. */
+function misspeltText(value: Value, { knownValues }: Shape): string | undefined {
+  const text = stringOf(value);
+  if (text === undefined || isSecret(value) || !isWord(text) || !knownValues.every(isWord)) return undefined;
+  if (knownValues.some((one) => one.toLowerCase() === text.toLowerCase())) return undefined;
+  return onlyLike(text, knownValues);
+}
+
+/** The one of some texts that another is almost. */
+function onlyLike(text: string, known: readonly string[]): string | undefined {
+  if (text.length < shortest) return undefined;
+  const most = text.length < long ? 1 : 2;
+  const like = known.filter(
+    (one) => Math.abs(one.length - text.length) <= most && editDistance(text.toLowerCase(), one.toLowerCase()) <= most,
+  );
+  return like.length === 1 ? like[0] : undefined;
+}
+
+function isWord(text: string): boolean {
+  return /^[A-Za-z]+$/.test(text);
+}
