@@ -78,7 +78,7 @@ export { parsePrefix } from './azure/cidr.js';
 export type { Prefix } from './azure/cidr.js';
 export { cloudNames } from './azure/clouds.js';
 export type { CloudName } from './azure/clouds.js';
-export { cloudOfRegion, regionOf } from './azure/regions.js';
+export { cloudOfRegion, misspeltRegion, regionOf } from './azure/regions.js';
 export { sameResourceType } from './azure/resource-types.js';
 export { resourceShape } from './azure/resource-shapes.js';
 export type { Shape } from './azure/resource-shapes.js';

@@ -1,6 +1,7 @@
 import { allRegions } from './clouds.js';
 import type { CloudName, Region } from './clouds.js';
 import { late } from './late.js';
+import { editDistance } from '../text/spelling.js';
 
 /** A location as Azure compares it: `West Europe` and `westeurope` are one. */
 export function normaliseRegion(location: string): string {
@@ -15,6 +16,15 @@ export function sameRegion(left: string, right: string): boolean {
 /** The region that a name or display name means; undefined for one that is not known, `global` included. */
 export function regionOf(location: string): Region | undefined {
   return byName().get(normaliseRegion(location))?.region;
+}
+
+/** The region of which a location that is none is a misspelling: the only one that differs in one character. */
+export function misspeltRegion(location: string): string | undefined {
+  const given = normaliseRegion(location);
+  if (given === 'global' || byName().has(given)) return undefined;
+  const names = new Set([...byName().values()].map(({ region }) => region.name));
+  const like = [...names].filter((name) => Math.abs(name.length - given.length) <= 1 && editDistance(given, name) === 1);
+  return like.length === 1 ? like[0] : undefined;
 }
 
 /** The cloud that a region belongs to. */

@@ -26,6 +26,7 @@ export class Shape {
   readonly #versions: readonly string[];
   /** Positions of the versions that have it. */
   readonly #in: readonly number[];
+  readonly #members = late(() => this.#shapesByName());
 
   constructor(packed: PackedShape, versions: readonly string[], outer: readonly number[]) {
     this.#packed = packed;
@@ -58,27 +59,28 @@ export class Shape {
 
   /** The member of a name, whatever its case, which Azure ignores. */
   member(name: string): Shape | undefined {
-    const own = this.memberNames.find((one) => one.toLowerCase() === name.toLowerCase());
-    const packed = own === undefined ? undefined : this.#packed.of?.[own];
-    return packed && new Shape(packed, this.#versions, this.#in);
+    return this.#members().get(name.toLowerCase());
+  }
+
+  #shapesByName(): ReadonlyMap<string, Shape> {
+    const members = Object.entries(this.#packed.of ?? {});
+    return new Map(members.map(([name, packed]) => [name.toLowerCase(), new Shape(packed, this.#versions, this.#in)]));
   }
 }
 
 /** By type in lower case; the index of a type is read when it is first asked for. */
-const byType = late((): ReadonlyMap<string, () => PackedResourceType | undefined> => {
+const byType = late((): ReadonlyMap<string, () => { readonly shape: Shape | undefined }> => {
   const types: Readonly<Record<string, PackedResourceType>> = index.types;
-  return new Map(Object.keys(types).map((name) => [name.toLowerCase(), lateEntry(types, name)]));
+  return new Map(Object.keys(types).map((name) => [name.toLowerCase(), late(() => ({ shape: shapeOf(types[name]) }))]));
 });
 
 /** What bodies of a resource type hold, over all versions of its API; undefined for a type that no rule reads. Source: the resource types of Bicep. */
 export function resourceShape(type: string): Shape | undefined {
-  const packed = byType().get(type.toLowerCase())?.();
-  return packed && new Shape(packed, packed.versions, [...packed.versions.keys()]);
+  return byType().get(type.toLowerCase())?.().shape;
 }
 
-function lateEntry(types: Readonly<Record<string, PackedResourceType>>, name: string): () => PackedResourceType | undefined {
-  const entry = late(() => ({ type: types[name] }));
-  return () => entry().type;
+function shapeOf(packed: PackedResourceType | undefined): Shape | undefined {
+  return packed && new Shape(packed, packed.versions, [...packed.versions.keys()]);
 }
 
 function isWithin(at: number, runs: readonly number[]): boolean {

@@ -5,12 +5,13 @@ import {
   editDistance,
   isSecret,
   known,
+  misspeltRegion,
   resourceShape,
   stringOf,
   that,
   truthOf,
 } from '../../../src/rule-api.js';
-import type { BodyMember, Entity, Network, Shape, Statement, Value } from '../../../src/rule-api.js';
+import type { BodyMember, Entity, Network, Shape, Truth, Value } from '../../../src/rule-api.js';
 import page from './rule.md';
 
 /** Names that are shorter are too like each other. */
@@ -65,9 +66,10 @@ export default defineRule({
       const place = own === undefined && meant === undefined ? otherPlace(member, shape) : undefined;
       if (meant !== undefined) yield known(false).otherwise(say.misspelt({ ...telling, type, meant }));
       if (place !== undefined) yield known(false).otherwise(say.misplaced({ ...telling, type, ...place }));
-      if (own !== undefined && textsOf(value).some((text) => misspeltText(text, own) !== undefined))
-        yield isNoMisspelling(value, own).otherwise(
-          say.misspeltValue({ ...telling, value, meant: ({ see }) => misspeltText(see(value), own) ?? '' }),
+      const meantFor = own === undefined ? () => undefined : meantTextOf(member, own);
+      if (textsOf(value).some((text) => meantFor(text) !== undefined))
+        yield that(({ see }) => isRight(see(value), meantFor)).otherwise(
+          say.misspeltValue({ ...telling, value, meant: ({ see }) => meantFor(see(value)) ?? '' }),
         );
     }
     yield known(true).otherwise(say.misspelt({ resource, type, name: '', meant: '' }));
@@ -110,12 +112,22 @@ function otherPlace({ name, inside }: BodyMember, shape: Shape): { readonly wher
   return isOuter ? { where: 'beside properties', there: 'into properties' } : { where: 'in properties', there: 'out of properties' };
 }
 
-/** That a value is not almost one of those that its property takes, and none of them. */
-function isNoMisspelling(value: Value, own: Shape): Statement {
-  return that(({ see }) => {
-    const seen = see(value);
-    return stringOf(seen) === undefined ? 'unknown' : truthOf(misspeltText(seen, own) === undefined);
-  });
+type MeantText = (value: Value) => string | undefined;
+
+/** What gives for a value that is none of a member's the one that it is a misspelling of. */
+function meantTextOf({ name, inside }: BodyMember, own: Shape): MeantText {
+  const isLocation = inside.length === 0 && name.toLowerCase() === 'location';
+  return isLocation ? meantRegion : (value) => meantValue(value, own);
+}
+
+/** Names with digits are not compared: `westus3` and `westus4` are both regions, or will be. */
+function meantRegion(value: Value): string | undefined {
+  const text = stringOf(value);
+  return text === undefined || isSecret(value) || /\d/.test(text) ? undefined : misspeltRegion(text);
+}
+
+function isRight(value: Value, meantFor: MeantText): Truth {
+  return stringOf(value) === undefined ? 'unknown' : truthOf(meantFor(value) === undefined);
 }
 
 /** The texts that a value may be, as far as they are written: itself, or the branches of a condition. */
@@ -125,7 +137,7 @@ function textsOf(value: Value): readonly Value[] {
 }
 
 /** The value that a text, which is none of those that the property takes, is a misspelling of. */
-function misspeltText(value: Value, { knownValues }: Shape): string | undefined {
+function meantValue(value: Value, { knownValues }: Shape): string | undefined {
   const text = stringOf(value);
   if (text === undefined || isSecret(value) || !isWord(text) || !knownValues.every(isWord)) return undefined;
   if (knownValues.some((one) => one.toLowerCase() === text.toLowerCase())) return undefined;

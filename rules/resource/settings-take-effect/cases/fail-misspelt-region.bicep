@@ -1,0 +1,11 @@
+resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
+  name: 'kv-app'
+  location: 'westeurop' // ! misspeltValue: kv-app sets location to westeurop
+  properties: {
+    tenantId: '11111111-1111-1111-1111-111111111111'
+    sku: {
+      family: 'A'
+      name: 'standard'
+    }
+  }
+}
