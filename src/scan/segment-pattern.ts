@@ -142,9 +142,9 @@ function scanClass(text: string, start: number): { readonly part: CharacterClass
       const close = text.indexOf(']', at + 2);
       if (close < 0) return undefined;
       if (text.charAt(close - 1) === ':' && close - 1 > at + 1) {
-        const named = namedClasses[text.slice(at + 2, close - 1)];
-        if (named === undefined) return undefined;
-        ranges.push(...named);
+        const name = text.slice(at + 2, close - 1);
+        if (!Object.hasOwn(namedClasses, name)) return undefined;
+        ranges.push(...(namedClasses[name] ?? []));
         last = '';
         at = close;
         continue;
