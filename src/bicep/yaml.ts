@@ -18,16 +18,30 @@ const mostValues = 100_000;
 export function readYaml(file: Source, at: Span): Expression | ExceededBound | undefined {
   const reason = exceededBound(file.text);
   if (reason !== undefined) return { kind: 'exceeded', reason };
+  const data = dataIn(file.text);
+  if (data === undefined || isExceeded(data)) return data;
   try {
-    const [document] = parseAllDocuments(file.text, { merge: true, version: '1.2', logLevel: 'silent', uniqueKeys: false });
-    if (document === undefined || !('toJS' in document) || document.errors.length > 0 || givesKeyTwice(document)) return undefined;
-    return new ExpressionMaker(at).expressionOf(document.toJS({ mapAsMap: true }), 0);
+    return new ExpressionMaker(at).expressionOf(data.value, 0);
   } catch (error) {
     if (error instanceof TooMuch) return { kind: 'exceeded', reason: error.message };
-    if (error instanceof ReferenceError)
-      return error.message.startsWith('Excessive') ? { kind: 'exceeded', reason: 'names its anchors too often' } : undefined;
     throw error;
   }
+}
+
+/** What the first document holds; undefined where the library refuses it. It throws an `Error` for what it sees last: wrong aliases and merges. */
+function dataIn(text: string): { readonly value: unknown } | ExceededBound | undefined {
+  try {
+    const [document] = parseAllDocuments(text, { merge: true, version: '1.2', logLevel: 'silent', uniqueKeys: false, prettyErrors: false });
+    if (document === undefined || !('toJS' in document) || document.errors.length > 0 || givesKeyTwice(document)) return undefined;
+    return { value: document.toJS({ mapAsMap: true }) };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) return undefined;
+    return error.message.startsWith('Excessive') ? { kind: 'exceeded', reason: 'names its anchors too often' } : undefined;
+  }
+}
+
+function isExceeded(data: object): data is ExceededBound {
+  return 'kind' in data;
 }
 
 /** The library's own check compares every key with all before it. */
