@@ -15,6 +15,9 @@ export function pathOf(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
 
+/** The start of a path that Windows takes for one on a drive. */
+const isDrive = /^[a-z]:/i;
+
 /** A relative path as seen from a folder; undefined where it would leave the root or is none (`//host`, `https:`, `/absolute`). */
 export function resolvePath(folder: string, relative: string): string | undefined {
   if (/^([a-z][a-z0-9+.-]*:|[/\\])/i.test(relative)) return undefined;
@@ -24,7 +27,8 @@ export function resolvePath(folder: string, relative: string): string | undefine
       if (segments.pop() === undefined) return undefined;
     } else if (segment !== '' && segment !== '.') segments.push(segment);
   }
-  return segments.join('/');
+  const path = segments.join('/');
+  return isDrive.test(path) ? undefined : path;
 }
 
 /** Paths by what `keyOf` says of them, each group in the order in which they come. */

@@ -39,6 +39,8 @@ describe('module references', () => {
   it.each([
     'br:reg/mod',
     'br:reg.io/../mod:1',
+    'br:../mod:1',
+    'br:..:1/mod:1',
     'br:reg.io/mod:../x',
     'br/none:mod:1',
     'br:reg.io/Upper:1',

@@ -24,6 +24,7 @@ describe('a path', () => {
     ['a', 'https://host/c.json', undefined],
     ['a', 'ts:x', undefined],
     ['a', 'C:x', undefined],
+    ['a', '../C:x', undefined],
     ['a', '1:x', 'a/1:x'],
     ['a', 'b/c:d', 'a/b/c:d'],
   ])('in %j, %j is %j', (folder, relative, expected) => {

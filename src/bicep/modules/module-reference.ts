@@ -7,7 +7,7 @@ export type ModuleReference =
   | { readonly kind: 'restored'; readonly reference: string; readonly folder: string }
   | { readonly kind: 'invalid'; readonly reason: string };
 
-const registryName = /^[A-Za-z0-9.-]+(?::[0-9]+)?$/;
+const registryName = /^(?!\.+(?::|$))[A-Za-z0-9.-]+(?::[0-9]+)?$/;
 const modulePath = /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*$/;
 const moduleTag = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const moduleDigest = /^sha256:[0-9a-f]{64}$/;
