@@ -1,4 +1,5 @@
 import { keyOf, scalar, symbolType, symbolicCall } from './construct.js';
+import { shownAs } from './secret.js';
 import { typeOf } from './types.js';
 import type { SymbolFacts, UnknownValue, Value } from './value.js';
 
@@ -107,12 +108,21 @@ function isOfScope({ symbol }: UnknownValue): boolean {
 }
 
 function operandOfNot(value: Value): Value | undefined {
-  return callNamed(value, 'not')?.[0];
+  const [operand] = callNamed(value, 'not') ?? [];
+  const shown = value.kind === 'unknown' ? value.shown : undefined;
+  return operand === undefined || shown === undefined ? operand : hiddenBehind(operand, symbolicCall('not', [shown], { type: 'bool' }));
 }
 
-/** The arguments of a symbolic call of that name. */
+/** The arguments of a symbolic call of that name; of one that is hidden they are as secret. */
 export function callNamed(value: Value, name: string): readonly Value[] | undefined {
-  return value.kind === 'unknown' && value.symbol.kind === 'call' && value.symbol.name === name ? value.symbol.arguments : undefined;
+  if (value.kind !== 'unknown' || value.symbol.kind !== 'call' || value.symbol.name !== name) return undefined;
+  const { shown, symbol } = value;
+  return shown === undefined ? symbol.arguments : symbol.arguments.map((argument) => hiddenBehind(argument, shown));
+}
+
+/** A part of a value that is hidden, shown as something else. */
+function hiddenBehind(part: Value, shown: UnknownValue): Value {
+  return shownAs(part, shown, shown);
 }
 
 /** Whether a value is that known boolean. */
