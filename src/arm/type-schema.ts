@@ -16,6 +16,8 @@ export class JsonTypeSchema implements TypeSchema {
   readonly maxValue: number | undefined;
   readonly minLength: number | undefined;
   readonly maxLength: number | undefined;
+  /** The type cannot be read, and what is written there speaks of a secure one. */
+  readonly isSecret: boolean;
   readonly #object: ObjectExpression;
 
   constructor(object: ObjectExpression) {
@@ -30,6 +32,7 @@ export class JsonTypeSchema implements TypeSchema {
     this.maxValue = literalNumber(memberOf(object, 'maxValue'));
     this.minLength = literalNumber(memberOf(object, 'minLength'));
     this.maxLength = literalNumber(memberOf(object, 'maxLength'));
+    this.isSecret = this.type === undefined && this.ref === undefined && speaksOfSecure(object);
     this.#object = object;
   }
 
@@ -59,6 +62,10 @@ export class JsonTypeSchema implements TypeSchema {
     const declared = properties?.kind === 'object' ? properties.properties.filter(isNamed) : [];
     return new Map(declared.flatMap(({ key, value }) => (value.kind === 'object' ? [[key.name, new JsonTypeSchema(value)] as const] : [])));
   }
+}
+
+function speaksOfSecure({ source, start, end }: ObjectExpression): boolean {
+  return /secure(?:string|object)/i.test(source.text.slice(start, end));
 }
 
 function definitionName(pointer: string | undefined): string | undefined {

@@ -87,7 +87,7 @@ function checkValue(value: Value, schema: TypeSchema, declaration: ParameterDecl
     frame.session.report('parameter-value', `parameter '${declaration.name}' takes a value of type ${expected}, not ${actual}`, span);
     return false;
   }
-  if (!isAllowed(value, schema, frame))
+  if (!isAllowed(value, schema, declaration.name, frame))
     frame.session.report('parameter-value', `the value of parameter '${declaration.name}' is not one of its allowed values`, span);
   return true;
 }
@@ -99,9 +99,11 @@ function knownType(value: Value): SymbolFacts['type'] {
   return typeof value.value === 'string' ? 'string' : 'int';
 }
 
-function isAllowed(value: Value, schema: TypeSchema, frame: Frame): boolean {
-  if (schema.allowedValues === undefined || value.kind === 'unknown' || value.kind === 'object') return true;
-  const allowed = evaluateSite(schema.allowedValues, frame);
+function isAllowed(value: Value, schema: TypeSchema, parameter: string, frame: Frame): boolean {
+  const { allowedValues } = schema;
+  if (allowedValues === undefined || value.kind === 'unknown' || value.kind === 'object') return true;
+  const evaluate = (): Value => evaluateSite(allowedValues, frame);
+  const allowed = holdsSecure(schema, frame) ? keepingSecret(parameter, allowedValues, evaluate) : evaluate();
   if (allowed.kind !== 'array') return true;
   const one = (item: Value): boolean => allowed.items.some((candidate) => equalValues(item, candidate) !== 'false');
   return one(value) || (value.kind === 'array' && value.items.every(one));

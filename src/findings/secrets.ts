@@ -41,14 +41,27 @@ export function templateSecrets({ template, values }: GivenTemplate): TemplateSe
   return { names, functions: functions.map(({ name }) => name), spelled: new SecretCollector().collect(template, values) };
 }
 
-/** The secrets of all these templates and those that may stand in sources, each place once. */
-export function secretsAmong(templates: readonly TemplateSecrets[], sources: readonly Source[]): Span[] {
+/** The secrets of all these templates and those that may stand in sources, each place once. `told` says what of the sources does not parse. */
+export function secretsAmong(templates: readonly TemplateSecrets[], sources: readonly Source[], told: readonly Diagnostic[] = []): Span[] {
   const names = new Set(templates.flatMap((template) => template.names));
   const spelled = templates.flatMap((template) => template.spelled);
   const secret = spelled.filter(({ handedOnAs }) => handedOnAs === undefined || names.has(handedOnAs)).map(({ span }) => span);
   const functions = [...new Set(templates.flatMap((template) => template.functions))];
-  const all = [...secret, ...sources.flatMap((source) => writtenSecrets(source, functions))];
+  const broken = brokenPlaces(told);
+  const all = [...secret, ...sources.flatMap((source) => writtenSecrets(source, functions, broken.get(source.path) ?? []))];
   return [...new Map(all.map((span) => [JSON.stringify([span.source.path, span.start, span.end]), span])).values()];
+}
+
+/** Offsets at which files do not parse, by path. */
+function brokenPlaces(told: readonly Diagnostic[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const { code, span } of told) {
+    if ((code !== 'bicep-syntax' && code !== 'json-syntax') || span === undefined) continue;
+    const known = places.get(span.source.path);
+    if (known === undefined) places.set(span.source.path, [span.start]);
+    else known.push(span.start);
+  }
+  return places;
 }
 
 class SecretCollector {

@@ -11,11 +11,12 @@ const credentials = /:\/\/[^\s/?#@'"]{0,200}:([^\s/?#@'"]{1,500})@/g;
 
 /**
  * Where a source spells out what may be secret, as far as its characters tell, whether it parses or not: values in declarations that call
- * themselves secure, arguments of functions that take secrets, tokens in links. `functions` are the names of such functions.
+ * themselves secure, arguments of functions that take secrets, tokens in links. `functions` are the names of such functions; `broken` says where
+ * it does not parse.
  */
-export function writtenSecrets(source: Source, functions: readonly string[]): Span[] {
+export function writtenSecrets(source: Source, functions: readonly string[], broken: readonly number[] = []): Span[] {
   return new WrittenSecrets(source.text, /\.bicep(param)?$/i.test(source.path))
-    .all(functions)
+    .all(functions, broken)
     .map(({ start, end }) => ({ source, start, end }));
 }
 
@@ -44,13 +45,14 @@ class WrittenSecrets {
     this.#isBicep = isBicep;
   }
 
-  all(functions: readonly string[]): readonly Stretch[] {
+  all(functions: readonly string[], broken: readonly number[]): readonly Stretch[] {
     const text = this.#text;
-    const secure = /secure/i.test(text) ? (this.#isBicep ? secureInBicep(text) : this.#secureInJson()) : [];
-    const named = [...functions, ...(this.#isBicep ? functionsTakingSecrets(text) : [])];
+    const secure = /secure/i.test(text) ? (this.#isBicep ? secureInBicep(text) : this.#secureInJson(broken)) : [];
+    const named = [...functions, ...(this.#isBicep ? functionsTakingSecrets(text) : secure.length > 0 ? functionsCalled(text) : [])];
     const given = named.slice(0, mostFunctions).flatMap((name) => this.#argumentsOf(name));
     if (this.#lookedAt > mostLookedAt || named.length > mostFunctions) return [{ start: 0, end: text.length }];
-    return [...secure, ...given, ...tokensIn(text, token), ...tokensIn(text, credentials)];
+    const unread = this.#isBicep ? unreadInBicep(text, broken) : [];
+    return [...secure, ...unread, ...given, ...tokensIn(text, token), ...tokensIn(text, credentials)];
   }
 
   /** The strings in the arguments of the calls of a function. */
@@ -61,23 +63,23 @@ class WrittenSecrets {
       if (this.#lookedAt > mostLookedAt) break;
       const start = index + call.length;
       const end = this.#closingOf(start, '(', ')', "'");
-      for (const { 0: string, index: at } of text.slice(start, end).matchAll(/'[^'\r\n]*'?/g))
-        found.push({ start: start + at, end: start + at + string.length });
+      found.push(...stringsIn(text, start, end));
     }
     return found;
   }
 
-  /** The default, allowed and output values beside `"type": "securestring"` and the like. */
-  #secureInJson(): Stretch[] {
+  /** The default, allowed and output values beside `"type": "securestring"` and the like; all from the first on where something there does not parse. */
+  #secureInJson(broken: readonly number[]): Stretch[] {
     const text = this.#text;
     const places = Array.from(text.matchAll(/["']type["']\s*:\s*["']secure(?:string|object)["']/gi), ({ index }) => index);
     return objectsAround(text, places).flatMap(({ start, end }) => {
       this.#lookedAt += end - start;
       if (this.#lookedAt > mostLookedAt) return [];
+      const isBroken = broken.some((offset) => offset >= start && offset <= end);
       const keys = text.slice(start, end).matchAll(/["'](?:defaultValue|value|allowedValues)["']\s*:?\s*/gi);
       return Array.from(keys, ({ 0: key, index }) => {
         const value = start + index + key.length;
-        return { start: value, end: Math.max(value, this.#endOfValue(value, end)) };
+        return { start: value, end: Math.max(value, isBroken ? end : this.#endOfValue(value, end)) };
       });
     });
   }
@@ -87,7 +89,7 @@ class WrittenSecrets {
     const text = this.#text;
     switch (text.charAt(start)) {
       case '"': {
-        const string = /^"(?:[^"\\\r\n]|\\.)*"(?=\s*[,}\]])/.exec(text.slice(start, end + 1))?.[0];
+        const string = /^"(?:[^"\\\r\n]|\\.)*"(?=\s*(?:[}\]]|,\s*["}\]/]))/.exec(text.slice(start, end + 1))?.[0];
         return string === undefined ? end : start + string.length;
       }
       case '{':
@@ -121,9 +123,10 @@ class WrittenSecrets {
 
 /** What comes after the equals sign of declarations with a decorator `@secure()`, of their own or of a member of their type. */
 function secureInBicep(text: string): Stretch[] {
-  const beginnings = Array.from(text.matchAll(bicepDeclaration), ({ 0: word, index }) => ({ word, index }));
+  const beginnings = beginningsIn(text);
   const declared = beginnings.filter(({ word }) => word !== '@');
   const found = new Map<number, Stretch>();
+  const allowed = new Map<number, readonly Stretch[]>();
   for (const { index } of text.matchAll(/@\s*(?:sys\s*\.\s*)?secure\s*\(/g)) {
     const own = beginnings[firstAfter(beginnings, index) - 1];
     const declaration = own?.word === '@' ? declared[firstAfter(declared, index)] : own;
@@ -131,8 +134,57 @@ function secureInBicep(text: string): Stretch[] {
     const end = beginnings[firstAfter(beginnings, Math.max(index, declaration.index))]?.index ?? text.length;
     const equals = text.slice(Math.max(index, declaration.index), end).indexOf('=');
     if (equals >= 0) found.set(declaration.index, { start: Math.max(index, declaration.index) + equals + 1, end });
+    if (!allowed.has(declaration.index)) allowed.set(declaration.index, allowedBefore(text, beginnings, declaration.index));
   }
-  return [...found.values()];
+  return [...found.values(), ...[...allowed.values()].flat()];
+}
+
+/** Where a declaration begins, or a decorator of one. */
+interface Beginning {
+  readonly word: string;
+  readonly index: number;
+}
+
+function beginningsIn(text: string): Beginning[] {
+  return Array.from(text.matchAll(bicepDeclaration), ({ 0: word, index }) => ({ word, index }));
+}
+
+/** What the decorators right before a declaration that begins at an offset say of the values that it takes. */
+function allowedBefore(text: string, beginnings: readonly Beginning[], declaration: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let at = firstAfter(beginnings, declaration) - 2; beginnings[at]?.word === '@'; at--) {
+    const start = beginnings[at]?.index ?? 0;
+    const [decorator] = /^@\s{0,20}(?:sys\s{0,20}\.\s{0,20})?allowed\b/.exec(text.slice(start, start + 100)) ?? [];
+    if (decorator !== undefined) stretches.push({ start: start + decorator.length, end: beginnings[at + 1]?.index ?? declaration });
+  }
+  return stretches;
+}
+
+/** The strings in a stretch of an expression, those without an end up to that of the line. */
+function stringsIn(text: string, start: number, end: number): Stretch[] {
+  const strings = text.slice(start, end).matchAll(/'[^'\r\n]*'?/g);
+  return Array.from(strings, ({ 0: string, index }) => ({ start: start + index, end: start + index + string.length }));
+}
+
+/** Types whose names say all of them. */
+const plainTypes = /^\s*(?:array|bool|int|object|string)\s*\??\s*$/;
+
+/**
+ * What does not parse and may be given to something secure: defaults of parameters whose types have other names, and texts in modules, but for
+ * their paths.
+ */
+function unreadInBicep(text: string, broken: readonly number[]): Stretch[] {
+  if (broken.length === 0) return [];
+  const beginnings = beginningsIn(text);
+  return [...new Set(broken.map((offset) => firstAfter(beginnings, offset)))].flatMap((next) => {
+    const own = beginnings[next - 1];
+    const end = beginnings[next]?.index ?? text.length;
+    if (own?.word === 'module') return stringsIn(text, own.index + Math.max(0, text.slice(own.index, end).indexOf('=')), end);
+    if (own?.word !== 'param') return [];
+    const [, type = '', equals = ''] = /^param\s+\w*([^=]{0,10000})(=?)/.exec(text.slice(own.index, end)) ?? [];
+    const start = text.indexOf('=', own.index) + 1;
+    return equals === '' || plainTypes.test(type) ? [] : [{ start, end }];
+  });
 }
 
 /** The index of the first of some places, in their order, that comes after an offset. */
@@ -150,6 +202,11 @@ function firstAfter(places: readonly { readonly index: number }[], offset: numbe
 /** Functions that declare a parameter with a decorator, which Bicep refuses. */
 function functionsTakingSecrets(text: string): string[] {
   return Array.from(text.matchAll(/^func\s+(\w{1,255})\s*\([^)\r\n]{0,1000}@\s*(?:sys\s*\.\s*)?secure\b/gm), ([, name = '']) => name);
+}
+
+/** Functions of a JSON template's own that it calls. Which of them take secrets is not known where it does not parse. */
+function functionsCalled(text: string): string[] {
+  return text.includes('"namespace"') ? [...new Set(Array.from(text.matchAll(/\b\w{1,255}\.\w{1,255}(?=\s*\()/g), ([name]) => name))] : [];
 }
 
 /** The innermost objects of a JSON text around some offsets, in their order; up to the end of the text where they are not closed. */

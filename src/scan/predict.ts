@@ -45,7 +45,7 @@ export function predict(host: Host, { path, parameters, deployer, moduleCache }:
   const choice = chosen === undefined ? [manyFiles(units, path)] : [];
   const all = [...failures.diagnostics, ...choice, ...aboutValues, ...(deployment?.diagnostics ?? [])];
   const sources = new Set(all.flatMap(({ span }) => span?.source ?? []));
-  const secrets = secretsAmong([], [...sources]);
+  const secrets = secretsAmong([], [...sources], all);
   return { deployment, label: unit.label, diagnostics: boundedDiagnostics(all).map((diagnostic) => withoutSpelled(diagnostic, secrets)) };
 }
 

@@ -51,8 +51,8 @@ export function filesOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Scann
   ].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-/** Where the templates that were judged, and those that they link, spell out secrets, and where sources that are `shown` may. */
-export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[], shown: readonly Source[]): Span[] {
+/** Where the templates that were judged, and those that they link, spell out secrets, and where sources that are `shown` may, of which `told` was said. */
+export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[], shown: readonly Source[], told: readonly Diagnostic[]): Span[] {
   const linked = new Set(judged.flatMap(({ label }) => [...tree.linkedFrom(label.template)]));
   const templates = [...linked].flatMap((path) => tree.linkedTemplate(path) ?? []);
   const values = new Map<string, ParameterArgument>();
@@ -61,7 +61,7 @@ export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[], show
     ...judged.flatMap((unit) => unit.secrets ?? []),
     ...templates.flatMap((template) => failures.isolating(template.source.path, () => templateSecrets({ template, values }), [])),
   ];
-  return secretsAmong(secrets, shown);
+  return secretsAmong(secrets, shown, told);
 }
 
 /** Paths of the files that give units their values. */

@@ -28,14 +28,14 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
   const rules = new Map(request.rules.map((rule) => [rule.id, rule]));
   const { failures } = tree.languages;
   const worded = judged.flatMap(({ facts, label }) => failures.isolating(label.template, () => wordFacts(facts, label, rules, book), []));
+  const diagnostics = diagnosticsOf([...discovery.diagnostics, ...tree.diagnostics], tree, judged, request);
   const result = {
     rules: request.rules,
     findings: findingsOf(worded),
     deployments: judged.filter((unit) => unit.judged).map(({ label }) => label),
     files: filesOf(tree, judged),
-    secrets: secretsOf(tree, judged, book.sources),
+    secrets: secretsOf(tree, judged, book.sources, diagnostics),
   };
-  const diagnostics = diagnosticsOf([...discovery.diagnostics, ...tree.diagnostics], tree, judged, request);
   return { ...result, diagnostics: diagnostics.map((diagnostic) => withoutSpelled(diagnostic, result.secrets)) };
 }
 

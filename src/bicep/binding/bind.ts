@@ -5,6 +5,7 @@ import type {
   ExtensionSyntax,
   ImportSyntax,
   ModuleSyntax,
+  ParameterSyntax,
   ProgramSyntax,
   ResourceBodySyntax,
   ResourceSyntax,
@@ -42,12 +43,14 @@ class Binder {
   constructor(program: ProgramSyntax) {
     const parts = program.body.filter((part) => !(part instanceof Token));
     for (const part of parts) if (part.kind === 'extension') this.#extension(part);
-    for (const part of parts) this.#declare(part);
+    for (const [at, part] of parts.entries()) {
+      if (part.kind === 'parameter') this.#name(part.name, { kind: 'parameter', syntax: part, isSecret: saysSecure(parts[at - 1]) });
+      else this.#declare(part);
+    }
   }
 
-  #declare(part: DeclarationSyntax | SkippedSyntax): void {
+  #declare(part: Exclude<DeclarationSyntax | SkippedSyntax, ParameterSyntax>): void {
     switch (part.kind) {
-      case 'parameter':
       case 'variable':
       case 'function':
       case 'type':
@@ -146,6 +149,12 @@ class Binder {
     const [, name] = tokens.slice(tokens.findIndex((token) => token.kind === 'identifier'));
     if (name?.kind === 'identifier') this.#name(name, { kind: 'broken', name });
   }
+}
+
+/** Whether what could not be read ends with decorators, of which one is `@secure`. */
+function saysSecure(part: DeclarationSyntax | SkippedSyntax | undefined): boolean {
+  if (part?.kind !== 'skipped' || part.tokens[0]?.kind !== '@') return false;
+  return part.tokens.some((token, at) => token.is('secure') && (part.tokens[at - 1]?.kind === '@' || part.tokens[at - 1]?.kind === '.'));
 }
 
 function bodyOf(body: ResourceBodySyntax): Body {

@@ -19,7 +19,7 @@ import type { TargetScope } from '../../template/template.js';
 
 /** What a name at the top of a file stands for. */
 export type FileSymbol =
-  | { readonly kind: 'parameter'; readonly syntax: ParameterSyntax }
+  | ParameterSymbol
   | { readonly kind: 'variable'; readonly syntax: VariableSyntax }
   | { readonly kind: 'function'; readonly syntax: FunctionSyntax }
   | { readonly kind: 'type'; readonly syntax: TypeDeclarationSyntax }
@@ -33,6 +33,13 @@ export type FileSymbol =
   | { readonly kind: 'extension'; readonly name: string }
   /** A declaration that could not be read. */
   | { readonly kind: 'broken'; readonly name: Token };
+
+export interface ParameterSymbol {
+  readonly kind: 'parameter';
+  readonly syntax: ParameterSyntax;
+  /** A decorator before it that says so does not parse. */
+  readonly isSecret: boolean;
+}
 
 /** How often and when the body of a resource or module is deployed. */
 export interface Body {

@@ -1,8 +1,8 @@
 import type { OutputDeclaration, ParameterDeclaration, Template, TypeDeclaration } from '../../template/template.js';
-import type { BoundFile, FileSymbol } from '../binding/symbols.js';
+import type { BoundFile, FileSymbol, ParameterSymbol } from '../binding/symbols.js';
 import { refusalsOf } from '../checking/refusals.js';
 import type { BicepLibrary } from '../modules/library.js';
-import type { OutputSyntax, ParameterSyntax } from '../syntax/nodes.js';
+import type { OutputSyntax } from '../syntax/nodes.js';
 import { Token } from '../syntax/token.js';
 import { objectOf, property } from './build.js';
 import { decoratorArguments } from './decorators.js';
@@ -23,7 +23,7 @@ export function lowerTemplate(file: BoundFile, library: BicepLibrary, templateOf
   const { program } = file;
   for (const name of file.repeated) lowering.report('bicep-refused', `the name '${name.text}' is declared already`, name);
   for (const { message, at } of refusalsOf(file, library)) lowering.report('bicep-refused', message, at);
-  const parameters = new Map(symbolsOf(file, 'parameter').map(({ syntax }) => [lowered(syntax), parameterOf(syntax, types, lowering)]));
+  const parameters = new Map(symbolsOf(file, 'parameter').map((symbol) => [lowered(symbol.syntax), parameterOf(symbol, types, lowering)]));
   const resources = [
     ...file.resources.map((symbol) => lowerResource(symbol, lowering, parts)),
     ...file.modules.map((symbol) => lowerModule(symbol, lowering, parts, templateOf)),
@@ -60,10 +60,11 @@ function lowered({ name }: { readonly name: Token }): string {
   return name.text.toLowerCase();
 }
 
-function parameterOf(syntax: ParameterSyntax, types: Types, lowering: Lowering): ParameterDeclaration {
+function parameterOf({ syntax, isSecret }: ParameterSymbol, types: Types, lowering: Lowering): ParameterDeclaration {
   const { name, type, defaultValue, decorators, source, start, end } = syntax;
   const [allowed] = decoratorArguments(decorators, 'allowed') ?? [];
-  const schema = types.decorated(type, decorators);
+  const declared = types.decorated(type, decorators);
+  const schema = isSecret ? declared.with({ isSecret }) : declared;
   return {
     name: name.text,
     nameSpan: name,
