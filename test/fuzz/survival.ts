@@ -1,0 +1,73 @@
+import { rules } from '../../rules/index.js';
+import { printedSnapshot } from '../../src/cli/printed-snapshot.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { snapshotOf } from '../../src/evaluation/snapshot.js';
+import { formats } from '../../src/reports/formats.js';
+import { predict } from '../../src/scan/predict.js';
+import { scan } from '../../src/scan/scan.js';
+import { watchedHost } from './watched-host.js';
+
+/** Files of a scanned tree by path; the first is the one that a prediction is asked for. */
+export type Files = Readonly<Record<string, string>>;
+
+/** What a command is told besides the files. */
+export interface Told {
+  readonly exclude?: readonly string[];
+  /** The module cache. */
+  readonly cache?: Files;
+}
+
+/** Milliseconds of the processor that one input may take. */
+const longest = 2_000;
+/** Characters that a text may have, beside ten times those of the input. */
+const longestText = 4_000_000;
+
+const deployer = { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' };
+const shown = { version: '0', open: true, minSeverity: 'note', colour: false, reportInput: true } as const;
+
+/** What the reports of a scan of the files say. Throws where this program fails on them, or asks for what lies outside of the root. */
+export function reportsOf(files: Files, { exclude = [], cache = {} }: Told = {}): string[] {
+  const result = scan(watchedHost(files), { paths: [''], exclude, parameters: [], deployer, rules, moduleCache: cacheOf(cache) });
+  result.diagnostics.forEach(refuseFailure);
+  return Object.values(formats).map((report) => report(result, shown));
+}
+
+/** What a prediction of the first file says, on the same terms. */
+export function predictionOf(files: Files, { cache = {} }: Told = {}): string {
+  const [path = ''] = Object.keys(files);
+  const { deployment, diagnostics } = predict(watchedHost(files), { path, parameters: [], deployer, moduleCache: cacheOf(cache) });
+  diagnostics.forEach(refuseFailure);
+  if (deployment === undefined) return diagnostics.map(({ message }) => message).join('\n');
+  return printedSnapshot(snapshotOf({ ...deployment, diagnostics })).text;
+}
+
+function cacheOf(files: Files) {
+  const host = watchedHost(files);
+  return (folder: string | undefined) => (folder === undefined ? host : 'outside');
+}
+
+function refuseFailure({ code, message }: Diagnostic): void {
+  if (code === 'rule-crashed' || message.includes('please report it')) throw new Error(message);
+}
+
+/** Throws where what `work` prints of the files is no report, or is too long, or takes too long twice. */
+export function survives(files: Files, work: () => readonly string[]): void {
+  if (millisecondsOf(files, work) > longest && millisecondsOf(files, work) > longest) throw new Error(`takes more than ${longest} ms`);
+}
+
+function millisecondsOf(files: Files, work: () => readonly string[]): number {
+  const start = process.cpuUsage();
+  const printed = work();
+  const { user, system } = process.cpuUsage(start);
+  for (const text of printed) {
+    if (text.length > longestText + 10 * sizeOf(files)) throw new Error('what is printed is too long');
+    if (/[\0-\x08\x0b-\x1f\x7f-\x9f]/.test(text)) throw new Error('control characters are printed');
+    if (text.startsWith('{')) JSON.parse(text);
+  }
+  return (user + system) / 1000;
+}
+
+/** Characters of all files. */
+export function sizeOf(files: Files): number {
+  return Object.values(files).reduce((sum, text) => sum + text.length, 0);
+}

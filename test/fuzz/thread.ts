@@ -1,0 +1,70 @@
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { type BatchResult, runBatch } from './batch.js';
+import type { Kind } from './kinds.js';
+
+interface BatchTask {
+  /** Its name. */
+  readonly kind: string;
+  readonly seed: number;
+  readonly inputs: number;
+}
+
+/** What became of a batch: it ended, or its thread was lost at the input of a number. */
+type Outcome = { readonly kind: 'ended'; readonly result: BatchResult } | LostBatch;
+
+export interface LostBatch {
+  readonly kind: 'lost';
+  readonly at: number;
+  readonly reason: string;
+}
+
+/** Milliseconds that one input may take before its thread is given up. */
+const longest = 30_000;
+/** As much as the stack of a program that is started has. */
+const stackSizeMb = 1;
+const maxOldGenerationSizeMb = 2048;
+
+/** A thread that runs batches one after the other, and is given up where it does not come back. */
+export class BatchThread {
+  readonly #started = new Int32Array(new SharedArrayBuffer(4));
+  readonly #worker: Worker;
+
+  constructor(program: URL) {
+    this.#worker = new Worker(program, { workerData: this.#started, resourceLimits: { stackSizeMb, maxOldGenerationSizeMb } });
+  }
+
+  run(task: BatchTask): Promise<Outcome> {
+    Atomics.store(this.#started, 0, 0);
+    return new Promise((resolve) => {
+      let seen = { at: -1, since: performance.now() };
+      const watch = setInterval(() => {
+        const at = Atomics.load(this.#started, 0) - 1;
+        if (at !== seen.at) seen = { at, since: performance.now() };
+        else if (performance.now() - seen.since > longest) end({ kind: 'lost', at: Math.max(0, at), reason: 'takes without end' });
+      }, 500);
+      const onResult = (result: BatchResult): void => end({ kind: 'ended', result });
+      const onError = ({ message }: Error): void =>
+        end({ kind: 'lost', at: Math.max(0, Atomics.load(this.#started, 0) - 1), reason: `ends the thread: ${message}` });
+      const end = (outcome: Outcome): void => {
+        clearInterval(watch);
+        this.#worker.off('message', onResult).off('error', onError);
+        if (outcome.kind === 'lost') void this.#worker.terminate();
+        resolve(outcome);
+      };
+      this.#worker.on('message', onResult).on('error', onError).postMessage(task);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
+
+/** What a thread that `BatchThread` started does: runs the batches that it is told of. */
+export function serveBatches(kinds: readonly Kind[]): void {
+  const started = workerData as Int32Array;
+  parentPort?.on('message', ({ kind, seed, inputs }: BatchTask) => {
+    const asked = kinds.find(({ name }) => name === kind);
+    if (asked !== undefined) parentPort?.postMessage(runBatch(asked, seed, inputs, () => Atomics.add(started, 0, 1)));
+  });
+}
