@@ -2,7 +2,7 @@ import type { TypeSchema } from '../template/template.js';
 import type { SymbolFacts } from '../values/value.js';
 import type { Frame } from './frame.js';
 
-/** A schema with its `$ref` followed; what the reference itself says counts too. */
+/** A schema with its `$ref` followed; what the reference itself says counts too. A type that is not found may be a secure one. */
 export function resolvedSchema(schema: TypeSchema, frame: Frame): TypeSchema {
   let at = schema;
   let nullable = schema.nullable;
@@ -12,8 +12,9 @@ export function resolvedSchema(schema: TypeSchema, frame: Frame): TypeSchema {
     at = target.schema;
     nullable ||= at.nullable;
   }
-  if (at === schema) return schema;
-  const { items, properties, tuple, rest, variants, isSecret } = at;
+  if (at.ref === undefined && at === schema) return schema;
+  const { items, properties, tuple, rest, variants } = at;
+  const isSecret = at.isSecret === true || at.ref !== undefined;
   return { ...at, items, properties, tuple, rest, variants, isSecret, nullable, allowedValues: schema.allowedValues ?? at.allowedValues };
 }
 

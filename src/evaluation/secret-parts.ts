@@ -8,7 +8,7 @@ import type { Frame } from './frame.js';
 import { isSecure, resolvedSchema } from './parameter-type.js';
 import { spellsOut } from './spelled.js';
 
-/** Types of members nest no deeper than this. */
+/** Types of members that nest deeper than this may all be secure. */
 const deepest = 20;
 /** Parts of a type that are looked at. */
 const mostParts = 2_000;
@@ -45,10 +45,14 @@ export function keepingSecret(parameter: string, place: Expression, evaluate: ()
 /** Whether a type is secure or has parts that are; true too where it has more parts than are looked at. */
 export function holdsSecure(schema: TypeSchema, own: Frame): boolean {
   let left = mostParts;
+  const seen = new Set<string>();
   const holds = (type: TypeSchema, depth: number): boolean => {
     const resolved = resolvedSchema(type, own);
     if (isSecure(type) || isSecure(resolved) || --left < 0) return true;
-    return depth > 0 && partsOf(resolved).some((part) => holds(part, depth - 1));
+    if (type.ref !== undefined && seen.has(type.ref)) return false;
+    if (type.ref !== undefined) seen.add(type.ref);
+    const parts = partsOf(resolved);
+    return depth === 0 ? parts.length > 0 : parts.some((part) => holds(part, depth - 1));
   };
   return holds(schema, deepest);
 }
@@ -59,7 +63,7 @@ function partsOf({ items, rest, tuple, properties, variants }: TypeSchema): Type
 
 function hideDeclared(written: Written, declared: TypeSchema, own: Frame, shown: UnknownValue, depth: number): Value {
   const schema = resolvedSchema(declared, own);
-  if (isSecure(schema)) return hideWritten(written, shown);
+  if (isSecure(schema) || (depth === 0 && partsOf(schema).length > 0)) return hideWritten(written, shown);
   const value = schema.variants.reduce(
     (hiding, variant) => (depth === 0 ? hiding : hideDeclared({ ...written, value: hiding }, variant, own, shown, depth - 1)),
     written.value,

@@ -10,13 +10,14 @@ export class NamedValues {
   readonly #seen = new Set<Expression>();
 
   *in(expression: Expression, template: Template): Iterable<Expression> {
-    if (this.#seen.has(expression)) return;
-    this.#seen.add(expression);
-    const named = namedBy(expression, template);
-    if (named !== undefined) {
-      yield named;
-      yield* this.in(named, template);
-    } else for (const part of partsHandedOn(expression)) yield* this.in(part, template);
+    const waiting = [expression];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (this.#seen.has(next)) continue;
+      this.#seen.add(next);
+      const named = namedBy(next, template);
+      if (named !== undefined) yield named;
+      for (const part of named === undefined ? partsHandedOn(next) : [named]) waiting.push(part);
+    }
   }
 }
 

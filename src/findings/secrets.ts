@@ -95,7 +95,8 @@ class SecretCollector {
   }
 
   #value(value: Expression | undefined, schema: TypeSchema | undefined, whose: Whose, depth: number): void {
-    if (value === undefined || schema === undefined || depth === 0) return;
+    if (value === undefined || schema === undefined) return;
+    if (depth === 0) return this.#spell(value, whose.names, {});
     const definition = schema.ref === undefined ? undefined : whose.types.definitions.get(schema.ref);
     if (definition !== undefined) this.#value(value, definition.schema, whose, depth - 1);
     else if (isSecure(schema)) this.#spell(value, whose.names, {});

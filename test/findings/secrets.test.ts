@@ -98,6 +98,17 @@ describe('secrets', () => {
     expect(shown.join()).not.toMatch(/anna|part-of/);
   });
 
+  it('are found by way of as many variables as there are', () => {
+    const variables = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, at) => [`v${at}`, at === 0 ? 'at-the-end' : `[variables('v${at - 1}')]`]),
+    );
+    const parameters = { s: { type: 'securestring', defaultValue: "[variables('v19999')]" } };
+    const text = JSON.stringify({ ...nested, resources: [], parameters, variables });
+    const long = readArmTemplate(new Source('long.json', text));
+    if (long === undefined) throw new Error('not a template');
+    expect(templateSecrets({ template: long, values: new Map() }).spelled.map(({ span }) => textOf(span))).toContain('"at-the-end"');
+  });
+
   it('are found in a module that is used in many ways, looked through once', () => {
     const first = readBicep('main.bicep', modulesUsedTwice(40));
     const spelled = templateSecrets({ template: first, values: new Map() }).spelled;

@@ -174,6 +174,28 @@ describe('a secret is shown nowhere, wherever it stands in JSON', () => {
   });
 });
 
+describe('a secret whose type is found by way of many others', () => {
+  const chained = (length: number): object =>
+    Object.fromEntries(
+      Array.from({ length }, (_, at) => [`d${at}`, at < length - 1 ? { $ref: `#/definitions/d${at + 1}` } : { type: 'securestring' }]),
+    );
+  const nestedTypes = (depth: number): object =>
+    depth === 0 ? { type: 'securestring' } : { type: 'object', properties: { a: nestedTypes(depth - 1) } };
+  const nestedValue = (depth: number): unknown => (depth === 0 ? marked : { a: nestedValue(depth - 1) });
+
+  it.each([1, 20, 21, 400])('is shown nowhere after %d references', (length) => {
+    const definitions = `"languageVersion": "2.0",\n"definitions": ${JSON.stringify(chained(length))},\n`;
+    const parameters = `"parameters": { "s": { "$ref": "#/definitions/d0", "defaultValue": "${marked}" } },\n`;
+    expect(printed({ 'a.json': arm("parameters('s')", `${definitions}${parameters}`) })).not.toContain(marked);
+  });
+
+  it.each([1, 20, 21, 30])('is shown nowhere %d levels deep', (depth) => {
+    const declared = { ...nestedTypes(depth), defaultValue: nestedValue(depth) };
+    const text = armParameter(`parameters('s')${'.a'.repeat(depth)}`, `"s": ${JSON.stringify(declared)}`);
+    expect(printed({ 'a.json': text })).not.toContain(marked);
+  });
+});
+
 describe('a secret is shown nowhere, wherever it stands in Bicep', () => {
   it.each<[string, string]>([
     ['a default', bicep(`@secure()\nparam s string = '${marked}'\n`, 's')],
