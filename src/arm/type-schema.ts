@@ -3,6 +3,8 @@ import type { TypeSchema } from '../template/template.js';
 import type { Source } from '../text/source.js';
 import { isNamed, isTrue, literalNumber, literalText, memberOf } from './shape-reader.js';
 
+const types: ReadonlySet<string> = new Set(['array', 'bool', 'int', 'object', 'secureobject', 'securestring', 'string']);
+
 /** The type that a parameter, definition, output, item or property declares. What lies inside it is read when it is asked for. */
 export class JsonTypeSchema implements TypeSchema {
   readonly source: Source;
@@ -16,7 +18,7 @@ export class JsonTypeSchema implements TypeSchema {
   readonly maxValue: number | undefined;
   readonly minLength: number | undefined;
   readonly maxLength: number | undefined;
-  /** The type cannot be read, and what is written there speaks of a secure one. */
+  /** The type is none, and what is written there speaks of a secure one. */
   readonly isSecret: boolean;
   readonly #object: ObjectExpression;
 
@@ -32,7 +34,7 @@ export class JsonTypeSchema implements TypeSchema {
     this.maxValue = literalNumber(memberOf(object, 'maxValue'));
     this.minLength = literalNumber(memberOf(object, 'minLength'));
     this.maxLength = literalNumber(memberOf(object, 'maxLength'));
-    this.isSecret = this.type === undefined && this.ref === undefined && speaksOfSecure(object);
+    this.isSecret = !types.has(this.type ?? '') && this.ref === undefined && speaksOfSecure(object);
     this.#object = object;
   }
 

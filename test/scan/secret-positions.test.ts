@@ -128,6 +128,7 @@ describe('a secret is shown nowhere, wherever it stands in JSON', () => {
     ['a default without quotes', armParameter(s, `"s": { ${secure}, "defaultValue": ${marked} }`)],
     ['a default before its type', armParameter(s, `"s": { "defaultValue": ${marked}, ${secure} }`)],
     ['a default whose type does not parse', armParameter(s, `"s": { "defaultValue": "${marked}", "type: "securestring" }`)],
+    ['a default whose type has a quote too many', armParameter(s, `"s": { "defaultValue": "${marked}", "type": ""securestring" }`)],
     ['a default that a line break cuts', armParameter(s, `"s": { ${secure}, "defaultValue": "[json('{\\"a\\":\n\\"${marked}\\"}').a]" }`)],
     ['a default with a quote too many', armParameter(s, `"s": { ${secure}, "defaultValue": "[if(true()", '${marked}', 'none')]" }`)],
     [
