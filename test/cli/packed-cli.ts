@@ -1,21 +1,39 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { bundleCli } from '../../scripts/bundles.js';
 import type { Outcome } from './run-cli.js';
 
+export interface PackedRun {
+  readonly cwd?: string;
+  readonly input?: string;
+  /** Path of what is its standard input, in place of `input`. */
+  readonly from?: string;
+  /** Path of what is its standard output. */
+  readonly to?: string;
+}
+
 /** How a test file runs the program that users get: bundled anew, in a folder where it finds nothing else. */
-export function packedCli(): (args: readonly string[], options?: { readonly cwd?: string; readonly input?: string }) => Outcome {
+export function packedCli(): (args: readonly string[], options?: PackedRun) => Outcome {
   let folder = '';
   beforeAll(async () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumblint-packed-')));
     await bundleCli(folder);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
-  return (args, { cwd = process.cwd(), input = '' } = {}) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.cjs'), ...args], { encoding: 'utf8', cwd, input });
-    return { exitCode: status ?? -1, stdout, stderr };
+  return (args, { cwd = process.cwd(), input = '', from, to } = {}) => {
+    const opened = [from === undefined ? undefined : openSync(from, 'r'), to === undefined ? undefined : openSync(to, 'w')] as const;
+    const stdio = [opened[0] ?? 'pipe', opened[1] ?? 'pipe', 'pipe'] as const;
+    const command = [join(folder, 'cli.cjs'), ...args];
+    const run = spawnSync(process.execPath, command, {
+      encoding: 'utf8',
+      cwd,
+      input: from === undefined ? input : undefined,
+      stdio: [...stdio],
+    });
+    for (const file of opened) if (file !== undefined) closeSync(file);
+    return { exitCode: run.status ?? -1, stdout: to === undefined ? run.stdout : '', stderr: run.stderr };
   };
 }

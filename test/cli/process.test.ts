@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import stringWidth from 'string-width';
@@ -49,6 +50,19 @@ describe('the packed program', () => {
   it('knows every rule and its page', async () => {
     const topic = 'endpoint/same-region-as-vnet';
     for (const args of [['rules'], ['explain', topic], ['--help'], ['completion']]) expect(plumblint(args)).toEqual(await runCli(args));
+  });
+
+  it('says in one line what it cannot read or write', () => {
+    expect(plumblint(['scan', '-'], { from: '.' })).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'plumblint: cannot read the standard input: it is a folder\n',
+    });
+    expect(plumblint(['rules'], { to: devNull })).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    if (!existsSync('/dev/full')) return;
+    const { exitCode, stderr } = plumblint(['rules'], { to: '/dev/full' });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^plumblint: cannot write to the standard output: [^\n]*\n$/);
   });
 
   it('knows the properties of resource types', async () => {
