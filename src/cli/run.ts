@@ -97,14 +97,14 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
     .command('rules', 'List the rules', {}, () => rulesCommand(environment))
     .command(
       'explain <topic> [template] [name]',
-      'Tell about a rule (arc/one-scope-per-vnet), a code (json-syntax) or a resource type (Microsoft.KeyVault/vaults), or about each private endpoint of a template, link by link (endpoint main.bicep)',
+      'Tell about a rule (arc/one-scope-per-vnet), a code (json-syntax), a resource type (Microsoft.KeyVault/vaults), a zone or a group id, or about each private endpoint of a template, link by link (endpoint main.bicep)',
       (command) =>
         listed(
           command
             .positional('topic', {
               type: 'string',
               demandOption: true,
-              describe: 'Rule id, code of what is wrong with the input, resource type, or the word endpoint',
+              describe: 'Rule id, code of what is wrong with the input, resource type, zone, group id, or the word endpoint',
             })
             .positional('template', { type: 'string', describe: 'After endpoint: template file; - for the standard input' })
             .positional('name', { type: 'string', describe: 'After endpoint: name of a private endpoint, or a part of it' })

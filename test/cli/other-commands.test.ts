@@ -110,6 +110,15 @@ describe('rules and explain', () => {
     }
   });
 
+  it('say which services have a zone, or a group id', async () => {
+    const vaults = 'group id vault of Microsoft.KeyVault/vaults';
+    expect((await runCli(['explain', 'PrivateLink.vaultcore.azure.net'])).stdout).toContain(`- AzureCloud: ${vaults}`);
+    expect((await runCli(['explain', 'privatelink.westeurope.kusto.windows.net'])).stdout).toContain('- AzureCloud: group id cluster of');
+    expect((await runCli(['explain', 'VAULT'])).stdout).toContain(vaults);
+    const { exitCode, stderr } = await runCli(['explain', 'privatelink.vaultcore.azure.nett']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('did you mean privatelink.vaultcore.azure.net')]);
+  });
+
   it.each([60, 100])('fit into %d columns, but for code and addresses', async (columns) => {
     for (const topic of [...rules.map(({ id }) => id), 'json-syntax', 'Microsoft.Storage/storageAccounts']) {
       const { stdout } = await runCli(['explain', topic], { columns });

@@ -8,13 +8,16 @@ import { nearestTo } from '../../text/spelling.js';
 import { type Environment, takesColour } from '../environment.js';
 import { rulePage } from '../rule-page.js';
 import { servicePage } from '../service-page.js';
+import { groupPage, zonePage, zonesAndGroups } from '../users-page.js';
 import { UsageError } from '../usage-error.js';
 
-/** Prints the page of a rule or of a code of what can be wrong with the input, or what is known of a resource type. Throws `UsageError` for any other topic. */
+/** Prints the page of a rule or of a code of what can be wrong with the input, or what is known of a resource type, a zone or a group id. Throws `UsageError` for any other topic. */
 export function explainCommand(topic: string, { stdout, variables }: Environment): void {
   const page = pageOf(topic.toLowerCase());
   if (page === undefined)
-    throw new UsageError(`there is no rule, code or private-link resource type '${topic}'${similarTo(topic.toLowerCase())}`);
+    throw new UsageError(
+      `there is no rule, code, private-link resource type, zone or group id '${topic}'${similarTo(topic.toLowerCase())}`,
+    );
   stdout.write(pageText(page, { columns: stdout.columns, paint: paintWith(takesColour(stdout, variables)) }));
 }
 
@@ -24,7 +27,7 @@ function pageOf(wanted: string): string | undefined {
   const code = codes().find((one) => one === wanted.replace(/^input\//, ''));
   if (code !== undefined) return codePage(code);
   const service = privateLinkService(wanted);
-  return service && servicePage(service);
+  return service === undefined ? (zonePage(wanted) ?? groupPage(wanted)) : servicePage(service);
 }
 
 function codePage(code: DiagnosticCode): string {
@@ -44,12 +47,17 @@ function codes(): DiagnosticCode[] {
 
 function similarTo(wanted: string): string {
   const topics = [...rules.map((rule) => rule.id), ...codes(), ...privateLinkServices().map((service) => service.resourceType)];
-  const containing = topics.filter((one) => wanted.length > 2 && one.toLowerCase().includes(wanted));
-  const asWords = containing.filter((one) => wordsOf(one).some((word) => word.startsWith(wanted)));
-  const [similar = []] = [asWords, containing, nearestTo(wanted, topics)]
+  const [similar = []] = [...likenesses(wanted, topics), ...likenesses(wanted, zonesAndGroups())]
     .filter((found) => found.length > 0)
     .map((found) => found.slice(0, 8));
   return similar.length === 0 ? "; 'plumblint rules' lists the rules" : `; did you mean ${similar.join(', ')}?`;
+}
+
+/** The topics that hold a word, as words of theirs and anywhere, and those that it may be a misspelling of. */
+function likenesses(wanted: string, topics: readonly string[]): (readonly string[])[] {
+  const containing = topics.filter((one) => wanted.length > 2 && one.toLowerCase().includes(wanted));
+  const asWords = containing.filter((one) => wordsOf(one).some((word) => word.startsWith(wanted)));
+  return [asWords, containing, nearestTo(wanted, topics)];
 }
 
 /** The ends of a topic that begin with a word of it: `Microsoft.KeyVault/vaults`, `KeyVault/vaults`, `Vault/vaults` and `vaults`. */
