@@ -13,6 +13,7 @@ export interface PrivateLinkService {
   /** Other properties that have a say in public access. */
   readonly alsoControlledBy?: readonly AccessControl[];
   readonly skuPrerequisite?: SkuPrerequisite;
+  readonly injection?: Injection;
   /** False where endpoints cannot have static addresses; missing where that is not documented. */
   readonly staticAddresses?: boolean;
   /** What somebody who deploys it should know. */
@@ -132,6 +133,18 @@ export interface SkuPrerequisite {
   readonly allowed?: readonly string[];
   readonly disallowed?: readonly string[];
   readonly unverified?: readonly string[];
+  readonly text: string;
+  readonly source: string;
+}
+
+/** The property by which a resource is put into a subnet of its own, where it takes no private endpoint. */
+export interface Injection {
+  /** Path with dots. */
+  readonly property: string;
+  /** Missing where any text puts it there. */
+  readonly values?: readonly string[];
+  /** Values of `sku.name` with which it is so; missing where it is always. */
+  readonly skus?: readonly string[];
   readonly text: string;
   readonly source: string;
 }

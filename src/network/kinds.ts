@@ -128,6 +128,9 @@ export const kinds = {
     types: ['Microsoft.Web/sites', 'Microsoft.Web/sites/slots'],
     references: { integratedSubnet: { id: 'properties.virtualNetworkSubnetId', kind: 'subnets' } },
   },
+  appServicePlans: {
+    types: ['Microsoft.Web/serverfarms'],
+  },
   forwardingRulesets: {
     types: ['Microsoft.Network/dnsForwardingRulesets'],
   },

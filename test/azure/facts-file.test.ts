@@ -121,6 +121,7 @@ const service = object(
       { property: path, text, source: text },
       { resourceType: childType, through: path, allowed: names, disallowed: names, unverified: names },
     ),
+    injection: object({ property: path, text, source: text }, { values: names, skus: names }),
     staticAddresses: bool,
     advice: text,
     notes: text,

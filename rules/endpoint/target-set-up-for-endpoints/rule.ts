@@ -1,0 +1,81 @@
+import { allOf, anyOf, defineRule, exists, names, privateLinkService } from '../../../src/rule-api.js';
+import type { Connection, PrivateLinkResource, Statement } from '../../../src/rule-api.js';
+import { hasFittingSku, isOutsideOfNetworks, skuHolders } from '../questions/target-setup.js';
+import page from './rule.md';
+
+export default defineRule({
+  title: 'A private endpoint connects to a resource that is set up so that it can take one',
+  source: 'https://learn.microsoft.com/azure/private-link/availability',
+  tags: ['private-endpoint'],
+  page,
+  messages: {
+    sku: {
+      severity: 'error',
+      precision: 'high',
+      what: '{holder} has {property} {value}',
+      why: 'private endpoint {endpoint} leads to {target}, which takes no private endpoint with it',
+      fix: '{service} needs: {needs}',
+    },
+    kind: {
+      severity: 'warning',
+      precision: 'high',
+      what: '{holder} is of kind {value}',
+      why: 'private endpoint {endpoint} leads to it, and the documentation excludes accounts of this kind',
+      fix: '{service} needs: {needs}',
+    },
+    injected: {
+      severity: 'error',
+      precision: 'high',
+      what: '{target} is put into a virtual network by {property}, but private endpoint {endpoint} leads to it',
+      why: 'Azure refuses the private endpoint: {reason}',
+      fix: 'leave out the private endpoint, or {property}',
+    },
+  },
+  of: (network) => network.privateEndpoints,
+  *check(endpoint, { network, say }) {
+    for (const connection of endpoint.connections.items) {
+      const targets = declaredTargets(connection);
+      for (const target of targets) {
+        const { service, skuPrerequisite: prerequisite, injection } = privateLinkService(target.resource.type) ?? {};
+        const isMet = (demand: (one: PrivateLinkResource) => Statement): Statement =>
+          names(connection.target.id, target).implies(someFits(target, targets, demand));
+        const telling = { given: [connection], endpoint, target, service: service ?? '' };
+        const end = [connection.target.id, 'the private endpoint connects to it here'] as const;
+        if (prerequisite?.disallowed !== undefined) {
+          const { property, text: needs } = prerequisite;
+          const word = property === 'kind' ? say.kind : say.sku;
+          yield skuHolders(target, prerequisite, network).map((holder) => {
+            const value = holder.property(property);
+            const at = value ?? holder;
+            const shown = value ?? 'left out';
+            return isMet((one) => hasFittingSku(one, prerequisite, network)).otherwise(
+              word({ ...telling, at, related: [end], holder, property, value: shown, needs }),
+            );
+          });
+        }
+        if (injection !== undefined) {
+          const at = target.property(injection.property);
+          const property = injection.property.replace(/^properties\./, '');
+          yield isMet((one) => isOutsideOfNetworks(one, injection)).otherwise(
+            say.injected({ ...telling, at, related: [end], property, reason: injection.text }),
+          );
+        }
+      }
+    }
+  },
+});
+
+/** The declarations of the resource that a connection surely goes to. */
+function declaredTargets({ target: { candidates } }: Connection): readonly PrivateLinkResource[] {
+  return candidates.filter(({ entity, sure }) => sure === 'true' && !entity.existing).map(({ entity }) => entity);
+}
+
+/** That a target meets a demand, or that another declaration of it does and is there: of several, the last one that is deployed decides. */
+function someFits(
+  target: PrivateLinkResource,
+  declarations: readonly PrivateLinkResource[],
+  demand: (one: PrivateLinkResource) => Statement,
+): Statement {
+  const others = declarations.filter((one) => one !== target);
+  return anyOf([demand(target), ...others.map((one) => allOf([exists(one), demand(one)]))]);
+}
