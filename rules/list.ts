@@ -13,5 +13,7 @@ export { default as 'endpoint/same-region-as-vnet' } from './endpoint/same-regio
 export { default as 'endpoint/target-set-up-for-endpoints' } from './endpoint/target-set-up-for-endpoints/rule.js';
 export { default as 'endpoint/target-takes-endpoints' } from './endpoint/target-takes-endpoints/rule.js';
 export { default as 'nsg/arc-control-plane-reachable' } from './nsg/arc-control-plane-reachable/rule.js';
+export { default as 'private-link-service/fit-for-connections' } from './private-link-service/fit-for-connections/rule.js';
+export { default as 'private-link-service/subnet-policies-disabled' } from './private-link-service/subnet-policies-disabled/rule.js';
 export { default as 'resource/settings-take-effect' } from './resource/settings-take-effect/rule.js';
 export { default as 'subnet/fit-for-endpoints' } from './subnet/fit-for-endpoints/rule.js';

@@ -49,3 +49,6 @@ export type InterfaceAddress = EntityOf<'interfaceAddresses'>;
 export type Site = EntityOf<'sites'>;
 export type ConnectedCluster = EntityOf<'connectedClusters'>;
 export type PrivateLinkResource = EntityOf<'privateLinkResources'>;
+export type PrivateLinkServiceEntity = EntityOf<'privateLinkServices'>;
+export type NatAddress = EntityOf<'natAddresses'>;
+export type LoadBalancer = EntityOf<'loadBalancers'>;

@@ -34,6 +34,7 @@ export const kinds = {
     types: ['Microsoft.Network/virtualNetworks/subnets'],
     parent: { kind: 'virtualNetworks', as: 'virtualNetwork' },
     inline: ['subnets'],
+    properties: { servicePolicies: 'properties.privateLinkServiceNetworkPolicies' },
     lists: {
       addressPrefixes: { one: 'properties.addressPrefix', many: 'properties.addressPrefixes' },
     },
@@ -101,6 +102,35 @@ export const kinds = {
     inline: ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'],
     lists: { groupIds: { many: 'properties.groupIds' } },
     references: { target: { id: 'properties.privateLinkServiceId', kind: 'privateLinkResources' } },
+  },
+  /** Private link services of one's own: they publish what is behind a load balancer. */
+  privateLinkServices: {
+    types: ['Microsoft.Network/privateLinkServices'],
+    properties: { location: 'location' },
+    lists: {
+      visibleTo: { many: 'properties.visibility.subscriptions' },
+      approvedAtOnce: { many: 'properties.autoApproval.subscriptions' },
+    },
+  },
+  /** The addresses from which a private link service speaks to what is behind it. */
+  natAddresses: {
+    parent: { kind: 'privateLinkServices', as: 'service' },
+    inline: ['ipConfigurations'],
+    references: { subnet: { id: 'properties.subnet.id', kind: 'subnets' } },
+  },
+  publishedFrontends: {
+    parent: { kind: 'privateLinkServices', as: 'service' },
+    inline: ['loadBalancerFrontendIpConfigurations'],
+    references: { frontend: { id: 'id', kind: 'loadBalancerFrontends' } },
+  },
+  loadBalancers: {
+    types: ['Microsoft.Network/loadBalancers'],
+    properties: { skuName: 'sku.name' },
+  },
+  loadBalancerFrontends: {
+    types: ['Microsoft.Network/loadBalancers/frontendIPConfigurations'],
+    parent: { kind: 'loadBalancers', as: 'loadBalancer' },
+    inline: ['frontendIPConfigurations'],
   },
   zoneGroups: {
     types: ['Microsoft.Network/privateEndpoints/privateDnsZoneGroups'],

@@ -1,13 +1,11 @@
 import { allOf, names, resourceTypeOf, stringOf, that, truthOf } from '../../../src/rule-api.js';
 import type { Entity, Injection, Network, PrivateLinkResource, SkuPrerequisite, Statement, Value } from '../../../src/rule-api.js';
+import { declarationsOf } from '../../declarations.js';
 
 /** What has the SKU of a target: itself, or the declarations of the plan that it surely names. */
 export function skuHolders(target: PrivateLinkResource, { through }: SkuPrerequisite, network: Network): readonly Entity[] {
   if (through === undefined) return [target];
-  return network
-    .find('appServicePlans', target.property(through))
-    .candidates.filter(({ entity, sure }) => sure === 'true' && !entity.existing)
-    .map(({ entity }) => entity);
+  return declarationsOf(network.find('appServicePlans', target.property(through)));
 }
 
 /** That a target has a SKU with which it takes private endpoints; undecided of one that no source speaks of. */

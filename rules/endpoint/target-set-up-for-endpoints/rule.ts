@@ -1,5 +1,6 @@
-import { allOf, anyOf, defineRule, exists, names, privateLinkService } from '../../../src/rule-api.js';
-import type { Connection, PrivateLinkResource, Statement } from '../../../src/rule-api.js';
+import { defineRule, names, privateLinkService } from '../../../src/rule-api.js';
+import type { PrivateLinkResource, Statement } from '../../../src/rule-api.js';
+import { declarationsOf, someMeets } from '../../declarations.js';
 import { hasFittingSku, isOutsideOfNetworks, skuHolders } from '../questions/target-setup.js';
 import page from './rule.md';
 
@@ -34,11 +35,11 @@ export default defineRule({
   of: (network) => network.privateEndpoints,
   *check(endpoint, { network, say }) {
     for (const connection of endpoint.connections.items) {
-      const targets = declaredTargets(connection);
+      const targets = declarationsOf(connection.target);
       for (const target of targets) {
         const { service, skuPrerequisite: prerequisite, injection } = privateLinkService(target.resource.type) ?? {};
         const isMet = (demand: (one: PrivateLinkResource) => Statement): Statement =>
-          names(connection.target.id, target).implies(someFits(target, targets, demand));
+          names(connection.target.id, target).implies(someMeets(target, targets, demand));
         const telling = { given: [connection], endpoint, target, service: service ?? '' };
         const end = [connection.target.id, 'the private endpoint connects to it here'] as const;
         if (prerequisite?.disallowed !== undefined) {
@@ -64,18 +65,3 @@ export default defineRule({
     }
   },
 });
-
-/** The declarations of the resource that a connection surely goes to. */
-function declaredTargets({ target: { candidates } }: Connection): readonly PrivateLinkResource[] {
-  return candidates.filter(({ entity, sure }) => sure === 'true' && !entity.existing).map(({ entity }) => entity);
-}
-
-/** That a target meets a demand, or that another declaration of it does and is there: of several, the last one that is deployed decides. */
-function someFits(
-  target: PrivateLinkResource,
-  declarations: readonly PrivateLinkResource[],
-  demand: (one: PrivateLinkResource) => Statement,
-): Statement {
-  const others = declarations.filter((one) => one !== target);
-  return anyOf([demand(target), ...others.map((one) => allOf([exists(one), demand(one)]))]);
-}

@@ -1,0 +1,13 @@
+import { allOf, anyOf, exists } from '../src/rule-api.js';
+import type { Entity, Match, Statement } from '../src/rule-api.js';
+
+/** The declarations in this deployment of what a reference surely leads to: a resource may be declared more than once. */
+export function declarationsOf<E extends Entity>({ candidates }: { readonly candidates: readonly Match<E>[] }): readonly E[] {
+  return candidates.filter(({ entity, sure }) => sure === 'true' && !entity.existing).map(({ entity }) => entity);
+}
+
+/** That a declaration meets a demand, or that another one of the same resource does and is there: the last one that is deployed decides. */
+export function someMeets<E extends Entity>(declaration: E, declarations: readonly E[], demand: (one: E) => Statement): Statement {
+  const others = declarations.filter((one) => one !== declaration);
+  return anyOf([demand(declaration), ...others.map((one) => allOf([exists(one), demand(one)]))]);
+}

@@ -1,0 +1,123 @@
+import { any, defineRule, exists, names, sameRegion, sameText, scalar, stringOf, that } from '../../../src/rule-api.js';
+import type { LoadBalancer, PrivateLinkServiceEntity, Statement, Value } from '../../../src/rule-api.js';
+import { declarationsOf, someMeets } from '../../declarations.js';
+import page from './rule.md';
+
+/** Addresses that a private link service may have. */
+const mostAddresses = 8;
+
+export default defineRule({
+  title: 'A private link service has what it needs to take connections',
+  source: 'https://learn.microsoft.com/azure/private-link/private-link-service-overview#limitations',
+  tags: ['private-link-service'],
+  page,
+  messages: {
+    loadBalancer: {
+      severity: 'error',
+      precision: 'high',
+      what: 'load balancer {balancer} behind private link service {service} has SKU {sku}',
+      why: 'Azure publishes frontends of standard load balancers only',
+      fix: "use a load balancer with sku.name 'Standard'",
+    },
+    region: {
+      severity: 'error',
+      precision: 'high',
+      what: 'private link service {service} is in {region}, but its virtual network {vnet} is in {vnetRegion}',
+      why: 'Azure refuses a private link service outside the region of its virtual network',
+      fix: 'deploy it to {vnetRegion} (the private endpoints that connect to it may be in any region)',
+    },
+    addresses: {
+      severity: 'error',
+      precision: 'high',
+      what: 'private link service {service} has {count} addresses',
+      why: 'Azure takes no more than eight',
+      fix: 'leave at most eight entries in ipConfigurations',
+    },
+    approvedUnseen: {
+      severity: 'warning',
+      precision: 'medium',
+      what: 'private link service {service} approves subscription {subscription} at once, which cannot see it',
+      why: 'only subscriptions in visibility can ask for a connection by its alias; Azure wants autoApproval to be a part of visibility',
+      fix: 'add the subscription to visibility.subscriptions, or take it out of autoApproval.subscriptions',
+    },
+  },
+  of: (network) => network.privateLinkServices,
+  *check(service, { say }) {
+    const { location } = service;
+    for (const published of service.publishedFrontends.items) {
+      const reference = published.frontend.loadBalancer;
+      const balancers = declarationsOf(reference);
+      for (const balancer of balancers) {
+        const { skuName } = balancer;
+        yield names(reference.id, balancer)
+          .implies(someMeets(balancer, balancers, isStandard))
+          .otherwise(
+            say.loadBalancer({
+              at: skuName ?? balancer,
+              related: [[published.frontend.id, 'the private link service publishes its frontend here']],
+              given: [published],
+              balancer,
+              service,
+              sku: skuName ?? 'left out',
+            }),
+          );
+      }
+    }
+    for (const address of service.natAddresses.items) {
+      const { virtualNetwork } = address.subnet;
+      const vnets = declarationsOf(virtualNetwork);
+      for (const vnet of location === undefined ? [] : vnets) {
+        yield names(virtualNetwork.id, vnet)
+          .implies(sameRegion(location, vnet.location))
+          .otherwise(
+            say.region({
+              at: location,
+              related: [[vnet.location, 'the virtual network is here']],
+              given: [address],
+              service,
+              region: location ?? '',
+              vnet,
+              vnetRegion: vnet.location ?? '',
+            }),
+          );
+      }
+    }
+    const { items } = service.natAddresses;
+    yield hasFewAddresses(service).otherwise(say.addresses({ at: items[mostAddresses], service, count: items.length }));
+    for (const { value, exists: isThere } of service.approvedAtOnce.items)
+      yield isVisibleTo(service, value).otherwise(
+        say.approvedUnseen({ at: value, given: [{ exists: isThere }], service, subscription: value }),
+      );
+  },
+});
+
+/** That a load balancer is of the SKU that a private link service can publish; one that is left out is chosen by Azure. */
+function isStandard({ skuName }: LoadBalancer): Statement {
+  return that(({ see }) => {
+    const sku = skuName && stringOf(see(skuName))?.toLowerCase();
+    return sku === 'standard' ? 'true' : sku === 'basic' ? 'false' : 'unknown';
+  });
+}
+
+function hasFewAddresses({ natAddresses: { items, complete } }: PrivateLinkServiceEntity): Statement {
+  return that(({ truthOf: isSo }) => {
+    if (complete && items.length <= mostAddresses) return 'true';
+    return items.filter((address) => isSo(exists(address)) === 'true').length > mostAddresses ? 'false' : 'unknown';
+  });
+}
+
+/** That a subscription sees a service. Where nobody is named, roles decide who does; `*` is everybody. */
+function isVisibleTo({ visibleTo }: PrivateLinkServiceEntity, subscription: Value): Statement {
+  const everybody = scalar('*');
+  return that(({ see, list }) => {
+    const { values, possible, complete } = list(visibleTo);
+    const wanted = see(subscription);
+    const isNamed = any([
+      sameText(wanted, everybody),
+      ...[...values, ...possible].flatMap((one) => [sameText(one, wanted), sameText(one, everybody)]),
+    ]);
+    if (isNamed === 'true' && possible.length === 0) return 'true';
+    if (complete && values.length === 0) return possible.length === 0 ? 'true' : 'unknown';
+    return complete && isNamed === 'false' ? 'false' : 'unknown';
+  });
+}
