@@ -16,4 +16,5 @@ export { default as 'nsg/arc-control-plane-reachable' } from './nsg/arc-control-
 export { default as 'private-link-service/fit-for-connections' } from './private-link-service/fit-for-connections/rule.js';
 export { default as 'private-link-service/subnet-policies-disabled' } from './private-link-service/subnet-policies-disabled/rule.js';
 export { default as 'resource/settings-take-effect' } from './resource/settings-take-effect/rule.js';
+export { default as 'storage/dfs-with-blob' } from './storage/dfs-with-blob/rule.js';
 export { default as 'subnet/fit-for-endpoints' } from './subnet/fit-for-endpoints/rule.js';

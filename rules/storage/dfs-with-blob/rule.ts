@@ -1,0 +1,78 @@
+import { all, allOf, any, anyOf, defineRule, not, sameResourceType, sameText, scalar, that } from '../../../src/rule-api.js';
+import type { Connection, PrivateLinkResource, Statement } from '../../../src/rule-api.js';
+import { connectionsTo } from '../../access/questions/connected-targets.js';
+import page from './rule.md';
+
+/** Private endpoints of one account that are looked at. */
+const mostEndpoints = 50;
+
+export default defineRule({
+  title: 'A storage account with a private endpoint for dfs has one for blob too, and the reverse with a hierarchical namespace',
+  source: 'https://learn.microsoft.com/azure/storage/common/storage-private-endpoints#creating-a-private-endpoint',
+  tags: ['private-endpoint', 'storage'],
+  page,
+  messages: {
+    blobMissing: {
+      severity: 'warning',
+      precision: 'medium',
+      what: 'storage account {account} has a private endpoint for dfs, {endpoint}, but none for blob',
+      why: 'Azure sends some operations on dfs to the blob endpoint, which then stays public; this assumes that no other deployment has it',
+      fix: 'add a private endpoint with the group id blob',
+    },
+    dfsMissing: {
+      severity: 'note',
+      precision: 'medium',
+      what: 'storage account {account} has a hierarchical namespace and a private endpoint for blob, {endpoint}, but none for dfs',
+      why: 'operations on directories and their access lists go to the dfs endpoint, which then stays public; this assumes that no other deployment has it',
+      fix: 'add a private endpoint with the group id dfs',
+    },
+  },
+  of: (network) =>
+    network.privateLinkResources.filter(
+      ({ existing, resource }) => !existing && sameResourceType(resource.type, 'Microsoft.Storage/storageAccounts'),
+    ),
+  *check(account, { network, say, ask, atMost }) {
+    const connections = atMost(mostEndpoints, ask(connectionsTo, account), 'private endpoints of one storage account');
+    const hasEndpointFor = (group: string): Statement =>
+      anyOf(connections.map(({ connection, isConnected }) => isConnected.and(isFor(connection, group))));
+    const [hasDfs, hasBlob] = [hasEndpointFor('dfs'), hasEndpointFor('blob')];
+    const hasHierarchy = isHierarchical(account);
+    const unless = network.partial ? 'a part of this deployment is not at hand, and may have it' : undefined;
+    for (const { connection, endpoint, isConnected } of connections) {
+      const [group] = connection.groupIds.items;
+      const telling = {
+        at: group?.value ?? endpoint,
+        related: [[account, 'the storage account is here']],
+        given: [endpoint, connection],
+        unless,
+        account,
+        endpoint,
+      } as const;
+      yield [
+        allOf([isConnected, isFor(connection, 'dfs')])
+          .implies(hasBlob)
+          .otherwise(say.blobMissing(telling)),
+        allOf([hasHierarchy, isConnected, isFor(connection, 'blob')])
+          .implies(hasDfs)
+          .otherwise(say.dfsMissing(telling)),
+      ];
+    }
+  },
+});
+
+/** That a connection has a group id. */
+function isFor({ groupIds }: Connection, group: string): Statement {
+  return that(({ list }) => {
+    const { values, possible, complete } = list(groupIds);
+    const wanted = scalar(group);
+    const mayBe = all(possible.map((one) => not(sameText(one, wanted))));
+    const others = complete && mayBe === 'true' ? 'false' : 'unknown';
+    return any([...values.map((one) => sameText(one, wanted)), others]);
+  });
+}
+
+/** That an account has a hierarchical namespace; one that does not say so has none. */
+function isHierarchical(account: PrivateLinkResource): Statement {
+  const written = account.property('properties.isHnsEnabled');
+  return that(({ holds }) => (written === undefined ? 'false' : holds(written)));
+}
