@@ -1,5 +1,6 @@
 /** Every rule, under its id: the folder that it stands in. */
 export { default as 'access/public-access-closed' } from './access/public-access-closed/rule.js';
+export { default as 'access/settings-agree' } from './access/settings-agree/rule.js';
 export { default as 'arc/one-scope-per-vnet' } from './arc/one-scope-per-vnet/rule.js';
 export { default as 'dns/cluster-zone-fits-region' } from './dns/cluster-zone-fits-region/rule.js';
 export { default as 'dns/one-link-per-zone-name' } from './dns/one-link-per-zone-name/rule.js';

@@ -83,7 +83,8 @@ function settingsAt(place: AccessPlace, target: PrivateLinkResource, inquiry: In
   });
 }
 
-function controlsOf(target: PrivateLinkResource, { resourceType = '', name }: AccessPlace): readonly Entity[] {
+/** The resources under a target that a place means, or may. */
+export function controlsOf(target: PrivateLinkResource, { resourceType = '', name }: AccessPlace): readonly Entity[] {
   return target.accessControls.items.filter(
     (control) =>
       sameResourceType(control.resource.type, resourceType) && (name === undefined || sameText(control.name, scalar(name)) !== 'false'),

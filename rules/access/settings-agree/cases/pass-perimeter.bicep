@@ -1,0 +1,18 @@
+resource r0 'Microsoft.ServiceBus/namespaces@2024-01-01' = {
+  name: 'sb-app'
+  location: 'westeurope'
+  sku: {
+    name: 'Premium'
+  }
+  properties: {
+    publicNetworkAccess: 'SecuredByPerimeter'
+  }
+}
+
+resource r1 'Microsoft.ServiceBus/namespaces/networkRuleSets@2024-01-01' = {
+  name: 'sb-app/default'
+  properties: {
+    defaultAction: 'Deny'
+    publicNetworkAccess: 'Disabled'
+  }
+}
