@@ -34,7 +34,10 @@ export const kinds = {
     types: ['Microsoft.Network/virtualNetworks/subnets'],
     parent: { kind: 'virtualNetworks', as: 'virtualNetwork' },
     inline: ['subnets'],
-    properties: { servicePolicies: 'properties.privateLinkServiceNetworkPolicies' },
+    properties: {
+      endpointPolicies: 'properties.privateEndpointNetworkPolicies',
+      servicePolicies: 'properties.privateLinkServiceNetworkPolicies',
+    },
     lists: {
       addressPrefixes: { one: 'properties.addressPrefix', many: 'properties.addressPrefixes' },
     },
