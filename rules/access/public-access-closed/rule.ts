@@ -1,5 +1,14 @@
-import { defineRule, isSecret, knowsAccessProperty, privateLinkService, sameResourceType, stringOf, that } from '../../../src/rule-api.js';
-import type { AccessPlace, Inquiry, PrivateLinkResource, PrivateLinkService } from '../../../src/rule-api.js';
+import {
+  defineRule,
+  isSecret,
+  known,
+  knowsAccessProperty,
+  privateLinkService,
+  sameResourceType,
+  stringOf,
+  that,
+} from '../../../src/rule-api.js';
+import type { AccessPlace, Inquiry, PrivateLinkResource, PrivateLinkService, Statement } from '../../../src/rule-api.js';
 import { connectionsTo, existingTargets } from '../questions/connected-targets.js';
 import { isClosed, leavesAccessOut, targetAccess, writtenAt } from '../questions/target-access.js';
 import page from './rule.md';
@@ -20,6 +29,13 @@ export default defineRule({
       what: '{property} of {target} is {value}',
       why: 'private endpoint {endpoint} leads to it, but its public endpoint stays on for every network; this assumes that its clients are private',
       fix: 'use {closed}',
+    },
+    inverted: {
+      severity: 'warning',
+      precision: 'high',
+      what: '{property} of {target} is {value} wherever private endpoint {endpoint} is deployed',
+      why: 'the condition that deploys the private endpoint opens public access instead of closing it',
+      fix: 'swap the values: {closed} where the private endpoint is deployed',
     },
     openByDefault: {
       severity: 'warning',
@@ -78,10 +94,19 @@ export default defineRule({
       return [
         required.or(leavesOut).otherwise(say.open({ ...ends, at, property, value, closed })),
         required.or(leavesOut.negated).otherwise(say.openByDefault({ ...ends, property, closed })),
+        required
+          .or(leavesOut, isOneForAll(target, service))
+          .otherwise(say.inverted({ ...ends, given: [endpoint, connection], at, property, value, closed })),
       ];
     });
   },
 });
+
+/** That the access of a target is written without a choice that could be the wrong way round. */
+function isOneForAll(target: PrivateLinkResource, { access }: PrivateLinkService): Statement {
+  const written = access.property === undefined ? undefined : target.property(access.property);
+  return known(written?.kind !== 'unknown');
+}
 
 /** What to say of the property that decides, or would. */
 function tellingOf(target: PrivateLinkResource, { access }: PrivateLinkService) {

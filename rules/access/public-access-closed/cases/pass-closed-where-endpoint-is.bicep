@@ -1,20 +1,20 @@
-param usePrivateEndpoint bool
+param private bool
 
-resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
-  name: 'stapp'
+resource r0 'Microsoft.KeyVault/vaults@2024-11-01' = {
+  name: 'kv-app'
   location: 'westeurope'
-  kind: 'StorageV2'
-  sku: {
-    name: 'Standard_LRS'
-  }
   properties: {
-    minimumTlsVersion: 'TLS1_2'
-    publicNetworkAccess: usePrivateEndpoint ? 'Disabled' : 'Enabled'
+    tenantId: subscription().tenantId
+    sku: {
+      family: 'A'
+      name: 'standard'
+    }
+    publicNetworkAccess: private ? 'Disabled' : 'Enabled'
   }
 }
 
-resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = if (usePrivateEndpoint) {
-  name: 'pe-blob'
+resource r1 'Microsoft.Network/privateEndpoints@2024-05-01' = if (private) {
+  name: 'pe-app'
   location: 'westeurope'
   properties: {
     subnet: {
@@ -24,9 +24,9 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = if (usePriva
       {
         name: 'link'
         properties: {
-          privateLinkServiceId: account.id
+          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-app')
           groupIds: [
-            'blob'
+            'vault'
           ]
         }
       }
