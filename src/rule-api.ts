@@ -88,6 +88,7 @@ export type { Shape } from './azure/resource-shapes.js';
 export { reservedSubnets } from './azure/subnets.js';
 export { privateLinkGroup, privateLinkService } from './azure/private-link-services.js';
 export type { AccessControl, Injection, PrivateLinkGroup, PrivateLinkService, SkuPrerequisite } from './azure/private-link-services.js';
+export { isServedThroughNetworks, makersOfEndpoints } from './azure/private-clients.js';
 export { groupIdStanding, proposableGroupIds, proposedGroupIds, startsPrefixedGroup } from './azure/group-ids.js';
 export type { GroupIdStanding } from './azure/group-ids.js';
 export { isAccessControl, knowsAccessProperty, publicAccess } from './azure/public-access.js';

@@ -14,7 +14,10 @@ it('each folder with a rule is in the list, under its own name', () => {
 
 it('rules about exposure, and no others, are about security', () => {
   const secured = rules.filter(({ securitySeverity }) => securitySeverity !== undefined);
-  expect(secured.map(({ id, securitySeverity }) => [id, securitySeverity])).toEqual([['access/public-access-closed', 6.5]]);
+  expect(secured.map(({ id, securitySeverity }) => [id, securitySeverity])).toEqual([
+    ['access/public-access-closed', 6.5],
+    ['access/settings-agree', 5],
+  ]);
 });
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
