@@ -4,12 +4,19 @@ import type { ChainLink, ChainPart, PrivateEndpoint, Value } from '../src/rule-a
 export const chain: readonly ChainLink[] = [
   {
     name: 'target',
-    rules: ['endpoint/target-takes-endpoints', 'arc/one-scope-per-vnet', 'resource/settings-take-effect'],
+    rules: [
+      'endpoint/target-takes-endpoints',
+      'endpoint/target-set-up-for-endpoints',
+      'arc/one-scope-per-vnet',
+      'private-link-service/fit-for-connections',
+      'private-link-service/subnet-policies-disabled',
+      'resource/settings-take-effect',
+    ],
     parts: (endpoint) => connectionsOf(endpoint).flatMap(({ target }) => part('connects to', target.id)),
   },
   {
     name: 'group id',
-    rules: ['endpoint/group-id-fits-target'],
+    rules: ['endpoint/group-id-fits-target', 'storage/dfs-with-blob'],
     parts: (endpoint) => connectionsOf(endpoint).flatMap(({ groupIds }) => groupIds.items.flatMap(({ value }) => part('group id', value))),
   },
   {
@@ -19,7 +26,7 @@ export const chain: readonly ChainLink[] = [
   },
   {
     name: 'security',
-    rules: ['nsg/arc-control-plane-reachable'],
+    rules: ['nsg/arc-control-plane-reachable', 'subnet/security-rules-reach-endpoints'],
     parts: ({ subnet }) =>
       subnet.declared.flatMap((one) => [
         ...part('network security group', one.networkSecurityGroup.id),
@@ -48,7 +55,7 @@ export const chain: readonly ChainLink[] = [
   },
   {
     name: 'public access',
-    rules: ['access/public-access-closed'],
+    rules: ['access/public-access-closed', 'access/settings-agree', 'access/closed-with-way-in'],
     parts: (endpoint) => connectionsOf(endpoint).flatMap(({ target }) => target.declared.flatMap((one) => part('of', one))),
   },
 ];
