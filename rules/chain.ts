@@ -8,6 +8,7 @@ export const chain: readonly ChainLink[] = [
       'endpoint/target-takes-endpoints',
       'endpoint/target-set-up-for-endpoints',
       'arc/one-scope-per-vnet',
+      'monitor/one-scope-per-vnet',
       'private-link-service/fit-for-connections',
       'private-link-service/subnet-policies-disabled',
       'resource/settings-take-effect',

@@ -14,6 +14,7 @@ export { default as 'endpoint/ip-version-supported' } from './endpoint/ip-versio
 export { default as 'endpoint/same-region-as-vnet' } from './endpoint/same-region-as-vnet/rule.js';
 export { default as 'endpoint/target-set-up-for-endpoints' } from './endpoint/target-set-up-for-endpoints/rule.js';
 export { default as 'endpoint/target-takes-endpoints' } from './endpoint/target-takes-endpoints/rule.js';
+export { default as 'monitor/one-scope-per-vnet' } from './monitor/one-scope-per-vnet/rule.js';
 export { default as 'nsg/arc-control-plane-reachable' } from './nsg/arc-control-plane-reachable/rule.js';
 export { default as 'private-link-service/fit-for-connections' } from './private-link-service/fit-for-connections/rule.js';
 export { default as 'private-link-service/subnet-policies-disabled' } from './private-link-service/subnet-policies-disabled/rule.js';

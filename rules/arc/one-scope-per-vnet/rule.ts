@@ -1,6 +1,5 @@
-import { defineRule, sameResource, sameVirtualNetwork, undecided, variesByInstance } from '../../../src/rule-api.js';
-import type { Connection, PrivateEndpoint, Statement } from '../../../src/rule-api.js';
-import { goesToScope, rivals, scopeEndpoints } from '../questions/scope-endpoints.js';
+import { defineRule } from '../../../src/rule-api.js';
+import { arcScopes, scopePairs } from '../../private-link-scopes.js';
 import page from './rule.md';
 
 /** Other endpoints of one network that are looked at for each endpoint. */
@@ -22,43 +21,20 @@ export default defineRule({
   },
   of: (network) => network.privateEndpoints,
   *check(endpoint, { network, say, ask, atMost }) {
-    if (!ask(scopeEndpoints, network).includes(endpoint)) return;
-    const others = atMost(mostRivals, ask(rivals, network).get(endpoint) ?? [], 'endpoints of other Arc scopes');
-    const pairs = [...others.flatMap((other) => pairsOf(endpoint, other)), ...instancesOf(endpoint)];
-    yield pairs.map(({ other, ours, theirs, isOneScope }) =>
-      goesToScope(ours)
-        .and(goesToScope(theirs), sameVirtualNetwork(endpoint.subnet.id, other.subnet.id))
-        .implies(isOneScope)
-        .otherwise(
-          say.secondScope({
-            at: ours.target.id,
-            related: [[theirs.target.id, 'the virtual network already has this scope']],
-            given: [other, ours, theirs],
-            endpoint,
-            scope: ours.target.id ?? '',
-            other,
-            otherScope: theirs.target.id ?? '',
-          }),
-        ),
+    if (!ask(arcScopes.endpoints, network).includes(endpoint)) return;
+    const others = atMost(mostRivals, ask(arcScopes.rivals, network).get(endpoint) ?? [], 'endpoints of other Arc scopes');
+    yield scopePairs(arcScopes, endpoint, others).map(({ other, ours, theirs, isFine }) =>
+      isFine.otherwise(
+        say.secondScope({
+          at: ours.target.id,
+          related: [[theirs.target.id, 'the virtual network already has this scope']],
+          given: [other, ours, theirs],
+          endpoint,
+          scope: ours.target.id ?? '',
+          other,
+          otherScope: theirs.target.id ?? '',
+        }),
+      ),
     );
   },
 });
-
-interface Pair {
-  readonly other: PrivateEndpoint;
-  readonly ours: Connection;
-  readonly theirs: Connection;
-  readonly isOneScope: Statement;
-}
-
-function pairsOf(endpoint: PrivateEndpoint, other: PrivateEndpoint): Pair[] {
-  return endpoint.connections.items.flatMap((ours) =>
-    other.connections.items.map((theirs) => ({ other, ours, theirs, isOneScope: sameResource(ours.target.id, theirs.target.id) })),
-  );
-}
-
-/** An endpoint that stands for the unknown number of instances of a loop, next to itself: each instance may have a scope of its own. */
-function instancesOf(endpoint: PrivateEndpoint): Pair[] {
-  const connections = endpoint.family ? endpoint.connections.items.filter(({ target }) => variesByInstance(target.id)) : [];
-  return connections.map((connection) => ({ other: endpoint, ours: connection, theirs: connection, isOneScope: undecided }));
-}

@@ -11,7 +11,7 @@ import type {
   Statement,
   Subnet,
 } from '../../../src/rule-api.js';
-import { goesToScope, scopeNetworks } from '../../arc/questions/scope-endpoints.js';
+import { arcScopes } from '../../private-link-scopes.js';
 import { decisionOn, letsOut } from '../questions/outbound.js';
 import type { Service } from '../questions/outbound.js';
 import { guardedSubnets } from '../questions/guarded-subnets.js';
@@ -40,7 +40,7 @@ export default defineRule({
   },
   of: (network) => network.networkSecurityGroups,
   *check(nsg, { network, say, ask, atMost }) {
-    const endpoints = atMost(mostNetworks, ask(scopeNetworks, network), 'networks with Arc endpoints');
+    const endpoints = atMost(mostNetworks, ask(arcScopes.firsts, network), 'networks with Arc endpoints');
     if (endpoints.length === 0) return;
     const subnets = ask(guardedSubnets, network).get(nsg) ?? [];
     yield endpoints.flatMap((endpoint) => [
@@ -67,7 +67,7 @@ export default defineRule({
 });
 
 function toScope(endpoint: PrivateEndpoint): Statement {
-  return anyOf(endpoint.connections.items.map((connection) => exists(connection).and(goesToScope(connection))));
+  return anyOf(endpoint.connections.items.map((connection) => exists(connection).and(arcScopes.isTarget(connection))));
 }
 
 function guards(nsg: NetworkSecurityGroup, { networkSecurityGroup: { id } }: Subnet): Statement {

@@ -1,0 +1,121 @@
+import {
+  connectsTo,
+  defineQuestion,
+  IdIndex,
+  keyOf,
+  sameResource,
+  sameVirtualNetwork,
+  undecided,
+  variesByInstance,
+  virtualNetworkIdOf,
+} from '../src/rule-api.js';
+import type { Connection, Network, PrivateEndpoint, Question, Statement, Value } from '../src/rule-api.js';
+
+/** Private link scopes of one service: resources that gather others of it, of which a virtual network uses one. */
+export interface PrivateLinkScopes {
+  /** That a connection goes to such a scope. */
+  readonly isTarget: (connection: Connection) => Statement;
+  /** The endpoints that connect to such a scope, or may. */
+  readonly endpoints: Question<Network, readonly PrivateEndpoint[]>;
+  /** Of those endpoints, of those of which the same is said, the first. */
+  readonly firsts: Question<Network, readonly PrivateEndpoint[]>;
+  /**
+   * By endpoint, the earlier ones that may lie in its network and connect elsewhere. Of endpoints that connect to the same targets from the same
+   * network under the same conditions, the first stands for all.
+   */
+  readonly rivals: Question<Network, ReadonlyMap<PrivateEndpoint, readonly PrivateEndpoint[]>>;
+}
+
+/** Azure Arc private link scopes. */
+export const arcScopes = scopesOf('Microsoft.HybridCompute/privateLinkScopes', 'hybridcompute');
+
+/** Azure Monitor private link scopes. */
+export const monitorScopes = scopesOf('Microsoft.Insights/privateLinkScopes', 'azuremonitor');
+
+function scopesOf(type: string, groupId: string): PrivateLinkScopes {
+  const isTarget = (connection: Connection): Statement => connectsTo(connection, type, groupId);
+  const endpoints: PrivateLinkScopes['endpoints'] = defineQuestion((network, { truthOf }) =>
+    network.privateEndpoints.filter(({ connections }) => connections.items.some((connection) => truthOf(isTarget(connection)) !== 'false')),
+  );
+  const firsts: PrivateLinkScopes['firsts'] = defineQuestion((network, { ask }) => firstOfEachKind(ask(endpoints, network)));
+  const rivals: PrivateLinkScopes['rivals'] = defineQuestion((network, { ask }) =>
+    rivalsAmong(ask(endpoints, network), ask(firsts, network)),
+  );
+  return { isTarget, endpoints, firsts, rivals };
+}
+
+/** Two connections to scopes from one network. */
+export interface ScopePair {
+  readonly other: PrivateEndpoint;
+  readonly ours: Connection;
+  readonly theirs: Connection;
+  /** That they go to one scope where both go to scopes from one network. */
+  readonly isFine: Statement;
+}
+
+/** The connections of an endpoint beside those of others that may lie in its network. */
+export function scopePairs({ isTarget }: PrivateLinkScopes, endpoint: PrivateEndpoint, others: readonly PrivateEndpoint[]): ScopePair[] {
+  const pairs = [...others.flatMap((other) => pairsOf(endpoint, other)), ...instancesOf(endpoint)];
+  return pairs.map(({ other, ours, theirs, isOneScope }) => ({
+    other,
+    ours,
+    theirs,
+    isFine: isTarget(ours).and(isTarget(theirs), sameVirtualNetwork(endpoint.subnet.id, other.subnet.id)).implies(isOneScope),
+  }));
+}
+
+interface Pair extends Omit<ScopePair, 'isFine'> {
+  readonly isOneScope: Statement;
+}
+
+function pairsOf(endpoint: PrivateEndpoint, other: PrivateEndpoint): Pair[] {
+  return endpoint.connections.items.flatMap((ours) =>
+    other.connections.items.map((theirs) => ({ other, ours, theirs, isOneScope: sameResource(ours.target.id, theirs.target.id) })),
+  );
+}
+
+/** An endpoint that stands for the unknown number of instances of a loop, next to itself: each instance may have a scope of its own. */
+function instancesOf(endpoint: PrivateEndpoint): Pair[] {
+  const connections = endpoint.family ? endpoint.connections.items.filter(({ target }) => variesByInstance(target.id)) : [];
+  return connections.map((connection) => ({ other: endpoint, ours: connection, theirs: connection, isOneScope: undecided }));
+}
+
+function rivalsAmong(
+  endpoints: readonly PrivateEndpoint[],
+  firsts: readonly PrivateEndpoint[],
+): ReadonlyMap<PrivateEndpoint, readonly PrivateEndpoint[]> {
+  const kinds = new Map(endpoints.map((endpoint) => [endpoint, kindOf(endpoint)]));
+  const order = new Map(endpoints.map((endpoint, at) => [endpoint, at]));
+  const index = new IdIndex(firsts, networkOf);
+  return new Map(
+    endpoints.map((endpoint, at) => {
+      const id = networkOf(endpoint);
+      const near = id === undefined ? firsts : index.matches(id).map(({ entity }) => entity);
+      const others = near.filter((other) => (order.get(other) ?? at) < at && kinds.get(other) !== kinds.get(endpoint));
+      return [endpoint, others];
+    }),
+  );
+}
+
+function firstOfEachKind(endpoints: readonly PrivateEndpoint[]): readonly PrivateEndpoint[] {
+  const firsts = new Map<string, PrivateEndpoint>();
+  for (const endpoint of endpoints) {
+    const kind = kindOf(endpoint);
+    if (!firsts.has(kind)) firsts.set(kind, endpoint);
+  }
+  return [...firsts.values()];
+}
+
+function networkOf({ subnet: { id } }: PrivateEndpoint): Value | undefined {
+  return id && virtualNetworkIdOf(id);
+}
+
+/** Equal for endpoints of which the same is said. */
+function kindOf(endpoint: PrivateEndpoint): string {
+  const id = networkOf(endpoint);
+  return JSON.stringify([id && keyOf(id), keyOf(endpoint.exists), endpoint.connections.items.map(keyOfConnection)]);
+}
+
+function keyOfConnection({ exists, target: { id }, groupIds }: Connection): unknown {
+  return [keyOf(exists), id && keyOf(id), groupIds.items.map((item) => [keyOf(item.exists), keyOf(item.value)])];
+}
