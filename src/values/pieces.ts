@@ -130,6 +130,12 @@ export function isScopeText(value: Value): boolean {
   );
 }
 
+/** Whether a value is the region of whatever is deployed to: `resourceGroup().location`, `deployment().location`. */
+export function isScopeRegion(value: Value): boolean {
+  const path = value.kind === 'unknown' ? scopePath(value) : undefined;
+  return path !== undefined && /^(resourceGroup|deployment)\.location$/i.test(path);
+}
+
 function isGuid(piece: UnknownValue): boolean {
   if (piece.symbol.kind === 'call') return piece.symbol.name === 'guid' || piece.symbol.name === 'newGuid';
   const path = scopePath(piece);

@@ -1,0 +1,6 @@
+param isGlobal bool
+
+resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
+  name: 'privatelink.vaultcore.azure.net'
+  location: isGlobal ? 'global' : resourceGroup().location // ? zone: private DNS zone privatelink.vaultcore.azure.net is put into the region
+}

@@ -1,0 +1,6 @@
+param location string
+
+resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
+  name: 'privatelink.vaultcore.azure.net'
+  location: location // ? zone: private DNS zone privatelink.vaultcore.azure.net is put into the region
+}
