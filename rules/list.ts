@@ -6,6 +6,7 @@ export { default as 'arc/one-scope-per-vnet' } from './arc/one-scope-per-vnet/ru
 export { default as 'dns/cluster-zone-fits-region' } from './dns/cluster-zone-fits-region/rule.js';
 export { default as 'dns/global-location' } from './dns/global-location/rule.js';
 export { default as 'dns/one-link-per-zone-name' } from './dns/one-link-per-zone-name/rule.js';
+export { default as 'dns/own-registration-zone' } from './dns/own-registration-zone/rule.js';
 export { default as 'dns/zone-group-attached' } from './dns/zone-group-attached/rule.js';
 export { default as 'dns/zone-group-fits-target' } from './dns/zone-group-fits-target/rule.js';
 export { default as 'dns/zone-group-within-limits' } from './dns/zone-group-within-limits/rule.js';

@@ -150,6 +150,7 @@ export const kinds = {
   virtualNetworkLinks: {
     types: ['Microsoft.Network/privateDnsZones/virtualNetworkLinks'],
     parent: { kind: 'privateDnsZones', as: 'zone' },
+    properties: { registrationEnabled: 'properties.registrationEnabled', resolutionPolicy: 'properties.resolutionPolicy' },
     references: { virtualNetwork: { id: 'properties.virtualNetwork.id', kind: 'virtualNetworks' } },
   },
   recordSets: {

@@ -1,0 +1,10 @@
+resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = {
+  name: 'scm.PrivateLink.azurewebsites.net/link-app'
+  location: 'global'
+  properties: {
+    registrationEnabled: true // ! privateLinkZone: the machines of virtual network vnet-app are registered in scm.PrivateLink.azurewebsites.net
+    virtualNetwork: {
+      id: resourceId('Microsoft.Network/virtualNetworks', 'vnet-app')
+    }
+  }
+}

@@ -1,0 +1,12 @@
+param registers bool
+
+resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = {
+  name: 'privatelink.vaultcore.azure.net/link-app'
+  location: 'global'
+  properties: {
+    registrationEnabled: registers // ? privateLinkZone: the machines of virtual network vnet-app are registered in privatelink.vaultcore.azure.net
+    virtualNetwork: {
+      id: resourceId('Microsoft.Network/virtualNetworks', 'vnet-app')
+    }
+  }
+}

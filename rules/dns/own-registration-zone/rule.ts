@@ -1,0 +1,105 @@
+import {
+  allOf,
+  defineQuestion,
+  defineRule,
+  exists,
+  IdIndex,
+  isTrue,
+  nameAfter,
+  not,
+  sameResource,
+  sameText,
+  scalar,
+  that,
+} from '../../../src/rule-api.js';
+import type { Network, Statement, Value, VirtualNetworkLink } from '../../../src/rule-api.js';
+import { isPrivateLinkName } from '../private-link-names.js';
+import page from './rule.md';
+
+/** Other links with registration to one network that are looked at for each link. */
+const mostOthers = 100;
+
+export default defineRule({
+  title: 'The machines of a virtual network register in one zone, and in none of Private Link',
+  source: 'https://learn.microsoft.com/azure/dns/private-dns-autoregistration#restrictions',
+  tags: ['dns'],
+  page,
+  messages: {
+    secondZone: {
+      severity: 'error',
+      precision: 'high',
+      what: 'virtual network {vnet} is to register its machines in zone {zone}, and in another one too',
+      why: 'Azure takes one link with registrationEnabled for each network, and refuses the second',
+      fix: 'set registrationEnabled to false for all zones but the one that the machines belong into',
+    },
+    privateLinkZone: {
+      severity: 'warning',
+      precision: 'high',
+      what: 'the machines of virtual network {vnet} are registered in {zone}, a zone of Private Link',
+      why: 'the records of all its virtual machines are put among those of private endpoints, and the network cannot register in a zone of its own any more',
+      fix: 'set registrationEnabled to false; zone groups of the endpoints make their records',
+    },
+  },
+  of: (network) => network.virtualNetworkLinks,
+  *check(link, { network, say, ask, atMost }) {
+    const { id: vnet } = link.virtualNetwork;
+    const zone = zoneNameOf(link);
+    if (vnet === undefined || zone === undefined) return;
+    if (!mayRegister(link)) {
+      yield [];
+      return;
+    }
+    const registers = doesRegister(link);
+    const others = rivals(link, vnet, ask(registeringLinks, network));
+    const telling = { at: link.registrationEnabled, vnet: nameAfter(vnet, 'virtualNetworks') ?? vnet, zone };
+    yield [
+      ...atMost(mostOthers, others, 'links with registration to one virtual network').map((other) =>
+        allOf([registers, doesRegister(other), exists(link), exists(other), sameResource(vnet, other.virtualNetwork.id)])
+          .implies(isZoneOfOneName(link, other))
+          .otherwise(
+            say.secondZone({ ...telling, related: [[other.registrationEnabled, 'the other registration is here']], given: [other] }),
+          ),
+      ),
+      registers.implies(isNotOfPrivateLink(zone)).otherwise(say.privateLinkZone(telling)),
+    ];
+  },
+});
+
+const registeringLinks = defineQuestion((network: Network): IdIndex<VirtualNetworkLink> => {
+  return new IdIndex(network.virtualNetworkLinks.filter(mayRegister), ({ virtualNetwork }) => virtualNetwork.id);
+});
+
+/** The links that may take the registration of a network from one: all others where that is of a zone of Private Link, else those before it. */
+function rivals(link: VirtualNetworkLink, vnet: Value, index: IdIndex<VirtualNetworkLink>): readonly VirtualNetworkLink[] {
+  const links = index.matches(vnet).map(({ entity }) => entity);
+  if (isWrittenOfPrivateLink(link)) return links.filter((other) => other !== link);
+  return links.slice(0, links.indexOf(link)).filter((other) => !isWrittenOfPrivateLink(other));
+}
+
+function isWrittenOfPrivateLink(link: VirtualNetworkLink): boolean {
+  const zone = zoneNameOf(link);
+  return zone !== undefined && isPrivateLinkName(zone) === 'true';
+}
+
+/** Whether a link says anything of registration but that there is none. */
+function mayRegister({ registrationEnabled }: VirtualNetworkLink): boolean {
+  return registrationEnabled !== undefined && (registrationEnabled.kind !== 'scalar' || isTrue(registrationEnabled));
+}
+
+function doesRegister({ registrationEnabled }: VirtualNetworkLink): Statement {
+  return that(({ holds }) => holds(registrationEnabled ?? scalar(false)));
+}
+
+/** That two links are of zones of one name: what is wrong then is another thing than the registration. */
+function isZoneOfOneName(link: VirtualNetworkLink, other: VirtualNetworkLink): Statement {
+  const [one, another] = [zoneNameOf(link), zoneNameOf(other)];
+  return that(({ identity }) => (one === undefined || another === undefined ? 'unknown' : sameText(identity(one), identity(another))));
+}
+
+function isNotOfPrivateLink(zone: Value): Statement {
+  return that(({ identity }) => not(isPrivateLinkName(identity(zone))));
+}
+
+function zoneNameOf({ id }: VirtualNetworkLink): Value | undefined {
+  return nameAfter(id, 'privateDnsZones');
+}
