@@ -23,6 +23,7 @@ export function resourceSource(resource: DeployedResource): EntitySource | undef
     exists: resource.condition,
     parentId: parentId(id, segment),
     holder: undefined,
+    array: undefined,
     span: resource.declaration,
     body: () => (resource.existing ? stateOf(resource, id) : resource.body),
   };
@@ -38,6 +39,7 @@ export function inlineSource(holder: Entity, array: string, { value, exists }: L
     exists: simplifyAnd([holder.exists, exists]),
     parentId: holder.id,
     holder,
+    array,
     span: value.origin?.span ?? holder.span,
     body: () => value,
   };

@@ -17,6 +17,8 @@ export interface EntitySource {
   readonly parentId: Value | undefined;
   /** Of an item in the body of another entity: that one. */
   readonly holder: Entity | undefined;
+  /** Of such an item: the array in the properties of its holder that it stands in. */
+  readonly array: string | undefined;
   readonly span: Span;
   readonly body: () => Value;
 }
@@ -37,6 +39,8 @@ export class Entity {
   readonly exists: Value;
   readonly parentId: Value | undefined;
   readonly holder: Entity | undefined;
+  /** Of an item inside a body: the array in the properties of its holder that it stands in. */
+  readonly array: string | undefined;
   /** Where it is declared. */
   readonly span: Span;
   readonly #body: () => Value;
@@ -50,6 +54,7 @@ export class Entity {
     this.exists = source.exists;
     this.parentId = source.parentId;
     this.holder = source.holder;
+    this.array = source.array;
     this.span = source.span;
     this.#body = source.body;
   }

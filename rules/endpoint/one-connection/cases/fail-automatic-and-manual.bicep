@@ -1,0 +1,27 @@
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-app'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'one'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-one')
+          groupIds: ['vault']
+        }
+      }
+    ]
+    manualPrivateLinkServiceConnections: [
+      {
+        name: 'two' // ! several: private endpoint pe-app has 2 connections
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-one')
+          groupIds: ['vault']
+        }
+      }
+    ]
+  }
+}
