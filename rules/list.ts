@@ -14,6 +14,7 @@ export { default as 'dns/zone-linked-to-vnet' } from './dns/zone-linked-to-vnet/
 export { default as 'endpoint/group-id-fits-target' } from './endpoint/group-id-fits-target/rule.js';
 export { default as 'endpoint/ip-version-supported' } from './endpoint/ip-version-supported/rule.js';
 export { default as 'endpoint/one-connection' } from './endpoint/one-connection/rule.js';
+export { default as 'endpoint/request-message-within-limit' } from './endpoint/request-message-within-limit/rule.js';
 export { default as 'endpoint/same-region-as-vnet' } from './endpoint/same-region-as-vnet/rule.js';
 export { default as 'endpoint/target-set-up-for-endpoints' } from './endpoint/target-set-up-for-endpoints/rule.js';
 export { default as 'endpoint/target-takes-endpoints' } from './endpoint/target-takes-endpoints/rule.js';

@@ -38,7 +38,7 @@ export { callNamed, isTrue } from './values/conditions.js';
 export { idSegments } from './values/id-equality.js';
 export { keyOf, piecesOf, scalar, stringOf } from './values/construct.js';
 export { isSecret, shownText } from './values/secret.js';
-export { isScopeRegion, knownStart } from './values/pieces.js';
+export { isScopeRegion, knownStart, lengthOfPieces } from './values/pieces.js';
 export type { Value } from './values/value.js';
 
 // The network of a deployment

@@ -103,6 +103,7 @@ export const kinds = {
   connections: {
     parent: { kind: 'privateEndpoints', as: 'privateEndpoint' },
     inline: ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'],
+    properties: { requestMessage: 'properties.requestMessage' },
     lists: { groupIds: { many: 'properties.groupIds' } },
     references: { target: { id: 'properties.privateLinkServiceId', kind: 'privateLinkResources' } },
   },

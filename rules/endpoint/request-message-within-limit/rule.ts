@@ -1,0 +1,44 @@
+import { defineRule, lengthOfPieces, piecesOf, stringOf, that } from '../../../src/rule-api.js';
+import type { Inquiry, Statement, Value } from '../../../src/rule-api.js';
+import page from './rule.md';
+
+/** Characters that a request message may have. */
+const mostCharacters = 140;
+
+export default defineRule({
+  title: 'The request message of a private endpoint has at most 140 characters',
+  source: 'https://learn.microsoft.com/azure/templates/microsoft.network/privateendpoints#privatelinkserviceconnectionproperties',
+  tags: ['private-endpoint'],
+  page,
+  messages: {
+    tooLong: {
+      severity: 'error',
+      precision: 'high',
+      what: 'the request message of private endpoint {endpoint} has {count} characters',
+      why: 'Azure takes 140 at most',
+      fix: 'say in fewer words who asks for the connection and what for',
+    },
+  },
+  of: (network) => network.privateEndpoints,
+  *check(endpoint, { say }) {
+    for (const connection of endpoint.connections.items) {
+      const { requestMessage: message } = connection;
+      if (message === undefined) yield [];
+      else yield isShort(message).otherwise(say.tooLong({ at: message, given: [connection], endpoint, count: countedIn(message) }));
+    }
+  },
+});
+
+function isShort(message: Value): Statement {
+  return that(({ see }) => {
+    const pieces = piecesOf(see(message));
+    if (pieces === undefined) return 'unknown';
+    const { min, max } = lengthOfPieces(pieces);
+    if (min > mostCharacters) return 'false';
+    return max > mostCharacters ? 'unknown' : 'true';
+  });
+}
+
+function countedIn(message: Value) {
+  return ({ see }: Inquiry): string | number => stringOf(see(message))?.length ?? `more than ${mostCharacters}`;
+}
