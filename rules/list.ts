@@ -13,6 +13,7 @@ export { default as 'dns/zone-group-within-limits' } from './dns/zone-group-with
 export { default as 'dns/zone-linked-to-vnet' } from './dns/zone-linked-to-vnet/rule.js';
 export { default as 'endpoint/group-id-fits-target' } from './endpoint/group-id-fits-target/rule.js';
 export { default as 'endpoint/ip-version-supported' } from './endpoint/ip-version-supported/rule.js';
+export { default as 'endpoint/manual-request-explained' } from './endpoint/manual-request-explained/rule.js';
 export { default as 'endpoint/one-connection' } from './endpoint/one-connection/rule.js';
 export { default as 'endpoint/request-message-within-limit' } from './endpoint/request-message-within-limit/rule.js';
 export { default as 'endpoint/same-region-as-vnet' } from './endpoint/same-region-as-vnet/rule.js';

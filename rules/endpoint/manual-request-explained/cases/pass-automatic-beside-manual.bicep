@@ -1,0 +1,38 @@
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-app'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    manualPrivateLinkServiceConnections: [
+      {
+        name: 'one'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-app')
+          groupIds: ['vault']
+          requestMessage: 'Team Payments asks for access to the vault'
+        }
+      }
+    ]
+  }
+}
+
+resource automatic 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-automatic'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'one'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-app')
+          groupIds: ['vault']
+        }
+      }
+    ]
+  }
+}

@@ -1,0 +1,21 @@
+param team string
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-app'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    manualPrivateLinkServiceConnections: [
+      {
+        name: 'one'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-app')
+          groupIds: ['vault']
+          requestMessage: 'Asked for by ${team}'
+        }
+      }
+    ]
+  }
+}

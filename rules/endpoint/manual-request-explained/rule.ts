@@ -1,0 +1,36 @@
+import { defineRule, lengthOfPieces, piecesOf, that } from '../../../src/rule-api.js';
+import type { Connection, Statement } from '../../../src/rule-api.js';
+import { isManual } from '../manual-connections.js';
+import page from './rule.md';
+
+export default defineRule({
+  title: 'A manual connection says who asks for it',
+  source: 'https://learn.microsoft.com/azure/private-link/manage-private-endpoint',
+  tags: ['private-endpoint'],
+  audience: 'auditor',
+  page,
+  messages: {
+    unexplained: {
+      severity: 'note',
+      precision: 'high',
+      what: 'private endpoint {endpoint} asks for a manual connection without a request message',
+      why: 'whoever owns the target has to approve the request, and sees nothing of it but the id of the endpoint',
+      fix: 'say in requestMessage who asks and what for, in 140 characters at most',
+    },
+  },
+  of: (network) => network.privateEndpoints,
+  *check(endpoint, { say }) {
+    for (const connection of endpoint.connections.items.filter(isManual)) {
+      const at = connection.requestMessage ?? connection.name;
+      yield isExplained(connection).otherwise(say.unexplained({ at, given: [connection], endpoint }));
+    }
+  },
+});
+
+function isExplained({ requestMessage: message }: Connection): Statement {
+  return that(({ see }) => {
+    const seen = message && see(message);
+    if (seen === undefined || (seen.kind === 'scalar' && (seen.value === null || seen.value === ''))) return 'false';
+    return lengthOfPieces(piecesOf(seen) ?? []).min > 0 ? 'true' : 'unknown';
+  });
+}
