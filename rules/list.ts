@@ -11,6 +11,7 @@ export { default as 'dns/zone-group-attached' } from './dns/zone-group-attached/
 export { default as 'dns/zone-group-fits-target' } from './dns/zone-group-fits-target/rule.js';
 export { default as 'dns/zone-group-within-limits' } from './dns/zone-group-within-limits/rule.js';
 export { default as 'dns/zone-linked-to-vnet' } from './dns/zone-linked-to-vnet/rule.js';
+export { default as 'endpoint/alias-by-manual-connection' } from './endpoint/alias-by-manual-connection/rule.js';
 export { default as 'endpoint/group-id-fits-target' } from './endpoint/group-id-fits-target/rule.js';
 export { default as 'endpoint/ip-version-supported' } from './endpoint/ip-version-supported/rule.js';
 export { default as 'endpoint/manual-request-explained' } from './endpoint/manual-request-explained/rule.js';

@@ -1,0 +1,19 @@
+param prefix string
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-app'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'one'
+        properties: {
+          privateLinkServiceId: '${prefix}.westeurope.azure.PrivateLinkService' // ! automatic: by an automatic connection
+        }
+      }
+    ]
+  }
+}

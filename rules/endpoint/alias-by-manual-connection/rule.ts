@@ -1,0 +1,44 @@
+import { defineRule, piecesOf, that } from '../../../src/rule-api.js';
+import type { Statement, Value } from '../../../src/rule-api.js';
+import { isManual } from '../manual-connections.js';
+import page from './rule.md';
+
+/** What the alias of a private link service ends in. */
+const aliasEnd = '.azure.privatelinkservice';
+
+export default defineRule({
+  title: 'An endpoint connects to an alias by a manual connection',
+  source:
+    'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#access-to-a-private-link-resource-using-approval-workflow',
+  tags: ['private-endpoint', 'private-link-service'],
+  page,
+  messages: {
+    automatic: {
+      severity: 'error',
+      precision: 'high',
+      what: 'private endpoint {endpoint} connects to the alias {alias} by an automatic connection',
+      why: 'an alias hides the resource that it stands for, so that the request waits for the owner of the service, and Azure takes it as a manual one only',
+      fix: 'move the connection to manualPrivateLinkServiceConnections',
+    },
+  },
+  of: (network) => network.privateEndpoints,
+  *check(endpoint, { say }) {
+    for (const connection of endpoint.connections.items) {
+      const { id } = connection.target;
+      if (id === undefined || isManual(connection)) yield [];
+      else yield isNoAlias(id).otherwise(say.automatic({ at: id, given: [connection], endpoint, alias: id }));
+    }
+  },
+});
+
+/** That the target of a connection is given by its id: an alias (`name.guid.region.azure.privatelinkservice`) has no slashes. */
+function isNoAlias(target: Value): Statement {
+  return that(({ see }) => {
+    const pieces = piecesOf(see(target));
+    const [first, last] = [pieces?.[0], pieces?.at(-1)];
+    if (typeof first === 'string' && first.startsWith('/')) return 'true';
+    const end = typeof last === 'string' ? last.toLowerCase() : '';
+    if (end.endsWith(aliasEnd)) return 'false';
+    return aliasEnd.endsWith(end) ? 'unknown' : 'true';
+  });
+}
