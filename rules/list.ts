@@ -19,6 +19,7 @@ export { default as 'endpoint/manual-request-explained' } from './endpoint/manua
 export { default as 'endpoint/one-connection' } from './endpoint/one-connection/rule.js';
 export { default as 'endpoint/request-message-within-limit' } from './endpoint/request-message-within-limit/rule.js';
 export { default as 'endpoint/same-region-as-vnet' } from './endpoint/same-region-as-vnet/rule.js';
+export { default as 'endpoint/static-address-in-subnet' } from './endpoint/static-address-in-subnet/rule.js';
 export { default as 'endpoint/target-set-up-for-endpoints' } from './endpoint/target-set-up-for-endpoints/rule.js';
 export { default as 'endpoint/target-takes-endpoints' } from './endpoint/target-takes-endpoints/rule.js';
 export { default as 'monitor/one-scope-per-vnet' } from './monitor/one-scope-per-vnet/rule.js';

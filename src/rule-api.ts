@@ -62,6 +62,7 @@ export type {
   ReferenceTo,
   SecurityRuleEntity,
   Site,
+  StaticAddress,
   Subnet,
   VirtualNetwork,
   VirtualNetworkLink,
@@ -77,7 +78,7 @@ export { nameAfter } from './network/ids.js';
 export { zoneNameFits } from './network/zone-names.js';
 
 // Facts and arithmetic of Azure
-export { parsePrefix } from './azure/cidr.js';
+export { containsPrefix, parsePrefix } from './azure/cidr.js';
 export type { Prefix } from './azure/cidr.js';
 export { cloudNames } from './azure/clouds.js';
 export type { CloudName } from './azure/clouds.js';
@@ -98,6 +99,13 @@ export type { ZoneRequirement, ZoneStanding, ZoneTarget } from './azure/private-
 export { coverageOfRule, decideFlow } from './azure/network-security.js';
 export type { Flow, FlowDecision, SecurityRule } from './azure/network-security.js';
 export { coverageOf } from './azure/service-tags.js';
-export { leastAddresses, reservedSubnet, smallestPrefixFor, usableAddresses, usableInSmallestSubnet } from './azure/subnets.js';
+export {
+  isKeptByAzure,
+  leastAddresses,
+  reservedSubnet,
+  smallestPrefixFor,
+  usableAddresses,
+  usableInSmallestSubnet,
+} from './azure/subnets.js';
 export type { EndpointTarget, ReservedSubnet } from './azure/subnets.js';
 export { editDistance, nearestTo } from './text/spelling.js';

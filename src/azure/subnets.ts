@@ -94,3 +94,14 @@ export function leastAddresses(target: EndpointTarget | undefined, ipConfigurati
   );
   return Math.max(several?.least ?? 1, ipConfigurations);
 }
+
+/** Whether an IPv4 address is one of those that Azure keeps of a subnet with this prefix: the first four, and the last. */
+export function isKeptByAzure(address: Prefix, subnet: Prefix): boolean {
+  if (!containsPrefix(subnet, address) || address.family !== 'IPv4') return false;
+  const place = numberOf(address) % addressesIn(subnet);
+  return place < 4 || place === addressesIn(subnet) - 1;
+}
+
+function numberOf({ address }: Prefix): number {
+  return address.toByteArray().reduce((sum, byte) => sum * 256 + byte, 0);
+}

@@ -40,6 +40,7 @@ export type NetworkSecurityGroup = EntityOf<'networkSecurityGroups'>;
 export type SecurityRuleEntity = EntityOf<'securityRules'>;
 export type PrivateEndpoint = EntityOf<'privateEndpoints'>;
 export type Connection = EntityOf<'connections'>;
+export type StaticAddress = EntityOf<'staticAddresses'>;
 export type DnsZoneGroup = EntityOf<'zoneGroups'>;
 export type DnsZoneConfig = EntityOf<'zoneConfigs'>;
 export type PrivateDnsZone = EntityOf<'privateDnsZones'>;

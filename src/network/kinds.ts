@@ -136,6 +136,12 @@ export const kinds = {
     parent: { kind: 'loadBalancers', as: 'loadBalancer' },
     inline: ['frontendIPConfigurations'],
   },
+  /** Addresses that an endpoint chooses itself. */
+  staticAddresses: {
+    parent: { kind: 'privateEndpoints', as: 'privateEndpoint' },
+    inline: ['ipConfigurations'],
+    properties: { address: 'properties.privateIPAddress' },
+  },
   zoneGroups: {
     types: ['Microsoft.Network/privateEndpoints/privateDnsZoneGroups'],
     parent: { kind: 'privateEndpoints', as: 'privateEndpoint' },

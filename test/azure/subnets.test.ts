@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { addressesIn, parsePrefix } from '../../src/azure/cidr.js';
 import type { Prefix } from '../../src/azure/cidr.js';
-import { leastAddresses, reservedSubnet, reservedSubnets, usableAddresses, usableInSmallestSubnet } from '../../src/azure/subnets.js';
+import {
+  isKeptByAzure,
+  leastAddresses,
+  reservedSubnet,
+  reservedSubnets,
+  usableAddresses,
+  usableInSmallestSubnet,
+} from '../../src/azure/subnets.js';
 
 const prefixes = (...texts: string[]): Prefix[] =>
   texts.map((text) => {
@@ -66,5 +73,21 @@ describe('addresses of an endpoint', () => {
     expect(leastAddresses({ resourceType: 'Microsoft.DocumentDB/databaseAccounts', groupId: 'Sql' }, 0)).toBe(2);
     expect(leastAddresses({ resourceType: 'Microsoft.DocumentDB/databaseAccounts', groupId: 'Analytical' }, 0)).toBe(1);
     expect(leastAddresses({ resourceType: 'Microsoft.ContainerRegistry/registries', groupId: 'registry' }, 3)).toBe(3);
+  });
+});
+
+describe('the addresses that Azure keeps', () => {
+  const kept = (address: string, subnet: string): boolean[] =>
+    prefixes(address).flatMap((one) => prefixes(subnet).map((prefix) => isKeptByAzure(one, prefix)));
+
+  it('are the first four and the last of the prefix, however that is written', () => {
+    expect(['10.0.1.0', '10.0.1.3', '10.0.1.15'].flatMap((address) => kept(address, '10.0.1.0/28'))).toEqual([true, true, true]);
+    expect(['10.0.1.4', '10.0.1.14'].flatMap((address) => kept(address, '10.0.1.0/28'))).toEqual([false, false]);
+    expect(kept('10.0.1.19', '10.0.1.21/28')).toEqual([true]);
+  });
+
+  it('are none outside of the prefix, and none of IPv6', () => {
+    expect(kept('10.0.2.0', '10.0.1.0/28')).toEqual([false]);
+    expect(kept('fd00::1', 'fd00::/64')).toEqual([false]);
   });
 });
