@@ -1,0 +1,13 @@
+param policy string
+
+resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = {
+  name: 'contoso.internal/link-app'
+  location: 'global'
+  properties: {
+    registrationEnabled: false
+    resolutionPolicy: policy // ? otherZone: the link of zone contoso.internal asks for NxDomainRedirect
+    virtualNetwork: {
+      id: resourceId('Microsoft.Network/virtualNetworks', 'vnet-app')
+    }
+  }
+}

@@ -1,0 +1,11 @@
+resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = {
+  name: 'privatelink.vaultcore.azure.net/link-app'
+  location: 'global'
+  properties: {
+    registrationEnabled: false
+    resolutionPolicy: 'NxDomainRedirect'
+    virtualNetwork: {
+      id: resourceId('Microsoft.Network/virtualNetworks', 'vnet-app')
+    }
+  }
+}
