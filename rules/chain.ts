@@ -6,6 +6,10 @@ export const chain: readonly ChainLink[] = [
     name: 'target',
     rules: [
       'endpoint/target-takes-endpoints',
+      'endpoint/one-connection',
+      'endpoint/alias-by-manual-connection',
+      'endpoint/request-message-within-limit',
+      'endpoint/manual-request-explained',
       'endpoint/target-set-up-for-endpoints',
       'arc/one-scope-per-vnet',
       'monitor/one-scope-per-vnet',
@@ -22,7 +26,12 @@ export const chain: readonly ChainLink[] = [
   },
   {
     name: 'subnet',
-    rules: ['endpoint/ip-version-supported', 'endpoint/same-region-as-vnet', 'subnet/fit-for-endpoints'],
+    rules: [
+      'endpoint/ip-version-supported',
+      'endpoint/static-address-in-subnet',
+      'endpoint/same-region-as-vnet',
+      'subnet/fit-for-endpoints',
+    ],
     parts: ({ subnet, location }) => [...part('in', subnet.id), ...part('region', location)],
   },
   {
@@ -41,12 +50,12 @@ export const chain: readonly ChainLink[] = [
   },
   {
     name: 'zones',
-    rules: ['dns/cluster-zone-fits-region', 'dns/zone-group-fits-target'],
+    rules: ['dns/cluster-zone-fits-region', 'dns/zone-group-fits-target', 'dns/global-location', 'dns/one-endpoint-per-record'],
     parts: (endpoint) => configsOf(endpoint).flatMap(({ zone }) => part('zone', zone.id)),
   },
   {
     name: 'resolution',
-    rules: ['dns/one-link-per-zone-name', 'dns/zone-linked-to-vnet'],
+    rules: ['dns/one-link-per-zone-name', 'dns/zone-linked-to-vnet', 'dns/own-registration-zone', 'dns/fallback-for-private-link-only'],
     parts: (endpoint) =>
       configsOf(endpoint).flatMap(({ zone }) =>
         zone.declared.flatMap(({ virtualNetworkLinks }) =>

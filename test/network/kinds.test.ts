@@ -20,7 +20,7 @@ describe('the table of kinds', () => {
   it.each([
     ['virtualNetworks', ['subnets', 'virtualNetworkPeerings']],
     ['networkSecurityGroups', ['securityRules']],
-    ['privateEndpoints', ['connections', 'zoneGroups']],
+    ['privateEndpoints', ['connections', 'staticAddresses', 'zoneGroups']],
     ['zoneGroups', ['zoneConfigs']],
     ['privateDnsZones', ['virtualNetworkLinks', 'recordSets']],
     ['subnets', ['delegations']],
