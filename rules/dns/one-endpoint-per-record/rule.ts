@@ -9,6 +9,7 @@ import {
   sameResource,
   sameResourceId,
   sameText,
+  sameVirtualNetwork,
   that,
 } from '../../../src/rule-api.js';
 import type { Network, PrivateEndpoint, Statement, Value } from '../../../src/rule-api.js';
@@ -28,7 +29,7 @@ export default defineRule({
     sharedZone: {
       severity: 'warning',
       precision: 'high',
-      what: 'private endpoints {endpoint} and {other} of one resource have their records in zone {zone}',
+      what: 'private endpoints {endpoint} and {other} of one resource, in different networks, have their records in zone {zone}',
       why: 'both write the same names, so that the records of one take the place of those of the other, and clients may be sent to an endpoint that they cannot reach',
       fix: 'use one endpoint for all networks, or give each endpoint a zone of its own that is linked to its network only',
     },
@@ -41,7 +42,7 @@ export default defineRule({
     const earlier = ask(sharers, endpoint).items.filter(({ other }) => (order.get(other) ?? 0) < (order.get(endpoint) ?? 0));
     yield atMost(mostOthers, earlier, 'endpoints of one target').flatMap((sharer) =>
       sharedZones(ours, ask(namings, sharer.other)).map(([our, their]) =>
-        allOf([our.isThere, their.isThere, writesSameNames(endpoint, sharer)])
+        allOf([our.isThere, their.isThere, writesSameNames(endpoint, sharer), lieApart(endpoint, sharer)])
           .implies(sameResource(our.zone, their.zone).negated)
           .otherwise(
             say.sharedZone({
@@ -103,4 +104,9 @@ function writesSameNames(endpoint: PrivateEndpoint, { other, ours, theirs, isSam
     return any([...same, areKnown ? 'false' : 'unknown']);
   });
   return allOf([isSame, sameGroup, sameResource(endpoint.id, other.id).negated]);
+}
+
+/** That clients in the network of one of them are sent to the other. */
+function lieApart(endpoint: PrivateEndpoint, { other }: Sharer): Statement {
+  return sameVirtualNetwork(endpoint.subnet.id, other.subnet.id).negated;
 }

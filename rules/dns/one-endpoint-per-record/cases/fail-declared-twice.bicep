@@ -61,7 +61,7 @@ resource hubZones 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-
       {
         name: 'zone'
         properties: {
-          privateDnsZoneId: resourceId('Microsoft.Network/privateDnsZones', 'privatelink.blob.core.windows.net') // ! sharedZone: private endpoints pe-hub and pe-app of one resource have their records in zone privatelink.blob.core.windows.net
+          privateDnsZoneId: resourceId('Microsoft.Network/privateDnsZones', 'privatelink.blob.core.windows.net') // ! sharedZone: private endpoints pe-hub and pe-app of one resource, in different networks, have their records in zone privatelink.blob.core.windows.net
         }
       }
     ]

@@ -37,7 +37,7 @@ resource hub 'Microsoft.Network/privateEndpoints@2024-05-01' = {
   location: 'westeurope'
   properties: {
     subnet: {
-      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-hub', 'snet-endpoints')
     }
     privateLinkServiceConnections: [
       {
