@@ -50,7 +50,13 @@ export const chain: readonly ChainLink[] = [
   },
   {
     name: 'zones',
-    rules: ['dns/cluster-zone-fits-region', 'dns/zone-group-fits-target', 'dns/global-location', 'dns/one-endpoint-per-record'],
+    rules: [
+      'dns/no-public-zone',
+      'dns/cluster-zone-fits-region',
+      'dns/zone-group-fits-target',
+      'dns/global-location',
+      'dns/one-endpoint-per-record',
+    ],
     parts: (endpoint) => configsOf(endpoint).flatMap(({ zone }) => part('zone', zone.id)),
   },
   {

@@ -94,6 +94,7 @@ export { groupIdStanding, proposableGroupIds, proposedGroupIds, startsPrefixedGr
 export type { GroupIdStanding } from './azure/group-ids.js';
 export { isAccessControl, knowsAccessProperty, publicAccess } from './azure/public-access.js';
 export type { AccessPlace, PublicAccess, Setting } from './azure/public-access.js';
+export { privateZoneOf } from './azure/public-zones.js';
 export { readableZone, requiredZones, zoneFits, zoneInRegion, zoneStanding } from './azure/private-link-zones.js';
 export type { ZoneRequirement, ZoneStanding, ZoneTarget } from './azure/private-link-zones.js';
 export { coverageOfRule, decideFlow } from './azure/network-security.js';

@@ -1,6 +1,5 @@
 import {
   bodyMembers,
-  callNamed,
   defineRule,
   editDistance,
   isSecret,
@@ -12,6 +11,7 @@ import {
   truthOf,
 } from '../../../src/rule-api.js';
 import type { BodyMember, Entity, Network, Shape, Truth, Value } from '../../../src/rule-api.js';
+import { branchesOf } from '../../branches.js';
 import page from './rule.md';
 
 /** Names that are shorter are too like each other. */
@@ -67,12 +67,12 @@ export default defineRule({
       if (meant !== undefined) yield known(false).otherwise(say.misspelt({ ...telling, type, meant }));
       if (place !== undefined) yield known(false).otherwise(say.misplaced({ ...telling, type, ...place }));
       const meantFor = own === undefined ? () => undefined : meantTextOf(member, own);
-      if (textsOf(value).some((text) => meantFor(text) !== undefined))
+      if (branchesOf(value).some((text) => meantFor(text) !== undefined))
         yield that(({ see }) => isRight(see(value), meantFor)).otherwise(
           say.misspeltValue({ ...telling, value, meant: ({ see }) => meantFor(see(value)) ?? '' }),
         );
     }
-    yield known(true).otherwise(say.misspelt({ resource, type, name: '', meant: '' }));
+    yield [];
   },
 });
 
@@ -128,12 +128,6 @@ function meantRegion(value: Value): string | undefined {
 
 function isRight(value: Value, meantFor: MeantText): Truth {
   return stringOf(value) === undefined ? 'unknown' : truthOf(meantFor(value) === undefined);
-}
-
-/** The texts that a value may be, as far as they are written: itself, or the branches of a condition. */
-function textsOf(value: Value): readonly Value[] {
-  const branches = callNamed(value, 'if')?.slice(1);
-  return branches === undefined ? [value] : branches.flatMap(textsOf);
 }
 
 /** The value that a text, which is none of those that the property takes, is a misspelling of. */
