@@ -1,113 +1,137 @@
-import { isKnown, keyOf, stringOf } from '../../src/values/construct.js';
-import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
-import type { Frame } from '../../src/evaluation/frame.js';
+import { keyOf } from '../../src/values/construct.js';
 import type { Value } from '../../src/values/value.js';
-import type { Template } from '../../src/template/template.js';
-import type { EngineTexts } from './engine-text.js';
-import { type Judge, type Manner, type Side, valueSide, type Verdict } from './judge.js';
-import type { Json } from './json.js';
+import type { Question } from './case-facts.js';
+import { valueSide, type Verdict, type Worlds } from './judge.js';
+import { moduleScopeOf } from './module-scope.js';
+import { inScopeOf } from './parent-scope.js';
+import { referenceChain } from './reference-chain.js';
 import type { LeafClass } from './tally.js';
-import type { ToldScope } from './worlds.js';
-import type { WrittenResources } from './written-resources.js';
 
-/** What the comparison of one case needs to know besides the two predictions. */
-export interface CaseFacts {
-  readonly name: string;
-  /** The engine was not told the subscription. */
-  readonly unknownScope: boolean;
-  /** Where the entry template goes. */
-  readonly entryScope: DeploymentScope;
-  readonly texts: EngineTexts;
-  readonly judge: Judge;
-  /** Our own resources, for following references to them. */
-  readonly written: WrittenResources;
-  /** Our own resources, whatever a seeded fault has done to the prediction. */
-  readonly deployedResources: () => readonly { readonly type: string; readonly id: Value | undefined }[];
-  /** What expressions see in every template, once for each time that it is deployed. */
-  readonly instances: () => readonly Frame[];
-  /** Where the resource groups go that are deployed too. */
-  readonly groupLocations: () => readonly Value[];
-  /** Whether a text stands in the template with an escape that keeps it literal. */
-  readonly isEscaped: (text: string) => boolean;
-  /** The value with what placeholders in the parameter file literally say; the same value where it does not rest on one. */
-  readonly withPlaceholders: (value: Value) => Value;
-  /** The value with the defaults of secure parameters, which the product keeps as symbols and the engine uses. */
-  readonly withSecureDefaults: (value: Value) => Value;
-  /** The value as the engine has it that compares unknowns in arrays and objects as texts. */
-  readonly comparedAsText: (value: Value) => Value;
-  /** Where a resource goes, if that is not where the entry template goes. */
-  readonly moduleScope: ToldScope | undefined;
-  /** Whether the engine, where it knows the scope, predicts what our prediction without it becomes with that scope put in. */
-  readonly agreesInKnownScope: boolean;
-  /** Our value of a leaf as text that may be shown. */
-  readonly print: (value: Value) => string;
+/** Whether two values agree, and what that counts as where the engine left an expression; the verdict on both with references followed where they do not. */
+export type Agreement = { readonly agrees: true; readonly way: Way | undefined } | { readonly agrees: false; readonly verdict: Verdict };
+
+/** How values agree that are not the same as they are. */
+interface Way {
+  readonly agrees: (question: Question) => boolean;
+  /** What it counts as where the engine left an expression. */
+  readonly class: (question: Question) => LeafClass;
+  /** Whether that holds, too, where the engine knows the value and we do not; a weakness of ours if not. */
+  readonly alsoKnown: (question: Question) => boolean;
 }
 
-/** Whether two values agree: as they are, with references followed on both sides, or with the defaults of secure parameters put in. */
-export type Agreement =
-  | {
-      readonly kind:
-        | 'as they are'
-        | 'references followed'
-        | 'secure defaults'
-        | 'other subscription'
-        | 'group of the deployment'
-        | 'default for null'
-        | 'nested names'
-        | 'unknowns as text'
-        | 'scope of the module';
-    }
-  | { readonly kind: 'none'; readonly verdict: Verdict };
-
 /** Looks for the simplest way in which the engine's value and ours are the same in every world. */
-export function agreementOf(engine: Json, ours: Value, manner: Manner, facts: CaseFacts): Agreement {
-  const { texts, judge, written, withSecureDefaults, print, unknownScope, groupLocations, comparedAsText, moduleScope, entryScope } = facts;
-  const own = valueSide(ours);
-  const plain = judge.compare(texts.side(engine), own, manner);
-  if (isAgreement(plain)) return { kind: 'as they are' };
-  const theirs = valueSide(texts.followed(engine));
-  const followed = judge.compare(theirs, own, manner);
-  if (isAgreement(followed)) return { kind: 'references followed' };
-  const ownFollowed = valueSide(texts.followed(`[${print(ours)}]`));
-  if (isAgreement(judge.compare(theirs, ownFollowed, manner)) || isAgreement(judge.compare(theirs, own, manner, { written })))
-    return { kind: 'references followed' };
-  if (/\bresourceGroup\(\)/i.test(JSON.stringify(engine)))
-    for (const location of [...groupLocations(), ...(moduleScope === undefined ? [entryScope.location] : [])])
-      if (isAgreement(judge.compare(valueSide(texts.followed(engine, location)), own, manner))) return { kind: 'group of the deployment' };
-  const open = withSecureDefaults(ours);
-  if (keyOf(open) !== keyOf(ours) && isAgreement(judge.compare(theirs, valueSide(open), manner))) return { kind: 'secure defaults' };
-  if (unknownScope && isAgreement(judge.compare(theirs, ownFollowed, manner, { oneSubscription: true })))
-    return { kind: 'other subscription' };
-  if (agreesInOneInstance(engine, own, manner, facts)) return { kind: 'nested names' };
-  const asText = comparedAsText(ours);
-  if (keyOf(asText) !== keyOf(ours) && isAgreement(judge.compare(theirs, valueSide(asText), manner))) return { kind: 'unknowns as text' };
-  if (agreesInModuleScope(engine, ours, manner, facts)) return { kind: 'scope of the module' };
-  if (isCoalesce(ours) && isAgreement(judge.compare(theirs, own, manner, { skipNull: true }))) return { kind: 'default for null' };
-  return { kind: 'none', verdict: keyOf(theirs.normal) === keyOf(texts.normal(engine)) ? plain : followed };
+export function agreementOf(question: Question): Agreement {
+  if (isAgreement(verdictIn(question, {}))) return { agrees: true, way: undefined };
+  const way = ways.find(({ agrees }) => agrees(question));
+  return way === undefined ? { agrees: false, verdict: verdictAsWritten(question, {}) } : { agrees: true, way };
+}
+
+const always = (): boolean => true;
+const never = (): boolean => false;
+
+const ways: readonly Way[] = [
+  {
+    agrees: (question) => agreesIn(question, {}),
+    class: classOfReference,
+    alsoKnown: ({ engine, ours }) => typeof engine === 'object' && engine !== null && referenceChain(ours) !== undefined,
+  },
+  {
+    agrees: (question) => agreesIn(question, { nothingElse: true }),
+    class: ({ ours, facts }) =>
+      facts.print(ours).includes('tryGet(')
+        ? 'beyond: safe access to what only Azure writes, which the engine takes for null'
+        : 'accepted: reference left to Azure that the engine takes as written',
+    alsoKnown: always,
+  },
+  { agrees: agreesInALocation, class: () => 'beyond: location of a resource group of the deployment', alsoKnown: never },
+  {
+    agrees: agreesBy(({ ours, facts }) => facts.withSecureDefaults(ours)),
+    class: () => 'accepted: secure parameter kept as a symbol though it has a default',
+    alsoKnown: always,
+  },
+  {
+    agrees: (question) => question.facts.unknownScope && agreesIn(question, { oneSubscription: true }),
+    class: () => 'accepted: unknown subscription that the engine takes for that of another deployment',
+    alsoKnown: never,
+  },
+  { agrees: agreesInOneInstance, class: () => 'beyond: name of a nested template that the engine left unevaluated', alsoKnown: never },
+  { agrees: agreesBy(({ ours, facts }) => facts.comparedAsText(ours)), class: () => asTextClass, alsoKnown: always },
+  {
+    agrees: agreesInModuleScope,
+    class: () => 'beyond: argument of a module that the engine evaluates in the scope of the module',
+    alsoKnown: always,
+  },
+  {
+    agrees: (question) => {
+      const engine = inScopeOf(question);
+      return engine !== undefined && agreesIn({ ...question, engine }, {});
+    },
+    class: () => 'beyond: unknown scope of a nested deployment that the engine takes for that of its parent',
+    alsoKnown: always,
+  },
+  {
+    agrees: (question) => isCoalesce(question.ours) && agreesIn(question, { skipNull: true }),
+    class: () => 'beyond: default of a parameter whose argument may be null',
+    alsoKnown: never,
+  },
+];
+
+export const asTextClass = 'beyond: unknown in an array or object that the engine compares as text';
+
+function verdictIn({ engine, ours, manner, facts }: Question, worlds: Worlds): Verdict {
+  return facts.judge.compare(facts.texts.side(engine), valueSide(ours), manner, worlds);
+}
+
+/** Whether both are the same in worlds in which references give what the engine says that their resources write. */
+function agreesIn(question: Question, worlds: Worlds): boolean {
+  return isAgreement(verdictAsWritten(question, worlds));
+}
+
+function verdictAsWritten(question: Question, worlds: Worlds): Verdict {
+  const { facts, premise } = question;
+  return verdictIn(question, { written: facts.written, premise, ...worlds });
+}
+
+/** Whether the engine's value is the same as another reading of ours, if that is another. */
+function agreesBy(reading: (question: Question) => Value): Way['agrees'] {
+  return (question) => {
+    const ours = reading(question);
+    return keyOf(ours) !== keyOf(question.ours) && agreesIn({ ...question, ours }, {});
+  };
+}
+
+function agreesInALocation(question: Question): boolean {
+  const { engine, facts, scope } = question;
+  if (!/\bresourceGroup\(\)/i.test(JSON.stringify(engine))) return false;
+  const { entryScope } = facts;
+  const isInEntryScope = moduleScopeOf(scope, entryScope) === undefined;
+  return [...facts.groupLocations(), ...(isInEntryScope ? [entryScope.location] : [])].some((value) =>
+    agreesIn(question, { scope: new Map([['resourcegroup', { name: 'location', value }]]) }),
+  );
 }
 
 /** Whether names that the engine left unevaluated are those of one of our own nested deployments. */
-function agreesInOneInstance(engine: Json, own: Side, manner: Manner, { texts, judge, instances }: CaseFacts): boolean {
-  const foreign = texts.foreignNames(JSON.stringify(engine));
-  if (foreign.length === 0) return false;
-  const having = instances().filter(({ names }) => foreign.some((name) => hasName(names.template, name)));
-  return having.some((instance) => {
-    const others = having.filter((other) => other !== instance);
-    return isAgreement(judge.compare(valueSide(texts.followedIn(engine, instance, others)), own, manner));
-  });
+function agreesInOneInstance({ engine, ours, manner, facts, premise }: Question): boolean {
+  const { texts, judge, written } = facts;
+  return texts
+    .inInstances(engine)
+    .some((value) => isAgreement(judge.compare(valueSide(value), valueSide(ours), manner, { written, premise })));
 }
 
 /** Whether the engine took the scope of a module for the unknown one of the entry template, and agrees with us where it knows that. */
-function agreesInModuleScope(engine: Json, ours: Value, manner: Manner, facts: CaseFacts): boolean {
-  const { texts, judge, moduleScope: scope, agreesInKnownScope, written } = facts;
-  if (scope === undefined || !agreesInKnownScope) return false;
-  const own = valueSide(ours);
-  return [{ scope }, { scope, written }].some((options) => isAgreement(judge.compare(texts.side(engine), own, manner, options)));
+function agreesInModuleScope(question: Question): boolean {
+  const { facts } = question;
+  const scope = moduleScopeOf(question.scope, facts.entryScope);
+  if (scope === undefined || !facts.agreesInKnownScope) return false;
+  return isAgreement(verdictIn(question, { scope })) || agreesIn(question, { scope });
 }
 
-function hasName(template: Template, name: string): boolean {
-  const [kind, key = ''] = name.split(' ');
-  return (kind === 'variables' ? template.variables : template.parameters).has(key);
+/** What was followed we know better than the engine; what we left although the engine's own text says it, we leave to Azure. */
+function classOfReference({ engine, ours, facts }: Question): LeafClass {
+  const isLeft = referenceChain(ours) !== undefined && referenceChain(facts.texts.normal(engine)) === undefined;
+  return isLeft || !/\breference\(/i.test(JSON.stringify(engine))
+    ? 'accepted: reference left to Azure that the engine takes as written'
+    : 'beyond: reference followed to a resource of the deployment';
 }
 
 function isCoalesce(value: Value): boolean {
@@ -116,76 +140,4 @@ function isCoalesce(value: Value): boolean {
 
 function isAgreement({ kind }: Verdict): boolean {
   return kind === 'equal' || kind === 'alike';
-}
-
-export interface Classified {
-  readonly class: LeafClass;
-  readonly verdict?: Verdict;
-}
-
-/** `contains` and `equals` as in `comparedAsText`. */
-export const asTextClass = 'beyond: unknown in an array or object that the engine compares as text';
-const moduleScopeClass = 'beyond: argument of a module that the engine evaluates in the scope of the module';
-const secretClass = 'accepted: secure parameter kept as a symbol though it has a default';
-
-/** What a leaf counts as that the engine left as an expression. */
-export function classOfExpression(engine: string, ours: Value, manner: Manner, facts: CaseFacts): Classified {
-  if (stringOf(ours) === engine && (facts.isEscaped(engine) || facts.texts.isNoExpression(engine)))
-    return { class: 'beyond: literal text that looks like an expression' };
-  if (engine === '[unknown()]') return { class: 'beyond: the engine gave up the value' };
-  const agreement = agreementOf(engine, ours, manner, facts);
-  switch (agreement.kind) {
-    case 'as they are':
-      return { class: isKnown(ours) ? `beyond: ${reasonOf(engine)}` : 'symbolic equal' };
-    case 'references followed':
-      return {
-        class: /\breference\(/i.test(engine)
-          ? 'beyond: reference followed to a resource of the deployment'
-          : 'accepted: reference left to Azure that the engine takes as written',
-      };
-    case 'secure defaults':
-      return { class: secretClass };
-    case 'nested names':
-      return { class: 'beyond: name of a nested template that the engine left unevaluated' };
-    case 'unknowns as text':
-      return { class: asTextClass };
-    case 'scope of the module':
-      return { class: moduleScopeClass };
-    case 'default for null':
-      return { class: 'beyond: default of a parameter whose argument may be null' };
-    case 'group of the deployment':
-      return { class: 'beyond: location of a resource group of the deployment' };
-    case 'other subscription':
-      return { class: 'accepted: unknown subscription that the engine takes for that of another deployment' };
-    case 'none':
-      return { class: classOfDoubt(engine, agreement.verdict), verdict: agreement.verdict };
-  }
-}
-
-/** Why we may know what the engine left open; that it is right has been tried with random values. */
-function reasonOf(engine: string): string {
-  if (/\benvironment\(/i.test(engine)) return 'environment of the chosen cloud';
-  if (/\b(reference|list\w*)\(/i.test(engine)) return 'the same whatever a reference gives';
-  return 'the same for every value of the unknowns';
-}
-
-function classOfDoubt(engine: string, verdict: Verdict): LeafClass {
-  if (/\bunknown\(\)/.test(engine)) return 'beyond: the engine gave up part of the value';
-  return verdict.kind === 'differs' ? 'wrong' : 'symbolic undecided';
-}
-
-/** What a value counts as that the engine knows and we do not: a weakness, or wrong if it can be anything else. */
-export function classOfUnknown(engine: Json, ours: Value, manner: Manner, facts: CaseFacts): Classified {
-  const agreement = agreementOf(engine, ours, manner, facts);
-  if (agreement.kind === 'secure defaults') return { class: secretClass };
-  if (agreement.kind === 'unknowns as text') return { class: asTextClass };
-  if (agreement.kind === 'scope of the module') return { class: moduleScopeClass };
-  if (agreement.kind !== 'none') return { class: 'missed' };
-  const { verdict } = agreement;
-  return { class: verdict.kind === 'differs' && !restsOnAzure(facts.print(ours)) ? 'wrong' : 'missed', verdict };
-}
-
-/** Whether an expression asks what only Azure knows, so that made-up answers prove nothing against a known one. */
-function restsOnAzure(expression: string): boolean {
-  return /\b(reference|references|list\w*)\(/i.test(expression);
 }

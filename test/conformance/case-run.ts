@@ -8,19 +8,21 @@ import type { Symbolic, Value } from '../../src/values/value.js';
 import type { Expression } from '../../src/template/expression.js';
 import type { ParameterArgument, Template } from '../../src/template/template.js';
 import type { RecordedCase } from './cases.js';
-import type { CaseFacts } from './agreement.js';
+import type { CaseFacts } from './case-facts.js';
 import type { Corpus } from './corpus.js';
 import { comparedAsText } from './compared-as-text.js';
 import { EngineTexts } from './engine-text.js';
-import { following } from './following.js';
 import { plainFrame } from './frames.js';
 import { segmentsOf } from './id-segments.js';
+import type { Json } from './json.js';
 import { Judge } from './judge.js';
-import { mapPrediction, once, type OwnPrediction, predictionOf } from './prediction.js';
-import { argumentsOf, literalArguments, requestOf } from './request.js';
+import { once } from './memory.js';
+import { mapPrediction, type OwnPrediction, predictionOf } from './prediction.js';
+import { argumentsOf, literalArguments, parameterFileDiagnostics, requestOf } from './request.js';
 import { isTokenText, literalDefaults } from './tokens.js';
 import type { GivenValues } from './worlds.js';
-import { WrittenResources } from './written-resources.js';
+import { unfollowed } from './unfollowed.js';
+import { type WrittenResource, WrittenResources } from './written-resources.js';
 
 /** One case read, evaluated and ready to be compared. */
 export interface CaseRun {
@@ -48,22 +50,24 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
     siblings.map((sibling) => valuesOf(sibling.parameters ?? {})),
     segmentsOf(prediction.resources.map(({ id }) => id)),
   );
-  const own = once(() => following(template, literal, scope, name, judge));
+  const own = once(() => unfollowed(template, literal, scope, name));
+  const texts = new EngineTexts(frame, () => own().instances);
   const facts: CaseFacts = {
     name: recorded.name,
     unknownScope: recorded.scope?.subscriptionId === undefined,
     entryScope: scope,
-    texts: new EngineTexts(frame, () => own().frame),
-    written: new WrittenResources(() => own().resources),
-    deployedResources: () => prediction.resources,
-    instances: () => own().instances,
+    texts,
+    written: new WrittenResources(
+      () => writtenByEngine(recorded, texts),
+      () => own().resources,
+    ),
+    declared: () => own().resources,
     groupLocations: () => own().groupLocations,
     judge,
     isEscaped: recorded.template.includes('.bicep') ? plainTexts(template, corpus) : escapes(template),
     withPlaceholders: putting(literalValues(placeholders), scope),
     withSecureDefaults: putting(secureDefaults(template), scope),
     comparedAsText: (value) => comparedAsText(value, scope),
-    moduleScope: undefined,
     agreesInKnownScope: false,
     print: printExpression,
   };
@@ -72,8 +76,17 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
     scope,
     prediction,
     facts,
-    refused: () => deployment.diagnostics.some(({ severity }) => severity === 'error'),
+    refused: () => [...parameterFileDiagnostics(recorded, corpus), ...deployment.diagnostics].some(({ severity }) => severity === 'error'),
   };
+}
+
+function writtenByEngine({ predictedResources = [] }: RecordedCase, texts: EngineTexts): WrittenResource[] {
+  return predictedResources.map(({ condition, ...body }) => ({
+    type: body.type,
+    id: texts.normal(body.id),
+    condition: texts.normal(condition ?? true),
+    body: once(() => texts.normal(body as Json)),
+  }));
 }
 
 /** What a prediction becomes when values are put in for parameters that were unknown. Secure ones stay symbols, as they do in the engine. */

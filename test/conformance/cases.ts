@@ -37,6 +37,12 @@ export interface RecordedResource {
   readonly [member: string]: Json | undefined;
 }
 
+/** A corpus with the recordings that belong to it. */
+export interface RecordedCorpus {
+  readonly corpus: string;
+  readonly oracle: string;
+}
+
 /** All cases below a folder (loose files in `deployments/`, else `deployments.tar.gz`) whose names match, sorted by name. */
 export function readCases(folder: string, only: RegExp): RecordedCase[] {
   const cases: RecordedCase[] = [];

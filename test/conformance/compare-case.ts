@@ -1,31 +1,77 @@
 import { isKnown, scalar } from '../../src/values/construct.js';
 import type { ObjectValue } from '../../src/values/value.js';
 import type { RecordedCase, RecordedResource } from './cases.js';
-import { asTextClass, type CaseFacts } from './agreement.js';
+import { asTextClass } from './agreement.js';
+import type { CaseFacts } from './case-facts.js';
 import { LeafComparison } from './compare.js';
 import { valueSide } from './judge.js';
 import type { Json } from './json.js';
-import { moduleScopeOf } from './module-scope.js';
-import { ownType, pair } from './pairing.js';
-import { isNeverDeployed, isUnexpanded } from './unexpanded.js';
+import { ownType, pair, type Pairing } from './pairing.js';
+import { isDroppedByUs, isNeverDeployed, isUnexpanded } from './unexpanded.js';
 import type { OwnPrediction, OwnResource } from './prediction.js';
 import { type LeafClass, Tally } from './tally.js';
 
-/** Compares a prediction of ours with the engine's. */
-export function compareCase(recorded: RecordedCase, prediction: OwnPrediction, facts: CaseFacts): Tally {
-  const tally = new Tally();
-  const resolved = withPlaceholders(prediction, facts);
-  const { pairs, lost, invented } = pair(recorded, resolved.resources, facts);
-  for (const [engine, ours] of pairs) facts.texts.learn(engine.id, facts.print(ours.id));
-  for (const [engine, ours] of pairs) {
-    const moduleScope = moduleScopeOf(ours.scope, facts.entryScope);
-    const there = { ...facts, moduleScope, texts: facts.texts.where(ours.condition) };
-    comparePair(engine, ours, new LeafComparison(there, tally), tally);
+/** A prediction of ours beside the engine's. */
+export class CaseComparison {
+  readonly recorded: RecordedCase;
+  /** With what placeholders in the parameter file literally say put into ids and conditions. */
+  readonly prediction: OwnPrediction;
+  readonly facts: CaseFacts;
+  readonly pairing: Pairing;
+
+  constructor(recorded: RecordedCase, prediction: OwnPrediction, facts: CaseFacts) {
+    this.recorded = recorded;
+    this.prediction = withPlaceholders(prediction, facts);
+    this.facts = facts;
+    this.pairing = pair(recorded, this.prediction.resources, facts);
   }
-  for (const resource of lost) noteLost(resource, facts, tally);
-  for (const resource of invented) noteInvented(resource, recorded, facts, tally);
-  new LeafComparison(facts, tally).body('outputs', recorded.outputs ?? {}, resolved.outputs());
-  return tally;
+
+  /** The same with other resources of ours. */
+  with(resources: readonly OwnResource[]): CaseComparison {
+    return new CaseComparison(this.recorded, { ...this.prediction, resources }, this.facts);
+  }
+
+  /** Everything counted. */
+  tally(): Tally {
+    const tally = this.unpaired();
+    for (const [engine, ours] of this.pairing.pairs) tally.merge(this.ofPair(engine, ours));
+    const standing = { premise: scalar(true), scope: this.facts.entryScope };
+    new LeafComparison(this.facts, standing, tally).body('outputs', this.recorded.outputs ?? {}, this.prediction.outputs());
+    return tally;
+  }
+
+  /** The leaves of one pair. */
+  ofPair(engine: RecordedResource, ours: OwnResource): Tally {
+    const { condition, ...body } = engine;
+    const tally = new Tally();
+    const premise = this.facts.texts.normal(condition ?? true);
+    const comparison = new LeafComparison(this.facts, { premise, scope: ours.scope }, tally);
+    const nested = ownType(engine.type) !== engine.type && ownType(ours.type) === ours.type;
+    const named = ['id', 'type', 'name'];
+    if (nested) tally.add('accepted: child of another provider that the engine nests while its name is unknown', named.length);
+    const without = nested ? named : [];
+    const rest = Object.fromEntries(Object.entries(body).filter(([name]) => !without.includes(name)));
+    comparison.body(engine.id, rest as { readonly [name: string]: Json }, withoutMembers(ours.body(), without));
+    if (condition !== undefined || ours.condition.kind !== 'scalar')
+      comparison.value(engine.id, 'condition', condition ?? true, ours.condition, 'condition');
+    return tally;
+  }
+
+  /** What becomes of the resources of one id of the engine's. */
+  ofEngine(id: string): Tally {
+    const tally = new Tally();
+    for (const [engine, ours] of this.pairing.pairs) if (engine.id === id) tally.merge(this.ofPair(engine, ours));
+    for (const engine of this.pairing.lost) if (engine.id === id) noteLost(engine, this.facts, tally);
+    return tally;
+  }
+
+  /** The resources that only one side has. */
+  unpaired(): Tally {
+    const tally = new Tally();
+    for (const resource of this.pairing.lost) noteLost(resource, this.facts, tally);
+    for (const resource of this.pairing.invented) noteInvented(resource, this.recorded, this.facts, tally);
+    return tally;
+  }
 }
 
 /** Conditions and ids with what placeholders literally say; the leaves of bodies are looked at with and without. */
@@ -38,32 +84,24 @@ function withPlaceholders(prediction: OwnPrediction, facts: CaseFacts): OwnPredi
   return { ...prediction, resources };
 }
 
-function comparePair(engine: RecordedResource, ours: OwnResource, comparison: LeafComparison, tally: Tally): void {
-  const { condition, ...body } = engine;
-  const nested = ownType(engine.type) !== engine.type && ownType(ours.type) === ours.type;
-  const named = ['id', 'type', 'name'];
-  if (nested) tally.add('accepted: child of another provider that the engine nests while its name is unknown', named.length);
-  const without = nested ? named : [];
-  const rest = Object.fromEntries(Object.entries(body).filter(([name]) => !without.includes(name)));
-  comparison.body(engine.id, rest as { readonly [name: string]: Json }, withoutMembers(ours.body(), without));
-  if (condition !== undefined || ours.condition.kind !== 'scalar')
-    comparison.value(engine.id, 'condition', condition ?? true, ours.condition, 'condition');
-}
-
 function withoutMembers(body: ObjectValue, names: readonly string[]): ObjectValue {
   return names.length === 0 ? body : { ...body, members: new Map([...body.members].filter(([key]) => !names.includes(key))) };
 }
 
 function noteLost(engine: RecordedResource, facts: CaseFacts, tally: Tally): void {
-  const leafClass: LeafClass = isNeverDeployed(engine, facts) ? 'beyond: resource whose condition is false for every value' : 'lost';
   tally.note({
-    class: leafClass,
+    class: lostClass(engine, facts),
     case: facts.name,
     resource: engine.id,
     path: '',
     engine: `${engine.type} ${engine.condition ?? ''}`,
     ours: '(no such resource)',
   });
+}
+
+function lostClass(engine: RecordedResource, facts: CaseFacts): LeafClass {
+  if (isNeverDeployed(engine, facts)) return 'beyond: resource whose condition is false for every value';
+  return isDroppedByUs(engine, facts) ? 'beyond: resource whose condition the engine gave up, and we know to be false' : 'lost';
 }
 
 function noteInvented(ours: OwnResource, recorded: RecordedCase, facts: CaseFacts, tally: Tally): void {

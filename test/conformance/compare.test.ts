@@ -225,6 +225,33 @@ describe('references', () => {
     expect(followed('known', left.replace('outputs.x', 'outputs.y'))).toEqual({ wrong: 1 });
     expect(followed('known', left.replace('inner', 'other'))).toEqual({ wrong: 1 });
   });
+
+  describe('to items of an array that nobody gave', () => {
+    const subnets = { properties: { subnets: "[parameters('subnets')]" } };
+    const own = (value: string): Record<string, number> =>
+      classes(
+        compared(
+          {
+            parameters: { subnets: { type: 'array' } },
+            resources: [vnetTemplate('v', subnets)],
+            outputs: { o: { type: 'string', value } },
+          },
+          {
+            resources: [vnet('v', subnets)],
+            outputs: { o: `[reference('${groupId}/providers/Microsoft.Network/virtualNetworks/v', '2024-05-01').subnets[1].id]` },
+          },
+        ),
+      );
+
+    it('give the id that Azure makes of the name of an item', () => {
+      const id = `[concat('${groupId}/providers/Microsoft.Network/virtualNetworks/v/subnets/', parameters('subnets')[1].name)]`;
+      expect(own(id)).toEqual({ 'symbolic equal': 1, 'beyond: reference followed to a resource of the deployment': 1 });
+    });
+
+    it('never an id that the item itself has', () => {
+      expect(own("[parameters('subnets')[1].id]")).toEqual({ 'symbolic equal': 1, wrong: 1 });
+    });
+  });
 });
 
 describe('what the engine decides while it predicts', () => {

@@ -1,8 +1,10 @@
 import { keyOf, scalar } from '../../src/values/construct.js';
 import type { ArrayValue, Member, ObjectValue, OpenMember, Value } from '../../src/values/value.js';
-import { agreementOf, type CaseFacts, type Classified, classOfExpression, classOfUnknown } from './agreement.js';
+import { agreementOf } from './agreement.js';
+import type { CaseFacts, Question, Standing } from './case-facts.js';
 import type { Manner, Verdict } from './judge.js';
 import { isExpressionText, isList, isRecord, type Json, leavesOf, sameText } from './json.js';
+import { type Classified, classOfExpression, classOfUnknown } from './leaf-class.js';
 import { leafCount } from './prediction.js';
 import type { LeafClass, Tally } from './tally.js';
 
@@ -21,10 +23,12 @@ const folded = new Set(['id', 'type']);
 /** Compares the parts of predictions leaf by leaf and counts each. */
 export class LeafComparison {
   readonly #facts: CaseFacts;
+  readonly #standing: Standing;
   readonly #tally: Tally;
 
-  constructor(facts: CaseFacts, tally: Tally) {
+  constructor(facts: CaseFacts, standing: Standing, tally: Tally) {
     this.#facts = facts;
+    this.#standing = standing;
     this.#tally = tally;
   }
 
@@ -43,7 +47,7 @@ export class LeafComparison {
     const place = ours === given ? at : { ...at, placeholder: true };
     if (engine === undefined || engine === null) return this.#nothing(ours, place);
     if (isExpressionText(engine))
-      return this.#classified(classOfExpression(engine, ours ?? scalar(null), place.manner, this.#facts), engine, ours, place);
+      return this.#classified(classOfExpression(engine, this.#question(engine, ours ?? scalar(null), place.manner)), engine, ours, place);
     if (ours === undefined) return this.#differs('wrong', engine, ours, place, leaves(engine));
     if (ours.kind === 'unknown') return this.#unknown(engine, ours, place);
     if (isList(engine) && ours.kind === 'array') return this.#array(engine, ours, place);
@@ -61,7 +65,11 @@ export class LeafComparison {
   }
 
   #unknown(engine: Json, ours: Value, place: Place): void {
-    this.#classified(classOfUnknown(engine, ours, place.manner, this.#facts), engine, ours, place, leaves(engine));
+    this.#classified(classOfUnknown(this.#question(engine, ours, place.manner)), engine, ours, place, leaves(engine));
+  }
+
+  #question(engine: Json, ours: Value, manner: Manner): Question {
+    return { engine, ours, manner, facts: this.#facts, ...this.#standing };
   }
 
   #classified({ class: leafClass, verdict }: Classified, engine: Json, ours: Value | undefined, place: Place, count = 1): void {
@@ -107,7 +115,7 @@ export class LeafComparison {
   /** The member that a key of the engine's that is an expression stands for. */
   #openMember(name: string, rest: Map<string, Member>, open: OpenMember[]): Value | undefined {
     const key = keyOf(this.#facts.texts.normal(name)).toLowerCase();
-    const isSame = (own: Value): boolean => keyOf(own).toLowerCase() === key || agreementOf(name, own, 'id', this.#facts).kind !== 'none';
+    const isSame = (own: Value): boolean => keyOf(own).toLowerCase() === key || agreementOf(this.#question(name, own, 'id')).agrees;
     const index = open.findIndex((member) => isSame(member.name));
     if (index >= 0) return open.splice(index, 1)[0]?.value;
     for (const [own, member] of rest) if (isSame(scalar(member.name))) return take(rest, own);

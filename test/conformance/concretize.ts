@@ -7,6 +7,7 @@ import type { LambdaArgument } from '../../src/values/argument.js';
 import { callFunction } from '../../src/functions/index.js';
 import type { Member, SymbolicCall, SymbolicLambda, UnknownValue, Value } from '../../src/values/value.js';
 import { isOpaque } from './opaque.js';
+import { type Access, referenceChain } from './reference-chain.js';
 
 /** One choice of values for everything unknown. */
 export interface World {
@@ -14,6 +15,8 @@ export interface World {
   parameter(call: SymbolicCall): Value;
   /** What an opaque function answers to known arguments. */
   answer(call: SymbolicCall, args: readonly Value[], concretizer: Concretizer): Value;
+  /** What accesses to a `reference()` with known arguments give; undefined where its answer says so. */
+  read(call: SymbolicCall, args: readonly Value[], accesses: readonly Access[], concretizer: Concretizer): Value | undefined;
 }
 
 type Bindings = ReadonlyMap<string, Value>;
@@ -25,7 +28,7 @@ const deepest = 400;
 export class Concretizer {
   readonly #world: World;
   readonly #environment: FunctionEnvironment;
-  readonly #memo = new Map<string, Value>();
+  readonly #memo = new Map<string, Value | EvaluationError>();
   #depth = 0;
 
   constructor(world: World, environment: FunctionEnvironment) {
@@ -60,11 +63,32 @@ export class Concretizer {
 
   #unknown(value: UnknownValue, bindings: Bindings): Value {
     const { symbol } = value;
-    const known = bindings.size === 0 ? this.#memo.get(symbol.key) : undefined;
-    if (known !== undefined) return known;
-    const result = this.#evaluate(value, bindings);
-    if (bindings.size === 0) this.#memo.set(symbol.key, result);
-    return result;
+    if (bindings.size > 0) return this.#work(value, bindings);
+    let known = this.#memo.get(symbol.key);
+    if (known === undefined) this.#memo.set(symbol.key, (known = this.#attempt(value, bindings)));
+    if (known instanceof EvaluationError) throw known;
+    return known;
+  }
+
+  #attempt(value: UnknownValue, bindings: Bindings): Value | EvaluationError {
+    try {
+      return this.#work(value, bindings);
+    } catch (error) {
+      if (error instanceof EvaluationError) return error;
+      throw error;
+    }
+  }
+
+  #work(value: UnknownValue, bindings: Bindings): Value {
+    return this.#readReference(value, bindings) ?? this.#evaluate(value, bindings);
+  }
+
+  #readReference(value: UnknownValue, bindings: Bindings): Value | undefined {
+    const chain = referenceChain(value);
+    if (chain === undefined || chain.accesses.length === 0) return undefined;
+    const known = (one: Value): Value => this.concrete(one, bindings);
+    const accesses = chain.accesses.map(({ key, safe }) => ({ key: known(key), safe }));
+    return this.#world.read(chain.call, chain.call.arguments.map(known), accesses, this);
   }
 
   #evaluate({ symbol }: UnknownValue, bindings: Bindings): Value {

@@ -1,43 +1,31 @@
 import { parseExpressionText } from '../../src/arm/expression-parser.js';
-import { arrayOf, isKnown, keyOf, objectOf, scalar, symbolicCall } from '../../src/values/construct.js';
+import { arrayOf, isKnown, memberKey, objectOf, scalar, symbolicCall } from '../../src/values/construct.js';
 import { evaluateExpression } from '../../src/evaluation/evaluate-expression.js';
 import { EvaluationError } from '../../src/values/evaluation-error.js';
 import type { Frame, Names } from '../../src/evaluation/frame.js';
 import type { Member, OpenMember, Value } from '../../src/values/value.js';
 import type { Expression } from '../../src/template/expression.js';
 import { ExpressionSyntaxError } from '../../src/template/expression.js';
-import { Concretizer, type World } from './concretize.js';
+import type { Template } from '../../src/template/template.js';
+import type { World } from './concretize.js';
 import { overriding } from './frames.js';
 import type { Side } from './judge.js';
 import { isExpressionText, isList, isRecord, type Json } from './json.js';
 
 type Evaluate = (text: string) => Value;
 
-/** Reads what the engine left unevaluated in one prediction, with our own parser and evaluator. */
+/** Reads what the engine left unevaluated in one prediction, with our own parser and evaluator; references in it stay what they are. */
 export class EngineTexts {
   readonly #frame: Frame;
+  readonly #instances: () => readonly Frame[];
   readonly #parsed = new Map<string, Expression | EvaluationError>();
-  readonly #following: () => Frame;
-  readonly #followed = new Map<string, Value>();
-  #aliases = new Map<string, string>();
-  readonly #conditional = new Map<string, EngineTexts>();
   readonly #normal = new Map<string, Value>();
+  readonly #inInstance = new Map<string, Value>();
 
-  /** In `frame` references are opaque; in the one that `following` gives they lead to our own resources. */
-  constructor(frame: Frame, following: () => Frame) {
-    this.#following = following;
+  /** `frame` is what the entry template's expressions see, `instances` what those of all templates do, once for each time that one is deployed. */
+  constructor(frame: Frame, instances: () => readonly Frame[]) {
     this.#frame = { ...frame, names: asTheEngineLeaves(frame.names) };
-  }
-
-  /** The same texts where a condition holds: what is deployed under the same condition is then surely there to be referred to. */
-  where(premise: Value): EngineTexts {
-    if (premise.kind !== 'unknown') return this;
-    const known = this.#conditional.get(keyOf(premise));
-    if (known !== undefined) return known;
-    const there = new EngineTexts(this.#frame, () => ({ ...this.#following(), premise }));
-    there.#aliases = this.#aliases;
-    this.#conditional.set(keyOf(premise), there);
-    return there;
+    this.#instances = instances;
   }
 
   /** The engine's JSON as one side of a comparison. */
@@ -45,23 +33,16 @@ export class EngineTexts {
     return {
       normal: this.normal(json),
       key: JSON.stringify(json),
-      in: (world, environment) => {
+      in: (world, concretizer) => {
         const frame = { ...this.#frame, names: namesIn(world, this.#frame.names) };
-        return new Concretizer(world, environment).concrete(valueOf(json, (text) => evaluateExpression(this.#parse(text), frame)));
+        return concretizer.concrete(valueOf(json, (text) => evaluateExpression(this.#parse(text), frame)));
       },
     };
   }
 
   /** The engine's JSON in our normal form. Text that does not parse or fails is a `fail` call. */
   normal(json: Json): Value {
-    return valueOf(json, (text) => this.#remembered(text, this.#normal, this.#frame));
-  }
-
-  /** The same with references followed to our own resources; `location` is that of the resource group, where it is to be tried. */
-  followed(json: Json, location?: Value): Value {
-    const frame = this.#following();
-    if (location === undefined) return valueOf(json, (text) => this.#remembered(this.#inOurWords(text), this.#followed, frame));
-    return valueOf(json, (text) => this.#attempt(this.#inOurWords(text), { ...frame, scope: { ...frame.scope, location } }));
+    return valueOf(json, (text) => this.#remembered(text, text, this.#normal, this.#frame));
   }
 
   /** Whether a text is no expression although it has brackets around it. */
@@ -75,46 +56,51 @@ export class EngineTexts {
     }
   }
 
-  /** Names in a text that are none of the entry template's: of a nested template, in a branch that the engine did not evaluate. */
-  foreignNames(text: string): readonly string[] {
-    return [...text.matchAll(/\b(parameters|variables)\('([^']*)'\)/gi)].flatMap(([, kind = '', name = '']) =>
-      kind.toLowerCase() === 'variables' || this.#isForeign(name) ? [`${kind} ${name}`.toLowerCase()] : [],
-    );
+  /** Whether a text has names that are none of the entry template's: of a nested template, in a branch that the engine did not evaluate. */
+  hasForeignNames(text: string): boolean {
+    return this.#foreignNames(text).length > 0;
+  }
+
+  /** What the engine's JSON may mean where it has foreign names: each time as one of the nested deployments reads them, or others where that has none. */
+  inInstances(json: Json): readonly Value[] {
+    const foreign = this.#foreignNames(JSON.stringify(json));
+    const having =
+      foreign.length === 0 ? [] : this.#instances().filter(({ names }) => foreign.some((name) => hasName(names.template, name)));
+    return having.map((instance) => this.#readIn(json, [instance, ...having.filter((other) => other !== instance)]));
+  }
+
+  #foreignNames(text: string): readonly ForeignName[] {
+    return [...text.matchAll(/\b(parameters|variables)\('([^']*)'\)/gi)].flatMap(([, kind = '', name = '']): ForeignName[] => {
+      if (kind.toLowerCase() === 'variables') return [{ kind: 'variables', name: memberKey(name) }];
+      return this.#isForeign(name) ? [{ kind: 'parameters', name: memberKey(name) }] : [];
+    });
   }
 
   /** The engine leaves no parameter of the entry template whose value it knows. */
   #isForeign(parameter: string): boolean {
     const { names } = this.#frame;
-    const declaration = names.template.parameters.get(parameter.toLowerCase());
+    const declaration = names.template.parameters.get(memberKey(parameter));
     return declaration === undefined || isKnown(names.parameter(parameter, declaration));
   }
 
-  /** The engine's JSON with references followed and foreign names read in one of our own nested deployments, or in `others` where it has none. */
-  followedIn(json: Json, instance: Frame, others: readonly Frame[]): Value {
-    const frame = this.#following();
-    const has = (kind: 'parameters' | 'variables', name: string): Names =>
-      [instance, ...others].find(({ names }) => names.template[kind].has(name.toLowerCase()))?.names ?? frame.names;
-    const names = overriding(frame.names, {
-      parameter: (name, span) => (this.#isForeign(name) ? has('parameters', name) : frame.names).parameter(name, span),
-      variable: (name, span) => has('variables', name).variable(name, span),
+  /** The engine's JSON with each foreign name read in the first of some nested deployments that has it. */
+  #readIn(json: Json, instances: readonly Frame[]): Value {
+    const [first] = instances;
+    const own = this.#frame.names;
+    const having = (kind: ForeignName['kind'], name: string): Names =>
+      instances.find(({ names }) => names.template[kind].has(memberKey(name)))?.names ?? own;
+    const names = overriding(own, {
+      parameter: (name, span) => (this.#isForeign(name) ? having('parameters', name) : own).parameter(name, span),
+      variable: (name, span) => having('variables', name).variable(name, span),
     });
-    return valueOf(json, (text) => this.#attempt(this.#inOurWords(text), { ...frame, scope: instance.scope, names }));
+    const frame = { ...this.#frame, scope: first?.scope ?? this.#frame.scope, names };
+    const key = instances.map((instance) => instance.names.id).join('|');
+    return valueOf(json, (text) => this.#remembered(text, `${key}|${text}`, this.#inInstance, frame));
   }
 
-  /** Lets references be followed by an id that the engine writes in a form of its own: `own` is the expression that we have for it. */
-  learn(id: string, own: string): void {
-    if (isExpressionText(id) && id.includes('filter(split(')) this.#aliases.set(id.slice(1, -1), own);
-  }
-
-  #inOurWords(text: string): string {
-    let words = text;
-    for (const [id, own] of this.#aliases) if (words.includes(id)) words = words.replaceAll(id, own);
-    return words;
-  }
-
-  #remembered(text: string, memory: Map<string, Value>, frame: Frame): Value {
-    let value = memory.get(text);
-    if (value === undefined) memory.set(text, (value = this.#attempt(text, frame)));
+  #remembered(text: string, key: string, memory: Map<string, Value>, frame: Frame): Value {
+    let value = memory.get(key);
+    if (value === undefined) memory.set(key, (value = this.#attempt(text, frame)));
     return value;
   }
 
@@ -133,6 +119,15 @@ export class EngineTexts {
     if (parsed instanceof EvaluationError) throw parsed;
     return parsed;
   }
+}
+
+interface ForeignName {
+  readonly kind: 'parameters' | 'variables';
+  readonly name: string;
+}
+
+function hasName(template: Template, { kind, name }: ForeignName): boolean {
+  return template[kind].has(name);
 }
 
 function parse(text: string): Expression | EvaluationError {

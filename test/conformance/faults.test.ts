@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { CaseComparison } from './compare-case.js';
 import { seedFaults } from './faults.js';
 import { evaluated, vnet, vnetTemplate } from './small-case.js';
 
@@ -7,7 +8,8 @@ describe('seedFaults', () => {
     const parameters = { a: { type: 'string' }, f: { type: 'bool' } };
     const body = { location: 'westeurope', properties: { x: 'y', z: "[parameters('a')]" }, condition: "[parameters('f')]" };
     const { run, recorded } = evaluated({ parameters, resources: [vnetTemplate('v', body)] }, { resources: [vnet('v', body)] });
-    const results = seedFaults(recorded, run.prediction, run.facts);
+    const comparison = new CaseComparison(recorded, run.prediction, run.facts);
+    const results = seedFaults(comparison, comparison.tally());
     expect(results.map(({ fault }) => fault)).toEqual([
       'literal changed',
       'location swapped',

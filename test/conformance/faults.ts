@@ -1,14 +1,15 @@
 import { arrayOf, isKnown, joinText, memberKey, objectOf, scalar, symbolicCall, symbolType } from '../../src/values/construct.js';
 import type { ObjectValue, Value } from '../../src/values/value.js';
-import type { RecordedCase, RecordedResource } from './cases.js';
-import type { CaseFacts } from './agreement.js';
-import { compareCase } from './compare-case.js';
+import type { RecordedResource } from './cases.js';
+import type { CaseFacts } from './case-facts.js';
+import type { CaseComparison } from './compare-case.js';
 import { valueSide } from './judge.js';
 import { isExpressionText, isList, isRecord, type Json } from './json.js';
-import { pair } from './pairing.js';
-import type { OwnPrediction, OwnResource } from './prediction.js';
+import type { Pairing } from './pairing.js';
+import type { OwnResource } from './prediction.js';
 import { Random } from './random.js';
-import type { Tally } from './tally.js';
+import { type Difference, isFailing, type LeafClass, type Tally } from './tally.js';
+import { isNeverDeployed } from './unexpanded.js';
 
 export interface FaultResult {
   readonly fault: string;
@@ -17,34 +18,42 @@ export interface FaultResult {
   readonly caught: boolean;
 }
 
-/** A leaf that both sides have, where the comparison found them equal. */
+/** A leaf that both sides have, and in which the comparison found no difference. */
 interface SoundLeaf {
+  readonly engine: RecordedResource;
   readonly resource: OwnResource;
   readonly path: readonly string[];
+  /** The path as the comparison writes it. */
+  readonly place: string;
   readonly value: Value;
+}
+
+/** A change of the prediction, and what the comparison says of what was changed. */
+interface Spoilt {
+  readonly place: string;
+  readonly compare: () => Tally;
+  /** Whether a difference is the one that must be found. */
+  readonly isCause: (difference: Difference) => boolean;
 }
 
 interface Fault {
   readonly name: string;
-  /** The changed prediction and where it was changed; undefined where the case has nothing to spoil in this way. */
-  readonly seed: (sample: Sample) => { readonly prediction: OwnPrediction; readonly place: string } | undefined;
-  readonly isCaught: (clean: Tally, spoilt: Tally) => boolean;
+  /** Undefined where the case has nothing to spoil in this way. */
+  readonly seed: (sample: Sample) => Spoilt | undefined;
 }
 
 interface Sample {
-  readonly prediction: OwnPrediction;
+  readonly comparison: CaseComparison;
   readonly leaves: readonly SoundLeaf[];
-  readonly resources: readonly OwnResource[];
+  /** Pairs in which no difference was found but in their leaves. */
+  readonly pairs: Pairing['pairs'];
   readonly random: Random;
 }
-
-const fails = (clean: Tally, spoilt: Tally): boolean => spoilt.failures > clean.failures;
 
 const faults: readonly Fault[] = [
   {
     name: 'literal changed',
     seed: (sample) => spoilLeaf(sample, ({ value, path }) => isText(value) && path[0] === 'properties', changed),
-    isCaught: fails,
   },
   {
     name: 'location swapped',
@@ -54,12 +63,10 @@ const faults: readonly Fault[] = [
         ({ value, path }) => isText(value) && path[0] === 'location',
         () => scalar('antarctica'),
       ),
-    isCaught: fails,
   },
   {
     name: 'unknown turned into a guess',
     seed: (sample) => spoilLeaf(sample, ({ value }) => value.kind === 'unknown', guess),
-    isCaught: fails,
   },
   {
     name: 'symbol changed',
@@ -69,7 +76,6 @@ const faults: readonly Fault[] = [
         ({ value }) => value.kind === 'unknown' && symbolType(value) === 'string',
         (value) => joinText([value, '-']),
       ),
-    isCaught: fails,
   },
   {
     name: 'known turned into an unknown',
@@ -78,62 +84,70 @@ const faults: readonly Fault[] = [
         sample,
         ({ value }) => isText(value),
         (value) => symbolicCall('parameters', [value]),
+        (leafClass) => leafClass === 'missed' || isFailing(leafClass),
       ),
-    isCaught: (clean, spoilt) => spoilt.count('missed') > clean.count('missed') || fails(clean, spoilt),
   },
-  { name: 'resource dropped', seed: dropResource, isCaught: fails },
-  { name: 'id invented', seed: inventResource, isCaught: fails },
-  { name: 'condition dropped', seed: dropCondition, isCaught: fails },
+  { name: 'resource dropped', seed: dropResource },
+  { name: 'id invented', seed: inventResource },
+  { name: 'condition dropped', seed: dropCondition },
 ];
 
-/** Seeds each kind of fault that a case offers room for, and says whether the comparison caught it. */
-export function seedFaults(recorded: RecordedCase, prediction: OwnPrediction, facts: CaseFacts): FaultResult[] {
-  const clean = compareCase(recorded, prediction, facts);
-  const { pairs } = pair(recorded, prediction.resources, facts);
-  const leaves = pairs.flatMap(([engine, ours]) => [...soundLeaves(engine, ours, facts)]);
-  return faults.flatMap((fault) => {
-    const seeded = fault.seed({
-      prediction,
-      leaves,
-      resources: pairs.map(([, ours]) => ours),
-      random: new Random(`${recorded.name} ${fault.name}`),
-    });
-    if (seeded === undefined) return [];
-    return [
-      {
-        fault: fault.name,
-        case: recorded.name,
-        place: seeded.place,
-        caught: fault.isCaught(clean, compareCase(recorded, seeded.prediction, facts)),
-      },
-    ];
+/** Seeds each kind of fault that a case offers room for, and says whether the comparison finds it where it was seeded. */
+export function seedFaults(comparison: CaseComparison, clean: Tally): FaultResult[] {
+  const { recorded, pairing } = comparison;
+  const known = new Set(clean.differences.map(placeOf));
+  const leaves = pairing.pairs.flatMap(([engine, ours]) => [...soundLeaves(engine, ours, comparison.facts)]);
+  const sample = {
+    comparison,
+    leaves: leaves.filter(({ engine, place }) => !known.has(placeOf({ resource: engine.id, path: place }))),
+    pairs: pairing.pairs.filter(
+      ([{ id }]) => !known.has(placeOf({ resource: id, path: '' })) && !known.has(placeOf({ resource: id, path: 'condition' })),
+    ),
+  };
+  return faults.flatMap(({ name, seed }) => {
+    const spoilt = seed({ ...sample, random: new Random(`${recorded.name} ${name}`) });
+    if (spoilt === undefined) return [];
+    const caught = spoilt.compare().differences.some((difference) => spoilt.isCause(difference));
+    return [{ fault: name, case: recorded.name, place: spoilt.place, caught }];
   });
 }
 
+function placeOf({ resource, path }: Pick<Difference, 'resource' | 'path'>): string {
+  return `${resource} ${path}`.toLowerCase();
+}
+
 function* soundLeaves(engine: RecordedResource, resource: OwnResource, facts: CaseFacts): Generator<SoundLeaf> {
-  for (const [path, json, value] of commonLeaves(engine as Json, resource.body(), [])) {
+  for (const leaf of commonLeaves(engine as Json, resource.body(), { path: [], place: '' })) {
+    const { path, json, value } = leaf;
     if (path[0] === 'id' || path[0] === 'type') continue;
     if (
       isExpressionText(json)
         ? value.kind === 'unknown' && facts.judge.compare(facts.texts.side(json), valueSide(value), 'text').kind === 'equal'
         : isKnown(value)
     )
-      yield { resource, path, value };
+      yield { engine, resource, ...leaf };
   }
 }
 
-function* commonLeaves(
-  json: Json | undefined,
-  value: Value | undefined,
-  path: readonly string[],
-): Generator<[readonly string[], Json, Value]> {
+interface CommonLeaf extends Pick<SoundLeaf, 'path' | 'place' | 'value'> {
+  readonly json: Json;
+}
+
+function* commonLeaves(json: Json | undefined, value: Value | undefined, at: Pick<CommonLeaf, 'path' | 'place'>): Generator<CommonLeaf> {
+  const { path, place } = at;
   if (json === undefined || value === undefined) return;
   if (isRecord(json) && value.kind === 'object') {
-    for (const [name, member] of Object.entries(json))
-      yield* commonLeaves(member, value.members.get(memberKey(name))?.value, [...path, memberKey(name)]);
+    for (const [name, member] of Object.entries(json)) {
+      const key = memberKey(name);
+      yield* commonLeaves(member, value.members.get(key)?.value, {
+        path: [...path, key],
+        place: place === '' ? name : `${place}.${name}`,
+      });
+    }
   } else if (isList(json) && value.kind === 'array') {
-    for (const [index, item] of json.entries()) yield* commonLeaves(item, value.items[index], [...path, String(index)]);
-  } else if (typeof json !== 'object') yield [path, json, value];
+    for (const [index, item] of json.entries())
+      yield* commonLeaves(item, value.items[index], { path: [...path, String(index)], place: `${place}[${index}]` });
+  } else if (typeof json !== 'object') yield { path, place, json, value };
 }
 
 function isText(value: Value): boolean {
@@ -152,16 +166,19 @@ function guess(value: Value): Value {
 }
 
 function spoilLeaf(
-  { prediction, leaves, random }: Sample,
+  { comparison, leaves, random }: Sample,
   fits: (leaf: SoundLeaf) => boolean,
   spoil: (value: Value) => Value,
-): ReturnType<Fault['seed']> {
+  isFound: (leafClass: LeafClass) => boolean = isFailing,
+): Spoilt | undefined {
   const leaf = random.pick(leaves.filter(fits));
   if (leaf === undefined) return undefined;
-  const body = replaced(leaf.resource.body(), leaf.path, spoil(leaf.value)) as ObjectValue;
+  const { engine, resource, path, place } = leaf;
+  const body = replaced(resource.body(), path, spoil(leaf.value)) as ObjectValue;
   return {
-    prediction: withResource(prediction, leaf.resource, [{ ...leaf.resource, body: () => body }]),
-    place: `${leaf.resource.type} ${leaf.path.join('.')}`,
+    place: `${resource.type} ${place}`,
+    compare: () => comparison.ofPair(engine, { ...resource, body: () => body }),
+    isCause: (difference) => isFound(difference.class) && difference.path === place,
   };
 }
 
@@ -175,26 +192,34 @@ function replaced(value: Value, [step, ...rest]: readonly string[], by: Value): 
   );
 }
 
-function dropResource({ prediction, resources, random }: Sample): ReturnType<Fault['seed']> {
-  const resource = random.pick(resources);
-  return resource && { prediction: withResource(prediction, resource, []), place: resource.type };
+function dropResource({ comparison, pairs, random }: Sample): Spoilt | undefined {
+  const [engine, resource] = random.pick(pairs.filter(([theirs]) => !isNeverDeployed(theirs, comparison.facts))) ?? [];
+  if (engine === undefined || resource === undefined) return undefined;
+  return {
+    place: resource.type,
+    compare: () => comparison.with(comparison.prediction.resources.filter((other) => other !== resource)).ofEngine(engine.id),
+    isCause: (difference) => isFailing(difference.class),
+  };
 }
 
-function inventResource({ prediction, resources, random }: Sample): ReturnType<Fault['seed']> {
-  const resource = random.pick(resources.filter(({ path }) => path.length === 0));
-  return (
-    resource && {
-      prediction: withResource(prediction, resource, [resource, { ...resource, id: scalar('/invented') }]),
-      place: resource.type,
-    }
-  );
+function inventResource({ comparison, pairs, random }: Sample): Spoilt | undefined {
+  const [, resource] = random.pick(pairs.filter(([, { path, family }]) => path.length === 0 && !family)) ?? [];
+  if (resource === undefined) return undefined;
+  const invented = { ...resource, id: scalar('/invented'), condition: scalar(true) };
+  return {
+    place: resource.type,
+    compare: () => comparison.with([...comparison.prediction.resources, invented]).unpaired(),
+    isCause: (difference) => difference.class === 'invented' && difference.resource === comparison.facts.print(invented.id),
+  };
 }
 
-function dropCondition({ prediction, resources, random }: Sample): ReturnType<Fault['seed']> {
-  const resource = random.pick(resources.filter(({ condition }) => condition.kind === 'unknown'));
-  return resource && { prediction: withResource(prediction, resource, [{ ...resource, condition: scalar(true) }]), place: resource.type };
-}
-
-function withResource(prediction: OwnPrediction, resource: OwnResource, by: readonly OwnResource[]): OwnPrediction {
-  return { ...prediction, resources: prediction.resources.flatMap((other) => (other === resource ? by : [other])) };
+function dropCondition({ comparison, pairs, random }: Sample): Spoilt | undefined {
+  const [engine, resource] =
+    random.pick(pairs.filter(([theirs, { condition }]) => theirs.condition !== undefined && condition.kind === 'unknown')) ?? [];
+  if (engine === undefined || resource === undefined) return undefined;
+  return {
+    place: resource.type,
+    compare: () => comparison.ofPair(engine, { ...resource, condition: scalar(true) }),
+    isCause: (difference) => isFailing(difference.class) && difference.path === 'condition',
+  };
 }

@@ -54,3 +54,14 @@ export function sameText(a: string, b: string): boolean {
 function looksLikeId(text: string): boolean {
   return text.startsWith('/') || /^microsoft\.[a-z.]+\//i.test(text) || /\/(subscriptions|resourceGroups|providers)\//i.test(text);
 }
+
+/** Whether a text is JSON as Azure reads it: comments and commas before a closing bracket are fine. */
+export function isJson(text: string): boolean {
+  const strict = text.replace(/("(?:[^"\\]|\\.)*")|\/\/.*|\/\*[^]*?\*\/|,(?=\s*[}\]])/g, (_, string: string | undefined) => string ?? '');
+  try {
+    JSON.parse(strict);
+    return true;
+  } catch {
+    return false;
+  }
+}

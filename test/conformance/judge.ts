@@ -7,21 +7,28 @@ import type { Json } from './json.js';
 import { sameJson } from './json.js';
 import { ShapeBook } from './shapes.js';
 import { type GivenValues, MadeUpWorld, type ToldScope, type WorldOptions } from './worlds.js';
+import type { WrittenResources } from './written-resources.js';
 
 /** One side of a comparison: its normal form, and its value in a world (throws `EvaluationError` where the engine would refuse). */
 export interface Side {
   readonly normal: Value;
   /** Equal for equal sides. */
   readonly key: string;
-  in(world: World, environment: FunctionEnvironment): Value;
+  in(world: World, concretizer: Concretizer): Value;
 }
 
-/** `alike`: no world was found in which the engine's side has a value, but both have the same normal form. */
 /** How two values compare: texts as they are; texts of ids, ignoring case and over names that Azure takes; conditions, over any names. */
 export type Manner = 'text' | 'id' | 'condition';
 
+/** `alike`: no world was found in which the engine's side has a value, but both have the same normal form. */
 export type Verdict =
   { readonly kind: 'equal' | 'alike' | 'undecided' } | { readonly kind: 'differs'; readonly engine: string; readonly ours: string };
+
+/** The worlds in which values are compared. */
+export interface Worlds extends WorldOptions {
+  /** Worlds do not count in which the engine's side is null. */
+  readonly skipNull?: boolean;
+}
 
 /** Worlds in which the engine's side has to have a value. */
 const wanted: { readonly [M in Manner]: number } = { text: 5, id: 5, condition: 10 };
@@ -43,50 +50,69 @@ export class Judge {
     this.#given = given.filter((values) => !segments.some((segment) => hasSlash(valueOfSegment(segment, values))));
   }
 
-  /**
-   * `equal` if both sides give the same in every world that was tried; `alike` or `undecided` if the engine's side has a value in none.
-   * With `written`, references lead to those resources on both sides; with `oneSubscription`, all
-   * subscriptions are the same; with `scope`, the entry template goes there; with `skipNull`, worlds in which the engine's side is null do not count.
-   */
-  compare(engine: Side, ours: Side, manner: Manner, options: WorldOptions & { readonly skipNull?: boolean } = {}): Verdict {
-    const { written, oneSubscription = false, skipNull = false, scope } = options;
-    const key = `${engine.key}|${ours.key}|${manner}|${written !== undefined}|${oneSubscription}|${skipNull}|${toldText(scope)}`;
+  /** `equal` if both sides give the same in every world that was tried; `alike` or `undecided` if the engine's side has a value in none. */
+  compare(engine: Side, ours: Side, manner: Manner, worlds: Worlds = {}): Verdict {
+    const key = `${engine.key}|${ours.key}|${manner}|${textOf(worlds)}`;
     let verdict = this.#verdicts.get(key);
-    if (verdict === undefined) this.#verdicts.set(key, (verdict = this.#judge(engine, ours, manner, options)));
+    if (verdict === undefined) this.#verdicts.set(key, (verdict = this.#judge(engine, ours, manner, worlds)));
     return verdict;
   }
 
-  /** What values are in one world of plain words; undefined for one that has none there. */
-  example(values: readonly Value[], seed: string): (value: Value) => Json | undefined {
-    const world = new MadeUpWorld(seed, new ShapeBook(values, this.#segments), new Map(), { plain: true });
-    const concretizer = new Concretizer(world, this.#environment);
-    return (value) => outcome({ normal: value, key: '', in: () => concretizer.concrete(value) }, world, this.#environment);
+  /** What sides are in one world of plain words; undefined for one that has no value there. */
+  example(sides: readonly Side[], seed: string, written?: WrittenResources): (side: Side) => Json | undefined {
+    const book = new ShapeBook(
+      sides.map(({ normal }) => normal),
+      this.#segments,
+    );
+    const trial = this.#trial(new MadeUpWorld(seed, book, new Map(), { plain: true, written }));
+    return (side) => outcome(side, trial);
   }
 
-  #judge(engine: Side, ours: Side, manner: Manner, options: WorldOptions & { readonly skipNull?: boolean }): Verdict {
+  #judge(engine: Side, ours: Side, manner: Manner, worlds: Worlds): Verdict {
     const book = new ShapeBook([engine.normal, ours.normal], manner === 'condition' ? [] : this.#segments);
     let successes = 0;
-    for (let trial = 0; trial < mostTrials && successes < wanted[manner]; trial++) {
-      const plain = manner === 'id' && trial < mostPlainTrials;
+    for (let number = 0; number < mostTrials && successes < wanted[manner]; number++) {
+      const plain = manner === 'id' && number < mostPlainTrials;
       if (manner === 'id' && !plain && successes > 0) break;
-      const given = (options.oneSubscription === true ? undefined : this.#given[trial]) ?? new Map<string, Value>();
-      const world = (): World => new MadeUpWorld(`trial ${trial}`, book, given, { ...options, plain });
-      const expected = outcome(engine, world(), this.#environment);
-      if (expected === undefined || (options.skipNull === true && expected === null)) continue;
+      const given = (worlds.oneSubscription === true ? undefined : this.#given[number]) ?? new Map<string, Value>();
+      const trial = this.#trial(new MadeUpWorld(`trial ${number}`, book, given, { ...worlds, plain }));
+      const expected = outcome(engine, trial);
+      if (expected === undefined || (worlds.skipNull === true && expected === null)) continue;
       successes++;
-      const actual = outcome(ours, world(), this.#environment);
-      if (actual === undefined)
-        return { kind: 'differs', engine: JSON.stringify(expected), ours: failureOf(ours, world(), this.#environment) };
+      const actual = outcome(ours, trial);
+      if (actual === undefined) return { kind: 'differs', engine: JSON.stringify(expected), ours: failureOf(ours, trial) };
       if (!(manner === 'id' ? sameFolded(expected, actual) : sameJson(expected, actual)))
         return { kind: 'differs', engine: JSON.stringify(expected), ours: JSON.stringify(actual) };
     }
     if (successes > 0) return { kind: 'equal' };
     return { kind: keyOf(engine.normal) === keyOf(ours.normal) ? 'alike' : 'undecided' };
   }
+
+  #trial(world: World): Trial {
+    return { world, concretizer: new Concretizer(world, this.#environment) };
+  }
 }
 
-function toldText(scope: ToldScope | undefined): string {
-  return [...(scope ?? [])].map(([name, member]) => `${name}.${member.name}=${keyOf(member.value)}`).join();
+/** One world, and what has been worked out in it. */
+interface Trial {
+  readonly world: World;
+  readonly concretizer: Concretizer;
+}
+
+/** Tells worlds apart. */
+function textOf({ written, premise, nothingElse, oneSubscription, skipNull, scope }: Worlds): string {
+  return JSON.stringify([
+    written !== undefined,
+    premise && keyOf(premise),
+    nothingElse,
+    oneSubscription,
+    skipNull,
+    scope && toldText(scope),
+  ]);
+}
+
+function toldText(scope: ToldScope): string {
+  return [...scope].map(([name, member]) => `${name}.${member.name}=${keyOf(member.value)}`).join();
 }
 
 function valueOfSegment({ symbol }: UnknownValue, values: GivenValues): Value | undefined {
@@ -100,21 +126,21 @@ function hasSlash(value: Value | undefined): boolean {
 
 /** A value of ours as a side. */
 export function valueSide(value: Value): Side {
-  return { normal: value, key: keyOf(value), in: (world, environment) => new Concretizer(world, environment).concrete(value) };
+  return { normal: value, key: keyOf(value), in: (_, concretizer) => concretizer.concrete(value) };
 }
 
-function outcome(side: Side, world: World, environment: FunctionEnvironment): Json | undefined {
+function outcome(side: Side, { world, concretizer }: Trial): Json | undefined {
   try {
-    return jsonOf(side.in(world, environment));
+    return jsonOf(side.in(world, concretizer));
   } catch (error) {
     if (error instanceof EvaluationError || error instanceof BudgetError) return undefined;
     throw error;
   }
 }
 
-function failureOf(side: Side, world: World, environment: FunctionEnvironment): string {
+function failureOf(side: Side, { world, concretizer }: Trial): string {
   try {
-    side.in(world, environment);
+    side.in(world, concretizer);
     return 'no value';
   } catch (error) {
     return `refused: ${String(error)}`;

@@ -1,7 +1,8 @@
 import { memberKey } from '../../src/values/construct.js';
 import type { Value } from '../../src/values/value.js';
-import type { CaseFacts } from './agreement.js';
+import type { CaseFacts } from './case-facts.js';
 import type { RecordedResource } from './cases.js';
+import { valueSide } from './judge.js';
 import { isExpressionText, isList, isRecord, type Json, sameJson } from './json.js';
 import type { OwnResource } from './prediction.js';
 
@@ -9,9 +10,9 @@ import type { OwnResource } from './prediction.js';
 export type Cost = (engine: RecordedResource, ours: OwnResource) => number;
 
 /** A measure for the resources that cannot be paired by their ids. */
-export function nearness(engine: readonly RecordedResource[], ours: readonly OwnResource[], { texts, judge }: CaseFacts): Cost {
-  const shapes = [...engine.map((resource) => texts.followed(resource as Json)), ...ours.map((resource) => resource.body())];
-  const examples = ['nearness', 'more nearness', 'other nearness'].map((seed) => judge.example(shapes, seed));
+export function nearness(engine: readonly RecordedResource[], ours: readonly OwnResource[], { texts, judge, written }: CaseFacts): Cost {
+  const sides = [...engine.map((resource) => texts.side(resource as Json)), ...ours.map((resource) => valueSide(resource.body()))];
+  const examples = ['nearness', 'more nearness', 'other nearness'].map((seed) => judge.example(sides, seed, written));
 
   const isExpression = (theirs: Json): boolean => isExpressionText(theirs) && !texts.isNoExpression(theirs);
 
@@ -27,7 +28,7 @@ export function nearness(engine: readonly RecordedResource[], ours: readonly Own
 
   const inExample = (theirs: Json, own: Value): number => {
     const apart = isExpression(theirs) === (own.kind === 'unknown') ? 0 : 0.25;
-    const differences = examples.map((example) => differenceOf(example(texts.followed(theirs)), example(own)));
+    const differences = examples.map((example) => differenceOf(example(texts.side(theirs)), example(valueSide(own))));
     return apart + sum(differences.length, (index) => differences[index] ?? 0) / differences.length;
   };
 

@@ -1,8 +1,10 @@
 import { isKnown, keyOf, stringOf } from '../../src/values/construct.js';
-import type { Value } from '../../src/values/value.js';
 import type { RecordedCase, RecordedResource } from './cases.js';
-import type { CaseFacts } from './agreement.js';
+import type { CaseFacts } from './case-facts.js';
+import { groupBy } from './group-by.js';
+import { type Side, valueSide } from './judge.js';
 import { isExpressionText, type Json } from './json.js';
+import { remembering } from './memory.js';
 import { nearness } from './nearness.js';
 import type { OwnResource } from './prediction.js';
 import { isNeverDeployed, isUnexpanded } from './unexpanded.js';
@@ -19,33 +21,34 @@ export interface Pairing {
  */
 export function pair(recorded: RecordedCase, ours: readonly OwnResource[], facts: CaseFacts): Pairing {
   const matching = new Matching(recorded.predictedResources ?? [], ours, facts);
-  const { texts, judge } = facts;
+  const { texts, judge, written } = facts;
   matching.byKey(
     ({ type, id }) => (isExpressionText(id) ? undefined : typed(type, id)),
     ({ type, id }) => optionallyTyped(type, stringOf(id)),
   );
-  const followed = ({ id, condition }: RecordedResource): Value =>
-    (condition === undefined ? texts : texts.where(texts.normal(condition))).followed(id);
-  for (const form of [({ id }: RecordedResource): Value => texts.normal(id), followed])
-    matching.byKey(
-      (resource) => typed(resource.type, keyOf(form(resource))),
-      ({ type, id }) => typed(type, keyOf(id)),
-    );
+  matching.byKey(
+    ({ type, id }) => typed(type, keyOf(texts.normal(id))),
+    ({ type, id }) => typed(type, keyOf(id)),
+  );
+  const engineSide = ({ id }: RecordedResource): Side => texts.side(id);
+  const ownSide = ({ id }: OwnResource): Side => valueSide(id);
   for (let world = 0; world < mostExamples && !matching.isDone; world++) {
-    const example = judge.example([...matching.lost.map(followed), ...matching.invented.map(({ id }) => id)], `example ${world}`);
+    const example = judge.example([...matching.lost.map(engineSide), ...matching.invented.map(ownSide)], `example ${world}`, written);
     matching.byKey(
-      (resource) => optionallyTyped(resource.type, example(followed(resource))),
-      ({ type, id }) => optionallyTyped(type, example(id)),
+      (resource) => optionallyTyped(resource.type, example(engineSide(resource))),
+      (resource) => optionallyTyped(resource.type, example(ownSide(resource))),
     );
   }
-  const eitherSymbolic: Allowed = (theirs, own) => (isExpressionText(theirs.id) || !isKnown(own.id)) && !isNeverDeployed(theirs, facts);
+  const neverDeployed = remembering((theirs: RecordedResource) => isNeverDeployed(theirs, facts));
+  const unexpanded = remembering((own: OwnResource) => isUnexpanded(own, recorded, facts));
+  const eitherSymbolic: Allowed = (theirs, own) => (isExpressionText(theirs.id) || !isKnown(own.id)) && !neverDeployed(theirs);
   const byType = (allowed: Allowed): void =>
     matching.byKey(
       ({ type }) => typed(type, ''),
       ({ type }) => typed(type, ''),
       allowed,
     );
-  byType((theirs, own) => eitherSymbolic(theirs, own) && !isUnexpanded(own, recorded, facts));
+  byType((theirs, own) => eitherSymbolic(theirs, own) && !unexpanded(own));
   byType(eitherSymbolic);
   return matching;
 }
@@ -111,15 +114,4 @@ class Matching implements Pairing {
       used.add(own);
     }
   }
-}
-
-function groupBy<Item>(items: readonly Item[], keyOfItem: Key<Item>): Map<string | undefined, Item[]> {
-  const groups = new Map<string | undefined, Item[]>();
-  for (const item of items) {
-    const key = keyOfItem(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

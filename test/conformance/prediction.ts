@@ -2,6 +2,7 @@ import { objectOf, scalar } from '../../src/values/construct.js';
 import type { DeployedResource, Deployment } from '../../src/evaluation/deployment.js';
 import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
 import type { Member, ObjectValue, Value } from '../../src/values/value.js';
+import { once } from './memory.js';
 
 /** One resource as we predict it. */
 export interface OwnResource {
@@ -90,12 +91,6 @@ export function mapPrediction(prediction: OwnPrediction, change: (value: Value) 
 function asObject(value: Value): ObjectValue {
   if (value.kind !== 'object') throw new TypeError(`${value.kind} where a resource is`);
   return value;
-}
-
-/** Computes something when it is first asked for. */
-export function once<T>(compute: () => T): () => T {
-  let result: { readonly value: T } | undefined;
-  return () => (result ??= { value: compute() }).value;
 }
 
 /** The scalars inside a value, an unknown counted as one; null and absent members left out. */

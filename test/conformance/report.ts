@@ -1,6 +1,13 @@
+import type { RoadResults } from './both-roads.js';
 import { type FunctionResults, longestTime } from './function-rows.js';
+import { groupBy } from './group-by.js';
 import type { Results } from './group-run.js';
-import { type Difference, isFailing, type LeafClass, type Tally } from './tally.js';
+import type { Breach } from './laws/breach.js';
+import type { LawResults } from './laws/corpus-laws.js';
+import { judgingOrders } from './laws/isolation.js';
+import { rulesSampling } from './laws/law-steps.js';
+import type { SyntaxResults } from './syntax.js';
+import { type Difference, isFailing, type LeafClass, Tally } from './tally.js';
 
 /** What is shown of the differences that are no failure. */
 const shownMissed = 15;
@@ -11,31 +18,71 @@ export interface Outcome {
   readonly failed: boolean;
 }
 
-/** The report of a run: what failed, every class counted, every bad leaf. */
-export function report(results: Results, functions: FunctionResults | undefined, seconds: number, verbose: boolean): Outcome {
+/** How predictions compare: what failed, every class counted, every bad leaf. */
+export function casesOutcome(results: Results, verbose: boolean): Outcome {
   const problems: string[] = [];
-  const lines: string[] = [];
-  const direct = section('deployments', results.direct, 0.01, verbose, problems);
-  lines.push(
-    ...direct,
+  const lines = [
+    ...section('deployments', results.direct, 0.01, verbose, problems),
     `  cases ${results.cases}; the engine refused ${results.refusals} more, of which we refuse ${results.refusedToo}`,
     '',
-  );
-  lines.push(
     ...section(`substitution of values and scopes (${results.substitutions} cases)`, results.substituted, 0.01, verbose, problems),
     '',
-  );
-  if (functions !== undefined)
-    lines.push(...section('functions', functions.tally, 0.005, verbose, problems), ...slowestLines(functions, problems), '');
-  lines.push(...crashLines(results, problems), ...faultLines(results, problems));
-  for (const { case: name, milliseconds } of results.slow.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, 5))
-    lines.push(`slow: ${(milliseconds / 1000).toFixed(1)} s  ${name}`);
-  lines.push(
-    '',
-    ...problems.map((problem) => `FAILED: ${problem}`),
-    `${problems.length === 0 ? 'passed' : 'failed'} in ${seconds.toFixed(1)} s`,
-  );
-  return { text: lines.join('\n'), failed: problems.length > 0 };
+    ...crashLines(results, problems),
+    ...faultLines(results, problems),
+    ...results.slow
+      .sort((a, b) => b.milliseconds - a.milliseconds)
+      .slice(0, 5)
+      .map(({ case: name, milliseconds }) => `slow: ${(milliseconds / 1000).toFixed(1)} s  ${name}`),
+  ];
+  return outcome(lines, problems);
+}
+
+/** How the values of single expressions compare. */
+export function functionsOutcome({ tally, slowest }: FunctionResults, verbose: boolean): Outcome {
+  const problems: string[] = [];
+  const counted = new Tally();
+  counted.merge(tally);
+  const lines = [...section('functions', counted, 0.005, verbose, problems), ...slowestLines(slowest, problems)];
+  return outcome(lines, problems);
+}
+
+/** How Bicep files compare with what they compile to. */
+export function roadsOutcome({ compared, parts, differences }: RoadResults): Outcome {
+  const lines = differences.flatMap(({ bicep, details }) => [`  differs: ${bicep}`, ...details.map((detail) => `      ${detail}`)]);
+  const problems = differences.length > 0 ? [`${differences.length} pairs differ`] : [];
+  return outcome([`both roads: ${compared} pairs, ${parts} resources and outputs`, ...lines], problems);
+}
+
+/** Where files break off. */
+export function syntaxOutcome({ files, broken, differences }: SyntaxResults): Outcome {
+  const problems = differences.length > 0 ? [`${differences.length} files break off elsewhere`] : [];
+  return outcome([`syntax: ${files} files, ${broken} of them broken`, ...differences.map((line) => `  ${line}`)], problems);
+}
+
+/** Whether the laws hold, and find the faults that were seeded. */
+export function lawsOutcome({ deployments, alone, isolation, independence, faults }: LawResults): Outcome {
+  const breaches = isolation.length + independence.length;
+  const problems = breaches > 0 ? [`${breaches} breaches of the laws`] : [];
+  const lines = [
+    `isolation: ${deployments} deployments together in ${judgingOrders.length} orders, ${alone} of them alone, ${isolation.length} breaches`,
+    ...isolation.map(breachText),
+    `independence: ${deployments} deployments by no rule, and by each rule alone where it says something and one in ${rulesSampling} elsewhere, ${independence.length} breaches`,
+    ...independence.map(breachText),
+    'faults seeded for the laws',
+    ...caughtLines(
+      faults.map(({ law, fault, caught }) => ({ fault: `${law}: ${fault}`, caught })),
+      problems,
+    ),
+  ];
+  return outcome(lines, problems);
+}
+
+function breachText({ deployment, scenario, detail }: Breach): string {
+  return `  ${deployment}\n      ${scenario}: ${detail}`;
+}
+
+function outcome(lines: readonly string[], problems: readonly string[]): Outcome {
+  return { text: [...lines, ...problems.map((problem) => `FAILED: ${problem}`)].join('\n'), failed: problems.length > 0 };
 }
 
 function section(name: string, tally: Tally, mostMissed: number, verbose: boolean, problems: string[]): string[] {
@@ -80,7 +127,7 @@ function shortened(text: string): string {
   return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
 }
 
-function slowestLines({ slowest }: FunctionResults, problems: string[]): string[] {
+function slowestLines(slowest: FunctionResults['slowest'], problems: string[]): string[] {
   if (slowest.milliseconds > longestTime) problems.push(`an expression took ${slowest.milliseconds.toFixed(0)} ms: ${slowest.expression}`);
   return [`  slowest expression: ${slowest.milliseconds.toFixed(1)} ms for ${slowest.expression}`];
 }
@@ -91,16 +138,17 @@ function crashLines({ crashes }: Results, problems: string[]): string[] {
 }
 
 function faultLines({ faults }: Results, problems: string[]): string[] {
-  const kinds = new Map<string, { seeded: number; caught: number }>();
-  for (const { fault, caught } of faults) {
-    const kind = kinds.get(fault) ?? { seeded: 0, caught: 0 };
-    kinds.set(fault, { seeded: kind.seeded + 1, caught: kind.caught + (caught ? 1 : 0) });
-  }
-  const escaped = faults.filter(({ caught }) => !caught);
-  if (escaped.length > 0) problems.push(`${escaped.length} seeded faults were not caught`);
   return [
     'seeded faults',
-    ...[...kinds].map(([fault, { seeded, caught }]) => `  ${String(caught).padStart(5)} of ${seeded} caught: ${fault}`),
-    ...escaped.map(({ fault, case: name, place }) => `  not caught: ${fault} at ${place} in ${name}`),
+    ...caughtLines(faults, problems),
+    ...faults.filter(({ caught }) => !caught).map(({ fault, case: name, place }) => `  not caught: ${fault} at ${place} in ${name}`),
   ];
+}
+
+function caughtLines(faults: readonly { readonly fault: string; readonly caught: boolean }[], problems: string[]): string[] {
+  const escaped = faults.filter(({ caught }) => !caught);
+  if (escaped.length > 0) problems.push(`${escaped.length} seeded faults were not caught`);
+  return [...groupBy(faults, ({ fault }) => fault)].map(
+    ([fault, seeded]) => `  ${String(seeded.filter(({ caught }) => caught).length).padStart(5)} of ${seeded.length} caught: ${fault}`,
+  );
 }

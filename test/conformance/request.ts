@@ -1,6 +1,7 @@
 import { readTemplateData } from '../../src/arm/template-reader.js';
 import { readJson } from '../../src/arm/json-reader.js';
 import { readParameterFile } from '../../src/arm/parameter-file.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { EvaluationRequest } from '../../src/evaluation/evaluate.js';
 import type { Expression } from '../../src/template/expression.js';
 import type { ParameterArgument, Template } from '../../src/template/template.js';
@@ -27,6 +28,11 @@ export function requestOf(recorded: RecordedCase, template: Template, corpus: Co
     resolveLink: corpus.linksFrom(recorded.template),
     readTemplate: readTemplateData,
   };
+}
+
+/** What is wrong with the parameter file of a case. */
+export function parameterFileDiagnostics({ parameterFile }: RecordedCase, corpus: Corpus): readonly Diagnostic[] {
+  return parameterFile === undefined ? [] : readParameterFile(corpus.source(parameterFile)).diagnostics;
 }
 
 /** Values as arguments, literally: nothing in them is an expression. */

@@ -1,3 +1,4 @@
+import { memberKey } from '../../src/values/construct.js';
 import type { SymbolicCall, SymbolicText, UnknownValue, Value } from '../../src/values/value.js';
 import { argumentTypes, isTextForm } from './argument-types.js';
 import { isOpaque } from './opaque.js';
@@ -88,6 +89,7 @@ export class ShapeBook {
     const chosen = known === undefined ? this.#visit(member, bindings) : undefined;
     if (chosen !== undefined) for (const choice of choices) chosen.choices.add(choice);
     if (base === undefined) return undefined;
+    if (typeof known === 'string' && memberKey(known) === 'id') memberShape(base, 'name').types.add('string');
     if (typeof known === 'string') return memberShape(base, known);
     if (typeof known === 'number') {
       base.types.add('array');

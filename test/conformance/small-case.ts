@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CaseRun, runCase } from './case-run.js';
 import type { RecordedCase, RecordedResource } from './cases.js';
-import { compareCase } from './compare-case.js';
+import { CaseComparison } from './compare-case.js';
 import { Corpus } from './corpus.js';
 import type { Json } from './json.js';
 import type { Tally } from './tally.js';
@@ -71,5 +71,5 @@ export function evaluated(small: SmallCase, recording: Recording = {}): { readon
 /** Compares what we predict for a small template with what an engine would have said. */
 export function compared(small: SmallCase, recording: Recording): Tally {
   const { run, recorded } = evaluated(small, recording);
-  return compareCase(recorded, run.prediction, run.facts);
+  return new CaseComparison(recorded, run.prediction, run.facts).tally();
 }

@@ -1,48 +1,76 @@
 import { keyOf, scalar } from '../../src/values/construct.js';
 import type { Value } from '../../src/values/value.js';
-import { agreementOf, type CaseFacts } from './agreement.js';
+import { agreementOf } from './agreement.js';
+import type { CaseFacts } from './case-facts.js';
 import type { RecordedCase, RecordedResource } from './cases.js';
-import { valueSide } from './judge.js';
+import { type Side, valueSide } from './judge.js';
 import { isExpressionText } from './json.js';
 import type { OwnResource } from './prediction.js';
+import type { WrittenResource } from './written-resources.js';
 
 /** Whether a resource of ours comes from a nested deployment that the engine says it did not expand. */
 export function isUnexpanded(resource: OwnResource, recorded: RecordedCase, facts: CaseFacts): boolean {
-  const stopped = stoppedNames(recorded);
-  return stopped.length > 0 && resource.path.some((step) => stopped.some((name) => sameName(name, step, facts)));
+  const stopped = stoppedIds(recorded);
+  return stopped.length > 0 && resource.path.some((step) => stopped.some((id) => isNamedIn(id, step, facts)));
 }
 
 /**
  * Whether the engine keeps a resource although its condition is false for every value of the unknowns. Of a condition with names that the
- * engine left unevaluated this cannot be known for sure: then we must not have the resource either.
+ * engine left unevaluated this cannot be known for sure: then our own templates must not declare the resource either.
  */
 export function isNeverDeployed(resource: RecordedResource, facts: CaseFacts): boolean {
   const { condition } = resource;
-  if (condition === undefined) return false;
-  const { judge, texts } = facts;
-  const isFalse = [texts.side(condition), valueSide(texts.followed(condition))].some(
-    (side) => judge.compare(side, valueSide(scalar(false)), 'condition').kind === 'equal',
+  if (condition === undefined || givesUp(condition) || !isFalse(facts.texts.side(condition), facts)) return false;
+  return (
+    !facts.texts.hasForeignNames(condition) || declarationsOf(resource, facts).every((own) => isFalse(valueSide(own.condition), facts))
   );
-  return isFalse && !(texts.foreignNames(condition).length > 0 && isDeployedByUs(resource, facts));
 }
 
-function isDeployedByUs({ type, id }: RecordedResource, facts: CaseFacts): boolean {
-  const same = facts.deployedResources().filter((own) => own.type.toLowerCase() === type.toLowerCase());
-  return same.some((own) => own.id !== undefined && agreementOf(id, own.id, 'id', facts).kind !== 'none');
+/** Whether the engine gave up the condition of a resource, and we know that it is false. */
+export function isDroppedByUs(resource: RecordedResource, facts: CaseFacts): boolean {
+  if (resource.condition === undefined || !givesUp(resource.condition)) return false;
+  const own = declarationsOf(resource, facts);
+  return own.length > 0 && own.every(({ condition }) => isFalse(valueSide(condition), facts));
 }
 
-function stoppedNames(recorded: RecordedCase): string[] {
+function declarationsOf({ type, id }: RecordedResource, facts: CaseFacts): readonly WrittenResource[] {
+  return facts.declared().filter((own) => own.type.toLowerCase() === type.toLowerCase() && sameId(id, own.id, facts));
+}
+
+function isFalse(condition: Side, { judge, written }: CaseFacts): boolean {
+  const never = valueSide(scalar(false));
+  return [{}, { written }].some((worlds) => judge.compare(condition, never, 'condition', worlds).kind === 'equal');
+}
+
+/** `unknown()` is anything in a world, which proves nothing. */
+function givesUp(text: string): boolean {
+  return /\bunknown\(\)/.test(text);
+}
+
+function stoppedIds(recorded: RecordedCase): string[] {
   return (recorded.diagnostics ?? []).flatMap((text) => {
     const id = /NestedDeploymentShortCircuited: The nested deployment '(.*?)' at line/.exec(text)?.[1];
-    return id === undefined ? [] : [lastSegment(id)];
+    return id === undefined ? [] : [id];
   });
 }
+
 function lastSegment(id: string): string {
   return isExpressionText(id) ? `[last(split(${id.slice(1, -1)}, '/'))]` : (id.split('/').at(-1) ?? '');
 }
 
-function sameName(engine: string, ours: Value, facts: CaseFacts): boolean {
-  return (
-    agreementOf(engine, ours, 'id', facts).kind !== 'none' || keyOf(facts.texts.normal(engine)).toLowerCase() === keyOf(ours).toLowerCase()
-  );
+/** Whether a nested deployment of ours is the one that an id of the engine's names. */
+function isNamedIn(id: string, ours: Value, facts: CaseFacts): boolean {
+  if (givesUp(id)) return haveSameWords(id, ours, facts);
+  const name = lastSegment(id);
+  return sameId(name, ours, facts) || keyOf(facts.texts.normal(name)).toLowerCase() === keyOf(ours).toLowerCase();
+}
+
+/** Whether a name of which the engine gave up a part may be ours: what is known of it is in ours. */
+function haveSameWords(id: string, ours: Value, { texts, print }: CaseFacts): boolean {
+  const words = [...print(texts.normal(id)).matchAll(/'([^'/]{2,})'/g)].map(([, word = '']) => word);
+  return words.length > 0 && words.every((word) => print(ours).includes(word));
+}
+
+function sameId(engine: string, ours: Value, facts: CaseFacts): boolean {
+  return agreementOf({ engine, ours, manner: 'id', facts, premise: scalar(true), scope: facts.entryScope }).agrees;
 }

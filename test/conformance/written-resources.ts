@@ -1,82 +1,224 @@
-import { LazyMember, memberOf, objectOf, stringOf } from '../../src/values/construct.js';
+import { LazyMember, memberOf, objectOf, scalar, stringOf, symbolicAccess } from '../../src/values/construct.js';
 import { EvaluationError } from '../../src/values/evaluation-error.js';
-import type { PredictedResource } from '../../src/evaluation/predicted-resource.js';
-import { idKey } from '../../src/evaluation/resource-index.js';
-import type { SymbolicCall, Value } from '../../src/values/value.js';
+import { printExpression } from '../../src/values/print.js';
+import type { UnknownValue, Value } from '../../src/values/value.js';
 import type { Concretizer } from './concretize.js';
+import { conjuncts } from './conjuncts.js';
+import { groupBy } from './group-by.js';
+import { once, remembering } from './memory.js';
+import type { Access } from './reference-chain.js';
 
-/** Answers `reference()` with what the template writes: the properties of a resource, the outputs of a nested deployment. */
+/** A resource as the template writes it, that a `reference()` may lead to. */
+export interface WrittenResource {
+  readonly type: string;
+  readonly id: Value;
+  /** Whether it is deployed: where it is not, a reference reads what was there before. */
+  readonly condition: Value;
+  /** Everything in it, `properties` among it. */
+  readonly body: () => Value;
+}
+
+/** What a reference leads to in one world. */
+export interface ReferenceTarget {
+  /** Its id there. */
+  readonly id: string;
+  /** What is written where some accesses lead; undefined where nothing is written, so that Azure alone knows. */
+  readonly at: (accesses: readonly Access[]) => Value | undefined;
+}
+
+/** The resources of a deployment, as references find them. */
 export class WrittenResources {
-  readonly #load: () => readonly PredictedResource[];
-  #resources: readonly PredictedResource[] | undefined;
-  #byKey: ReadonlyMap<string, PredictedResource> | undefined;
+  readonly #byType: () => ReadonlyMap<string, readonly WrittenResource[]>;
+  readonly #declared: () => readonly WrittenResource[];
+  /** Whether an id can only be worked out when others are. */
+  readonly #restsOnReferences = remembering(({ id }: WrittenResource) => /\breference\(/i.test(printExpression(id)));
+  /** Ids in each world. */
+  readonly #ids = new WeakMap<Concretizer, Map<WrittenResource, Id>>();
 
-  /** `load` gives all resources of a deployment, nested deployments themselves included. */
-  constructor(load: () => readonly PredictedResource[]) {
-    this.#load = load;
+  /** `declared` are in the order of their templates, outer ones first; where `others` have their ids, those are what is written. */
+  constructor(others: () => readonly WrittenResource[], declared: () => readonly WrittenResource[]) {
+    this.#declared = declared;
+    this.#byType = once(() => groupBy([...others(), ...declared()], ({ type }) => type.toLowerCase()));
   }
 
-  /** What a call of `reference` gives as far as it is written. Undefined where it names no resource of the deployment. */
-  answer(call: SymbolicCall, args: readonly Value[], concretizer: Concretizer): Value | undefined {
-    if (call.name.toLowerCase() !== 'reference') return undefined;
-    const resource = this.#find(call, args, concretizer);
-    if (resource === undefined || resource.existing || resource.family) return undefined;
-    const full = args.slice(1).some((argument) => stringOf(argument)?.toLowerCase() === 'full');
-    const { outputs } = resource;
-    if (outputs !== undefined) {
-      const members = outputs.map(
-        ({ name, value }) => new LazyMember(name, () => objectOf([new LazyMember('value', () => written(value, concretizer))])),
-      );
-      const properties = objectOf([{ name: 'outputs', value: objectOf(members) }]);
-      return full ? objectOf([{ name: 'properties', value: properties }]) : properties;
-    }
-    const body = full ? resource.body : memberOf(resource.body, 'properties');
-    return body && written(body, concretizer);
+  /** What the arguments of a `reference()` name, known as they are in the world of `concretizer`, where `premise` holds. */
+  find(args: readonly Value[], concretizer: Concretizer, premise: Value): ReferenceTarget | undefined {
+    const name = stringOf(args[0])?.toLowerCase();
+    const found = name === undefined ? [] : name.startsWith('/') ? this.#byId(name, concretizer) : this.#byName(name, concretizer);
+    const deployed = found.filter(({ condition }) => holds(condition, concretizer, premise));
+    const [first] = deployed;
+    if (first === undefined) return undefined;
+    const id = this.#idIn(first, concretizer);
+    return { id, at: (accesses) => writtenIn(deployed, id, concretizer, accesses) };
   }
 
-  #find(call: SymbolicCall, args: readonly Value[], concretizer: Concretizer): PredictedResource | undefined {
-    const [symbolic] = call.arguments;
-    const id = stringOf(args[0])?.toLowerCase();
-    this.#resources ??= this.#load();
-    this.#byKey ??= new Map(
-      this.#resources.flatMap((resource) => (resource.id === undefined ? [] : [[idKey(resource.id), resource] as const])),
-    );
-    const known = symbolic && this.#byKey.get(idKey(symbolic));
-    if (known !== undefined || id === undefined) return known;
+  #byId(id: string, concretizer: Concretizer): readonly WrittenResource[] {
     const type = resourceTypeIn(id);
-    const fitting = this.#resources.filter((resource) => resource.type.toLowerCase() === type);
-    return (
-      fitting.find((resource) => resource.id !== undefined && textIn(resource.id, concretizer) === id) ??
-      (type === deploymentType
-        ? only(fitting.filter((resource) => textIn(resource.name, concretizer) === id.split('/').at(-1)))
-        : undefined)
-    );
+    const fitting = this.#byType().get(type) ?? [];
+    const isSame = (resource: WrittenResource): boolean => this.#idIn(resource, concretizer).toLowerCase() === id;
+    const free = fitting.filter((resource) => !this.#restsOnReferences(resource) && isSame(resource));
+    const same = free.length > 0 ? free : fitting.filter(isSame);
+    if (same.length > 0) return same;
+    if (fitting.some((resource) => this.#idIn(resource, concretizer) === 'none'))
+      throw new EvaluationError(`what ${id} is cannot be told where other ids are refused`);
+    const named = fitting.filter((resource) => lastSegment(this.#idIn(resource, concretizer)) === lastSegment(id));
+    const ids = new Set(named.map((resource) => this.#idIn(resource, concretizer).toLowerCase()));
+    return type === deploymentType && ids.size === 1 ? named : [];
   }
+
+  /** Where the engine cannot tell which of several resources is meant, it leaves the name: that of one in the same template, before any nested one. */
+  #byName(name: string, concretizer: Concretizer): readonly WrittenResource[] {
+    const relative = `/providers/${name}`;
+    const first = this.#declared()
+      .map((resource) => this.#idIn(resource, concretizer).toLowerCase())
+      .find((id) => (name.includes('/') ? id.endsWith(relative) : lastSegment(id) === name));
+    return first === undefined ? [] : this.#byId(first, concretizer);
+  }
+
+  /** The id of a resource in a world; `running` while it is worked out, which then needs itself, `none` where the engine would refuse it there. */
+  #idIn(resource: WrittenResource, concretizer: Concretizer): Id {
+    const ids = this.#ids.get(concretizer) ?? new Map<WrittenResource, Id>();
+    this.#ids.set(concretizer, ids);
+    const known = ids.get(resource);
+    if (known !== undefined) return known;
+    ids.set(resource, 'running');
+    const id = textIn(resource.id, concretizer);
+    ids.set(resource, id);
+    return id;
+  }
+}
+
+type Id = 'running' | 'none' | `/${string}`;
+
+function textIn(value: Value, concretizer: Concretizer): Id {
+  try {
+    const id = stringOf(concretizer.concrete(value));
+    return isId(id) ? id : 'none';
+  } catch (error) {
+    if (error instanceof EvaluationError) return 'none';
+    throw error;
+  }
+}
+
+function isId(text: string | undefined): text is `/${string}` {
+  return text?.startsWith('/') === true;
 }
 
 const deploymentType = 'microsoft.resources/deployments';
 
-/** The resource type in an id, lower-cased. */
-export function resourceTypeIn(id: string): string {
+function lastSegment(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1).toLowerCase();
+}
+
+/** The resource type in an id, both lower-cased. */
+function resourceTypeIn(id: string): string {
+  if (/^\/subscriptions\/[^/]*\/resourcegroups\/[^/]*$/.test(id)) return 'microsoft.resources/resourcegroups';
   const [namespace = '', ...segments] = (id.split('/providers/').at(-1) ?? '').split('/');
   return [namespace, ...segments.filter((_, index) => index % 2 === 0)].join('/');
 }
 
-function only<Item>(items: readonly Item[]): Item | undefined {
-  return new Set(items).size === 1 ? items[0] : undefined;
+/** Whether a condition holds in a world, or wherever a premise does. */
+function holds(condition: Value, concretizer: Concretizer, premise: Value): boolean {
+  const given = conjuncts(premise);
+  return [...conjuncts(condition)].every(([key, part]) => {
+    if (given.has(key)) return true;
+    const truth = concretizer.concrete(part);
+    return truth.kind === 'scalar' && truth.value === true;
+  });
 }
 
-function textIn(value: Value, concretizer: Concretizer): string | undefined {
-  try {
-    return stringOf(concretizer.concrete(value))?.toLowerCase();
-  } catch (error) {
-    if (error instanceof EvaluationError) return undefined;
-    throw error;
+/** What the first of some resources of one id writes that knows it: the engine gives up some values. */
+function writtenIn(
+  resources: readonly WrittenResource[],
+  id: string,
+  concretizer: Concretizer,
+  accesses: readonly Access[],
+): Value | undefined {
+  for (const resource of resources) {
+    const value = new Walk(resource, id, concretizer).to(accesses);
+    if (value !== 'given up') return value;
   }
+  return undefined;
+}
+
+/** One way through what a resource writes. */
+class Walk {
+  readonly #resource: WrittenResource;
+  readonly #id: string;
+  readonly #concretizer: Concretizer;
+
+  constructor(resource: WrittenResource, id: string, concretizer: Concretizer) {
+    this.#resource = resource;
+    this.#id = id;
+    this.#concretizer = concretizer;
+  }
+
+  to(accesses: readonly Access[]): Value | 'given up' | undefined {
+    const path = accesses.map(({ key }) => key);
+    const at = isIdOfItem(path) ? (this.#writtenAsIs(path) ?? this.#idOfItem(path)) : this.#reach(path);
+    if (at === undefined || at === 'given up') return at;
+    return isNull(at) ? undefined : written(at, this.#concretizer);
+  }
+
+  #writtenAsIs(path: readonly Value[]): Value | undefined {
+    return path.reduce<Value | undefined>((at, key) => at && memberAt(at, key), this.#resource.body());
+  }
+
+  #reach(path: readonly Value[]): Value | 'given up' | undefined {
+    let at: Value | undefined = this.#resource.body();
+    for (const [index, key] of path.entries()) {
+      if (isGivenUp(at)) return 'given up';
+      if (at.kind === 'unknown')
+        return this.#concretizer.concrete(path.slice(index).reduce<UnknownValue>((base, member) => symbolicAccess(base, member), at));
+      at = memberAt(at.kind === 'object' && at.open.length > 0 ? this.#concretizer.concrete(at) : at, key);
+      if (at === undefined) return undefined;
+    }
+    return isGivenUp(at) ? 'given up' : at;
+  }
+
+  #idOfItem(path: readonly Value[]): Value | undefined {
+    const [, array] = path;
+    const ofItem = path.slice(0, -1);
+    const item = this.#reach(ofItem);
+    if (item === 'given up') return undefined;
+    const name = stringOf(memberOf(item && this.#concretizer.concrete(item), 'name'));
+    if (name !== undefined) return scalar(`${this.#id}/${stringOf(array) ?? ''}/${name}`);
+    if (this.#writtenAsIs(ofItem) !== undefined) return undefined;
+    throw new EvaluationError(`an item of ${this.#id} has no name`);
+  }
+}
+
+/** Azure gives an id to each item of an array in the properties that has a name, such as a subnet: an item that the template does not spell out has no other. */
+function isIdOfItem([properties, , index, last, ...more]: readonly Value[]): boolean {
+  const isItem = stringOf(properties)?.toLowerCase() === 'properties' && typeof keyIn(index) === 'number';
+  return isItem && stringOf(last)?.toLowerCase() === 'id' && more.length === 0;
+}
+
+function keyIn(key: Value | undefined): string | number | undefined {
+  return key?.kind === 'scalar' && typeof key.value !== 'boolean' ? (key.value ?? undefined) : undefined;
+}
+
+function memberAt(container: Value, key: Value): Value | undefined {
+  const known = keyIn(key);
+  if (container.kind === 'array') return typeof known === 'number' ? container.items[known] : undefined;
+  return typeof known === 'string' ? memberOf(container, known) : undefined;
+}
+
+function isGivenUp(value: Value): boolean {
+  return value.kind === 'unknown' && /\bunknown\(\)/.test(printExpression(value));
+}
+
+function isNull(value: Value): boolean {
+  return value.kind === 'scalar' && value.value === null;
 }
 
 /** A written value in a world, each member when it is first read. */
 function written(value: Value, concretizer: Concretizer): Value {
   if (value.kind !== 'object' || value.open.length > 0) return concretizer.concrete(value);
   return objectOf([...value.members.values()].map((member) => new LazyMember(member.name, () => written(member.value, concretizer))));
+}
+
+/** The resource that an access to a `reference()` begins with: all of it, or the properties. */
+export function fromWhole(accesses: readonly Access[], full: boolean): readonly Access[] {
+  return full ? accesses : [{ key: scalar('properties'), safe: false }, ...accesses];
 }

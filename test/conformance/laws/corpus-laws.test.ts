@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkLaws, lawsFail, lawsText } from './corpus-laws.js';
+import { lawsOutcome } from '../report.js';
+import { checkLaws, type LawResults } from './corpus-laws.js';
 import type { LawStepResult, LawTask } from './law-steps.js';
 
 const judgement = (facts: readonly string[]): string =>
@@ -7,8 +8,8 @@ const judgement = (facts: readonly string[]): string =>
 const nothing: LawStepResult = { judgements: new Map(), isolation: [], independence: [], faults: [] };
 
 /** What workers find out about two templates where each step does as it is told here. */
-async function checked(steps: (step: LawTask['step']) => Partial<LawStepResult>): Promise<Parameters<typeof lawsText>[0]> {
-  return checkLaws('none', 2, (task) => Promise.resolve({ ...nothing, ...steps(task.step) }));
+async function checked(steps: (step: LawTask['step']) => Partial<LawStepResult>): Promise<LawResults> {
+  return checkLaws('none', 2, (tasks) => Promise.resolve(tasks.map(({ step }) => ({ ...nothing, ...steps(step) }))));
 }
 
 describe('the laws on a corpus', () => {
@@ -16,8 +17,10 @@ describe('the laws on a corpus', () => {
 
   it('hold where every step finds the same', async () => {
     const results = await checked((step) => (step.kind === 'together' || step.kind === 'alone' ? { judgements: step.kind === 'alone' ? step.together : judgements } : {})); // prettier-ignore
-    expect(lawsFail(results)).toBe(false);
-    expect(lawsText(results).split('\n')[0]).toMatch(/^isolation: 2 deployments together in 3 orders, \d of them alone, 0 breaches$/);
+    expect(lawsOutcome(results).failed).toBe(false);
+    expect(lawsOutcome(results).text.split('\n')[0]).toMatch(
+      /^isolation: 2 deployments together in 3 orders, \d of them alone, 0 breaches$/,
+    );
   });
 
   it('are broken by a judgement that an order changes, by a rule, and by the order of files', async () => {
@@ -29,8 +32,8 @@ describe('the laws on a corpus', () => {
       return { judgements: step.order === 'shuffled' ? new Map([...judgements, ['a.json', judgement(['other'])]]) : judgements };
     });
     expect(results.isolation.map(({ scenario }) => scenario)).toEqual(['shuffled', 'shuffled, in view of the others', 'x alone']);
-    expect(lawsFail(results)).toBe(true);
-    expect(lawsText(results)).toContain('  a.json\n      x alone: facts: 1 instead of 2');
+    expect(lawsOutcome(results).failed).toBe(true);
+    expect(lawsOutcome(results).text).toContain('  a.json\n      x alone: facts: 1 instead of 2');
   });
 
   it('are not trusted where a fault is not found that was seeded into templates about which rules say something', async () => {
@@ -51,7 +54,7 @@ describe('the laws on a corpus', () => {
       ['a.json', 'b.json'],
       ['a.json', 'b.json'],
     ]);
-    expect(lawsFail(results)).toBe(true);
-    expect(lawsText(results)).toContain('  0 of 2 caught: isolation: a counter');
+    expect(lawsOutcome(results).failed).toBe(true);
+    expect(lawsOutcome(results).text).toContain('    0 of 2 caught: isolation: a counter');
   });
 });

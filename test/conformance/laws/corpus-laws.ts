@@ -3,7 +3,7 @@ import { Random } from '../random.js';
 import type { Breach } from './breach.js';
 import { freshProducts, productScript } from './fresh.js';
 import { isolationBreaches, judgingOrders, type JudgingOrder } from './isolation.js';
-import { type LawStepResult, type LawTask, rulesSampling, type SeededFaultResult } from './law-steps.js';
+import type { LawStepResult, LawTask, SeededFaultResult } from './law-steps.js';
 import { type Judgements, readsOf, saysNothing, templateOf } from './product.js';
 
 /** What the laws found out about a corpus. */
@@ -24,11 +24,15 @@ const templatesPerSample = 8;
 /** Files that a deployment of a sample may consist of. */
 const mostReadInSample = 6;
 
-/** Checks both laws on a corpus, with so many workers at a time. */
-export async function checkLaws(corpus: string, workers: number, inWorker: (task: LawTask) => Promise<LawStepResult>): Promise<LawResults> {
+/** Checks both laws on a corpus in so many shares, which `inWorkers` works on. */
+export async function checkLaws(
+  corpus: string,
+  workers: number,
+  inWorkers: (tasks: readonly LawTask[]) => Promise<LawStepResult[]>,
+): Promise<LawResults> {
   const script = await productScript();
   const work = async (steps: readonly LawTask['step'][]): Promise<LawStepResult[]> =>
-    inTurns(steps, workers, (step) => inWorker({ corpus, script, step }));
+    inWorkers(steps.map((step) => ({ kind: 'laws', corpus, script, step })));
   const [scans, ...orders] = await work([{ kind: 'scan' }, ...judgingOrders.map((order) => ({ kind: 'together', order }) as const)]);
   const together = new Map(
     judgingOrders.map((order, index): [JudgingOrder, Judgements] => [order, orders[index]?.judgements ?? new Map()]),
@@ -51,29 +55,6 @@ export async function checkLaws(corpus: string, workers: number, inWorker: (task
   };
 }
 
-/** Whether a law does not hold, or did not find a fault. */
-export function lawsFail({ isolation, independence, faults }: LawResults): boolean {
-  return isolation.length + independence.length > 0 || faults.some(({ caught }) => !caught);
-}
-
-/** The laws in the report of a run. */
-export function lawsText({ deployments, alone, isolation, independence, faults }: LawResults): string {
-  const kinds = [...new Set(faults.map(({ law, fault }) => `${law}: ${fault}`))];
-  const of = (kind: string): readonly SeededFaultResult[] => faults.filter(({ law, fault }) => `${law}: ${fault}` === kind);
-  return [
-    `isolation: ${deployments} deployments together in ${judgingOrders.length} orders, ${alone} of them alone, ${isolation.length} breaches`,
-    ...isolation.map(breachText),
-    `independence: ${deployments} deployments by no rule, and by each rule alone where it says something and one in ${rulesSampling} elsewhere, ${independence.length} breaches`,
-    ...independence.map(breachText),
-    'faults seeded for the laws',
-    ...kinds.map((kind) => `  ${of(kind).filter(({ caught }) => caught).length} of ${of(kind).length} caught: ${kind}`),
-  ].join('\n');
-}
-
-function breachText({ deployment, scenario, detail }: Breach): string {
-  return `  ${deployment}\n      ${scenario}: ${detail}`;
-}
-
 /** The files of some templates about which rules say something, and of one that is deployed with several sets of values. */
 function sampleOf(judgements: Judgements, seed: string): string[] {
   const random = new Random(`sample ${seed}`);
@@ -84,17 +65,6 @@ function sampleOf(judgements: Judgements, seed: string): string[] {
   const judged = small.filter((names) => !names.every((name) => saysNothing(judgements.get(name) ?? '')));
   const picked = [random.pick(several), ...Array.from({ length: templatesPerSample }, () => random.pick(judged))];
   return [...new Set(picked.flatMap((names = []) => names.flatMap(readBy)))];
-}
-
-/** Does some tasks, so many at a time, in their order. */
-async function inTurns<Task, Result>(tasks: readonly Task[], lanes: number, work: (task: Task) => Promise<Result>): Promise<Result[]> {
-  const results: Result[] = [];
-  const waiting = tasks.entries();
-  const lane = async (): Promise<void> => {
-    for (const [index, task] of waiting) results[index] = await work(task);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return results;
 }
 
 /** Deals judgements out; those of one template stay together. */

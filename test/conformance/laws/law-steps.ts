@@ -12,6 +12,7 @@ import { type SeededFault, seededFaults } from './seeded-faults.js';
 
 /** A part of the work that the laws are on a corpus; each can be done by a thread of its own. */
 export interface LawTask {
+  readonly kind: 'laws';
   readonly corpus: string;
   /** The product as a script. */
   readonly script: string;
