@@ -22,6 +22,8 @@ const corpora = ['../shared/corpus', '../shared/corpus-more'];
 /** Every so many templates, faults are seeded into one. */
 const sampling = 12;
 const workerCount = 2;
+/** Every so many parts of the work, it is said how far it is. */
+const told = 100;
 
 /** Compares everything with what the deployment engine recorded, and checks the laws; the exit code says whether all is as it must be. */
 async function main(): Promise<void> {
@@ -41,14 +43,18 @@ async function main(): Promise<void> {
     corpus,
     oracle: values.oracle ?? join(corpus, 'oracle'),
   }));
-  const work = <Result>(tasks: readonly Task[]): Promise<Result[]> => inWorkers<Result>(fileURLToPath(import.meta.url), tasks, workers);
+  const start = performance.now();
+  const seconds = (): string => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+  const work = <Result>(tasks: readonly Task[]): Promise<Result[]> =>
+    inWorkers<Result>(fileURLToPath(import.meta.url), tasks, workers, (done) => {
+      if (done % told === 0) console.error(`${done} of ${tasks.length} after ${seconds()}`);
+    });
   const whereAsked = (part: string, recording: string): readonly RecordedCorpus[] =>
     only.test(part) ? recorded.filter(({ oracle }) => existsSync(join(oracle, recording))) : [];
-  const start = performance.now();
   const tell = (outcomes: readonly Outcome[]): void => {
     for (const { text, failed } of outcomes) {
       if (failed) process.exitCode = 1;
-      console.log(`${text}\n(after ${((performance.now() - start) / 1000).toFixed(1)} s)\n`);
+      console.log(`${text}\n(after ${seconds()})\n`);
     }
   };
 
