@@ -89,10 +89,9 @@ function writtenByEngine({ predictedResources = [] }: RecordedCase, texts: Engin
   }));
 }
 
-/** What a prediction becomes when values are put in for parameters that were unknown. Secure ones stay symbols, as they do in the engine. */
-export function withValues({ template, prediction, scope }: CaseRun, values: GivenValues): OwnPrediction {
-  const open = new Map([...values].filter(([name]) => !isSecure(template, name)));
-  return mapPrediction(prediction, (value) => putIn(value, open, scope));
+/** What a prediction becomes when values are put in for parameters that were unknown. */
+export function withValues({ prediction, scope }: CaseRun, values: GivenValues): OwnPrediction {
+  return mapPrediction(prediction, (value) => putIn(value, values, scope));
 }
 
 function isSecure(template: Template, parameter: string): boolean {

@@ -63,13 +63,14 @@ export class Judge {
     const book = new ShapeBook(
       sides.map(({ normal }) => normal),
       this.#segments,
+      written?.shapes(),
     );
     const trial = this.#trial(new MadeUpWorld(seed, book, new Map(), { plain: true, written }));
     return (side) => outcome(side, trial);
   }
 
   #judge(engine: Side, ours: Side, manner: Manner, worlds: Worlds): Verdict {
-    const book = new ShapeBook([engine.normal, ours.normal], manner === 'condition' ? [] : this.#segments);
+    const book = new ShapeBook([engine.normal, ours.normal], manner === 'condition' ? [] : this.#segments, worlds.written?.shapes());
     let successes = 0;
     for (let number = 0; number < mostTrials && successes < wanted[manner]; number++) {
       const plain = manner === 'id' && number < mostPlainTrials;

@@ -23,9 +23,11 @@ const passing: ReadonlySet<string> = new Set([
 export class ShapeBook {
   readonly #shapes = new Map<string, Shape>();
   readonly #seen = new Set<string>();
+  readonly #background: ShapeBook | undefined;
 
-  /** `segments` are parts of ids wherever they occur. */
-  constructor(values: readonly Value[], segments: readonly UnknownValue[] = []) {
+  /** `segments` are parts of ids wherever they occur; parameters are used as in the `background`, too. */
+  constructor(values: readonly Value[], segments: readonly UnknownValue[] = [], background?: ShapeBook) {
+    this.#background = background;
     for (const value of values) this.#visit(value, new Map());
     for (const segment of segments) this.#noteSegment(segment);
   }
@@ -40,8 +42,13 @@ export class ShapeBook {
   /** The shape of an atom; an empty one where it is never looked into. */
   shapeOf(key: string): Shape {
     let shape = this.#shapes.get(key);
-    if (shape === undefined) this.#shapes.set(key, (shape = newShape()));
+    if (shape === undefined) this.#shapes.set(key, (shape = this.#background?.copyOfParameter(key) ?? newShape()));
     return shape;
+  }
+
+  /** How a parameter is used in the values of this book; of no other atom. */
+  copyOfParameter(key: string): Shape | undefined {
+    return key.startsWith(parameterMark) ? structuredClone(this.#shapes.get(key)) : undefined;
   }
 
   #visit(value: Value, bindings: Bindings): Shape | undefined {
@@ -188,8 +195,10 @@ export function atomKey(call: SymbolicCall): string {
 }
 
 export function parameterKey(name: string, scope: string): string {
-  return `parameters ${name.toLowerCase()} ${scope}`;
+  return `${parameterMark}${name.toLowerCase()} ${scope}`;
 }
+
+const parameterMark = 'parameters ';
 
 /** Whether a `concat` makes text and not an array. */
 function isPlainText(call: SymbolicCall): boolean {

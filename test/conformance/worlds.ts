@@ -103,8 +103,8 @@ export class MadeUpWorld implements World {
 
   #target(call: SymbolicCall, args: readonly Value[], concretizer: Concretizer): ReferenceTarget | undefined {
     if (call.name.toLowerCase() !== 'reference') return undefined;
-    const { written, premise = scalar(true) } = this.#options;
-    return written?.find(args, concretizer, premise);
+    const { written, premise = scalar(true), nothingElse = false } = this.#options;
+    return written?.find(args, concretizer, premise, nothingElse);
   }
 
   /** All of what a reference gives. The engine takes a full one for an object with nothing but the properties. */

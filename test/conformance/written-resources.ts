@@ -1,4 +1,4 @@
-import { LazyMember, memberOf, objectOf, scalar, stringOf, symbolicAccess } from '../../src/values/construct.js';
+import { arrayOf, LazyMember, memberOf, objectOf, scalar, stringOf, symbolicAccess } from '../../src/values/construct.js';
 import { EvaluationError } from '../../src/values/evaluation-error.js';
 import { printExpression } from '../../src/values/print.js';
 import type { UnknownValue, Value } from '../../src/values/value.js';
@@ -7,6 +7,7 @@ import { conjuncts } from './conjuncts.js';
 import { groupBy } from './group-by.js';
 import { once, remembering } from './memory.js';
 import type { Access } from './reference-chain.js';
+import { ShapeBook } from './shapes.js';
 
 /** A resource as the template writes it, that a `reference()` may lead to. */
 export interface WrittenResource {
@@ -28,6 +29,8 @@ export interface ReferenceTarget {
 
 /** The resources of a deployment, as references find them. */
 export class WrittenResources {
+  /** How all of them use parameters. */
+  readonly shapes: () => ShapeBook;
   readonly #byType: () => ReadonlyMap<string, readonly WrittenResource[]>;
   readonly #declared: () => readonly WrittenResource[];
   /** Whether an id can only be worked out when others are. */
@@ -38,18 +41,24 @@ export class WrittenResources {
   /** `declared` are in the order of their templates, outer ones first; where `others` have their ids, those are what is written. */
   constructor(others: () => readonly WrittenResource[], declared: () => readonly WrittenResource[]) {
     this.#declared = declared;
-    this.#byType = once(() => groupBy([...others(), ...declared()], ({ type }) => type.toLowerCase()));
+    const all = once(() => [...others(), ...declared()]);
+    this.#byType = once(() => groupBy(all(), ({ type }) => type.toLowerCase()));
+    this.shapes = once(() => new ShapeBook(all().flatMap(({ id, body }) => [id, body()])));
   }
 
-  /** What the arguments of a `reference()` name, known as they are in the world of `concretizer`, where `premise` holds. */
-  find(args: readonly Value[], concretizer: Concretizer, premise: Value): ReferenceTarget | undefined {
+  /**
+   * What the arguments of a `reference()` name, known as they are in the world of `concretizer`, where `premise` holds; `nothingElse` if it
+   * gives nothing but what is written.
+   */
+  find(args: readonly Value[], concretizer: Concretizer, premise: Value, nothingElse: boolean): ReferenceTarget | undefined {
     const name = stringOf(args[0])?.toLowerCase();
     const found = name === undefined ? [] : name.startsWith('/') ? this.#byId(name, concretizer) : this.#byName(name, concretizer);
     const deployed = found.filter(({ condition }) => holds(condition, concretizer, premise));
     const [first] = deployed;
     if (first === undefined) return undefined;
     const id = this.#idIn(first, concretizer);
-    return { id, at: (accesses) => writtenIn(deployed, id, concretizer, accesses) };
+    const answer = (accesses: readonly Access[]): Value | undefined => writtenIn(deployed, id, concretizer, accesses);
+    return { id, at: nothingElse ? answer : (accesses): Value | undefined => withItemIds(answer(accesses), accesses, id) };
   }
 
   #byId(id: string, concretizer: Concretizer): readonly WrittenResource[] {
@@ -176,11 +185,11 @@ class Walk {
     return isGivenUp(at) ? 'given up' : at;
   }
 
-  #idOfItem(path: readonly Value[]): Value | undefined {
+  #idOfItem(path: readonly Value[]): Value | 'given up' | undefined {
     const [, array] = path;
     const ofItem = path.slice(0, -1);
     const item = this.#reach(ofItem);
-    if (item === 'given up') return undefined;
+    if (item === 'given up') return item;
     const name = stringOf(memberOf(item && this.#concretizer.concrete(item), 'name'));
     if (name !== undefined) return scalar(`${this.#id}/${stringOf(array) ?? ''}/${name}`);
     if (this.#writtenAsIs(ofItem) !== undefined) return undefined;
@@ -192,6 +201,30 @@ class Walk {
 function isIdOfItem([properties, , index, last, ...more]: readonly Value[]): boolean {
   const isItem = stringOf(properties)?.toLowerCase() === 'properties' && typeof keyIn(index) === 'number';
   return isItem && stringOf(last)?.toLowerCase() === 'id' && more.length === 0;
+}
+
+/** What Azure gives where some accesses lead: the items that have a name have an id as well. */
+function withItemIds(value: Value | undefined, [properties, array, index, ...more]: readonly Access[], id: string): Value | undefined {
+  const isProperties = stringOf(properties?.key)?.toLowerCase() === 'properties';
+  if (value === undefined || !isProperties || more.length > 0) return value;
+  if (array === undefined) return changedMembers(value, (member, name) => itemsWithIds(member, `${id}/${name}`));
+  const within = `${id}/${stringOf(array.key) ?? ''}`;
+  return index === undefined ? itemsWithIds(value, within) : withId(value, within);
+}
+
+function changedMembers(value: Value, change: (member: Value, name: string) => Value): Value {
+  if (value.kind !== 'object') return value;
+  return objectOf([...value.members.values()].map((member) => new LazyMember(member.name, () => change(member.value, member.name))));
+}
+
+function itemsWithIds(value: Value, within: string): Value {
+  return value.kind === 'array' ? arrayOf(value.items.map((item) => withId(item, within))) : value;
+}
+
+function withId(item: Value, within: string): Value {
+  const name = stringOf(memberOf(item, 'name'));
+  if (item.kind !== 'object' || name === undefined || memberOf(item, 'id') !== undefined) return item;
+  return objectOf([...item.members.values(), { name: 'id', value: scalar(`${within}/${name}`) }]);
 }
 
 function keyIn(key: Value | undefined): string | number | undefined {
