@@ -20,6 +20,7 @@ export class EngineTexts {
   readonly #instances: () => readonly Frame[];
   readonly #parsed = new Map<string, Expression | EvaluationError>();
   readonly #normal = new Map<string, Value>();
+  readonly #inWorlds = new WeakMap<World, Map<string, Value>>();
   readonly #inInstance = new Map<string, Value>();
 
   /** `frame` is what the entry template's expressions see, `instances` what those of all templates do, once for each time that one is deployed. */
@@ -33,11 +34,16 @@ export class EngineTexts {
     return {
       normal: this.normal(json),
       key: JSON.stringify(json),
-      in: (world, concretizer) => {
-        const frame = { ...this.#frame, names: namesIn(world, this.#frame.names) };
-        return concretizer.concrete(valueOf(json, (text) => evaluateExpression(this.#parse(text), frame)));
-      },
+      in: (world, concretizer) => concretizer.concrete(valueOf(json, (text) => this.#inWorld(text, world))),
     };
+  }
+
+  #inWorld(text: string, world: World): Value {
+    let values = this.#inWorlds.get(world);
+    if (values === undefined) this.#inWorlds.set(world, (values = new Map()));
+    let value = values.get(text);
+    if (value === undefined) values.set(text, (value = this.#attempt(text, { ...this.#frame, names: namesIn(world, this.#frame.names) })));
+    return value;
   }
 
   /** The engine's JSON in our normal form. Text that does not parse or fails is a `fail` call. */

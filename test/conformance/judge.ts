@@ -41,12 +41,26 @@ export class Judge {
   readonly #environment: FunctionEnvironment;
   readonly #given: readonly GivenValues[];
   readonly #segments: readonly UnknownValue[];
+  readonly #background: () => readonly Value[];
   readonly #verdicts = new Map<string, Verdict>();
+  readonly #books = new Map<boolean, ShapeBook>();
+  readonly #shared = new Map<string, Trial>();
+  /** Trials under the premise that was asked for last. */
+  #underPremise: { readonly premise: string; readonly trials: Map<string, Trial> } = { premise: '', trials: new Map() };
 
-  /** `given` are sets of values that are tried besides random ones; `segments` are neither empty nor have slashes. */
-  constructor(environment: FunctionEnvironment, given: readonly GivenValues[], segments: readonly UnknownValue[]) {
+  /**
+   * `given` are sets of values that are tried besides random ones; `segments` are neither empty nor have slashes. What is compared is tried first
+   * in worlds made for the `background`, whose work is shared.
+   */
+  constructor(
+    environment: FunctionEnvironment,
+    given: readonly GivenValues[],
+    segments: readonly UnknownValue[],
+    background: () => readonly Value[],
+  ) {
     this.#environment = environment;
     this.#segments = segments;
+    this.#background = background;
     this.#given = given.filter((values) => !segments.some((segment) => hasSlash(valueOfSegment(segment, values))));
   }
 
@@ -65,33 +79,77 @@ export class Judge {
       this.#segments,
       written?.shapes(),
     );
-    const trial = this.#trial(new MadeUpWorld(seed, book, new Map(), { plain: true, written }));
+    const trial = this.#trial(seed, book, new Map(), { plain: true, written });
     return (side) => outcome(side, trial);
   }
 
   #judge(engine: Side, ours: Side, manner: Manner, worlds: Worlds): Verdict {
-    const book = new ShapeBook([engine.normal, ours.normal], manner === 'condition' ? [] : this.#segments, worlds.written?.shapes());
+    const shared = this.#tryOut(engine, ours, manner, worlds, (number, plain) => this.#sharedTrial(number, plain, manner, worlds));
+    if (shared === 'equal' || (typeof shared === 'object' && !shared.refused)) return verdictOf(shared, engine, ours);
+    const segments = manner === 'condition' ? [] : this.#segments;
+    const book = new ShapeBook([engine.normal, ours.normal], segments, worlds.written?.shapes());
+    const own = this.#tryOut(engine, ours, manner, worlds, (number, plain) =>
+      this.#trial(`trial ${number}`, book, this.#givenIn(number, worlds), { ...worlds, plain }),
+    );
+    return verdictOf(own, engine, ours);
+  }
+
+  /** Looks for a world in which the sides differ. */
+  #tryOut(engine: Side, ours: Side, manner: Manner, worlds: Worlds, trialOf: (number: number, plain: boolean) => Trial): TrialResult {
     let successes = 0;
     for (let number = 0; number < mostTrials && successes < wanted[manner]; number++) {
       const plain = manner === 'id' && number < mostPlainTrials;
       if (manner === 'id' && !plain && successes > 0) break;
-      const given = (worlds.oneSubscription === true ? undefined : this.#given[number]) ?? new Map<string, Value>();
-      const trial = this.#trial(new MadeUpWorld(`trial ${number}`, book, given, { ...worlds, plain }));
+      const trial = trialOf(number, plain);
       const expected = outcome(engine, trial);
       if (expected === undefined || (worlds.skipNull === true && expected === null)) continue;
       successes++;
       const actual = outcome(ours, trial);
-      if (actual === undefined) return { kind: 'differs', engine: JSON.stringify(expected), ours: failureOf(ours, trial) };
+      if (actual === undefined) return { refused: true, engine: JSON.stringify(expected), ours: failureOf(ours, trial) };
       if (!(manner === 'id' ? sameFolded(expected, actual) : sameJson(expected, actual)))
-        return { kind: 'differs', engine: JSON.stringify(expected), ours: JSON.stringify(actual) };
+        return { refused: false, engine: JSON.stringify(expected), ours: JSON.stringify(actual) };
     }
-    if (successes > 0) return { kind: 'equal' };
-    return { kind: keyOf(engine.normal) === keyOf(ours.normal) ? 'alike' : 'undecided' };
+    return successes >= wanted[manner] ? 'equal' : successes > 0 ? 'equal in few' : 'none';
   }
 
-  #trial(world: World): Trial {
+  #sharedTrial(number: number, plain: boolean, manner: Manner, worlds: Worlds): Trial {
+    const premise = worlds.premise === undefined ? '' : keyOf(worlds.premise);
+    if (premise !== '' && premise !== this.#underPremise.premise) this.#underPremise = { premise, trials: new Map() };
+    const trials = premise === '' ? this.#shared : this.#underPremise.trials;
+    const withSegments = manner !== 'condition';
+    const key = `${number} ${plain} ${withSegments} ${textOf(worlds)}`;
+    let trial = trials.get(key);
+    if (trial === undefined)
+      trials.set(
+        key,
+        (trial = this.#trial(`trial ${number}`, this.#sharedBook(withSegments), this.#givenIn(number, worlds), { ...worlds, plain })),
+      );
+    return trial;
+  }
+
+  #sharedBook(withSegments: boolean): ShapeBook {
+    let book = this.#books.get(withSegments);
+    if (book === undefined) this.#books.set(withSegments, (book = new ShapeBook(this.#background(), withSegments ? this.#segments : [])));
+    return book;
+  }
+
+  #givenIn(number: number, { oneSubscription }: Worlds): GivenValues {
+    return (oneSubscription === true ? undefined : this.#given[number]) ?? new Map<string, Value>();
+  }
+
+  #trial(seed: string, book: ShapeBook, given: GivenValues, options: WorldOptions): Trial {
+    const world = new MadeUpWorld(seed, book, given, options);
     return { world, concretizer: new Concretizer(world, this.#environment) };
   }
+}
+
+/** What trying two sides out gave: the same in as many worlds as are wanted, in fewer, or none in which the engine's side has a value; or a difference. */
+type TrialResult = 'equal' | 'equal in few' | 'none' | { readonly refused: boolean; readonly engine: string; readonly ours: string };
+
+function verdictOf(result: TrialResult, engine: Side, ours: Side): Verdict {
+  if (typeof result === 'object') return { kind: 'differs', engine: result.engine, ours: result.ours };
+  if (result !== 'none') return { kind: 'equal' };
+  return { kind: keyOf(engine.normal) === keyOf(ours.normal) ? 'alike' : 'undecided' };
 }
 
 /** One world, and what has been worked out in it. */
