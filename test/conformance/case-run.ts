@@ -49,19 +49,24 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
     { scope: frame.scope },
     siblings.map((sibling) => valuesOf(sibling.parameters ?? {})),
     segmentsOf(prediction.resources.map(({ id }) => id)),
-    () => [...valuesOfEngine(recorded, texts), ...valuesOfPrediction(prediction), ...own().resources.flatMap(valuesOfResource)],
+    {
+      conditions: () => [...written(), ...prediction.resources, ...own().resources].map(({ condition }) => condition),
+      values: () => [
+        ...[...written(), ...prediction.resources, ...own().resources].flatMap(({ id, body }) => [id, body()]),
+        texts.normal(recorded.outputs ?? {}),
+        prediction.outputs(),
+      ],
+    },
   );
   const own = once(() => unfollowed(template, literal, scope, name));
   const texts = new EngineTexts(frame, () => own().instances);
+  const written = once(() => writtenByEngine(recorded, texts));
   const facts: CaseFacts = {
     name: recorded.name,
     unknownScope: recorded.scope?.subscriptionId === undefined,
     entryScope: scope,
     texts,
-    written: new WrittenResources(
-      () => writtenByEngine(recorded, texts),
-      () => own().resources,
-    ),
+    written: new WrittenResources(written, () => own().resources),
     declared: () => own().resources,
     groupLocations: () => own().groupLocations,
     judge,
@@ -88,18 +93,6 @@ function writtenByEngine({ predictedResources = [] }: RecordedCase, texts: Engin
     condition: texts.normal(condition ?? true),
     body: once(() => texts.normal(body as Json)),
   }));
-}
-
-function valuesOfEngine({ predictedResources = [], outputs = {} }: RecordedCase, texts: EngineTexts): Value[] {
-  return [...predictedResources, outputs].map((json) => texts.normal(json as Json));
-}
-
-function valuesOfPrediction({ resources, outputs }: OwnPrediction): Value[] {
-  return [...resources.flatMap(valuesOfResource), outputs()];
-}
-
-function valuesOfResource({ id, condition, body }: Pick<WrittenResource, 'id' | 'condition' | 'body'>): Value[] {
-  return [id, condition, body()];
 }
 
 /** What a prediction becomes when values are put in for parameters that were unknown. */

@@ -103,7 +103,7 @@ function newSetUp(unknown: { readonly [parameter: string]: string }): SetUp {
   const template = readArmTemplate(new Source('functions.json', JSON.stringify(text)));
   if (template === undefined) throw new Error('the template around an expression is not read as one');
   const frame = plainFrame(template, {}, scope, scalar('main'));
-  return { frame: { ...frame, scope }, texts: new EngineTexts(frame, () => []), judge: new Judge({ scope }, [], [], () => []) };
+  return { frame: { ...frame, scope }, texts: new EngineTexts(frame, () => []), judge: new Judge({ scope }, [], []) };
 }
 
 function attempt(expression: string, { frame }: SetUp): Outcome {

@@ -30,6 +30,12 @@ export interface Worlds extends WorldOptions {
   readonly skipNull?: boolean;
 }
 
+/** What is to be compared, so that worlds can be made for all of it. Conditions are told apart: a name is never empty but in a condition. */
+export interface Background {
+  readonly conditions: () => readonly Value[];
+  readonly values: () => readonly Value[];
+}
+
 /** Worlds in which the engine's side has to have a value. */
 const wanted: { readonly [M in Manner]: number } = { text: 5, id: 5, condition: 10 };
 const mostTrials = 28;
@@ -41,9 +47,9 @@ export class Judge {
   readonly #environment: FunctionEnvironment;
   readonly #given: readonly GivenValues[];
   readonly #segments: readonly UnknownValue[];
-  readonly #background: () => readonly Value[];
+  readonly #background: Background | undefined;
   readonly #verdicts = new Map<string, Verdict>();
-  readonly #books = new Map<boolean, ShapeBook>();
+  readonly #books = new Map<keyof Background, ShapeBook>();
   readonly #shared = new Map<string, Trial>();
   /** Trials under the premise that was asked for last. */
   #underPremise: { readonly premise: string; readonly trials: Map<string, Trial> } = { premise: '', trials: new Map() };
@@ -52,12 +58,7 @@ export class Judge {
    * `given` are sets of values that are tried besides random ones; `segments` are neither empty nor have slashes. What is compared is tried first
    * in worlds made for the `background`, whose work is shared.
    */
-  constructor(
-    environment: FunctionEnvironment,
-    given: readonly GivenValues[],
-    segments: readonly UnknownValue[],
-    background: () => readonly Value[],
-  ) {
+  constructor(environment: FunctionEnvironment, given: readonly GivenValues[], segments: readonly UnknownValue[], background?: Background) {
     this.#environment = environment;
     this.#segments = segments;
     this.#background = background;
@@ -84,8 +85,14 @@ export class Judge {
   }
 
   #judge(engine: Side, ours: Side, manner: Manner, worlds: Worlds): Verdict {
-    const shared = this.#tryOut(engine, ours, manner, worlds, (number, plain) => this.#sharedTrial(number, plain, manner, worlds));
-    if (shared === 'equal' || (typeof shared === 'object' && !shared.refused)) return verdictOf(shared, engine, ours);
+    if (this.#background !== undefined) {
+      const background = this.#background;
+      const part = manner === 'condition' ? 'conditions' : 'values';
+      const shared = this.#tryOut(engine, ours, manner, worlds, (number, plain) =>
+        this.#sharedTrial(background, part, number, { ...worlds, plain }),
+      );
+      if (shared === 'equal' || (typeof shared === 'object' && !shared.refused)) return verdictOf(shared, engine, ours);
+    }
     const segments = manner === 'condition' ? [] : this.#segments;
     const book = new ShapeBook([engine.normal, ours.normal], segments, worlds.written?.shapes());
     const own = this.#tryOut(engine, ours, manner, worlds, (number, plain) =>
@@ -112,24 +119,20 @@ export class Judge {
     return successes >= wanted[manner] ? 'equal' : successes > 0 ? 'equal in few' : 'none';
   }
 
-  #sharedTrial(number: number, plain: boolean, manner: Manner, worlds: Worlds): Trial {
+  #sharedTrial(background: Background, part: keyof Background, number: number, worlds: Worlds): Trial {
     const premise = worlds.premise === undefined ? '' : keyOf(worlds.premise);
     if (premise !== '' && premise !== this.#underPremise.premise) this.#underPremise = { premise, trials: new Map() };
     const trials = premise === '' ? this.#shared : this.#underPremise.trials;
-    const withSegments = manner !== 'condition';
-    const key = `${number} ${plain} ${withSegments} ${textOf(worlds)}`;
+    const key = `${number} ${part} ${worlds.plain} ${textOf(worlds)}`;
     let trial = trials.get(key);
     if (trial === undefined)
-      trials.set(
-        key,
-        (trial = this.#trial(`trial ${number}`, this.#sharedBook(withSegments), this.#givenIn(number, worlds), { ...worlds, plain })),
-      );
+      trials.set(key, (trial = this.#trial(`trial ${number}`, this.#sharedBook(background, part), this.#givenIn(number, worlds), worlds)));
     return trial;
   }
 
-  #sharedBook(withSegments: boolean): ShapeBook {
-    let book = this.#books.get(withSegments);
-    if (book === undefined) this.#books.set(withSegments, (book = new ShapeBook(this.#background(), withSegments ? this.#segments : [])));
+  #sharedBook(background: Background, part: keyof Background): ShapeBook {
+    let book = this.#books.get(part);
+    if (book === undefined) this.#books.set(part, (book = new ShapeBook(background[part](), part === 'conditions' ? [] : this.#segments)));
     return book;
   }
 
