@@ -102,10 +102,11 @@ function agreesBy(reading: (question: Question) => Value): Way['agrees'] {
 
 function agreesInALocation(question: Question): boolean {
   const { engine, facts, scope } = question;
-  if (!/\bresourceGroup\(\)/i.test(JSON.stringify(engine))) return false;
+  if (!/\bresourceGroup\(\)\.location/i.test(JSON.stringify(engine))) return false;
   const { entryScope } = facts;
   const isInEntryScope = moduleScopeOf(scope, entryScope) === undefined;
-  return [...facts.groupLocations(), ...(isInEntryScope ? [entryScope.location] : [])].some((value) =>
+  const locations = facts.groupLocations().filter((location) => !/\bresourceGroup\(\)/i.test(facts.print(location)));
+  return [...locations, ...(isInEntryScope ? [entryScope.location] : [])].some((value) =>
     agreesIn(question, { scope: new Map([['resourcegroup', { name: 'location', value }]]) }),
   );
 }

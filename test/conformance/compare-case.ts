@@ -7,7 +7,7 @@ import { LeafComparison } from './compare.js';
 import { valueSide } from './judge.js';
 import type { Json } from './json.js';
 import { ownType, pair, type Pairing } from './pairing.js';
-import { isDroppedByUs, isNeverDeployed, isUnexpanded } from './unexpanded.js';
+import { isDroppedByUs, isNeverDeployed, unexpandedIn } from './unexpanded.js';
 import type { OwnPrediction, OwnResource } from './prediction.js';
 import { type LeafClass, Tally } from './tally.js';
 
@@ -18,17 +18,19 @@ export class CaseComparison {
   readonly prediction: OwnPrediction;
   readonly facts: CaseFacts;
   readonly pairing: Pairing;
+  readonly #isUnexpanded: (resource: OwnResource) => boolean;
 
-  constructor(recorded: RecordedCase, prediction: OwnPrediction, facts: CaseFacts) {
+  constructor(recorded: RecordedCase, prediction: OwnPrediction, facts: CaseFacts, isUnexpanded = unexpandedIn(recorded, facts)) {
     this.recorded = recorded;
     this.prediction = withPlaceholders(prediction, facts);
     this.facts = facts;
-    this.pairing = pair(recorded, this.prediction.resources, facts);
+    this.#isUnexpanded = isUnexpanded;
+    this.pairing = pair(recorded, this.prediction.resources, facts, isUnexpanded);
   }
 
   /** The same with other resources of ours. */
   with(resources: readonly OwnResource[]): CaseComparison {
-    return new CaseComparison(this.recorded, { ...this.prediction, resources }, this.facts);
+    return new CaseComparison(this.recorded, { ...this.prediction, resources }, this.facts, this.#isUnexpanded);
   }
 
   /** Everything counted. */
@@ -69,7 +71,7 @@ export class CaseComparison {
   unpaired(): Tally {
     const tally = new Tally();
     for (const resource of this.pairing.lost) noteLost(resource, this.facts, tally);
-    for (const resource of this.pairing.invented) noteInvented(resource, this.recorded, this.facts, tally);
+    for (const resource of this.pairing.invented) noteInvented(resource, this.#isUnexpanded(resource), this.facts, tally);
     return tally;
   }
 }
@@ -104,9 +106,9 @@ function lostClass(engine: RecordedResource, facts: CaseFacts): LeafClass {
   return isDroppedByUs(engine, facts) ? 'beyond: resource whose condition the engine gave up, and we know to be false' : 'lost';
 }
 
-function noteInvented(ours: OwnResource, recorded: RecordedCase, facts: CaseFacts, tally: Tally): void {
+function noteInvented(ours: OwnResource, isUnexpanded: boolean, facts: CaseFacts, tally: Tally): void {
   tally.note({
-    class: inventedClass(ours, recorded, facts),
+    class: inventedClass(ours, isUnexpanded, facts),
     case: facts.name,
     resource: facts.print(ours.id),
     path: '',
@@ -115,10 +117,10 @@ function noteInvented(ours: OwnResource, recorded: RecordedCase, facts: CaseFact
   });
 }
 
-function inventedClass(ours: OwnResource, recorded: RecordedCase, facts: CaseFacts): LeafClass {
+function inventedClass(ours: OwnResource, isUnexpanded: boolean, facts: CaseFacts): LeafClass {
   const asText = facts.comparedAsText(ours.condition);
   if (asText.kind === 'scalar' && asText.value === false) return asTextClass;
-  if (isUnexpanded(ours, recorded, facts)) return 'beyond: resource of a nested deployment that the engine did not expand';
+  if (isUnexpanded) return 'beyond: resource of a nested deployment that the engine did not expand';
   if (!isKnown(ours.condition) && facts.judge.compare(valueSide(scalar(false)), valueSide(ours.condition), 'condition').kind === 'equal')
     return 'missed';
   return 'invented';

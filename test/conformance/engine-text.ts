@@ -20,7 +20,8 @@ export class EngineTexts {
   readonly #instances: () => readonly Frame[];
   readonly #parsed = new Map<string, Expression | EvaluationError>();
   readonly #normal = new Map<string, Value>();
-  readonly #inWorlds = new WeakMap<World, Map<string, Value>>();
+  readonly #sides = new Map<string, Side>();
+  readonly #inWorlds = new WeakMap<World, Map<string, Value | EvaluationError>>();
   readonly #inInstance = new Map<string, Value>();
 
   /** `frame` is what the entry template's expressions see, `instances` what those of all templates do, once for each time that one is deployed. */
@@ -31,6 +32,13 @@ export class EngineTexts {
 
   /** The engine's JSON as one side of a comparison. */
   side(json: Json): Side {
+    if (typeof json !== 'string') return this.#sideOf(json);
+    let side = this.#sides.get(json);
+    if (side === undefined) this.#sides.set(json, (side = this.#sideOf(json)));
+    return side;
+  }
+
+  #sideOf(json: Json): Side {
     return {
       normal: this.normal(json),
       key: JSON.stringify(json),
@@ -40,10 +48,20 @@ export class EngineTexts {
 
   #inWorld(text: string, world: World): Value {
     let values = this.#inWorlds.get(world);
-    if (values === undefined) this.#inWorlds.set(world, (values = new Map()));
+    if (values === undefined) this.#inWorlds.set(world, (values = new Map<string, Value | EvaluationError>()));
     let value = values.get(text);
-    if (value === undefined) values.set(text, (value = this.#attempt(text, { ...this.#frame, names: namesIn(world, this.#frame.names) })));
+    if (value === undefined) values.set(text, (value = this.#valueIn(text, world)));
+    if (value instanceof EvaluationError) throw value;
     return value;
+  }
+
+  #valueIn(text: string, world: World): Value | EvaluationError {
+    try {
+      return evaluateExpression(this.#parse(text), { ...this.#frame, names: namesIn(world, this.#frame.names) });
+    } catch (error) {
+      if (error instanceof EvaluationError) return error;
+      throw error;
+    }
   }
 
   /** The engine's JSON in our normal form. Text that does not parse or fails is a `fail` call. */
@@ -167,8 +185,11 @@ function asTheEngineLeaves(names: Names): Names {
 
 /** What stands in a branch that the engine did not evaluate may be a name of any nested template. */
 function leftByTheEngine(name: string): never {
-  throw new EvaluationError(`the engine does not say of which template '${name}' is`);
+  throw new ForeignNameError(`the engine does not say of which template '${name}' is`);
 }
+
+/** A name has no value in any world, for it is one of another template. */
+export class ForeignNameError extends EvaluationError {}
 
 function valueOf(json: Json, evaluate: Evaluate): Value {
   if (isList(json)) return arrayOf(json.map((item) => valueOf(item, evaluate)));

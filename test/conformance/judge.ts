@@ -5,6 +5,7 @@ import type { UnknownValue, Value } from '../../src/values/value.js';
 import { Concretizer, type World } from './concretize.js';
 import type { Json } from './json.js';
 import { sameJson } from './json.js';
+import { ForeignNameError } from './engine-text.js';
 import { ShapeBook } from './shapes.js';
 import { type GivenValues, MadeUpWorld, type ToldScope, type WorldOptions } from './worlds.js';
 import type { WrittenResources } from './written-resources.js';
@@ -91,7 +92,8 @@ export class Judge {
       const shared = this.#tryOut(engine, ours, manner, worlds, (number, plain) =>
         this.#sharedTrial(background, part, number, { ...worlds, plain }),
       );
-      if (shared === 'equal' || (typeof shared === 'object' && !shared.refused)) return verdictOf(shared, engine, ours);
+      if (shared === 'equal' || shared === 'never' || (typeof shared === 'object' && !shared.refused))
+        return verdictOf(shared, engine, ours);
     }
     const segments = manner === 'condition' ? [] : this.#segments;
     const book = new ShapeBook([engine.normal, ours.normal], segments, worlds.written?.shapes());
@@ -104,11 +106,12 @@ export class Judge {
   /** Looks for a world in which the sides differ. */
   #tryOut(engine: Side, ours: Side, manner: Manner, worlds: Worlds, trialOf: (number: number, plain: boolean) => Trial): TrialResult {
     let successes = 0;
+    const refusals: unknown[] = [];
     for (let number = 0; number < mostTrials && successes < wanted[manner]; number++) {
       const plain = manner === 'id' && number < mostPlainTrials;
       if (manner === 'id' && !plain && successes > 0) break;
       const trial = trialOf(number, plain);
-      const expected = outcome(engine, trial);
+      const expected = outcome(engine, trial, (error) => refusals.push(error));
       if (expected === undefined || (worlds.skipNull === true && expected === null)) continue;
       successes++;
       const actual = outcome(ours, trial);
@@ -116,7 +119,8 @@ export class Judge {
       if (!(manner === 'id' ? sameFolded(expected, actual) : sameJson(expected, actual)))
         return { refused: false, engine: JSON.stringify(expected), ours: JSON.stringify(actual) };
     }
-    return successes >= wanted[manner] ? 'equal' : successes > 0 ? 'equal in few' : 'none';
+    if (successes > 0) return successes >= wanted[manner] ? 'equal' : 'equal in few';
+    return refusals.every((error) => error instanceof ForeignNameError) ? 'never' : 'none';
   }
 
   #sharedTrial(background: Background, part: keyof Background, number: number, worlds: Worlds): Trial {
@@ -146,12 +150,16 @@ export class Judge {
   }
 }
 
-/** What trying two sides out gave: the same in as many worlds as are wanted, in fewer, or none in which the engine's side has a value; or a difference. */
-type TrialResult = 'equal' | 'equal in few' | 'none' | { readonly refused: boolean; readonly engine: string; readonly ours: string };
+/**
+ * What trying two sides out gave: the same in as many worlds as are wanted, or in fewer; `none` where the engine's side has a value in none of them,
+ * `never` where that is for names of another template; or a difference.
+ */
+type TrialResult =
+  'equal' | 'equal in few' | 'none' | 'never' | { readonly refused: boolean; readonly engine: string; readonly ours: string };
 
 function verdictOf(result: TrialResult, engine: Side, ours: Side): Verdict {
   if (typeof result === 'object') return { kind: 'differs', engine: result.engine, ours: result.ours };
-  if (result !== 'none') return { kind: 'equal' };
+  if (result !== 'none' && result !== 'never') return { kind: 'equal' };
   return { kind: keyOf(engine.normal) === keyOf(ours.normal) ? 'alike' : 'undecided' };
 }
 
@@ -191,12 +199,13 @@ export function valueSide(value: Value): Side {
   return { normal: value, key: keyOf(value), in: (_, concretizer) => concretizer.concrete(value) };
 }
 
-function outcome(side: Side, { world, concretizer }: Trial): Json | undefined {
+function outcome(side: Side, { world, concretizer }: Trial, onRefusal?: (error: unknown) => void): Json | undefined {
   try {
     return jsonOf(side.in(world, concretizer));
   } catch (error) {
-    if (error instanceof EvaluationError || error instanceof BudgetError) return undefined;
-    throw error;
+    if (!(error instanceof EvaluationError || error instanceof BudgetError)) throw error;
+    onRefusal?.(error);
+    return undefined;
   }
 }
 

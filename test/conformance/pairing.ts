@@ -7,7 +7,7 @@ import { isExpressionText, type Json } from './json.js';
 import { remembering } from './memory.js';
 import { nearness } from './nearness.js';
 import type { OwnResource } from './prediction.js';
-import { isNeverDeployed, isUnexpanded } from './unexpanded.js';
+import { isNeverDeployed } from './unexpanded.js';
 
 export interface Pairing {
   readonly pairs: readonly (readonly [RecordedResource, OwnResource])[];
@@ -19,7 +19,12 @@ export interface Pairing {
  * Pairs the engine's resources with ours: by type and known id, then by type and normal form of a symbolic id then by what the ids are in some
  * worlds, references followed, and what remains by fewest differences among the same type where at least one id is symbolic. Several of one id are a multiset: the nearest go together.
  */
-export function pair(recorded: RecordedCase, ours: readonly OwnResource[], facts: CaseFacts): Pairing {
+export function pair(
+  recorded: RecordedCase,
+  ours: readonly OwnResource[],
+  facts: CaseFacts,
+  isUnexpanded: (own: OwnResource) => boolean,
+): Pairing {
   const matching = new Matching(recorded.predictedResources ?? [], ours, facts);
   const { texts, judge, written } = facts;
   matching.byKey(
@@ -30,17 +35,17 @@ export function pair(recorded: RecordedCase, ours: readonly OwnResource[], facts
     ({ type, id }) => typed(type, keyOf(texts.normal(id))),
     ({ type, id }) => typed(type, keyOf(id)),
   );
-  const engineSide = ({ id }: RecordedResource): Side => texts.side(id);
+  const engineSides = remembering(({ id }: RecordedResource): Side[] => [texts.side(id), ...texts.inInstances(id).map(valueSide)]);
   const ownSide = ({ id }: OwnResource): Side => valueSide(id);
   for (let world = 0; world < mostExamples && !matching.isDone; world++) {
-    const example = judge.example([...matching.lost.map(engineSide), ...matching.invented.map(ownSide)], `example ${world}`, written);
+    const sides = [...matching.lost.flatMap(engineSides), ...matching.invented.map(ownSide)];
+    const example = judge.example(sides, `example ${world}`, written);
     matching.byKey(
-      (resource) => optionallyTyped(resource.type, example(engineSide(resource))),
+      (resource) => optionallyTyped(resource.type, firstOf(engineSides(resource), example)),
       (resource) => optionallyTyped(resource.type, example(ownSide(resource))),
     );
   }
   const neverDeployed = remembering((theirs: RecordedResource) => isNeverDeployed(theirs, facts));
-  const unexpanded = remembering((own: OwnResource) => isUnexpanded(own, recorded, facts));
   const eitherSymbolic: Allowed = (theirs, own) => (isExpressionText(theirs.id) || !isKnown(own.id)) && !neverDeployed(theirs);
   const byType = (allowed: Allowed): void =>
     matching.byKey(
@@ -48,9 +53,17 @@ export function pair(recorded: RecordedCase, ours: readonly OwnResource[], facts
       ({ type }) => typed(type, ''),
       allowed,
     );
-  byType((theirs, own) => eitherSymbolic(theirs, own) && !unexpanded(own));
+  byType((theirs, own) => eitherSymbolic(theirs, own) && !isUnexpanded(own));
   byType(eitherSymbolic);
   return matching;
+}
+
+function firstOf(sides: readonly Side[], example: (side: Side) => Json | undefined): Json | undefined {
+  for (const side of sides) {
+    const value = example(side);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** The engine nests a child of another provider while its name is unknown; by its name it stands alone. */

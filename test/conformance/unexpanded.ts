@@ -9,9 +9,16 @@ import type { OwnResource } from './prediction.js';
 import type { WrittenResource } from './written-resources.js';
 
 /** Whether a resource of ours comes from a nested deployment that the engine says it did not expand. */
-export function isUnexpanded(resource: OwnResource, recorded: RecordedCase, facts: CaseFacts): boolean {
+export function unexpandedIn(recorded: RecordedCase, facts: CaseFacts): (resource: OwnResource) => boolean {
   const stopped = stoppedIds(recorded);
-  return stopped.length > 0 && resource.path.some((step) => stopped.some((id) => isNamedIn(id, step, facts)));
+  const isStopped = new Map<string, boolean>();
+  const isStep = (step: Value): boolean => {
+    const key = keyOf(step);
+    let known = isStopped.get(key);
+    if (known === undefined) isStopped.set(key, (known = stopped.some((id) => isNamedIn(id, step, facts))));
+    return known;
+  };
+  return ({ path }) => stopped.length > 0 && path.some(isStep);
 }
 
 /**
