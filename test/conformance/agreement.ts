@@ -102,7 +102,7 @@ function agreesBy(reading: (question: Question) => Value): Way['agrees'] {
 
 function agreesInALocation(question: Question): boolean {
   const { engine, facts, scope } = question;
-  if (!/\bresourceGroup\(\)\.location/i.test(JSON.stringify(engine))) return false;
+  if (!/\b(resourceGroup\(\)\.location|reference\()/i.test(JSON.stringify(engine))) return false;
   const { entryScope } = facts;
   const isInEntryScope = moduleScopeOf(scope, entryScope) === undefined;
   const locations = facts.groupLocations().filter((location) => !/\bresourceGroup\(\)/i.test(facts.print(location)));

@@ -18,7 +18,7 @@ import type { Json } from './json.js';
 import { Judge } from './judge.js';
 import { once } from './memory.js';
 import { mapPrediction, type OwnPrediction, predictionOf } from './prediction.js';
-import { argumentsOf, literalArguments, parameterFileDiagnostics, requestOf } from './request.js';
+import { argumentsOf, literalArguments, literalBicepArguments, parameterFileDiagnostics, requestOf } from './request.js';
 import { isTokenText, literalDefaults } from './tokens.js';
 import type { GivenValues } from './worlds.js';
 import { unfollowed } from './unfollowed.js';
@@ -129,9 +129,14 @@ function placeholderArguments(
   request: EvaluationRequest,
   corpus: Corpus,
 ): Map<string, ParameterArgument> {
-  if (recorded.parameterFile === undefined) return new Map();
-  const literal = literalArguments(corpus.source(recorded.parameterFile));
+  const literal = literalValuesGiven(recorded, corpus);
   return new Map([...literal].filter(([name]) => !isWhollyLiteral(request.parameters?.get(name)?.value) && !isSecure(template, name)));
+}
+
+function literalValuesGiven({ template, parameterFile }: RecordedCase, corpus: Corpus): Map<string, ParameterArgument> {
+  if (parameterFile !== undefined) return literalArguments(corpus.source(parameterFile));
+  const file = corpus.bicepParameters(template);
+  return file === undefined ? new Map<string, ParameterArgument>() : literalBicepArguments(file);
 }
 
 function isWhollyLiteral(value: Expression | undefined): boolean {

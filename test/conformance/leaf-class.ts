@@ -40,12 +40,17 @@ export function classOfUnknown(question: Question): Classified {
   const agreement = agreementOf(question);
   if (agreement.agrees) return { class: agreement.way?.alsoKnown(question) === true ? agreement.way.class(question) : 'missed' };
   const { verdict } = agreement;
-  return { class: verdict.kind === 'differs' && !restsOnAzure(facts.print(ours)) ? 'wrong' : 'missed', verdict };
+  return { class: verdict.kind === 'differs' && !restsOnAzure(facts.print(ours)) && !isUnread(ours) ? 'wrong' : 'missed', verdict };
 }
 
 /** Whether an expression asks what only Azure knows, so that made-up answers prove nothing against a known one. */
 function restsOnAzure(expression: string): boolean {
   return /\b(reference|references|list\w*)\(/i.test(expression);
+}
+
+/** Whether a value is all of what the front end could not read, such as the text of a file that is not there. */
+function isUnread(value: Value): boolean {
+  return value.kind === 'unknown' && value.symbol.kind === 'call' && value.symbol.name === 'unknown';
 }
 
 function isOfDeployment(value: Value): boolean {

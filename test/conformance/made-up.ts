@@ -72,7 +72,9 @@ function objectFor(shape: Shape, random: Random, style: Style, depth: number): V
 }
 
 function textFor(shape: Shape, facts: SymbolFacts | undefined, random: Random, style: Style): string {
-  const constants = [...shape.constants].filter((value) => typeof value === 'string');
+  const constants = [...shape.constants]
+    .filter((value) => typeof value === 'string')
+    .filter((value) => !(shape.isSegment && value === '/'));
   const form = random.pick([...shape.forms].filter((candidate) => mayBe(candidate, shape, style)));
   const text =
     constants.length > 0 && random.chance(2)

@@ -1,6 +1,7 @@
 import { readTemplateData } from '../../src/arm/template-reader.js';
 import { readJson } from '../../src/arm/json-reader.js';
 import { readParameterFile } from '../../src/arm/parameter-file.js';
+import type { BicepParameterFile } from '../../src/bicep/read-parameter-file.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { EvaluationRequest } from '../../src/evaluation/evaluate.js';
 import type { Expression } from '../../src/template/expression.js';
@@ -51,6 +52,18 @@ export function literalArguments(source: Source): Map<string, ParameterArgument>
     if (value !== undefined) found.set(argument.name.toLowerCase(), { ...argument, value });
   }
   return found;
+}
+
+/** What a `.bicepparam` file literally says for parameters that the product takes for unknown. */
+export function literalBicepArguments({ values }: BicepParameterFile): Map<string, ParameterArgument> {
+  return new Map(
+    [...values].flatMap(([name, { value, ...argument }]) => {
+      const { source, nameSpan } = argument;
+      const text = value === undefined ? /^\s*=\s*'([^'\\]*)'/.exec(source.text.slice(nameSpan.end))?.[1] : undefined;
+      const { start, end } = nameSpan;
+      return text === undefined ? [] : [[name, { ...argument, value: { kind: 'literal', value: text, source, start, end } }] as const];
+    }),
+  );
 }
 
 function argumentsIn(expression: Expression | undefined): ParameterArgument[] {
