@@ -9,7 +9,7 @@ import type { Pairing } from './pairing.js';
 import type { OwnResource } from './prediction.js';
 import { Random } from './random.js';
 import { type Difference, isFailing, type LeafClass, type Tally } from './tally.js';
-import { isNeverDeployed } from './unexpanded.js';
+import { givesUp, isDroppedByUs, isNeverDeployed } from './unexpanded.js';
 
 export interface FaultResult {
   readonly fault: string;
@@ -192,8 +192,13 @@ function replaced(value: Value, [step, ...rest]: readonly string[], by: Value): 
   );
 }
 
+/** Whether a resource of the engine's is lost where we do not have it. */
+function isMissed(resource: RecordedResource, facts: CaseFacts): boolean {
+  return !isNeverDeployed(resource, facts) && !isDroppedByUs(resource, facts);
+}
+
 function dropResource({ comparison, pairs, random }: Sample): Spoilt | undefined {
-  const [engine, resource] = random.pick(pairs.filter(([theirs]) => !isNeverDeployed(theirs, comparison.facts))) ?? [];
+  const [engine, resource] = random.pick(pairs.filter(([theirs]) => isMissed(theirs, comparison.facts))) ?? [];
   if (engine === undefined || resource === undefined) return undefined;
   return {
     place: resource.type,
@@ -213,9 +218,13 @@ function inventResource({ comparison, pairs, random }: Sample): Spoilt | undefin
   };
 }
 
+function isDecidable(condition: string | undefined): boolean {
+  return condition !== undefined && !givesUp(condition);
+}
+
 function dropCondition({ comparison, pairs, random }: Sample): Spoilt | undefined {
   const [engine, resource] =
-    random.pick(pairs.filter(([theirs, { condition }]) => theirs.condition !== undefined && condition.kind === 'unknown')) ?? [];
+    random.pick(pairs.filter(([theirs, { condition }]) => isDecidable(theirs.condition) && condition.kind === 'unknown')) ?? [];
   if (engine === undefined || resource === undefined) return undefined;
   return {
     place: resource.type,

@@ -23,14 +23,18 @@ export function unexpandedIn(recorded: RecordedCase, facts: CaseFacts): (resourc
 
 /**
  * Whether the engine keeps a resource although its condition is false for every value of the unknowns. Of a condition with names that the
- * engine left unevaluated this cannot be known for sure: then our own templates must not declare the resource either.
+ * engine left unevaluated this cannot be known for sure: then it must be false as one of the nested templates reads them, and false wherever our own
+ * templates declare the resource, or as each of them reads it.
  */
 export function isNeverDeployed(resource: RecordedResource, facts: CaseFacts): boolean {
   const { condition } = resource;
-  if (condition === undefined || givesUp(condition) || !isFalse(facts.texts.side(condition), facts)) return false;
-  return (
-    !facts.texts.hasForeignNames(condition) || declarationsOf(resource, facts).every((own) => isFalse(valueSide(own.condition), facts))
-  );
+  if (condition === undefined || givesUp(condition)) return false;
+  const { texts } = facts;
+  if (!texts.hasForeignNames(condition)) return isFalse(texts.side(condition), facts);
+  const readings = texts.inInstances(condition).map((reading) => isFalse(valueSide(reading), facts));
+  if (!readings.includes(true)) return false;
+  const own = declarationsOf(resource, facts);
+  return own.length > 0 ? own.every((declared) => isFalse(valueSide(declared.condition), facts)) : !readings.includes(false);
 }
 
 /** Whether the engine gave up the condition of a resource, and we know that it is false. */
@@ -49,8 +53,8 @@ function isFalse(condition: Side, { judge, written }: CaseFacts): boolean {
   return [{}, { written }].some((worlds) => judge.compare(condition, never, 'condition', worlds).kind === 'equal');
 }
 
-/** `unknown()` is anything in a world, which proves nothing. */
-function givesUp(text: string): boolean {
+/** Whether the engine gave up a part of what it says: `unknown()` is anything in a world, which proves nothing. */
+export function givesUp(text: string): boolean {
   return /\bunknown\(\)/.test(text);
 }
 
@@ -74,7 +78,8 @@ function isNamedIn(id: string, ours: Value, facts: CaseFacts): boolean {
 
 /** Whether a name of which the engine gave up a part may be ours: what is known of it is in ours. */
 function haveSameWords(id: string, ours: Value, { texts, print }: CaseFacts): boolean {
-  const words = [...print(texts.normal(id)).matchAll(/'([^'/]{2,})'/g)].map(([, word = '']) => word);
+  const literals = [...print(texts.normal(id)).matchAll(/'([^']*)'/g)].map(([, literal = '']) => literal.split('/').at(-1) ?? '');
+  const words = literals.flatMap((literal) => literal.split(/\{\d+\}/)).filter((word) => word.length > 1);
   return words.length > 0 && words.every((word) => print(ours).includes(word));
 }
 
