@@ -5,7 +5,7 @@ import { renderPlainly } from '../../src/functions/text-format.js';
 import type { FunctionEnvironment } from '../../src/functions/index.js';
 import type { LambdaArgument } from '../../src/values/argument.js';
 import { callFunction } from '../../src/functions/index.js';
-import type { Member, SymbolicCall, SymbolicLambda, UnknownValue, Value } from '../../src/values/value.js';
+import type { Member, Symbolic, SymbolicCall, SymbolicLambda, UnknownValue, Value } from '../../src/values/value.js';
 import { isOpaque } from './opaque.js';
 import { type Access, referenceChain } from './reference-chain.js';
 
@@ -19,9 +19,14 @@ export interface World {
   read(call: SymbolicCall, args: readonly Value[], accesses: readonly Access[], concretizer: Concretizer): Value | undefined;
 }
 
-type Bindings = ReadonlyMap<string, Value>;
+/** Values of the variables of lambdas. */
+interface Bindings {
+  readonly values: ReadonlyMap<string, Value>;
+  /** Tells bindings apart. */
+  readonly key: string;
+}
 
-const none: Bindings = new Map();
+const none: Bindings = { values: new Map(), key: '' };
 const deepest = 400;
 
 /** Puts a world's values into a symbolic value; the work of one world is shared. Throws `EvaluationError` for what the engine would refuse then. */
@@ -29,6 +34,7 @@ export class Concretizer {
   readonly #world: World;
   readonly #environment: FunctionEnvironment;
   readonly #memo = new Map<string, Value | EvaluationError>();
+  readonly #bound = new WeakMap<Symbolic, boolean>();
   #depth = 0;
 
   constructor(world: World, environment: FunctionEnvironment) {
@@ -63,11 +69,36 @@ export class Concretizer {
 
   #unknown(value: UnknownValue, bindings: Bindings): Value {
     const { symbol } = value;
-    if (bindings.size > 0) return this.#work(value, bindings);
-    let known = this.#memo.get(symbol.key);
-    if (known === undefined) this.#memo.set(symbol.key, (known = this.#attempt(value, bindings)));
+    const key = bindings !== none && this.#isBound(symbol) ? `${symbol.key} ${bindings.key}` : symbol.key;
+    let known = this.#memo.get(key);
+    if (known === undefined) this.#memo.set(key, (known = this.#attempt(value, bindings)));
     if (known instanceof EvaluationError) throw known;
     return known;
+  }
+
+  /** Whether a symbol rests on the variable of a lambda. */
+  #isBound(symbol: Symbolic): boolean {
+    let bound = this.#bound.get(symbol);
+    if (bound === undefined) {
+      const isVariable = symbol.kind === 'call' && symbol.name.toLowerCase() === 'lambdavariables';
+      this.#bound.set(symbol, (bound = isVariable || symbol.parts.some((part) => this.#holdsBound(part))));
+    }
+    return bound;
+  }
+
+  #holdsBound(value: Value): boolean {
+    switch (value.kind) {
+      case 'scalar':
+        return false;
+      case 'unknown':
+        return this.#isBound(value.symbol);
+      case 'array':
+        return value.items.some((item) => this.#holdsBound(item));
+      case 'object':
+        return [...value.members.values(), ...value.open.flatMap(({ name, value: member }) => [{ value: name }, { value: member }])].some(
+          (member) => this.#holdsBound(member.value),
+        );
+    }
   }
 
   #attempt(value: UnknownValue, bindings: Bindings): Value | EvaluationError {
@@ -114,7 +145,7 @@ export class Concretizer {
       case 'parameters':
         return this.#world.parameter(call);
       case 'lambdavariables':
-        return bindings.get(memberKey(stringOf(call.arguments[0]) ?? '')) ?? scalar(null);
+        return bindings.values.get(memberKey(stringOf(call.arguments[0]) ?? '')) ?? scalar(null);
       case 'fail':
         throw new EvaluationError(stringOf(at(0)) ?? 'fail');
       case 'if':
@@ -144,11 +175,7 @@ export class Concretizer {
   #closure(lambda: SymbolicLambda, bindings: Bindings): LambdaArgument {
     return {
       parameters: lambda.parameters,
-      apply: (values) =>
-        this.concrete(
-          lambda.body,
-          new Map([...bindings, ...lambda.parameters.map((name, index) => [memberKey(name), values[index] ?? scalar(null)] as const)]),
-        ),
+      apply: (values) => this.concrete(lambda.body, bound(bindings, lambda.parameters, values)),
       symbolic: () => {
         throw new EvaluationError('a lambda over something unknown');
       },
@@ -162,6 +189,12 @@ export class Concretizer {
       throw new EvaluationError(`${value.symbol.name} of known values is left open`);
     return this.concrete(value, bindings);
   }
+}
+
+function bound(outer: Bindings, parameters: readonly string[], given: readonly Value[]): Bindings {
+  const values = new Map(outer.values);
+  parameters.forEach((name, index) => values.set(memberKey(name), given[index] ?? scalar(null)));
+  return { values, key: [...values].map(([name, value]) => `${name}=${keyOf(value)}`).join() };
 }
 
 function isLambda(value: Value): value is UnknownValue & { readonly symbol: SymbolicLambda } {

@@ -40,6 +40,8 @@ export interface Background {
 /** Worlds in which the engine's side has to have a value. */
 const wanted: { readonly [M in Manner]: number } = { text: 5, id: 5, condition: 10 };
 const mostTrials = 28;
+/** In worlds made for two sides alone all that references lead to is worked out anew. */
+const mostTrialsAlone = 4;
 /** Ids are tried with plain words first: a name that is empty or has slashes is refused by Azure, whatever the engine makes of it. */
 const mostPlainTrials = 12;
 
@@ -89,7 +91,7 @@ export class Judge {
     if (this.#background !== undefined) {
       const background = this.#background;
       const part = manner === 'condition' ? 'conditions' : 'values';
-      const shared = this.#tryOut(engine, ours, manner, worlds, (number, plain) =>
+      const shared = this.#tryOut(engine, ours, manner, worlds, mostTrials, (number, plain) =>
         this.#sharedTrial(background, part, number, { ...worlds, plain }),
       );
       if (shared === 'equal' || shared === 'never' || (typeof shared === 'object' && !shared.refused))
@@ -97,17 +99,25 @@ export class Judge {
     }
     const segments = manner === 'condition' ? [] : this.#segments;
     const book = new ShapeBook([engine.normal, ours.normal], segments, worlds.written?.shapes());
-    const own = this.#tryOut(engine, ours, manner, worlds, (number, plain) =>
+    const most = worlds.written === undefined || this.#background === undefined ? mostTrials : mostTrialsAlone;
+    const own = this.#tryOut(engine, ours, manner, worlds, most, (number, plain) =>
       this.#trial(`trial ${number}`, book, this.#givenIn(number, worlds), { ...worlds, plain }),
     );
     return verdictOf(own, engine, ours);
   }
 
   /** Looks for a world in which the sides differ. */
-  #tryOut(engine: Side, ours: Side, manner: Manner, worlds: Worlds, trialOf: (number: number, plain: boolean) => Trial): TrialResult {
+  #tryOut(
+    engine: Side,
+    ours: Side,
+    manner: Manner,
+    worlds: Worlds,
+    most: number,
+    trialOf: (number: number, plain: boolean) => Trial,
+  ): TrialResult {
     let successes = 0;
     const refusals: unknown[] = [];
-    for (let number = 0; number < mostTrials && successes < wanted[manner]; number++) {
+    for (let number = 0; number < most && successes < wanted[manner]; number++) {
       const plain = manner === 'id' && number < mostPlainTrials;
       if (manner === 'id' && !plain && successes > 0) break;
       const trial = trialOf(number, plain);

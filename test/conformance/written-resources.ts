@@ -35,6 +35,8 @@ export class WrittenResources {
   readonly #declared: () => readonly WrittenResource[];
   /** Whether an id can only be worked out when others are. */
   readonly #restsOnReferences = remembering(({ id }: WrittenResource) => /\breference\(/i.test(printExpression(id)));
+  /** Whether the engine gave up a part of a value. */
+  readonly #isGivenUp = remembering((value: Value) => value.kind === 'unknown' && /\bunknown\(\)/.test(printExpression(value)));
   /** Ids in each world. */
   readonly #ids = new WeakMap<Concretizer, Map<WrittenResource, Id>>();
 
@@ -56,22 +58,23 @@ export class WrittenResources {
     const deployed = found.filter(({ condition }) => holds(condition, concretizer, premise));
     const [first] = deployed;
     if (first === undefined) return undefined;
-    const id = this.#idIn(first, concretizer);
-    const answer = (accesses: readonly Access[]): Value | undefined => writtenIn(deployed, id, concretizer, accesses);
+    const id = this.#idIn(first, concretizer).text;
+    const answer = (accesses: readonly Access[]): Value | undefined =>
+      writtenIn(deployed, accesses, (resource) => new Walk(resource, id, concretizer, this.#isGivenUp));
     return { id, at: nothingElse ? answer : (accesses): Value | undefined => withItemIds(answer(accesses), accesses, id) };
   }
 
   #byId(id: string, concretizer: Concretizer): readonly WrittenResource[] {
     const type = resourceTypeIn(id);
     const fitting = this.#byType().get(type) ?? [];
-    const isSame = (resource: WrittenResource): boolean => this.#idIn(resource, concretizer).toLowerCase() === id;
+    const isSame = (resource: WrittenResource): boolean => this.#idIn(resource, concretizer).lower === id;
     const free = fitting.filter((resource) => !this.#restsOnReferences(resource) && isSame(resource));
     const same = free.length > 0 ? free : fitting.filter(isSame);
     if (same.length > 0) return same;
-    if (fitting.some((resource) => this.#idIn(resource, concretizer) === 'none'))
+    if (fitting.some((resource) => this.#idIn(resource, concretizer) === none))
       throw new EvaluationError(`what ${id} is cannot be told where other ids are refused`);
-    const named = fitting.filter((resource) => lastSegment(this.#idIn(resource, concretizer)) === lastSegment(id));
-    const ids = new Set(named.map((resource) => this.#idIn(resource, concretizer).toLowerCase()));
+    const named = fitting.filter((resource) => lastSegment(this.#idIn(resource, concretizer).lower) === lastSegment(id));
+    const ids = new Set(named.map((resource) => this.#idIn(resource, concretizer).lower));
     return type === deploymentType && ids.size === 1 ? named : [];
   }
 
@@ -79,38 +82,42 @@ export class WrittenResources {
   #byName(name: string, concretizer: Concretizer): readonly WrittenResource[] {
     const relative = `/providers/${name}`;
     const first = this.#declared()
-      .map((resource) => this.#idIn(resource, concretizer).toLowerCase())
+      .map((resource) => this.#idIn(resource, concretizer).lower)
       .find((id) => (name.includes('/') ? id.endsWith(relative) : lastSegment(id) === name));
     return first === undefined ? [] : this.#byId(first, concretizer);
   }
 
-  /** The id of a resource in a world; `running` while it is worked out, which then needs itself, `none` where the engine would refuse it there. */
+  /** The id of a resource in a world. */
   #idIn(resource: WrittenResource, concretizer: Concretizer): Id {
     const ids = this.#ids.get(concretizer) ?? new Map<WrittenResource, Id>();
     this.#ids.set(concretizer, ids);
     const known = ids.get(resource);
     if (known !== undefined) return known;
-    ids.set(resource, 'running');
-    const id = textIn(resource.id, concretizer);
+    ids.set(resource, running);
+    const id = idFrom(resource.id, concretizer);
     ids.set(resource, id);
     return id;
   }
 }
 
-type Id = 'running' | 'none' | `/${string}`;
-
-function textIn(value: Value, concretizer: Concretizer): Id {
-  try {
-    const id = stringOf(concretizer.concrete(value));
-    return isId(id) ? id : 'none';
-  } catch (error) {
-    if (error instanceof EvaluationError) return 'none';
-    throw error;
-  }
+interface Id {
+  readonly text: string;
+  readonly lower: string;
 }
 
-function isId(text: string | undefined): text is `/${string}` {
-  return text?.startsWith('/') === true;
+/** What an id is while it is worked out, which then needs itself. */
+const running: Id = { text: '', lower: '' };
+/** What an id is that the engine would refuse. */
+const none: Id = { text: '', lower: '' };
+
+function idFrom(value: Value, concretizer: Concretizer): Id {
+  try {
+    const text = stringOf(concretizer.concrete(value));
+    return text?.startsWith('/') === true ? { text, lower: text.toLowerCase() } : none;
+  } catch (error) {
+    if (error instanceof EvaluationError) return none;
+    throw error;
+  }
 }
 
 const deploymentType = 'microsoft.resources/deployments';
@@ -139,12 +146,11 @@ function holds(condition: Value, concretizer: Concretizer, premise: Value): bool
 /** What the first of some resources of one id writes that knows it: the engine gives up some values. */
 function writtenIn(
   resources: readonly WrittenResource[],
-  id: string,
-  concretizer: Concretizer,
   accesses: readonly Access[],
+  walk: (resource: WrittenResource) => Walk,
 ): Value | undefined {
   for (const resource of resources) {
-    const value = new Walk(resource, id, concretizer).to(accesses);
+    const value = walk(resource).to(accesses);
     if (value !== 'given up') return value;
   }
   return undefined;
@@ -156,7 +162,10 @@ class Walk {
   readonly #id: string;
   readonly #concretizer: Concretizer;
 
-  constructor(resource: WrittenResource, id: string, concretizer: Concretizer) {
+  readonly #isGivenUp: (value: Value) => boolean;
+
+  constructor(resource: WrittenResource, id: string, concretizer: Concretizer, isGivenUp: (value: Value) => boolean) {
+    this.#isGivenUp = isGivenUp;
     this.#resource = resource;
     this.#id = id;
     this.#concretizer = concretizer;
@@ -176,13 +185,13 @@ class Walk {
   #reach(path: readonly Value[]): Value | 'given up' | undefined {
     let at: Value | undefined = this.#resource.body();
     for (const [index, key] of path.entries()) {
-      if (isGivenUp(at)) return 'given up';
+      if (this.#isGivenUp(at)) return 'given up';
       if (at.kind === 'unknown')
         return this.#concretizer.concrete(path.slice(index).reduce<UnknownValue>((base, member) => symbolicAccess(base, member), at));
       at = memberAt(at.kind === 'object' && at.open.length > 0 ? this.#concretizer.concrete(at) : at, key);
       if (at === undefined) return undefined;
     }
-    return isGivenUp(at) ? 'given up' : at;
+    return this.#isGivenUp(at) ? 'given up' : at;
   }
 
   #idOfItem(path: readonly Value[]): Value | 'given up' | undefined {
@@ -235,10 +244,6 @@ function memberAt(container: Value, key: Value): Value | undefined {
   const known = keyIn(key);
   if (container.kind === 'array') return typeof known === 'number' ? container.items[known] : undefined;
   return typeof known === 'string' ? memberOf(container, known) : undefined;
-}
-
-function isGivenUp(value: Value): boolean {
-  return value.kind === 'unknown' && /\bunknown\(\)/.test(printExpression(value));
 }
 
 function isNull(value: Value): boolean {
