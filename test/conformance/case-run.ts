@@ -1,7 +1,6 @@
-import { arrayOf, isKnown, memberKey, objectOf, scalar, stringOf, symbolicCall } from '../../src/values/construct.js';
+import { arrayOf, memberKey, objectOf, scalar, stringOf } from '../../src/values/construct.js';
 import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
 import { evaluate, type EvaluationRequest } from '../../src/evaluation/evaluate.js';
-import { EvaluationError } from '../../src/values/evaluation-error.js';
 import { printExpression } from '../../src/values/print.js';
 import { substitute } from '../../src/worlds/substitute.js';
 import type { Symbolic, Value } from '../../src/values/value.js';
@@ -17,6 +16,7 @@ import { segmentsOf } from './id-segments.js';
 import type { Json } from './json.js';
 import { Judge } from './judge.js';
 import { once } from './memory.js';
+import { partByPart } from './part-by-part.js';
 import { mapPrediction, type OwnPrediction, predictionOf } from './prediction.js';
 import { argumentsOf, literalArguments, literalBicepArguments, parameterFileDiagnostics, requestOf } from './request.js';
 import { isTokenText, literalDefaults } from './tokens.js';
@@ -166,22 +166,13 @@ function putting(values: GivenValues, scope: DeploymentScope): (value: Value) =>
 }
 
 function putIn(value: Value, values: GivenValues, scope: DeploymentScope): Value {
-  if (isKnown(value)) return value;
-  if (value.kind === 'array') return { ...value, items: value.items.map((item) => putIn(item, values, scope)) };
-  if (value.kind === 'object' && value.open.length === 0)
-    return objectOf([...value.members.values()].map(({ name, value: member }) => ({ name, value: putIn(member, values, scope) })));
   const replace = (symbol: Symbolic): Value | undefined => {
     const named = symbol.kind === 'call' && symbol.scope === '' ? stringOf(symbol.arguments[0]) : undefined;
     if (named === undefined || symbol.kind !== 'call') return undefined;
     if (symbol.name === 'unknown' && isTokenText(named)) return scalar(named);
     return symbol.name === 'parameters' ? values.get(memberKey(named)) : undefined;
   };
-  try {
-    return substitute(value, replace, { scope });
-  } catch (error) {
-    if (error instanceof EvaluationError) return symbolicCall('fail', [scalar(error.message)]);
-    throw error;
-  }
+  return partByPart(value, (part) => substitute(part, replace, { scope }));
 }
 
 /** Text in brackets that a Bicep file, or one that it loads, says: there it is text. */

@@ -95,6 +95,7 @@ export class LeafComparison {
   #object(engine: { readonly [name: string]: Json }, ours: ObjectValue, place: Place, top: boolean): void {
     const rest = new Map(ours.members);
     const open = [...ours.open];
+    const unmatched: string[] = [];
     for (const [name, value] of Object.entries(engine)) {
       const key = name.toLowerCase();
       const at = {
@@ -103,13 +104,18 @@ export class LeafComparison {
         manner: top && folded.has(key) ? 'id' : place.manner,
       };
       const own = isExpressionText(name) && !rest.has(key) ? this.#openMember(name, rest, open) : take(rest, key);
+      if (own === undefined && isExpressionText(name)) unmatched.push(name);
       if (own === undefined && value !== null && ours.open.length > 0) this.#differs('missed', value, undefined, at, leaves(value));
       else this.#value(value, own, at);
     }
     for (const { name, value } of rest.values())
       this.#value(undefined, value, { ...place, path: place.path === '' ? name : `${place.path}.${name}` });
-    for (const { name, value } of open)
-      this.#differs('wrong', undefined, value, { ...place, path: `${place.path}.[${this.#facts.print(name)}]` }, 1);
+    for (const [index, { name, value }] of open.entries()) {
+      const at = { ...place, path: `${place.path}.[${this.#facts.print(name)}]` };
+      const other = unmatched[index];
+      if (other === undefined) this.#differs('wrong', undefined, value, at, 1);
+      else this.#classified(classOfExpression(other, this.#question(other, name, 'id')), other, name, at);
+    }
   }
 
   /** The member that a key of the engine's that is an expression stands for. */

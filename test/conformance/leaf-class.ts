@@ -17,7 +17,7 @@ export function classOfExpression(engine: string, question: Question): Classifie
     return { class: 'beyond: literal text that looks like an expression' };
   if (engine === '[unknown()]') return { class: 'beyond: the engine gave up the value' };
   const agreement = agreementOf(question);
-  if (!agreement.agrees) return { class: classOfDoubt(engine, agreement.verdict), verdict: agreement.verdict };
+  if (!agreement.agrees) return { class: isUnread(ours) ? 'missed' : classOfDoubt(engine, agreement.verdict), verdict: agreement.verdict };
   return { class: agreement.way?.class(question) ?? (isKnown(ours) ? `beyond: ${reasonOf(engine)}` : 'symbolic equal') };
 }
 

@@ -1,8 +1,8 @@
 import { keyOf, scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
 import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
-import { EvaluationError } from '../../src/values/evaluation-error.js';
 import { substitute } from '../../src/worlds/substitute.js';
 import type { UnknownValue, Value } from '../../src/values/value.js';
+import { partByPart } from './part-by-part.js';
 import type { ToldScope } from './worlds.js';
 
 /** What a value is where the deployment of the entry template goes to a scope of which everything was unknown. */
@@ -16,12 +16,7 @@ export function withScope(value: Value, scope: DeploymentScope): Value {
     [part('deployment', 'location'), scope.location],
   ] as const;
   const values = new Map(parts.map(([symbol, known]) => [symbol.symbol.key, known]));
-  try {
-    return substitute(value, (symbol) => values.get(symbol.key), { scope });
-  } catch (error) {
-    if (error instanceof EvaluationError) return symbolicCall('fail', [scalar(error.message)]);
-    throw error;
-  }
+  return partByPart(value, (unknown) => substitute(unknown, (symbol) => values.get(symbol.key), { scope }));
 }
 
 /**

@@ -126,11 +126,25 @@ export class MadeUpWorld implements World {
       const { plain = false, oneSubscription = false } = this.#options;
       const isContext = contexts.has(call.name.toLowerCase());
       const shape = this.#book.shapeOf(atomKey(call));
+      if (call.name.toLowerCase() === 'newguid') return this.#newGuid(key);
       if (isContext) for (const location of locations) memberShape(shape, 'location').choices.add(location);
       const style = { plain: plain || isContext, oneSubscription, formed: isContext };
       value = this.#told(call, madeUpValue(shape, call.facts, new Random(`${this.#seed}|${key}`), style));
       this.#values.set(key, value);
     }
+    return value;
+  }
+
+  /** The same wherever it is asked for: the engine's text does not say which of several is meant. */
+  #newGuid(key: string): Value {
+    const shape = newShape();
+    shape.forms.add('guid');
+    const value = madeUpValue(shape, { type: 'string' }, new Random(`${this.#seed}|${key}`), {
+      plain: false,
+      oneSubscription: false,
+      formed: true,
+    });
+    this.#values.set(key, value);
     return value;
   }
 
