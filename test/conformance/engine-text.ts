@@ -177,6 +177,7 @@ function namesIn(world: World, names: Names): Names {
 /** The same names but for variables and `deployment()`: where the engine leaves one it does not say of which template. */
 function asTheEngineLeaves(names: Names): Names {
   return overriding(names, {
+    parameter: (name, span) => (names.template.parameters.has(memberKey(name)) ? names.parameter(name, span) : leftByTheEngine(name)),
     variable: leftByTheEngine,
     deployment: () => symbolicCall('deployment', [], { type: 'object' }),
     follow: () => undefined,

@@ -58,10 +58,11 @@ export function pair(
   return matching;
 }
 
+/** What an id is in the first reading that gives one: a name of another template may have an empty namesake in the entry template. */
 function firstOf(sides: readonly Side[], example: (side: Side) => Json | undefined): Json | undefined {
   for (const side of sides) {
     const value = example(side);
-    if (value !== undefined) return value;
+    if (typeof value === 'string' && !value.includes('//')) return value;
   }
   return undefined;
 }
