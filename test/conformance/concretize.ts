@@ -27,7 +27,9 @@ interface Bindings {
 }
 
 const none: Bindings = { values: new Map(), key: '' };
-const deepest = 400;
+const deepest = 2000;
+/** What a reference leads to can rest on itself, but for the resource whose id is being worked out. */
+const mostRounds = 2;
 
 /** Puts a world's values into a symbolic value; the work of one world is shared. Throws `EvaluationError` for what the engine would refuse then. */
 export class Concretizer {
@@ -35,6 +37,8 @@ export class Concretizer {
   readonly #environment: FunctionEnvironment;
   readonly #memo = new Map<string, Value | EvaluationError>();
   readonly #bound = new WeakMap<Symbolic, boolean>();
+  /** How often each value that is being worked out has been asked for. */
+  readonly #running = new Map<string, number>();
   #depth = 0;
 
   constructor(world: World, environment: FunctionEnvironment) {
@@ -70,9 +74,18 @@ export class Concretizer {
   #unknown(value: UnknownValue, bindings: Bindings): Value {
     const { symbol } = value;
     const key = bindings !== none && this.#isBound(symbol) ? `${symbol.key} ${bindings.key}` : symbol.key;
-    let known = this.#memo.get(key);
-    if (known === undefined) this.#memo.set(key, (known = this.#attempt(value, bindings)));
+    const known = this.#memo.get(key) ?? this.#remember(key, value, bindings);
     if (known instanceof EvaluationError) throw known;
+    return known;
+  }
+
+  #remember(key: string, value: UnknownValue, bindings: Bindings): Value | EvaluationError {
+    const running = this.#running.get(key) ?? 0;
+    if (running === mostRounds) throw new EvaluationError('needs itself');
+    this.#running.set(key, running + 1);
+    const known = this.#attempt(value, bindings);
+    this.#running.set(key, running);
+    this.#memo.set(key, known);
     return known;
   }
 

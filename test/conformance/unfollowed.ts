@@ -12,6 +12,7 @@ import type { Value } from '../../src/values/value.js';
 import type { ParameterArgument, Template } from '../../src/template/template.js';
 import { newSession } from './frames.js';
 import { groupBy } from './group-by.js';
+import { unrolling } from './unrolled.js';
 import type { WrittenResource } from './written-resources.js';
 
 /** Our own prediction of a case in which no reference is followed. */
@@ -35,10 +36,11 @@ export function unfollowed(template: Template, request: EvaluationRequest, scope
   const { frame } = new TemplateNames(use, newSession(request), resources, references);
   const shared = { resources: index, references };
   new DeploymentRun({ template, frame, resources, target: scope, condition: premise, path: [], shared }).layOut();
-  const written = index.resources.filter(({ existing, family }) => !existing && !family);
+  const written = index.resources.filter(({ existing }) => !existing);
+  const instancesOf = unrolling(index.resources, scope);
   return {
-    resources: written.flatMap(writtenResource),
-    groupLocations: locationsOfGroups(written),
+    resources: written.flatMap((resource) => writtenResource(resource).flatMap((one) => instancesOf(resource, one))),
+    groupLocations: locationsOfGroups(written.filter(({ family }) => !family)),
     instances: [...groupBy(index.resources, (resource) => resource.frame.names).values()].flatMap(([first]) => first?.frame ?? []),
   };
 }

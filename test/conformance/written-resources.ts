@@ -5,6 +5,7 @@ import type { UnknownValue, Value } from '../../src/values/value.js';
 import type { Concretizer } from './concretize.js';
 import { conjuncts } from './conjuncts.js';
 import { groupBy } from './group-by.js';
+import { endPattern, idPattern } from './id-pattern.js';
 import { once, remembering } from './memory.js';
 import type { Access } from './reference-chain.js';
 import { ShapeBook } from './shapes.js';
@@ -35,6 +36,10 @@ export class WrittenResources {
   readonly #declared: () => readonly WrittenResource[];
   /** Whether an id can only be worked out when others are. */
   readonly #restsOnReferences = remembering(({ id }: WrittenResource) => /\breference\(/i.test(printExpression(id)));
+  /** Whether an id may be that of a resource. */
+  readonly #mayBe = remembering(({ id }: WrittenResource) => idPattern(id));
+  /** Whether the id of a resource may end with a text. */
+  readonly #mayEnd = remembering(({ id }: WrittenResource) => endPattern(id));
   /** Whether the engine gave up a part of a value. */
   readonly #isGivenUp = remembering((value: Value) => value.kind === 'unknown' && /\bunknown\(\)/.test(printExpression(value)));
   /** Ids in each world. */
@@ -66,25 +71,28 @@ export class WrittenResources {
 
   #byId(id: string, concretizer: Concretizer): readonly WrittenResource[] {
     const type = resourceTypeIn(id);
-    const fitting = this.#byType().get(type) ?? [];
+    const ofType = this.#byType().get(type) ?? [];
+    const fitting = ofType.filter((resource) => this.#mayBe(resource)(id));
     const isSame = (resource: WrittenResource): boolean => this.#idIn(resource, concretizer).lower === id;
     const free = fitting.filter((resource) => !this.#restsOnReferences(resource) && isSame(resource));
     const same = free.length > 0 ? free : fitting.filter(isSame);
     if (same.length > 0) return same;
-    if (fitting.some((resource) => this.#idIn(resource, concretizer) === none))
+    if (fitting.some((resource) => this.#idIn(resource, concretizer) === none && !isDropped(resource, concretizer)))
       throw new EvaluationError(`what ${id} is cannot be told where other ids are refused`);
-    const named = fitting.filter((resource) => lastSegment(this.#idIn(resource, concretizer).lower) === lastSegment(id));
+    const named = ofType.filter((resource) => lastSegment(this.#idIn(resource, concretizer).lower) === lastSegment(id));
     const ids = new Set(named.map((resource) => this.#idIn(resource, concretizer).lower));
     return type === deploymentType && ids.size === 1 ? named : [];
   }
 
   /** Where the engine cannot tell which of several resources is meant, it leaves the name: that of one in the same template, before any nested one. */
   #byName(name: string, concretizer: Concretizer): readonly WrittenResource[] {
-    const relative = `/providers/${name}`;
-    const first = this.#declared()
-      .map((resource) => this.#idIn(resource, concretizer).lower)
-      .find((id) => (name.includes('/') ? id.endsWith(relative) : lastSegment(id) === name));
-    return first === undefined ? [] : this.#byId(first, concretizer);
+    const ending = name.includes('/') ? `/providers/${name}` : `/${name}`;
+    for (const resource of this.#declared()) {
+      if (!this.#mayEnd(resource)(ending)) continue;
+      const { lower } = this.#idIn(resource, concretizer);
+      if (lower.endsWith(ending)) return this.#byId(lower, concretizer);
+    }
+    return [];
   }
 
   /** The id of a resource in a world. */
@@ -141,6 +149,17 @@ function holds(condition: Value, concretizer: Concretizer, premise: Value): bool
     const truth = concretizer.concrete(part);
     return truth.kind === 'scalar' && truth.value === true;
   });
+}
+
+/** Whether a resource is not deployed in a world, for all that can be told. */
+function isDropped({ condition }: WrittenResource, concretizer: Concretizer): boolean {
+  try {
+    const truth = concretizer.concrete(condition);
+    return truth.kind === 'scalar' && truth.value === false;
+  } catch (error) {
+    if (error instanceof EvaluationError) return false;
+    throw error;
+  }
 }
 
 /** What the first of some resources of one id writes that knows it: the engine gives up some values. */
