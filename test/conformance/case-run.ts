@@ -181,7 +181,8 @@ function plainTexts(template: Template, corpus: Corpus): (text: string) => boole
   return (text) => [template.source.text, ...corpus.texts].some((file) => spellings(text).some((spelling) => file.includes(spelling)));
 }
 
-/** Whether a text stands in the template with the escape that keeps it literal. */
-function escapes(template: Template): (text: string) => boolean {
-  return (text) => template.source.text.includes(`[${JSON.stringify(text).slice(1, -1)}`);
+/** Whether a text stands in the template with the escape that keeps it literal, or in JSON that is a text there. */
+function escapes({ source }: Template): (text: string) => boolean {
+  const inText = (text: string): string => JSON.stringify(text).slice(1, -1);
+  return (text) => source.text.includes(`[${inText(text)}`) || source.text.includes(inText(JSON.stringify(text)));
 }

@@ -23,9 +23,15 @@ export class EngineTexts {
   readonly #sides = new Map<string, Side>();
   readonly #inWorlds = new WeakMap<World, Map<string, Value | EvaluationError>>();
   readonly #inInstance = new Map<string, Value>();
+  readonly #mark: string;
+  #withoutNamesakes: EngineTexts | undefined;
 
-  /** `frame` is what the entry template's expressions see, `instances` what those of all templates do, once for each time that one is deployed. */
-  constructor(frame: Frame, instances: () => readonly Frame[]) {
+  /**
+   * `frame` is what the entry template's expressions see, `instances` what those of all templates do, once for each time that one is deployed;
+   * `mark` tells what is read here apart from what others read.
+   */
+  constructor(frame: Frame, instances: () => readonly Frame[], mark = '') {
+    this.#mark = mark;
     this.#frame = { ...frame, names: asTheEngineLeaves(frame.names) };
     this.#instances = instances;
   }
@@ -41,7 +47,7 @@ export class EngineTexts {
   #sideOf(json: Json): Side {
     return {
       normal: this.normal(json),
-      key: JSON.stringify(json),
+      key: this.#mark + JSON.stringify(json),
       in: (world, concretizer) => concretizer.concrete(valueOf(json, (text) => this.#inWorld(text, world))),
     };
   }
@@ -83,6 +89,17 @@ export class EngineTexts {
   /** Whether a text has names that are none of the entry template's: of a nested template, in a branch that the engine did not evaluate. */
   hasForeignNames(text: string): boolean {
     return this.#foreignNames(text).length > 0;
+  }
+
+  /** The same where no foreign name is read as its namesake in the entry template. */
+  get withoutNamesakes(): EngineTexts {
+    const { names } = this.#frame;
+    const parameter: Names['parameter'] = (name, span) => (this.#isForeign(name) ? leftByTheEngine(name) : names.parameter(name, span));
+    return (this.#withoutNamesakes ??= new EngineTexts(
+      { ...this.#frame, names: overriding(names, { parameter }) },
+      this.#instances,
+      'without namesakes ',
+    ));
   }
 
   /** What the engine's JSON may mean where it has foreign names: each time as one of the nested deployments reads them, or others where that has none. */

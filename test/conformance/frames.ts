@@ -48,6 +48,6 @@ export function openScope(scope: DeploymentScope): DeploymentScope {
     managementGroupId: scope.managementGroupId ?? symbol('managementGroup', 'name'),
     subscriptionId: scope.subscriptionId ?? symbol('subscription', 'subscriptionId'),
     resourceGroup: scope.resourceGroup ?? symbol('resourceGroup', 'name'),
-    location: symbol('resourceGroup', 'location'),
+    location: symbol(scope.kind === 'resourceGroup' ? 'resourceGroup' : 'deployment', 'location'),
   };
 }
