@@ -17,13 +17,17 @@ interface Way {
   readonly class: (question: Question) => LeafClass;
   /** Whether that holds, too, where the engine knows the value and we do not; a weakness of ours if not. */
   readonly alsoKnown: (question: Question) => boolean;
+  /** Whether it may hold, too, where the engine's side never has a value for names of another template. */
+  readonly ofForeignNames?: boolean;
 }
 
 /** Looks for the simplest way in which the engine's value and ours are the same in every world. */
 export function agreementOf(question: Question): Agreement {
   if (isAgreement(verdictIn(question, {}))) return { agrees: true, way: undefined };
-  const way = ways.find(({ agrees }) => agrees(question));
-  return way === undefined ? { agrees: false, verdict: verdictAsWritten(question, {}) } : { agrees: true, way };
+  const verdict = verdictAsWritten(question, {});
+  const isForeign = verdict.kind === 'undecided' && verdict.foreign;
+  const way = ways.find(({ agrees, ofForeignNames = false }) => (!isForeign || ofForeignNames) && agrees(question));
+  return way === undefined ? { agrees: false, verdict } : { agrees: true, way };
 }
 
 const always = (): boolean => true;
@@ -54,7 +58,12 @@ const ways: readonly Way[] = [
     class: () => 'accepted: unknown subscription that the engine takes for that of another deployment',
     alsoKnown: never,
   },
-  { agrees: agreesInOneInstance, class: () => 'beyond: name of a nested template that the engine left unevaluated', alsoKnown: never },
+  {
+    agrees: agreesInOneInstance,
+    class: () => 'beyond: name of a nested template that the engine left unevaluated',
+    alsoKnown: never,
+    ofForeignNames: true,
+  },
   { agrees: agreesBy(({ ours, facts }) => facts.comparedAsText(ours)), class: () => asTextClass, alsoKnown: always },
   {
     agrees: agreesInModuleScope,

@@ -5,7 +5,8 @@ import { renderPlainly } from '../../src/functions/text-format.js';
 import type { FunctionEnvironment } from '../../src/functions/index.js';
 import type { LambdaArgument } from '../../src/values/argument.js';
 import { callFunction } from '../../src/functions/index.js';
-import type { Member, Symbolic, SymbolicCall, SymbolicLambda, UnknownValue, Value } from '../../src/values/value.js';
+import type { Member, SymbolicCall, SymbolicLambda, UnknownValue, Value } from '../../src/values/value.js';
+import { isCallOf, mentioning } from './mentions.js';
 import { isOpaque } from './opaque.js';
 import { type Access, referenceChain } from './reference-chain.js';
 
@@ -36,7 +37,8 @@ export class Concretizer {
   readonly #world: World;
   readonly #environment: FunctionEnvironment;
   readonly #memo = new Map<string, Value | EvaluationError>();
-  readonly #bound = new WeakMap<Symbolic, boolean>();
+  /** Whether a value rests on the variable of a lambda. */
+  readonly #isBound = mentioning(isCallOf('lambdavariables'));
   /** How often each value that is being worked out has been asked for. */
   readonly #running = new Map<string, number>();
   #depth = 0;
@@ -73,7 +75,7 @@ export class Concretizer {
 
   #unknown(value: UnknownValue, bindings: Bindings): Value {
     const { symbol } = value;
-    const key = bindings !== none && this.#isBound(symbol) ? `${symbol.key} ${bindings.key}` : symbol.key;
+    const key = bindings !== none && this.#isBound(value) ? `${symbol.key} ${bindings.key}` : symbol.key;
     const known = this.#memo.get(key) ?? this.#remember(key, value, bindings);
     if (known instanceof EvaluationError) throw known;
     return known;
@@ -87,31 +89,6 @@ export class Concretizer {
     this.#running.set(key, running);
     this.#memo.set(key, known);
     return known;
-  }
-
-  /** Whether a symbol rests on the variable of a lambda. */
-  #isBound(symbol: Symbolic): boolean {
-    let bound = this.#bound.get(symbol);
-    if (bound === undefined) {
-      const isVariable = symbol.kind === 'call' && symbol.name.toLowerCase() === 'lambdavariables';
-      this.#bound.set(symbol, (bound = isVariable || symbol.parts.some((part) => this.#holdsBound(part))));
-    }
-    return bound;
-  }
-
-  #holdsBound(value: Value): boolean {
-    switch (value.kind) {
-      case 'scalar':
-        return false;
-      case 'unknown':
-        return this.#isBound(value.symbol);
-      case 'array':
-        return value.items.some((item) => this.#holdsBound(item));
-      case 'object':
-        return [...value.members.values(), ...value.open.flatMap(({ name, value: member }) => [{ value: name }, { value: member }])].some(
-          (member) => this.#holdsBound(member.value),
-        );
-    }
   }
 
   #attempt(value: UnknownValue, bindings: Bindings): Value | EvaluationError {

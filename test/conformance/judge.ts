@@ -23,7 +23,10 @@ export type Manner = 'text' | 'id' | 'condition';
 
 /** `alike`: no world was found in which the engine's side has a value, but both have the same normal form. */
 export type Verdict =
-  { readonly kind: 'equal' | 'alike' | 'undecided' } | { readonly kind: 'differs'; readonly engine: string; readonly ours: string };
+  | { readonly kind: 'equal' | 'alike' }
+  /** `foreign`: for names of another template. */
+  | { readonly kind: 'undecided'; readonly foreign: boolean }
+  | { readonly kind: 'differs'; readonly engine: string; readonly ours: string };
 
 /** The worlds in which values are compared. */
 export interface Worlds extends WorldOptions {
@@ -170,7 +173,8 @@ type TrialResult =
 function verdictOf(result: TrialResult, engine: Side, ours: Side): Verdict {
   if (typeof result === 'object') return { kind: 'differs', engine: result.engine, ours: result.ours };
   if (result !== 'none' && result !== 'never') return { kind: 'equal' };
-  return { kind: keyOf(engine.normal) === keyOf(ours.normal) ? 'alike' : 'undecided' };
+  if (keyOf(engine.normal) === keyOf(ours.normal)) return { kind: 'alike' };
+  return { kind: 'undecided', foreign: result === 'never' };
 }
 
 /** One world, and what has been worked out in it. */

@@ -119,7 +119,7 @@ function formedText(form: TextForm, random: Random, { oneSubscription }: Style):
     case 'path':
       return Array.from({ length: 1 + random.below(4) }, () => word(random)).join('/');
     case 'uri':
-      return `https://${word(random)}.net/${word(random)}/`;
+      return `https://${word(random)}.vault.azure.net/${word(random)}/`;
     case 'cidr':
       return `10.${random.below(200)}.0.0/${16 + random.below(4)}`;
     case 'date':

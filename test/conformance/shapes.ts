@@ -124,6 +124,7 @@ export class ShapeBook {
     if (name === 'split' && isText(second, '/')) return shapes[0] && partsShape(shapes[0]);
     if (name === 'length' || name === 'last') shapes[0]?.slashed?.forms.add('id');
     if (name === 'split' && isText(second, '.')) shapes[0]?.forms.add('version');
+    if (name === 'split' && isText(second, '//')) for (const text of branchesOf(first)) this.#visit(text, bindings)?.forms.add('uri');
     if (name === 'filter') this.#noteName(first, bindings);
     if (name === 'first' || name === 'last') return shapes[0] && (shapes[0].items ??= newShape());
     if (name === 'items' && shapes[0] !== undefined) return itemsShape(shapes[0]);
@@ -207,6 +208,12 @@ function isPlainText(call: SymbolicCall): boolean {
 
 function isText(value: Value | undefined, text: string): boolean {
   return value?.kind === 'scalar' && value.value === text;
+}
+
+/** What a value may be, whichever way its conditions go. */
+function branchesOf(value: Value | undefined): readonly Value[] {
+  if (value?.kind !== 'unknown' || value.symbol.kind !== 'call' || value.symbol.name !== 'if') return value === undefined ? [] : [value];
+  return value.symbol.arguments.slice(1).flatMap(branchesOf);
 }
 
 function isAtom(name: string): boolean {

@@ -1,12 +1,12 @@
 import { arrayOf, LazyMember, memberOf, objectOf, scalar, stringOf, symbolicAccess } from '../../src/values/construct.js';
 import { EvaluationError } from '../../src/values/evaluation-error.js';
-import { printExpression } from '../../src/values/print.js';
 import type { UnknownValue, Value } from '../../src/values/value.js';
 import type { Concretizer } from './concretize.js';
 import { conjuncts } from './conjuncts.js';
 import { groupBy } from './group-by.js';
 import { endPattern, idPattern } from './id-pattern.js';
 import { once, remembering } from './memory.js';
+import { isCallOf, mentioning } from './mentions.js';
 import type { Access } from './reference-chain.js';
 import { ShapeBook } from './shapes.js';
 
@@ -35,13 +35,13 @@ export class WrittenResources {
   readonly #byType: () => ReadonlyMap<string, readonly WrittenResource[]>;
   readonly #declared: () => readonly WrittenResource[];
   /** Whether an id can only be worked out when others are. */
-  readonly #restsOnReferences = remembering(({ id }: WrittenResource) => /\breference\(/i.test(printExpression(id)));
+  readonly #restsOnReferences = mentioning(isCallOf('reference'));
   /** Whether an id may be that of a resource. */
   readonly #mayBe = remembering(({ id }: WrittenResource) => idPattern(id));
   /** Whether the id of a resource may end with a text. */
   readonly #mayEnd = remembering(({ id }: WrittenResource) => endPattern(id));
   /** Whether the engine gave up a part of a value. */
-  readonly #isGivenUp = remembering((value: Value) => value.kind === 'unknown' && /\bunknown\(\)/.test(printExpression(value)));
+  readonly #isGivenUp = mentioning(isCallOf('unknown'));
   /** Ids in each world. */
   readonly #ids = new WeakMap<Concretizer, Map<WrittenResource, Id>>();
 
@@ -74,7 +74,7 @@ export class WrittenResources {
     const ofType = this.#byType().get(type) ?? [];
     const fitting = ofType.filter((resource) => this.#mayBe(resource)(id));
     const isSame = (resource: WrittenResource): boolean => this.#idIn(resource, concretizer).lower === id;
-    const free = fitting.filter((resource) => !this.#restsOnReferences(resource) && isSame(resource));
+    const free = fitting.filter((resource) => !this.#restsOnReferences(resource.id) && isSame(resource));
     const same = free.length > 0 ? free : fitting.filter(isSame);
     if (same.length > 0) return same;
     if (fitting.some((resource) => this.#idIn(resource, concretizer) === none && !isDropped(resource, concretizer)))
