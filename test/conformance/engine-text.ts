@@ -185,7 +185,8 @@ function namesIn(world: World, names: Names): Names {
   return overriding(names, {
     parameter: (name, span) => {
       const value = names.parameter(name, span);
-      return value.kind === 'unknown' && value.symbol.kind === 'call' ? world.parameter(value.symbol) : value;
+      const isLeft = value.kind === 'unknown' && value.symbol.kind === 'call' && value.symbol.name === 'parameters';
+      return isLeft ? world.parameter(value.symbol) : value;
     },
     follow: () => undefined,
   });

@@ -14,13 +14,14 @@ export function plainFrame(template: Template, request: EvaluationRequest, scope
   const use = {
     template,
     name,
-    scope: openScope(scope),
+    scope: openScope(scope, scope.kind === 'resourceGroup' ? 'resourceGroup' : 'deployment'),
     premise: scalar(true),
     arguments: request.parameters ?? new Map<string, ParameterArgument>(),
     caller: undefined,
     id: '',
   };
-  return new TemplateNames(use, newSession({}), new TemplateResources(new ResourceIndex()), new Map()).frame;
+  const { frame } = new TemplateNames(use, newSession({}), new TemplateResources(new ResourceIndex()), new Map());
+  return { ...frame, scope: openScope(scope, 'resourceGroup') };
 }
 
 /** The same names but for some. */
@@ -40,14 +41,14 @@ export function newSession({ resolveLink, readTemplate }: EvaluationRequest): Se
   });
 }
 
-/** The scope with what it lacks as symbols. Where the engine leaves a location, it is that of a group or deployment that it knows nothing of. */
-export function openScope(scope: DeploymentScope): DeploymentScope {
+/** The scope with what it lacks as symbols. Where the engine leaves a location, it is that of a group or deployment, `located`, that it knows nothing of. */
+function openScope(scope: DeploymentScope, located: 'resourceGroup' | 'deployment'): DeploymentScope {
   const symbol = (context: string, member: string): Value => symbolicAccess(symbolicCall(context, [], { type: 'object' }), scalar(member));
   return {
     ...scope,
     managementGroupId: scope.managementGroupId ?? symbol('managementGroup', 'name'),
     subscriptionId: scope.subscriptionId ?? symbol('subscription', 'subscriptionId'),
     resourceGroup: scope.resourceGroup ?? symbol('resourceGroup', 'name'),
-    location: symbol(scope.kind === 'resourceGroup' ? 'resourceGroup' : 'deployment', 'location'),
+    location: symbol(located, 'location'),
   };
 }
