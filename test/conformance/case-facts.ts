@@ -18,6 +18,8 @@ export interface CaseFacts {
   readonly written: WrittenResources;
   /** Our own resources, those whose condition is false included, with no reference in them followed. */
   readonly declared: () => readonly WrittenResource[];
+  /** Types, in lower case, of what nested deployments would deploy that we know are never deployed. */
+  readonly droppedTypes: () => ReadonlySet<string>;
   /** Where the resource groups go that are deployed too. */
   readonly groupLocations: () => readonly Value[];
   /** Whether a text stands in the template with an escape that keeps it literal. */

@@ -68,6 +68,7 @@ export function runCase(recorded: RecordedCase, siblings: readonly RecordedCase[
     texts,
     written: new WrittenResources(written, () => own().resources),
     declared: () => own().resources,
+    droppedTypes: () => own().droppedTypes,
     groupLocations: () => own().groupLocations,
     judge,
     isEscaped: recorded.template.includes('.bicep') ? plainTexts(template, corpus) : escapes(template),

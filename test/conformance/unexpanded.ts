@@ -24,7 +24,7 @@ export function unexpandedIn(recorded: RecordedCase, facts: CaseFacts): (resourc
 /**
  * Whether the engine keeps a resource although its condition is false for every value of the unknowns. Of a condition with names that the
  * engine left unevaluated this cannot be known for sure: then it must be false as one of the nested templates reads them, and false wherever our own
- * templates declare the resource, or as each of them reads it.
+ * templates declare the resource; where they do not, as each of them reads it, or a nested deployment that is never deployed must have such a resource.
  */
 export function isNeverDeployed(resource: RecordedResource, facts: CaseFacts): boolean {
   const { condition } = resource;
@@ -34,7 +34,8 @@ export function isNeverDeployed(resource: RecordedResource, facts: CaseFacts): b
   const readings = texts.inInstances(condition).map((reading) => isFalse(valueSide(reading), facts));
   if (!readings.includes(true)) return false;
   const own = declarationsOf(resource, facts);
-  return own.length > 0 ? own.every((declared) => isFalse(valueSide(declared.condition), facts)) : !readings.includes(false);
+  if (own.length > 0) return own.every((declared) => isFalse(valueSide(declared.condition), facts));
+  return !readings.includes(false) || facts.droppedTypes().has(resource.type.toLowerCase());
 }
 
 /** Whether the engine gave up the condition of a resource, and we know that it is false. */

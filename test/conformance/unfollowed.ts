@@ -9,7 +9,7 @@ import { ResourceIndex, TemplateResources } from '../../src/evaluation/resource-
 import { TemplateNames } from '../../src/evaluation/template-names.js';
 import type { ReferenceTarget } from '../../src/evaluation/written-property.js';
 import type { Value } from '../../src/values/value.js';
-import type { ParameterArgument, Template } from '../../src/template/template.js';
+import type { ParameterArgument, ResourceDeclaration, Template } from '../../src/template/template.js';
 import { newSession } from './frames.js';
 import { groupBy } from './group-by.js';
 import { unrolling } from './unrolled.js';
@@ -19,6 +19,8 @@ import type { WrittenResource } from './written-resources.js';
 export interface Unfollowed {
   /** Every resource, nested deployments themselves and those whose condition is false included; not `existing` ones. */
   readonly resources: readonly WrittenResource[];
+  /** Types, in lower case, of the resources in nested deployments that are never deployed, which are not laid out. */
+  readonly droppedTypes: ReadonlySet<string>;
   /** Where the resource groups go that are deployed too. */
   readonly groupLocations: readonly Value[];
   /** What expressions see in every template, once for each time that it is deployed. */
@@ -40,6 +42,7 @@ export function unfollowed(template: Template, request: EvaluationRequest, scope
   const instancesOf = unrolling(index.resources, scope);
   return {
     resources: written.flatMap((resource) => writtenResource(resource).flatMap((one) => instancesOf(resource, one))),
+    droppedTypes: new Set(index.resources.filter(isDropped).flatMap(({ declaration }) => [...typesWithin(declaration)])),
     groupLocations: locationsOfGroups(written.filter(({ family }) => !family)),
     instances: [...groupBy(index.resources, (resource) => resource.frame.names).values()].flatMap(([first]) => first?.frame ?? []),
   };
@@ -81,4 +84,17 @@ function locationsOfGroups(resources: readonly PredictedResource[]): readonly Va
   const groups = resources.filter(({ type }) => type.toLowerCase() === 'microsoft.resources/resourcegroups');
   const locations = groups.flatMap(({ body }) => memberOf(body, 'location') ?? []);
   return [...new Map(locations.map((location) => [keyOf(location), location])).values()];
+}
+
+function isDropped({ condition }: PredictedResource): boolean {
+  return condition.kind === 'scalar' && condition.value === false;
+}
+
+/** The types of what a nested deployment deploys, where its template is written in it. */
+function* typesWithin({ deployment }: ResourceDeclaration): Generator<string> {
+  if (deployment?.template.kind !== 'inline') return;
+  for (const resource of deployment.template.template.resources) {
+    if (resource.type.kind === 'literal') yield String(resource.type.value).toLowerCase();
+    yield* typesWithin(resource);
+  }
 }
