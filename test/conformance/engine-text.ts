@@ -6,7 +6,6 @@ import type { Frame, Names } from '../../src/evaluation/frame.js';
 import type { Member, OpenMember, Value } from '../../src/values/value.js';
 import type { Expression } from '../../src/template/expression.js';
 import { ExpressionSyntaxError } from '../../src/template/expression.js';
-import type { Template } from '../../src/template/template.js';
 import type { World } from './concretize.js';
 import { overriding } from './frames.js';
 import type { Side } from './judge.js';
@@ -23,15 +22,9 @@ export class EngineTexts {
   readonly #sides = new Map<string, Side>();
   readonly #inWorlds = new WeakMap<World, Map<string, Value | EvaluationError>>();
   readonly #inInstance = new Map<string, Value>();
-  readonly #mark: string;
-  #withoutNamesakes: EngineTexts | undefined;
 
-  /**
-   * `frame` is what the entry template's expressions see, `instances` what those of all templates do, once for each time that one is deployed;
-   * `mark` tells what is read here apart from what others read.
-   */
-  constructor(frame: Frame, instances: () => readonly Frame[], mark = '') {
-    this.#mark = mark;
+  /** `frame` is what the entry template's expressions see, `instances` what those of all templates do, once for each time that one is deployed. */
+  constructor(frame: Frame, instances: () => readonly Frame[]) {
     this.#frame = { ...frame, names: asTheEngineLeaves(frame.names) };
     this.#instances = instances;
   }
@@ -47,7 +40,7 @@ export class EngineTexts {
   #sideOf(json: Json): Side {
     return {
       normal: this.normal(json),
-      key: this.#mark + JSON.stringify(json),
+      key: JSON.stringify(json),
       in: (world, concretizer) => concretizer.concrete(valueOf(json, (text) => this.#inWorld(text, world))),
     };
   }
@@ -91,22 +84,10 @@ export class EngineTexts {
     return this.#foreignNames(text).length > 0;
   }
 
-  /** The same where no foreign name is read as its namesake in the entry template. */
-  get withoutNamesakes(): EngineTexts {
-    const { names } = this.#frame;
-    const parameter: Names['parameter'] = (name, span) => (this.#isForeign(name) ? leftByTheEngine(name) : names.parameter(name, span));
-    return (this.#withoutNamesakes ??= new EngineTexts(
-      { ...this.#frame, names: overriding(names, { parameter }) },
-      this.#instances,
-      'without namesakes ',
-    ));
-  }
-
   /** What the engine's JSON may mean where it has foreign names: each time as one of the nested deployments reads them, or others where that has none. */
   inInstances(json: Json): readonly Value[] {
     const foreign = this.#foreignNames(JSON.stringify(json));
-    const having =
-      foreign.length === 0 ? [] : this.#instances().filter(({ names }) => foreign.some((name) => hasName(names.template, name)));
+    const having = foreign.length === 0 ? [] : this.#instances().filter(({ names }) => foreign.some((name) => hasName(names, name)));
     return having.map((instance) => this.#readIn(json, [instance, ...having.filter((other) => other !== instance)]));
   }
 
@@ -129,7 +110,7 @@ export class EngineTexts {
     const [first] = instances;
     const own = this.#frame.names;
     const having = (kind: ForeignName['kind'], name: string): Names =>
-      instances.find(({ names }) => names.template[kind].has(memberKey(name)))?.names ?? own;
+      instances.find(({ names }) => hasName(names, { kind, name: memberKey(name) }))?.names ?? own;
     const names = overriding(own, {
       parameter: (name, span) => (this.#isForeign(name) ? having('parameters', name) : own).parameter(name, span),
       variable: (name, span) => having('variables', name).variable(name, span),
@@ -167,9 +148,12 @@ interface ForeignName {
   readonly name: string;
 }
 
-function hasName(template: Template, { kind, name }: ForeignName): boolean {
-  return template[kind].has(name);
+/** Whether a foreign name may be one of a template: a parameter is none of the entry template's, whatever that calls its own. */
+function hasName({ id, template }: Names, { kind, name }: ForeignName): boolean {
+  return template[kind].has(name) && (kind === 'variables' || id !== entryId);
 }
+
+const entryId = '';
 
 function parse(text: string): Expression | EvaluationError {
   try {

@@ -2,7 +2,7 @@ import { isKnown, stringOf } from '../../src/values/construct.js';
 import type { Value } from '../../src/values/value.js';
 import { agreementOf } from './agreement.js';
 import type { Question } from './case-facts.js';
-import { valueSide, type Verdict } from './judge.js';
+import type { Verdict } from './judge.js';
 import type { LeafClass } from './tally.js';
 
 export interface Classified {
@@ -17,8 +17,7 @@ export function classOfExpression(engine: string, question: Question): Classifie
     return { class: 'beyond: literal text that looks like an expression' };
   if (engine === '[unknown()]') return { class: 'beyond: the engine gave up the value' };
   const agreement = agreementOf(question);
-  if (!agreement.agrees)
-    return { class: isUnread(ours) ? 'missed' : classOfDoubt(engine, question, agreement.verdict), verdict: agreement.verdict };
+  if (!agreement.agrees) return { class: isUnread(ours) ? 'missed' : classOfDoubt(engine, agreement.verdict), verdict: agreement.verdict };
   return { class: agreement.way?.class(question) ?? (isKnown(ours) ? `beyond: ${reasonOf(engine)}` : 'symbolic equal') };
 }
 
@@ -29,16 +28,9 @@ function reasonOf(engine: string): string {
   return 'the same for every value of the unknowns';
 }
 
-function classOfDoubt(engine: string, question: Question, verdict: Verdict): LeafClass {
+function classOfDoubt(engine: string, verdict: Verdict): LeafClass {
   if (/\bunknown\(\)/.test(engine)) return 'beyond: the engine gave up part of the value';
-  return verdict.kind === 'differs' && !restsOnNamesake(engine, question) ? 'wrong' : 'symbolic undecided';
-}
-
-/** Whether values differ only where a name of a nested template is read as that of the entry template. */
-function restsOnNamesake(engine: string, { ours, manner, facts, premise }: Question): boolean {
-  const { texts, judge, written } = facts;
-  if (!texts.hasForeignNames(engine)) return false;
-  return judge.compare(texts.withoutNamesakes.side(engine), valueSide(ours), manner, { written, premise }).kind !== 'differs';
+  return verdict.kind === 'differs' ? 'wrong' : 'symbolic undecided';
 }
 
 /** What a value counts as that the engine knows and we do not: a weakness, or wrong if it can be anything else. */
