@@ -6,6 +6,26 @@ import type { Tally } from './tally.js';
 
 const text = { type: 'string' };
 
+/** A nested deployment of a template with its own names. */
+function deployment(
+  name: string,
+  template: { readonly [member: string]: Json },
+  parameters: { readonly [name: string]: Json } = {},
+): { readonly [member: string]: Json } {
+  const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+  return {
+    type: 'Microsoft.Resources/deployments',
+    apiVersion: '2022-09-01',
+    name,
+    properties: {
+      mode: 'Incremental',
+      expressionEvaluationOptions: { scope: 'inner' },
+      parameters,
+      template: { $schema: schema, contentVersion: '1.0.0.0', ...template },
+    },
+  };
+}
+
 function classes(tally: Tally): Record<string, number> {
   return Object.fromEntries([...tally.counts].filter(([leafClass]) => leafClass !== 'equal'));
 }
@@ -193,21 +213,7 @@ describe('resources', () => {
 });
 
 describe('references', () => {
-  const nested = (value: string): Json => ({
-    type: 'Microsoft.Resources/deployments',
-    apiVersion: '2022-09-01',
-    name: 'inner',
-    properties: {
-      mode: 'Incremental',
-      expressionEvaluationOptions: { scope: 'inner' },
-      template: {
-        $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
-        contentVersion: '1.0.0.0',
-        resources: [],
-        outputs: { x: { type: 'string', value } },
-      },
-    },
-  });
+  const nested = (value: string): Json => deployment('inner', { resources: [], outputs: { x: { type: 'string', value } } });
   const followed = (value: string, engine: string): Record<string, number> =>
     classes(
       compared(
@@ -224,6 +230,33 @@ describe('references', () => {
   it('are wrong when they lead to another output', () => {
     expect(followed('known', left.replace('outputs.x', 'outputs.y'))).toEqual({ wrong: 1 });
     expect(followed('known', left.replace('inner', 'other'))).toEqual({ wrong: 1 });
+  });
+
+  it('lead into a loop that goes round as often as another reference says', () => {
+    const names = { resources: [], outputs: { names: { type: 'array', value: ['a', 'b'] } } };
+    const one = { parameters: { n: text }, resources: [], outputs: { x: { type: 'string', value: "[parameters('n')]" } } };
+    const loop = {
+      parameters: { names: { type: 'array' } },
+      resources: [
+        {
+          ...deployment("[format('of-{0}', parameters('names')[copyIndex()])]", one, {
+            n: { value: "[parameters('names')[copyIndex()]]" },
+          }),
+          copy: { name: 'each', count: "[length(parameters('names'))]" },
+        },
+      ],
+    };
+    const resources = [
+      deployment('names', names),
+      deployment('loop', loop, { names: { value: "[reference('names').outputs.names.value]" } }),
+    ];
+    const engine = {
+      outputs: { o: `[reference('${groupId}/providers/Microsoft.Resources/deployments/of-b', '2022-09-01').outputs.x.value]` },
+    };
+    const own = (value: string): Record<string, number> =>
+      classes(compared({ resources, outputs: { o: { type: 'string', value } } }, engine));
+    expect(own('b')).toEqual({ 'beyond: reference followed to a resource of the deployment': 1 });
+    expect(own('a')).toEqual({ wrong: 1 });
   });
 
   describe('to items of an array that nobody gave', () => {
@@ -285,24 +318,40 @@ describe('what the engine decides while it predicts', () => {
     expect(classes(compared(template("'northeurope'"), engine))).toEqual({ wrong: 1 });
   });
 
+  it('leaves a parameter of a nested template, which is none of the entry template whose value it knows', () => {
+    const inner = {
+      parameters: { known: text, f: { type: 'bool' } },
+      resources: [vnetTemplate('v', { tags: { t: "[if(parameters('f'), parameters('known'), 'x')]" } })],
+    };
+    const nested = deployment('inner', inner, {
+      known: { value: "[concat(parameters('given'), '-inner')]" },
+      f: { value: "[parameters('f')]" },
+    });
+    const parameters = { known: { ...text, defaultValue: '' }, given: text, f: { type: 'bool' } };
+    const against = (t: string): Record<string, number> =>
+      classes(compared({ parameters, given: { known: '' }, resources: [nested] }, { resources: [vnet('v', { tags: { t } })] }));
+    expect(against("[if(parameters('f'), parameters('known'), 'x')]")).toEqual({
+      'beyond: name of a nested template that the engine left unevaluated': 1,
+    });
+    expect(against("[if(parameters('f'), concat(parameters('known'), '-'), 'x')]")).toEqual({ wrong: 1 });
+  });
+
+  it('makes one newGuid(), wherever it is read', () => {
+    const template = (value: string): Parameters<typeof compared>[0] => ({
+      parameters: { key: { ...text, defaultValue: '[newGuid()]' } },
+      outputs: { o: { type: 'string', value } },
+    });
+    const engine = { outputs: { o: "[if(not(empty(newGuid())), parameters('key'), null())]" } };
+    expect(classes(compared(template("[parameters('key')]"), engine))).not.toHaveProperty('wrong');
+    expect(classes(compared(template("[toUpper(parameters('key'))]"), engine))).toEqual({ wrong: 1 });
+  });
+
   it('leaves a parameter of a nested template in a branch, which may be called as one of the entry template', () => {
     const inner = {
-      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
-      contentVersion: '1.0.0.0',
       parameters: { prefix: { type: 'string', defaultValue: 'inner' }, f: { type: 'bool' } },
       resources: [vnetTemplate('v', { tags: { t: "[if(parameters('f'), parameters('prefix'), 'x')]" } })],
     };
-    const nested = {
-      type: 'Microsoft.Resources/deployments',
-      apiVersion: '2022-09-01',
-      name: 'inner',
-      properties: {
-        mode: 'Incremental',
-        expressionEvaluationOptions: { scope: 'inner' },
-        parameters: { f: { value: "[parameters('f')]" } },
-        template: inner,
-      },
-    };
+    const nested = deployment('inner', inner, { f: { value: "[parameters('f')]" } });
     const parameters = { prefix: { type: 'string', defaultValue: 'outer' }, f: { type: 'bool' } };
     const against = (t: string): Record<string, number> =>
       classes(compared({ parameters, resources: [nested] }, { resources: [vnet('v', { tags: { t } })] }));
