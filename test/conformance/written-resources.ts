@@ -41,7 +41,8 @@ export class WrittenResources {
   /** Whether the id of a resource may end with a text. */
   readonly #mayEnd = remembering(({ id }: WrittenResource) => endPattern(id));
   /** Whether the engine gave up a part of a value. */
-  readonly #isGivenUp = mentioning(isCallOf('unknown'));
+  readonly #isGivenUp = (value: Value): boolean => value.kind === 'unknown' && this.#mentionsUnknown(value);
+  readonly #mentionsUnknown = mentioning(isCallOf('unknown'));
   /** Ids in each world. */
   readonly #ids = new WeakMap<Concretizer, Map<WrittenResource, Id>>();
 
