@@ -57,18 +57,19 @@ function* indicesOf(loop: LoopFrame | undefined): Generator<Value> {
 }
 
 function unrolled(resource: WrittenResource, loop: OpenLoop, scope: DeploymentScope): WrittenResource[] {
-  const goesBeyond = (index: number): Value => symbolicCall('greater', [loop.count, scalar(index)], { type: 'bool' });
+  const goesPast = (index: number): Value => symbolicCall('greater', [loop.count, scalar(index)], { type: 'bool' });
   const instances = Array.from({ length: most }, (_, index) => {
     const at = atIndex(loop, index, scope);
     return {
       ...resource,
       id: at(resource.id),
-      condition: simplifyAnd([goesBeyond(index), at(resource.condition)]),
+      counted: [goesPast(index), ...(resource.counted ?? []).map(at)],
+      condition: simplifyAnd([goesPast(index), at(resource.condition)]),
       body: once(() => at(resource.body())),
     };
   });
   const others = symbolicCall('fail', [scalar(`more than ${most} instances of a loop`)]);
-  return [...instances, { ...resource, id: others, condition: goesBeyond(most) }];
+  return [...instances, { ...resource, id: others, counted: [goesPast(most)], condition: goesPast(most) }];
 }
 
 function atIndex({ index }: OpenLoop, known: number, scope: DeploymentScope): (value: Value) => Value {

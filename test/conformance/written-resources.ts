@@ -16,6 +16,8 @@ export interface WrittenResource {
   readonly id: Value;
   /** Whether it is deployed: where it is not, a reference reads what was there before. */
   readonly condition: Value;
+  /** Of an instance of loops whose counts are unknown: whether each goes so far. Part of the condition, too. */
+  readonly counted?: readonly Value[];
   /** Everything in it, `properties` among it. */
   readonly body: () => Value;
 }
@@ -78,7 +80,7 @@ export class WrittenResources {
     const free = fitting.filter((resource) => !this.#restsOnReferences(resource.id) && isSame(resource));
     const same = free.length > 0 ? free : fitting.filter(isSame);
     if (same.length > 0) return same;
-    if (fitting.some((resource) => this.#idIn(resource, concretizer) === none && !isDropped(resource, concretizer)))
+    if (fitting.some((resource) => this.#idIn(resource, concretizer) === none && !isBeyondLoop(resource, concretizer)))
       throw new EvaluationError(`what ${id} is cannot be told where other ids are refused`);
     const named = ofType.filter((resource) => lastSegment(this.#idIn(resource, concretizer).lower) === lastSegment(id));
     const ids = new Set(named.map((resource) => this.#idIn(resource, concretizer).lower));
@@ -152,8 +154,12 @@ function holds(condition: Value, concretizer: Concretizer, premise: Value): bool
   });
 }
 
-/** Whether a resource is not deployed in a world, for all that can be told. */
-function isDropped({ condition }: WrittenResource, concretizer: Concretizer): boolean {
+/** Whether a resource is an instance of a loop that does not go so far in a world. */
+function isBeyondLoop({ counted = [] }: WrittenResource, concretizer: Concretizer): boolean {
+  return counted.some((goesSoFar) => isFalse(goesSoFar, concretizer));
+}
+
+function isFalse(condition: Value, concretizer: Concretizer): boolean {
   try {
     const truth = concretizer.concrete(condition);
     return truth.kind === 'scalar' && truth.value === false;
