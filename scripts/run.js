@@ -1,14 +1,16 @@
-import { mkdirSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** `node scripts/run.js <file.ts> [arguments..]`: runs a TypeScript program of this repository. */
+/** `node scripts/run.js <file.ts> [arguments..]`: runs a TypeScript program of this repository. Each run has a folder of its own, so that several can go on at once. */
 const [entry, ...rest] = process.argv.slice(2);
 if (entry === undefined) throw new Error('usage: node scripts/run.js <file.ts> [arguments..]');
-const folder = resolve('node_modules/.cache/plumblint');
-const outfile = `${folder}/${basename(resolve(entry, '..'))}-${basename(entry, '.ts')}.js`;
-mkdirSync(folder, { recursive: true });
+const cache = resolve('node_modules/.cache/plumblint');
+mkdirSync(cache, { recursive: true });
+const folder = mkdtempSync(join(cache, 'run-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const outfile = join(folder, `${basename(resolve(entry, '..'))}-${basename(entry, '.ts')}.js`);
 await build({
   entryPoints: [entry],
   outfile,
