@@ -59,11 +59,12 @@ export class CaseComparison {
     return tally;
   }
 
-  /** What becomes of the resources of one id of the engine's. */
-  ofEngine(id: string): Tally {
+  /** What becomes of the engine's resources that went with another of ours in a comparison before. */
+  changedFrom(before: CaseComparison): Tally {
     const tally = new Tally();
-    for (const [engine, ours] of this.pairing.pairs) if (engine.id === id) tally.merge(this.ofPair(engine, ours));
-    for (const engine of this.pairing.lost) if (engine.id === id) noteLost(engine, this.facts, tally);
+    const partners = new Map(before.pairing.pairs);
+    for (const [engine, ours] of this.pairing.pairs) if (partners.get(engine) !== ours) tally.merge(this.ofPair(engine, ours));
+    for (const engine of this.pairing.lost) if (partners.has(engine)) noteLost(engine, this.facts, tally);
     return tally;
   }
 

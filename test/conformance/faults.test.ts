@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RecordedResource } from './cases.js';
 import { CaseComparison } from './compare-case.js';
 import { seedFaults } from './faults.js';
 import { evaluated, vnet, vnetTemplate } from './small-case.js';
@@ -21,5 +22,20 @@ describe('seedFaults', () => {
       'condition dropped',
     ]);
     expect(results.filter(({ caught }) => !caught)).toEqual([]);
+  });
+
+  it('catches that one of three resources is dropped that are the same but for how the engine writes their ids', () => {
+    const twin = (name: string): RecordedResource => ({
+      ...vnet(`[${name}]`),
+      id: `[resourceId('00000000-0000-0000-0000-000000000001', 'g', 'Microsoft.Network/virtualNetworks', ${name})]`,
+    });
+    const resources = ["parameters('a')", "format('{0}', parameters('a'))", "concat(parameters('a'), '')"].map(twin);
+    const { run, recorded } = evaluated(
+      { parameters: { a: { type: 'string' } }, resources: resources.map(() => vnetTemplate("[parameters('a')]")) },
+      { resources },
+    );
+    const comparison = new CaseComparison(recorded, run.prediction, run.facts);
+    const dropped = seedFaults(comparison, comparison.tally()).filter(({ fault }) => fault === 'resource dropped');
+    expect(dropped.map(({ caught }) => caught)).toEqual([true]);
   });
 });

@@ -197,12 +197,17 @@ function isMissed(resource: RecordedResource, facts: CaseFacts): boolean {
   return !isNeverDeployed(resource, facts) && !isDroppedByUs(resource, facts);
 }
 
+function firstOf<T>(items: Iterable<T>, isMeant: (item: T) => boolean): T | undefined {
+  for (const item of items) if (isMeant(item)) return item;
+  return undefined;
+}
+
 function dropResource({ comparison, pairs, random }: Sample): Spoilt | undefined {
-  const [engine, resource] = random.pick(pairs.filter(([theirs]) => isMissed(theirs, comparison.facts))) ?? [];
-  if (engine === undefined || resource === undefined) return undefined;
+  const [, resource] = firstOf(random.drawn(pairs), ([theirs]) => isMissed(theirs, comparison.facts)) ?? [];
+  if (resource === undefined) return undefined;
   return {
     place: resource.type,
-    compare: () => comparison.with(comparison.prediction.resources.filter((other) => other !== resource)).ofEngine(engine.id),
+    compare: () => comparison.with(comparison.prediction.resources.filter((other) => other !== resource)).changedFrom(comparison),
     isCause: (difference) => isFailing(difference.class),
   };
 }

@@ -21,6 +21,12 @@ export class Random {
     return items[this.below(Math.max(1, items.length))];
   }
 
+  /** All items in a random order, each drawn when it is asked for. */
+  *drawn<T>(items: readonly T[]): Generator<T> {
+    const left = [...items];
+    while (left.length > 0) yield* left.splice(this.below(left.length), 1);
+  }
+
   chance(outOf: number): boolean {
     return this.below(outOf) === 0;
   }
