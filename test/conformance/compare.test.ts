@@ -259,6 +259,35 @@ describe('references', () => {
     expect(own('a')).toEqual({ wrong: 1 });
   });
 
+  it('lead nowhere where the engine names a deployment by an argument that is null, for which we have the default', () => {
+    const within = deployment("[format('in-{0}', parameters('suffix'))]", {
+      resources: [],
+      outputs: { x: { type: 'string', value: 'known' } },
+    });
+    const outer = {
+      parameters: { suffix: { type: 'string', nullable: true, defaultValue: 'abc' } },
+      resources: [within],
+      outputs: { y: { type: 'string', value: "[reference(format('in-{0}', parameters('suffix'))).outputs.x.value]" } },
+    };
+    const given = { suffix: { value: "[tryGet(parameters('o'), 'suffix')]" } };
+    const name = "format('in-{0}', tryGet(parameters('o'), 'suffix'))";
+    const ofEngine = (output: string): string =>
+      `[reference(resourceId('Microsoft.Resources/deployments', ${name}), '2022-09-01').outputs.${output}.value]`;
+    const against = (engine: string): Record<string, number> =>
+      classes(
+        compared(
+          {
+            parameters: { o: { type: 'object' } },
+            resources: [deployment('outer', outer, given)],
+            outputs: { p: { type: 'string', value: "[reference('outer').outputs.y.value]" } },
+          },
+          { outputs: { p: engine } },
+        ),
+      );
+    expect(against(ofEngine('x'))).toEqual({ 'beyond: reference followed to a resource of the deployment': 1 });
+    expect(against(ofEngine('z'))).toEqual({ wrong: 1 });
+  });
+
   describe('to items of an array that nobody gave', () => {
     const subnets = { properties: { subnets: "[parameters('subnets')]" } };
     const own = (value: string): Record<string, number> =>

@@ -46,6 +46,7 @@ export function isDroppedByUs(resource: RecordedResource, facts: CaseFacts): boo
 }
 
 function declarationsOf({ type, id }: RecordedResource, facts: CaseFacts): readonly WrittenResource[] {
+  if (givesUp(id)) return [];
   return facts.declared().filter((own) => own.type.toLowerCase() === type.toLowerCase() && sameId(id, own.id, facts));
 }
 

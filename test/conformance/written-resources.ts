@@ -47,6 +47,10 @@ export class WrittenResources {
   readonly #mentionsUnknown = mentioning(isCallOf('unknown'));
   /** Ids in each world. */
   readonly #ids = new WeakMap<Concretizer, Map<WrittenResource, Id>>();
+  /** How often an id was asked for while it was worked out: what rests on that is not known for good. */
+  #unsettled = 0;
+  /** Where names lead in each world, in which the premise is always the same. */
+  readonly #targets = new WeakMap<Concretizer, Map<string, ReferenceTarget | undefined>>();
 
   /** `declared` are in the order of their templates, outer ones first; where `others` have their ids, those are what is written. */
   constructor(others: () => readonly WrittenResource[], declared: () => readonly WrittenResource[]) {
@@ -62,7 +66,18 @@ export class WrittenResources {
    */
   find(args: readonly Value[], concretizer: Concretizer, premise: Value, nothingElse: boolean): ReferenceTarget | undefined {
     const name = stringOf(args[0])?.toLowerCase();
-    const found = name === undefined ? [] : name.startsWith('/') ? this.#byId(name, concretizer) : this.#byName(name, concretizer);
+    if (name === undefined) return undefined;
+    const targets = this.#targets.get(concretizer) ?? new Map<string, ReferenceTarget | undefined>();
+    this.#targets.set(concretizer, targets);
+    if (targets.has(name)) return targets.get(name);
+    const before = this.#unsettled;
+    const target = this.#find(name, concretizer, premise, nothingElse);
+    if (this.#unsettled === before) targets.set(name, target);
+    return target;
+  }
+
+  #find(name: string, concretizer: Concretizer, premise: Value, nothingElse: boolean): ReferenceTarget | undefined {
+    const found = name.startsWith('/') ? this.#byId(name, concretizer) : this.#byName(name, concretizer);
     const deployed = found.filter(({ condition }) => holds(condition, concretizer, premise));
     const [first] = deployed;
     if (first === undefined) return undefined;
@@ -84,7 +99,10 @@ export class WrittenResources {
       throw new EvaluationError(`what ${id} is cannot be told where other ids are refused`);
     const named = ofType.filter((resource) => lastSegment(this.#idIn(resource, concretizer).lower) === lastSegment(id));
     const ids = new Set(named.map((resource) => this.#idIn(resource, concretizer).lower));
-    return type === deploymentType && ids.size === 1 ? named : [];
+    if (type !== deploymentType) return [];
+    if (ids.size === 1) return named;
+    if (fitting.length > 0) throw new EvaluationError(`${id} is no deployment of the template`);
+    return [];
   }
 
   /** Where the engine cannot tell which of several resources is meant, it leaves the name: that of one in the same template, before any nested one. */
@@ -103,6 +121,7 @@ export class WrittenResources {
     const ids = this.#ids.get(concretizer) ?? new Map<WrittenResource, Id>();
     this.#ids.set(concretizer, ids);
     const known = ids.get(resource);
+    if (known === running) this.#unsettled++;
     if (known !== undefined) return known;
     ids.set(resource, running);
     const id = idFrom(resource.id, concretizer);
