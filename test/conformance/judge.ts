@@ -43,7 +43,9 @@ export interface Background {
 /** Worlds in which the engine's side has to have a value. */
 const wanted: { readonly [M in Manner]: number } = { text: 5, id: 5, condition: 10 };
 const mostTrials = 28;
-/** In worlds made for two sides alone all that references lead to is worked out anew. */
+/** Worlds in which all that references lead to has to be worked out: where the engine's side is refused in so many, it is in the others. */
+const mostRefusals = 12;
+/** In worlds made for two sides alone that is worked out anew. */
 const mostTrialsAlone = 4;
 /** Ids are tried with plain words first: a name that is empty or has slashes is refused by Azure, whatever the engine makes of it. */
 const mostPlainTrials = 12;
@@ -121,6 +123,7 @@ export class Judge {
     let successes = 0;
     const refusals: unknown[] = [];
     for (let number = 0; number < most && successes < wanted[manner]; number++) {
+      if (worlds.written !== undefined && successes === 0 && number === mostRefusals) break;
       const plain = manner === 'id' && number < mostPlainTrials;
       if (manner === 'id' && !plain && successes > 0) break;
       const trial = trialOf(number, plain);
