@@ -5,18 +5,19 @@ import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
 import { simplifyAnd } from '../../src/values/conditions.js';
 import { keyOf, scalar, symbolicCall } from '../../src/values/construct.js';
 import type { Value } from '../../src/values/value.js';
-import { substitute } from '../../src/worlds/substitute.js';
+import { substitution } from '../../src/worlds/substitute.js';
 import { once } from './memory.js';
+import { mentioning } from './mentions.js';
 import { partByPart } from './part-by-part.js';
 import type { WrittenResource } from './written-resources.js';
 
 /** How many instances of a loop are told apart whose count is unknown. */
 const most = 6;
 
-/** A loop whose count is unknown: what stands for its index, and how many times it goes round. */
+/** A loop whose count is unknown: how many times it goes round, and what values are each time. */
 interface OpenLoop {
-  readonly index: Value;
   readonly count: Value;
+  readonly rounds: readonly ((value: Value) => Value)[];
 }
 
 /**
@@ -29,7 +30,7 @@ export function unrolling(
 ): (resource: PredictedResource, written: WrittenResource) => WrittenResource[] {
   const families = all.filter(({ family }) => family);
   const loops = new Map(
-    families.flatMap((family) => (family.frame.loops === undefined ? [] : [[keyOf(family.frame.loops.index), openLoop(family)]])),
+    families.flatMap((family) => (family.frame.loops === undefined ? [] : [[keyOf(family.frame.loops.index), openLoop(family, scope)]])),
   );
   const around = families
     .map((family) => ({ prefix: `${family.frame.names.id}/${keyOf(family.name)}@`, family }))
@@ -41,38 +42,44 @@ export function unrolling(
   };
   return (resource, written) =>
     openLoops(resource).reduce<WrittenResource[]>(
-      (instances, loop) => instances.flatMap((instance) => unrolled(instance, loop, scope)),
+      (instances, loop) => instances.flatMap((instance) => unrolled(instance, loop)),
       [written],
     );
 }
 
-function openLoop({ declaration, frame }: PredictedResource): OpenLoop | undefined {
+function openLoop({ declaration, frame }: PredictedResource, scope: DeploymentScope): OpenLoop | undefined {
   const { loops } = frame;
   if (loops === undefined || declaration.copy === undefined) return undefined;
-  return { index: loops.index, count: evaluateExpression(declaration.copy.count, { ...frame, loops: loops.outer }) };
+  return {
+    count: evaluateExpression(declaration.copy.count, { ...frame, loops: loops.outer }),
+    rounds: Array.from({ length: most }, (_, round) => inRound(loops.index, round, scope)),
+  };
 }
 
 function* indicesOf(loop: LoopFrame | undefined): Generator<Value> {
   for (let at = loop; at !== undefined; at = at.outer) yield at.index;
 }
 
-function unrolled(resource: WrittenResource, loop: OpenLoop, scope: DeploymentScope): WrittenResource[] {
-  const goesPast = (index: number): Value => symbolicCall('greater', [loop.count, scalar(index)], { type: 'bool' });
-  const instances = Array.from({ length: most }, (_, index) => {
-    const at = atIndex(loop, index, scope);
-    return {
-      ...resource,
-      id: at(resource.id),
-      counted: [goesPast(index), ...(resource.counted ?? []).map(at)],
-      condition: simplifyAnd([goesPast(index), at(resource.condition)]),
-      body: once(() => at(resource.body())),
-    };
-  });
+function unrolled(resource: WrittenResource, { count, rounds }: OpenLoop): WrittenResource[] {
+  const goesPast = (index: number): Value => symbolicCall('greater', [count, scalar(index)], { type: 'bool' });
+  const instances = rounds.map((inThis, index) => ({
+    ...resource,
+    id: inThis(resource.id),
+    counted: [goesPast(index), ...(resource.counted ?? []).map(inThis)],
+    condition: simplifyAnd([goesPast(index), inThis(resource.condition)]),
+    body: once(() => inThis(resource.body())),
+  }));
   const others = symbolicCall('fail', [scalar(`more than ${most} instances of a loop`)]);
   return [...instances, { ...resource, id: others, counted: [goesPast(most)], condition: goesPast(most) }];
 }
 
-function atIndex({ index }: OpenLoop, known: number, scope: DeploymentScope): (value: Value) => Value {
+/** What values are in one round of a loop; what they share is worked out once. */
+function inRound(index: Value, round: number, scope: DeploymentScope): (value: Value) => Value {
   const key = index.kind === 'unknown' ? index.symbol.key : undefined;
-  return (value) => partByPart(value, (part) => substitute(part, (symbol) => (symbol.key === key ? scalar(known) : undefined), { scope }));
+  const change = substitution(
+    (symbol) => (symbol.key === key ? scalar(round) : undefined),
+    { scope },
+    { touches: mentioning((call) => call.key === key), allowance: { left: Infinity } },
+  );
+  return (value) => partByPart(value, change);
 }
