@@ -99,8 +99,8 @@ export class Judge {
       const shared = this.#tryOut(engine, ours, manner, worlds, mostTrials, (number, plain) =>
         this.#sharedTrial(background, part, number, { ...worlds, plain }),
       );
-      if (shared === 'equal' || shared === 'never' || (typeof shared === 'object' && !shared.refused))
-        return verdictOf(shared, engine, ours);
+      const isHopeless = shared === 'never' || (shared === 'none' && worlds.written !== undefined);
+      if (shared === 'equal' || isHopeless || (typeof shared === 'object' && !shared.refused)) return verdictOf(shared, engine, ours);
     }
     const segments = manner === 'condition' ? [] : this.#segments;
     const book = new ShapeBook([engine.normal, ours.normal], segments, worlds.written?.shapes());
