@@ -10,6 +10,7 @@ const cache = resolve('node_modules/.cache/plumblint');
 mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(join(cache, 'run-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const outfile = join(folder, `${basename(resolve(entry, '..'))}-${basename(entry, '.ts')}.js`);
 await build({
   entryPoints: [entry],
