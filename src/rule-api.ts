@@ -36,7 +36,7 @@ export type { Truth } from './values/truth.js';
 export { sameResourceId, sameText } from './values/compare.js';
 export { callNamed, isTrue } from './values/conditions.js';
 export { idSegments } from './values/id-equality.js';
-export { keyOf, piecesOf, scalar, stringOf } from './values/construct.js';
+export { isNull, keyOf, piecesOf, scalar, stringOf } from './values/construct.js';
 export { isSecret, shownText } from './values/secret.js';
 export { isScopeRegion, knownStart, lengthOfPieces } from './values/pieces.js';
 export type { Value } from './values/value.js';
@@ -109,4 +109,4 @@ export {
   usableInSmallestSubnet,
 } from './azure/subnets.js';
 export type { EndpointTarget, ReservedSubnet } from './azure/subnets.js';
-export { editDistance, nearestTo } from './text/spelling.js';
+export { editDistance, nearestTo, onlyLike } from './text/spelling.js';

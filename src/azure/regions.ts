@@ -1,7 +1,7 @@
 import { allRegions } from './clouds.js';
 import type { CloudName, Region } from './clouds.js';
 import { late } from './late.js';
-import { editDistance } from '../text/spelling.js';
+import { onlyLike } from '../text/spelling.js';
 
 /** A location as Azure compares it: `West Europe` and `westeurope` are one. */
 export function normaliseRegion(location: string): string {
@@ -23,8 +23,7 @@ export function misspeltRegion(location: string): string | undefined {
   const given = normaliseRegion(location);
   if (given === 'global' || byName().has(given)) return undefined;
   const names = new Set([...byName().values()].map(({ region }) => region.name));
-  const like = [...names].filter((name) => Math.abs(name.length - given.length) <= 1 && editDistance(given, name) === 1);
-  return like.length === 1 ? like[0] : undefined;
+  return onlyLike(given, [...names], 1);
 }
 
 /** The cloud that a region belongs to. */

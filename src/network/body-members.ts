@@ -1,9 +1,6 @@
 import type { ObjectValue, Value } from '../values/value.js';
 import type { Entity } from './entity.js';
 
-/** Members of one body that are looked at. */
-const mostMembers = 5_000;
-
 /** One member that a resource sets, somewhere in its body. */
 export interface BodyMember {
   /** Names of the members that it stands in, from the outside in; items of arrays add none. */
@@ -21,7 +18,6 @@ export function bodyMembers({ resource: { body } }: Entity): readonly BodyMember
   for (const [inside, object] of waiting) {
     const beside = [...object.members.values()].map(({ name }) => name);
     for (const { name, value } of object.members.values()) {
-      if (found.length >= mostMembers) return found;
       found.push({ inside, name, value, beside });
       for (const part of objectsIn(value)) waiting.push([[...inside, name], part]);
     }

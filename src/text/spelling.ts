@@ -21,6 +21,13 @@ export function editDistance(from: string, to: string): number {
   return last[to.length] ?? 0;
 }
 
+/** The only one of some known texts that differs from another, ignoring case, in so many characters at most; undefined where several or none do. */
+export function onlyLike(text: string, known: readonly string[], most: number): string | undefined {
+  const folded = text.toLowerCase();
+  const like = known.filter((one) => Math.abs(one.length - text.length) <= most && editDistance(folded, one.toLowerCase()) <= most);
+  return like.length === 1 ? like[0] : undefined;
+}
+
 /**
  * The known texts that a misspelt one is nearest to, ignoring case, the nearest first; none that differs in more than a third of its characters,
  * nor in all of them.

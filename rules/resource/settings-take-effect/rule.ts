@@ -1,10 +1,10 @@
 import {
   bodyMembers,
   defineRule,
-  editDistance,
   isSecret,
   known,
   misspeltRegion,
+  onlyLike,
   resourceShape,
   stringOf,
   that,
@@ -13,6 +13,9 @@ import {
 import type { BodyMember, Entity, Network, Shape, Truth, Value } from '../../../src/rule-api.js';
 import { branchesOf } from '../../branches.js';
 import page from './rule.md';
+
+/** Members of one body that are looked at. */
+const mostMembers = 5_000;
 
 /** Names that are shorter are too like each other. */
 const shortest = 5;
@@ -52,11 +55,11 @@ export default defineRule({
     },
   },
   of: resourcesThatMatter,
-  *check(resource, { say }) {
+  *check(resource, { say, atMost }) {
     const { type } = resource.resource;
     const shape = resourceShape(type);
     if (shape === undefined || resource.existing) return;
-    for (const member of bodyMembers(resource)) {
+    for (const member of atMost(mostMembers, bodyMembers(resource), 'members of one body')) {
       const { name, value } = member;
       const here = shapeAt(shape, member.inside);
       if (here?.isClosed !== true) continue;
@@ -97,7 +100,7 @@ function shapeAt(shape: Shape, path: readonly string[]): Shape | undefined {
 /** The one name that another, which is none, is a misspelling of; one that stands beside it is not meant. */
 function meantName({ name, beside }: BodyMember, here: Shape): string | undefined {
   const there = new Set(beside.map((one) => one.toLowerCase()));
-  return onlyLike(
+  return almost(
     name,
     here.memberNames.filter((one) => !there.has(one.toLowerCase()) && here.member(one)?.isReadOnly === false),
   );
@@ -135,17 +138,12 @@ function meantValue(value: Value, { knownValues }: Shape): string | undefined {
   const text = stringOf(value);
   if (text === undefined || isSecret(value) || !isWord(text) || !knownValues.every(isWord)) return undefined;
   if (knownValues.some((one) => one.toLowerCase() === text.toLowerCase())) return undefined;
-  return onlyLike(text, knownValues);
+  return almost(text, knownValues);
 }
 
 /** The one of some texts that another is almost. */
-function onlyLike(text: string, known: readonly string[]): string | undefined {
-  if (text.length < shortest) return undefined;
-  const most = text.length < long ? 1 : 2;
-  const like = known.filter(
-    (one) => Math.abs(one.length - text.length) <= most && editDistance(text.toLowerCase(), one.toLowerCase()) <= most,
-  );
-  return like.length === 1 ? like[0] : undefined;
+function almost(text: string, known: readonly string[]): string | undefined {
+  return text.length < shortest ? undefined : onlyLike(text, known, text.length < long ? 1 : 2);
 }
 
 function isWord(text: string): boolean {
