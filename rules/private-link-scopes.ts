@@ -9,7 +9,18 @@ import {
   variesByInstance,
   virtualNetworkIdOf,
 } from '../src/rule-api.js';
-import type { Connection, Network, PrivateEndpoint, Question, Statement, Value } from '../src/rule-api.js';
+import type {
+  CheckTools,
+  Connection,
+  Entity,
+  Messages,
+  Network,
+  PrivateEndpoint,
+  Question,
+  RelatedPlace,
+  Statement,
+  Value,
+} from '../src/rule-api.js';
 
 /** Private link scopes of one service: resources that gather others of it, of which a virtual network uses one. */
 export interface PrivateLinkScopes {
@@ -44,27 +55,52 @@ function scopesOf(type: string, groupId: string): PrivateLinkScopes {
   return { isTarget, endpoints, firsts, rivals };
 }
 
-/** Two connections to scopes from one network. */
-export interface ScopePair {
-  readonly other: PrivateEndpoint;
-  readonly ours: Connection;
-  readonly theirs: Connection;
-  /** That they go to one scope where both go to scopes from one network. */
+/** Other endpoints of one network that are looked at for each endpoint. */
+const mostRivals = 100;
+
+/** The connection of an endpoint to a scope beside one that its network has already. */
+export interface SecondScope {
+  /** That both go to one scope where both go to scopes from one network. */
   readonly isFine: Statement;
+  /** What there is to say of it. */
+  readonly telling: {
+    readonly at: Value | undefined;
+    readonly related: readonly RelatedPlace[];
+    readonly given: readonly Entity[];
+    readonly endpoint: PrivateEndpoint;
+    readonly scope: Value | string;
+    readonly other: PrivateEndpoint;
+    readonly otherScope: Value | string;
+  };
 }
 
-/** The connections of an endpoint beside those of others that may lie in its network. */
-export function scopePairs({ isTarget }: PrivateLinkScopes, endpoint: PrivateEndpoint, others: readonly PrivateEndpoint[]): ScopePair[] {
-  const pairs = [...others.flatMap((other) => pairsOf(endpoint, other)), ...instancesOf(endpoint)];
-  return pairs.map(({ other, ours, theirs, isOneScope }) => ({
-    other,
-    ours,
-    theirs,
+/** The connections of an endpoint beside those of the others that may lie in its network; undefined for one that goes to no such scope. `what` names the others. */
+export function secondScopes(
+  { isTarget, endpoints, rivals }: PrivateLinkScopes,
+  endpoint: PrivateEndpoint,
+  { network, ask, atMost }: Pick<CheckTools<Messages>, 'network' | 'ask' | 'atMost'>,
+  what: string,
+): readonly SecondScope[] | undefined {
+  if (!ask(endpoints, network).includes(endpoint)) return undefined;
+  const others = atMost(mostRivals, ask(rivals, network).get(endpoint) ?? [], what);
+  return [...others.flatMap((other) => pairsOf(endpoint, other)), ...instancesOf(endpoint)].map(({ other, ours, theirs, isOneScope }) => ({
     isFine: isTarget(ours).and(isTarget(theirs), sameVirtualNetwork(endpoint.subnet.id, other.subnet.id)).implies(isOneScope),
+    telling: {
+      at: ours.target.id,
+      related: [[theirs.target.id, 'the virtual network already has this scope']],
+      given: [other, ours, theirs],
+      endpoint,
+      scope: ours.target.id ?? '',
+      other,
+      otherScope: theirs.target.id ?? '',
+    },
   }));
 }
 
-interface Pair extends Omit<ScopePair, 'isFine'> {
+interface Pair {
+  readonly other: PrivateEndpoint;
+  readonly ours: Connection;
+  readonly theirs: Connection;
   readonly isOneScope: Statement;
 }
 

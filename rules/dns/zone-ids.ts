@@ -1,5 +1,5 @@
-import { piecesOf, resourceTypeOf, sameResourceType, stringOf, that, truthOf, undecided } from '../../src/rule-api.js';
-import type { DnsZoneConfig, Statement, Value } from '../../src/rule-api.js';
+import { nameAfter, piecesOf, resourceTypeOf, sameResourceType, stringOf, that, truthOf, undecided } from '../../src/rule-api.js';
+import type { DnsZoneConfig, Statement, Value, VirtualNetworkLink } from '../../src/rule-api.js';
 
 /** What an id is where the id of a private DNS zone belongs. */
 export type IdStanding = 'zone' | 'publicZone' | 'missing' | 'otherwise';
@@ -30,4 +30,9 @@ function isNoId(id: Value): boolean {
   const text = [first, ...rest].map((piece) => (typeof piece === 'string' ? piece : '?')).join('');
   if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(text)) return true;
   return /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/(?!providers\/)(?:[^/]+\/)*privateDnsZones\/[^/]+$/i.test(text);
+}
+
+/** The name of the zone that a link lies under, as its id says. */
+export function zoneNameOfLink({ id }: VirtualNetworkLink): Value | undefined {
+  return nameAfter(id, 'privateDnsZones');
 }

@@ -156,6 +156,17 @@ export function privateLinkServices(): readonly PrivateLinkService[] {
   return services;
 }
 
+/** A group id with the service that has it. */
+export interface GroupOfService {
+  readonly service: PrivateLinkService;
+  readonly group: PrivateLinkGroup;
+}
+
+/** Every group id of every service. */
+export function privateLinkGroups(): readonly GroupOfService[] {
+  return services.flatMap((service) => service.groups.map((group) => ({ service, group })));
+}
+
 /** The service whose resources have this type, ignoring case. */
 export function privateLinkService(resourceType: string): PrivateLinkService | undefined {
   return byType().get(resourceType.toLowerCase());

@@ -1,6 +1,6 @@
 import { late } from './late.js';
 import type { PrivateLinkGroup } from './private-link-services.js';
-import { privateLinkServices } from './private-link-services.js';
+import { privateLinkGroups } from './private-link-services.js';
 
 /**
  * The zone for private endpoints to what lies under a public name of Azure (`privatelink.blob.core.windows.net` for `blob.core.windows.net`);
@@ -11,7 +11,7 @@ export function privateZoneOf(publicName: string): string | undefined {
 }
 
 const byName = late((): ReadonlyMap<string, string> => {
-  const groups = privateLinkServices().flatMap((service) => service.groups.map((group) => ({ group, zones: zonesOf(group) })));
+  const groups = privateLinkGroups().map(({ group }) => ({ group, zones: zonesOf(group) }));
   const documented = new Set(groups.flatMap(({ zones }) => zones));
   return new Map(
     groups.flatMap(({ group, zones }) =>

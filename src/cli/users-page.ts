@@ -1,16 +1,11 @@
 import { cloudNames } from '../azure/clouds.js';
-import {
-  privateLinkFactsDate,
-  type PrivateLinkGroup,
-  type PrivateLinkService,
-  privateLinkServices,
-} from '../azure/private-link-services.js';
+import { type GroupOfService, privateLinkFactsDate, privateLinkGroups } from '../azure/private-link-services.js';
 import { zoneFits } from '../azure/private-link-zones.js';
 
 /** A page of Markdown about a private DNS zone: the resource types and group ids that have their names in it, by cloud; undefined where there is none. */
 export function zonePage(zone: string): string | undefined {
   const users = cloudNames.flatMap((cloud) =>
-    groupsOfAll()
+    privateLinkGroups()
       .filter(({ group }) => group.zones[cloud]?.some((pattern) => zoneFits(zone, pattern)) === true)
       .map((user) => `- ${cloud}: ${userText(user)}`),
   );
@@ -20,7 +15,7 @@ export function zonePage(zone: string): string | undefined {
 
 /** A page of Markdown about a group id: the resource types that have it; undefined where there is none. */
 export function groupPage(groupId: string): string | undefined {
-  const users = groupsOfAll()
+  const users = privateLinkGroups()
     .filter(({ group }) => group.groupId.toLowerCase() === groupId.toLowerCase())
     .map((user) => `- ${userText(user)}`);
   return users.length === 0 ? undefined : pageOf(`Group id ${groupId}`, 'These resource types have it.', users);
@@ -28,17 +23,8 @@ export function groupPage(groupId: string): string | undefined {
 
 /** Every zone whose name is whole, and every group id. */
 export function zonesAndGroups(): string[] {
-  const names = groupsOfAll().flatMap(({ group }) => [group.groupId, ...Object.values(group.zones).flat()]);
+  const names = privateLinkGroups().flatMap(({ group }) => [group.groupId, ...Object.values(group.zones).flat()]);
   return [...new Set(names)].filter((name) => !name.includes('{'));
-}
-
-interface GroupOfService {
-  readonly service: PrivateLinkService;
-  readonly group: PrivateLinkGroup;
-}
-
-function groupsOfAll(): GroupOfService[] {
-  return privateLinkServices().flatMap((service) => service.groups.map((group) => ({ service, group })));
 }
 
 function userText({ service: { resourceType, service }, group: { groupId } }: GroupOfService): string {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Expression } from '../template/expression.js';
 import type { NestedDeployment, ParameterArgument, ResourceDeclaration, Template, TypeSchema } from '../template/template.js';
 import { NamedValues } from './named-values.js';
+import { groupBy } from '../text/group-by.js';
 import { Memo } from '../text/memo.js';
 import { type Source, type Span, spanOf } from '../text/source.js';
 import { writtenSecrets } from './written-secrets.js';
@@ -54,14 +55,13 @@ export function secretsAmong(templates: readonly TemplateSecrets[], sources: rea
 
 /** Offsets at which files do not parse, by path. */
 function brokenPlaces(told: readonly Diagnostic[]): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  for (const { code, span } of told) {
-    if ((code !== 'bicep-syntax' && code !== 'json-syntax') || span === undefined) continue;
-    const known = places.get(span.source.path);
-    if (known === undefined) places.set(span.source.path, [span.start]);
-    else known.push(span.start);
-  }
-  return places;
+  const broken = told.flatMap(({ code, span }) => (code === 'bicep-syntax' || code === 'json-syntax' ? (span ?? []) : []));
+  return new Map(
+    Array.from(
+      groupBy(broken, ({ source }) => source.path),
+      ([path, spans]) => [path, spans.map(({ start }) => start)],
+    ),
+  );
 }
 
 class SecretCollector {

@@ -1,6 +1,7 @@
 import type { Finding } from '../findings/finding.js';
 import type { WordedChain, WordedLink } from '../findings/worded-chain.js';
 import { describePlace } from './json-places.js';
+import { describeVerdict } from './json-verdict.js';
 import { jsonText } from './json-text.js';
 
 /** Chains as JSON: `{ version, tool, chains }`, each chain with its links, their verdicts, parts and findings. Version 1 of the shape. */
@@ -22,14 +23,14 @@ function describeLink({ name, verdict, parts, passed, findings }: WordedLink) {
   };
 }
 
-function describeFinding({ ruleId, messageId, verdict, severity, precision, place, occurrences: [first] }: Finding) {
+function describeFinding(finding: Finding) {
+  const {
+    place,
+    occurrences: [first],
+  } = finding;
   const { title, why, fix, reason, assumptions, related } = first;
   return {
-    rule: ruleId,
-    messageId,
-    verdict,
-    severity,
-    precision,
+    ...describeVerdict(finding),
     title,
     why,
     fix,

@@ -4,7 +4,7 @@ import { harmless } from './harmless.js';
 import { paintWith, type Paint, type Role } from './palette.js';
 import type { ReportOptions } from './report-options.js';
 import { ShownPaths } from './shown-paths.js';
-import { fewestColumns, wrapped } from './wrapped.js';
+import { linesOf } from './wrapped.js';
 
 const roles: Readonly<Record<WordedLink['verdict'], Role>> = { pass: 'note', fail: 'error', open: 'open', none: 'secondary' };
 
@@ -51,8 +51,4 @@ function findingTexts({ ruleId, verdict, severity, occurrences: [first] }: Findi
       ['open', first.reason],
     ].flatMap(([kind, text]) => (kind === undefined || text === undefined ? [] : `= ${kind}: ${text}`)),
   ];
-}
-
-function linesOf(text: string, columns: number | undefined): string[] {
-  return columns === undefined ? [text] : wrapped(text, Math.max(columns, fewestColumns));
 }

@@ -4,6 +4,7 @@ import { fingerprintsOfFindings } from '../findings/fingerprint.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { JsonDiagnostic, JsonFinding, JsonOccurrence, JsonReport } from './json-report.js';
 import { describePlace, describeRegion } from './json-places.js';
+import { describeVerdict } from './json-verdict.js';
 import { jsonText } from './json-text.js';
 import type { ReportOptions } from './report-options.js';
 import { shownDiagnostics, shownFindings } from './selection.js';
@@ -26,14 +27,10 @@ export function jsonReport(result: ScanResult, options: ReportOptions): string {
 }
 
 function describeFinding(finding: Finding, fingerprint: string): JsonFinding {
-  const { ruleId, messageId, verdict, severity, precision, place, occurrences } = finding;
+  const { place, occurrences } = finding;
   const [first] = occurrences;
   return {
-    rule: ruleId,
-    messageId,
-    verdict,
-    severity,
-    precision,
+    ...describeVerdict(finding),
     message: first.message,
     title: first.title,
     ...(first.why === undefined ? {} : { why: first.why }),

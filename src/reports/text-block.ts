@@ -5,7 +5,7 @@ import { harmless } from './harmless.js';
 import type { Paint, Role } from './palette.js';
 import type { ShownPaths } from './shown-paths.js';
 import { widest } from './line-window.js';
-import { fewestColumns, wrapped } from './wrapped.js';
+import { fewestColumns, linesOf } from './wrapped.js';
 
 /** One finding or diagnostic, ready to be printed. */
 export interface TextBlock {
@@ -70,10 +70,6 @@ export function printBlock(block: TextBlock, { paint, columns, paths, secrets }:
 /** The columns that a terminal has for a source line, beside its number and the signs that it goes on. */
 function excerptColumns(columns: number | undefined): number {
   return columns === undefined ? widest : Math.min(widest, Math.max(columns, fewestColumns) - besideSource);
-}
-
-function linesOf(text: string, columns: number | undefined): string[] {
-  return columns === undefined ? [text] : wrapped(text, Math.max(columns, fewestColumns));
 }
 
 function printRow(row: ExcerptRow, gutter: (text: string, sign: string) => string, paint: Paint): string {

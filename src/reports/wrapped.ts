@@ -7,3 +7,8 @@ export const fewestColumns = 40;
 export function wrapped(text: string, columns: number): string[] {
   return wrapAnsi(text, columns).split('\n');
 }
+
+/** A text as lines of so many columns, but of no fewer than is readable; as one line where nobody counts them. */
+export function linesOf(text: string, columns: number | undefined): string[] {
+  return columns === undefined ? [text] : wrapped(text, Math.max(columns, fewestColumns));
+}

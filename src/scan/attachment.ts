@@ -1,4 +1,5 @@
-import { folderOf, nameOf, pathsBy } from '../text/paths.js';
+import { groupBy } from '../text/group-by.js';
+import { folderOf, nameOf } from '../text/paths.js';
 
 const parameterWord = /^(param|params|parameter|parameters)$/;
 
@@ -7,7 +8,7 @@ export class TemplatesByFolder {
   readonly #folders: ReadonlyMap<string, readonly string[]>;
 
   constructor(templates: readonly string[]) {
-    this.#folders = pathsBy(folderOf, templates);
+    this.#folders = groupBy(templates, folderOf);
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { TemplateLink } from '../evaluation/session.js';
-import { folderOf, pathsBy, resolvePath } from '../text/paths.js';
+import { groupBy } from '../text/group-by.js';
+import { folderOf, resolvePath } from '../text/paths.js';
 
 /** The files that a deployment may link, by how their paths end. */
 export class LinkTargets {
@@ -7,7 +8,7 @@ export class LinkTargets {
   readonly #byEnd: ReadonlyMap<string, readonly string[]>;
 
   constructor(paths: readonly string[]) {
-    this.#byEnd = pathsBy((path) => path.toLowerCase().split('/').slice(-2).join('/'), paths);
+    this.#byEnd = groupBy(paths, (path) => path.toLowerCase().split('/').slice(-2).join('/'));
   }
 
   /**

@@ -31,18 +31,6 @@ export function resolvePath(folder: string, relative: string): string | undefine
   return isDrive.test(path) ? undefined : path;
 }
 
-/** Paths by what `keyOf` says of them, each group in the order in which they come. */
-export function pathsBy(keyOf: (path: string) => string, paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const path of paths) {
-    const key = keyOf(path);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [path]);
-    else group.push(path);
-  }
-  return groups;
-}
-
 /** Folders from the root (`''`) down to `path`, itself included. */
 export function foldersDownTo(path: string): string[] {
   const segments = path === '' ? [] : path.split('/');

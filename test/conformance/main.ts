@@ -8,7 +8,7 @@ import { readCases, type RecordedCorpus } from './cases.js';
 import { Corpus } from './corpus.js';
 import type { FunctionResults } from './function-rows.js';
 import { groupCases, Results } from './group-run.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../src/text/group-by.js';
 import { checkLaws } from './laws/corpus-laws.js';
 import type { LawStepResult } from './laws/law-steps.js';
 import { remembering } from './memory.js';

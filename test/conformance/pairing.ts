@@ -1,7 +1,7 @@
 import { isKnown, keyOf, stringOf } from '../../src/values/construct.js';
 import type { RecordedCase, RecordedResource } from './cases.js';
 import type { CaseFacts } from './case-facts.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../src/text/group-by.js';
 import { type Side, valueSide } from './judge.js';
 import { isExpressionText, type Json } from './json.js';
 import { remembering } from './memory.js';

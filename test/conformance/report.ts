@@ -1,6 +1,6 @@
 import type { RoadResults } from './both-roads.js';
 import { type FunctionResults, longestTime } from './function-rows.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../src/text/group-by.js';
 import type { Results } from './group-run.js';
 import type { Breach } from './laws/breach.js';
 import type { LawResults } from './laws/corpus-laws.js';

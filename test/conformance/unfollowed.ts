@@ -11,7 +11,7 @@ import type { ReferenceTarget } from '../../src/evaluation/written-property.js';
 import type { Value } from '../../src/values/value.js';
 import type { ParameterArgument, ResourceDeclaration, Template } from '../../src/template/template.js';
 import { newSession } from './frames.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../src/text/group-by.js';
 import { unrolling } from './unrolled.js';
 import type { WrittenResource } from './written-resources.js';
 

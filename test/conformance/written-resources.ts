@@ -3,7 +3,7 @@ import { EvaluationError } from '../../src/values/evaluation-error.js';
 import type { UnknownValue, Value } from '../../src/values/value.js';
 import type { Concretizer } from './concretize.js';
 import { conjuncts } from './conjuncts.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../src/text/group-by.js';
 import { endPattern, idPattern } from './id-pattern.js';
 import { once, remembering } from './memory.js';
 import { isCallOf, mentioning } from './mentions.js';

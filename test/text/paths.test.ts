@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { folderOf, foldersDownTo, nameOf, pathOf, pathsBy, resolvePath } from '../../src/text/paths.js';
+import { groupBy } from '../../src/text/group-by.js';
+import { folderOf, foldersDownTo, nameOf, pathOf, resolvePath } from '../../src/text/paths.js';
 
 describe('a path', () => {
   it('has a folder and a name', () => {
@@ -32,7 +33,7 @@ describe('a path', () => {
   });
 
   it('belongs to a group', () => {
-    expect([...pathsBy(folderOf, ['a/x', 'b/y', 'a/z'])]).toEqual([
+    expect([...groupBy(['a/x', 'b/y', 'a/z'], folderOf)]).toEqual([
       ['a', ['a/x', 'a/z']],
       ['b', ['b/y']],
     ]);

@@ -1,9 +1,6 @@
 import { defineRule } from '../../../src/rule-api.js';
-import { arcScopes, scopePairs } from '../../private-link-scopes.js';
+import { arcScopes, secondScopes } from '../../private-link-scopes.js';
 import page from './rule.md';
-
-/** Other endpoints of one network that are looked at for each endpoint. */
-const mostRivals = 100;
 
 export default defineRule({
   title: 'A virtual network uses one Azure Arc private link scope at most',
@@ -20,21 +17,8 @@ export default defineRule({
     },
   },
   of: (network) => network.privateEndpoints,
-  *check(endpoint, { network, say, ask, atMost }) {
-    if (!ask(arcScopes.endpoints, network).includes(endpoint)) return;
-    const others = atMost(mostRivals, ask(arcScopes.rivals, network).get(endpoint) ?? [], 'endpoints of other Arc scopes');
-    yield scopePairs(arcScopes, endpoint, others).map(({ other, ours, theirs, isFine }) =>
-      isFine.otherwise(
-        say.secondScope({
-          at: ours.target.id,
-          related: [[theirs.target.id, 'the virtual network already has this scope']],
-          given: [other, ours, theirs],
-          endpoint,
-          scope: ours.target.id ?? '',
-          other,
-          otherScope: theirs.target.id ?? '',
-        }),
-      ),
-    );
+  *check(endpoint, { say, ...tools }) {
+    const seconds = secondScopes(arcScopes, endpoint, tools, 'endpoints of other Arc scopes');
+    if (seconds !== undefined) yield seconds.map(({ isFine, telling }) => isFine.otherwise(say.secondScope(telling)));
   },
 });

@@ -1,6 +1,7 @@
-import { defineRule, nameAfter, sameText, scalar, that } from '../../../src/rule-api.js';
+import { defineRule, sameText, scalar, that } from '../../../src/rule-api.js';
 import type { Statement, Value } from '../../../src/rule-api.js';
 import { isPrivateLinkName } from '../private-link-names.js';
+import { zoneNameOfLink } from '../zone-ids.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -20,7 +21,7 @@ export default defineRule({
   of: (network) => network.virtualNetworkLinks,
   *check(link, { say }) {
     const { resolutionPolicy: policy } = link;
-    const zone = nameAfter(link.id, 'privateDnsZones');
+    const zone = zoneNameOfLink(link);
     if (zone === undefined) return;
     if (policy === undefined) yield [];
     else

@@ -1,5 +1,6 @@
 import { allOf, defineQuestion, defineRule, exists, IdIndex, nameAfter, sameResource, sameText, that } from '../../../src/rule-api.js';
 import type { Network, Statement, Value, VirtualNetworkLink } from '../../../src/rule-api.js';
+import { zoneNameOfLink } from '../zone-ids.js';
 import page from './rule.md';
 
 /** Other links to one network, of zones that may have one name, that are looked at for each link. */
@@ -29,12 +30,12 @@ export default defineRule({
   of: (network) => network.virtualNetworkLinks.filter(({ existing }) => !existing),
   *check(link, { network, say, ask, atMost }) {
     const { id: vnet } = link.virtualNetwork;
-    const zone = zoneNameOf(link);
+    const zone = zoneNameOfLink(link);
     if (vnet === undefined || zone === undefined) return;
     const earlier = earlierLinks(link, vnet, ask(linksByNetwork, network)).filter((other) => mayHaveName(other, zone));
     const others = atMost(mostOthers, earlier, 'links of one virtual network to zones that may have one name');
     yield others.flatMap((other) => {
-      const otherZone = zoneNameOf(other);
+      const otherZone = zoneNameOfLink(other);
       if (otherZone === undefined) return [];
       const telling = {
         at: vnet,
@@ -65,12 +66,8 @@ function earlierLinks(link: VirtualNetworkLink, vnet: Value, index: IdIndex<Virt
 }
 
 function mayHaveName(link: VirtualNetworkLink, zone: Value): boolean {
-  const name = zoneNameOf(link);
+  const name = zoneNameOfLink(link);
   return name !== undefined && sameText(name, zone) !== 'false';
-}
-
-function zoneNameOf({ id }: VirtualNetworkLink): Value | undefined {
-  return nameAfter(id, 'privateDnsZones');
 }
 
 /** That two names are the same, ignoring case; they only tell which resources are meant. */

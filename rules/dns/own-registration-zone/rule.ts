@@ -14,6 +14,7 @@ import {
 } from '../../../src/rule-api.js';
 import type { Network, Statement, Value, VirtualNetworkLink } from '../../../src/rule-api.js';
 import { isPrivateLinkName } from '../private-link-names.js';
+import { zoneNameOfLink } from '../zone-ids.js';
 import page from './rule.md';
 
 /** Other links with registration to one network that are looked at for each link. */
@@ -43,7 +44,7 @@ export default defineRule({
   of: (network) => network.virtualNetworkLinks,
   *check(link, { network, say, ask, atMost }) {
     const { id: vnet } = link.virtualNetwork;
-    const zone = zoneNameOf(link);
+    const zone = zoneNameOfLink(link);
     if (vnet === undefined || zone === undefined) return;
     if (!mayRegister(link)) {
       yield [];
@@ -77,7 +78,7 @@ function rivals(link: VirtualNetworkLink, vnet: Value, index: IdIndex<VirtualNet
 }
 
 function isWrittenOfPrivateLink(link: VirtualNetworkLink): boolean {
-  const zone = zoneNameOf(link);
+  const zone = zoneNameOfLink(link);
   return zone !== undefined && isPrivateLinkName(zone) === 'true';
 }
 
@@ -92,14 +93,10 @@ function doesRegister({ registrationEnabled }: VirtualNetworkLink): Statement {
 
 /** That two links are of zones of one name: what is wrong then is another thing than the registration. */
 function isZoneOfOneName(link: VirtualNetworkLink, other: VirtualNetworkLink): Statement {
-  const [one, another] = [zoneNameOf(link), zoneNameOf(other)];
+  const [one, another] = [zoneNameOfLink(link), zoneNameOfLink(other)];
   return that(({ identity }) => (one === undefined || another === undefined ? 'unknown' : sameText(identity(one), identity(another))));
 }
 
 function isNotOfPrivateLink(zone: Value): Statement {
   return that(({ identity }) => not(isPrivateLinkName(identity(zone))));
-}
-
-function zoneNameOf({ id }: VirtualNetworkLink): Value | undefined {
-  return nameAfter(id, 'privateDnsZones');
 }

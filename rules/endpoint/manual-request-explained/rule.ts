@@ -1,4 +1,4 @@
-import { defineRule, lengthOfPieces, piecesOf, that } from '../../../src/rule-api.js';
+import { defineRule, isNull, lengthOfPieces, piecesOf, stringOf, that } from '../../../src/rule-api.js';
 import type { Connection, Statement } from '../../../src/rule-api.js';
 import { isManual } from '../manual-connections.js';
 import page from './rule.md';
@@ -30,7 +30,7 @@ export default defineRule({
 function isExplained({ requestMessage: message }: Connection): Statement {
   return that(({ see }) => {
     const seen = message && see(message);
-    if (seen === undefined || (seen.kind === 'scalar' && (seen.value === null || seen.value === ''))) return 'false';
+    if (seen === undefined || isNull(seen) || stringOf(seen) === '') return 'false';
     return lengthOfPieces(piecesOf(seen) ?? []).min > 0 ? 'true' : 'unknown';
   });
 }

@@ -1,4 +1,4 @@
-import { allOf, names, resourceTypeOf, stringOf, that, truthOf } from '../../../src/rule-api.js';
+import { allOf, isNull, names, resourceTypeOf, stringOf, that, truthOf } from '../../../src/rule-api.js';
 import type { Entity, Injection, Network, PrivateLinkResource, SkuPrerequisite, Statement, Value } from '../../../src/rule-api.js';
 import { declarationsOf } from '../../declarations.js';
 
@@ -38,7 +38,7 @@ export function isOutsideOfNetworks(target: PrivateLinkResource, { property, val
 function isText(value: Value | undefined, texts: readonly string[] | undefined): Statement {
   return that(({ see }) => {
     const seen = value && see(value);
-    if (seen === undefined || (seen.kind === 'scalar' && seen.value === null)) return 'false';
+    if (seen === undefined || isNull(seen)) return 'false';
     const text = stringOf(seen);
     if (text === undefined) return texts === undefined && resourceTypeOf(seen) !== undefined ? 'true' : 'unknown';
     return truthOf(texts === undefined ? text !== '' : isOneOf(texts, text));

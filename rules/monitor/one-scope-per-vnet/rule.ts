@@ -1,9 +1,6 @@
 import { defineRule } from '../../../src/rule-api.js';
-import { monitorScopes, scopePairs } from '../../private-link-scopes.js';
+import { monitorScopes, secondScopes } from '../../private-link-scopes.js';
 import page from './rule.md';
-
-/** Other endpoints of one network that are looked at for each endpoint. */
-const mostRivals = 100;
 
 export default defineRule({
   title: 'A virtual network uses one Azure Monitor private link scope at most',
@@ -20,21 +17,8 @@ export default defineRule({
     },
   },
   of: (network) => network.privateEndpoints,
-  *check(endpoint, { network, say, ask, atMost }) {
-    if (!ask(monitorScopes.endpoints, network).includes(endpoint)) return;
-    const others = atMost(mostRivals, ask(monitorScopes.rivals, network).get(endpoint) ?? [], 'endpoints of other Azure Monitor scopes');
-    yield scopePairs(monitorScopes, endpoint, others).map(({ other, ours, theirs, isFine }) =>
-      isFine.otherwise(
-        say.secondScope({
-          at: ours.target.id,
-          related: [[theirs.target.id, 'the virtual network already has this scope']],
-          given: [other, ours, theirs],
-          endpoint,
-          scope: ours.target.id ?? '',
-          other,
-          otherScope: theirs.target.id ?? '',
-        }),
-      ),
-    );
+  *check(endpoint, { say, ...tools }) {
+    const seconds = secondScopes(monitorScopes, endpoint, tools, 'endpoints of other Azure Monitor scopes');
+    if (seconds !== undefined) yield seconds.map(({ isFine, telling }) => isFine.otherwise(say.secondScope(telling)));
   },
 });

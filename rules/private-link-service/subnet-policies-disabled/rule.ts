@@ -1,6 +1,7 @@
-import { defineRule, names, stringOf, that, truthOf, undecided } from '../../../src/rule-api.js';
+import { defineRule, names, undecided } from '../../../src/rule-api.js';
 import type { Statement, Subnet } from '../../../src/rule-api.js';
 import { declarationsOf, someMeets } from '../../declarations.js';
+import { isSetTo } from '../../set-to.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -50,10 +51,5 @@ export default defineRule({
 
 /** That the policies of a subnet for private link services are off; where they are left out, they are on. */
 function hasPoliciesDisabled({ servicePolicies }: Subnet): Statement {
-  return that(({ see }) => {
-    const seen = servicePolicies && see(servicePolicies);
-    if (seen === undefined || (seen.kind === 'scalar' && seen.value === null)) return 'false';
-    const text = stringOf(seen);
-    return text === undefined ? 'unknown' : truthOf(text.toLowerCase() === 'disabled');
-  });
+  return isSetTo(servicePolicies, (text) => text === 'disabled');
 }

@@ -1,7 +1,8 @@
-import { defineRule, resourceTypeOf, stringOf, that, truthOf } from '../../../src/rule-api.js';
+import { defineRule, isNull, resourceTypeOf, stringOf, that, truthOf } from '../../../src/rule-api.js';
 import type { Statement, Subnet } from '../../../src/rule-api.js';
 import { declarationsOf, someMeets } from '../../declarations.js';
 import { addressUsers } from '../questions/addresses.js';
+import { isSetTo } from '../../set-to.js';
 import page from './rule.md';
 
 /** Private endpoints of one subnet that are looked at. */
@@ -49,7 +50,7 @@ export default defineRule({
 function isGuarded({ networkSecurityGroup: { id } }: Subnet): Statement {
   return that(({ identity }) => {
     const seen = id && identity(id);
-    if (seen === undefined || (seen.kind === 'scalar' && seen.value === null)) return 'false';
+    if (seen === undefined || isNull(seen)) return 'false';
     const text = stringOf(seen);
     if (text !== undefined) return truthOf(text !== '');
     return resourceTypeOf(seen) === undefined ? 'unknown' : 'true';
@@ -58,10 +59,5 @@ function isGuarded({ networkSecurityGroup: { id } }: Subnet): Statement {
 
 /** That the policies of a subnet for private endpoints let security rules apply to them. */
 function hasPoliciesForRules({ endpointPolicies }: Subnet): Statement {
-  return that(({ see }) => {
-    const seen = endpointPolicies && see(endpointPolicies);
-    if (seen === undefined || (seen.kind === 'scalar' && seen.value === null)) return 'false';
-    const text = stringOf(seen)?.toLowerCase();
-    return text === undefined ? 'unknown' : truthOf(['enabled', 'networksecuritygroupenabled'].includes(text));
-  });
+  return isSetTo(endpointPolicies, (text) => ['enabled', 'networksecuritygroupenabled'].includes(text));
 }

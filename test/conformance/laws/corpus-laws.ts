@@ -1,4 +1,4 @@
-import { pathsBy } from '../../../src/text/paths.js';
+import { groupBy } from '../../../src/text/group-by.js';
 import { Random } from '../random.js';
 import type { Breach } from './breach.js';
 import { freshProducts, productScript } from './fresh.js';
@@ -59,7 +59,7 @@ export async function checkLaws(
 function sampleOf(judgements: Judgements, seed: string): string[] {
   const random = new Random(`sample ${seed}`);
   const readBy = (name: string): readonly string[] => readsOf(judgements.get(name) ?? '{}');
-  const templates = [...pathsBy(templateOf, [...judgements.keys()]).values()];
+  const templates = [...groupBy([...judgements.keys()], templateOf).values()];
   const small = templates.filter((names) => names.every((name) => readBy(name).length <= mostReadInSample));
   const several = small.filter((names) => names.length > 1);
   const judged = small.filter((names) => !names.every((name) => saysNothing(judgements.get(name) ?? '')));
@@ -70,7 +70,7 @@ function sampleOf(judgements: Judgements, seed: string): string[] {
 /** Deals judgements out; those of one template stay together. */
 function shares(judgements: Judgements, count: number): Judgements[] {
   const dealt = Array.from({ length: count }, () => new Map<string, string>());
-  const templates = [...pathsBy(templateOf, [...judgements.keys()]).values()];
+  const templates = [...groupBy([...judgements.keys()], templateOf).values()];
   for (const [index, names] of templates.entries()) for (const name of names) dealt[index % count]?.set(name, judgements.get(name) ?? '');
   return dealt;
 }
