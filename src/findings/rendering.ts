@@ -6,6 +6,7 @@ const longest = 100;
 const depths = [5, 4, 3, 2, 1] as const;
 const mostItems = 5;
 const elided = '...';
+const providers = '/providers/';
 /** What stands for a value that the engine would refuse: a diagnostic says why. */
 const failed = '(cannot be evaluated)';
 
@@ -16,6 +17,23 @@ const failed = '(cannot be evaluated)';
 export function renderValue(value: Term): string {
   if (value.kind === 'scalar') return value.value === '' ? "''" : cut(String(value.value));
   return tokenOf(value) ?? fitting((depth) => (value.kind === 'text' ? renderText(value, depth) : render(value, depth)));
+}
+
+/** As `renderValue`; of an id that would be cut, the resource that it ends in is what is kept. */
+export function renderId(id: Term): string {
+  const whole = renderValue(id);
+  const resource = whole.endsWith(elided) ? afterProvider(id) : undefined;
+  return resource === undefined ? whole : `${elided}/${renderValue(resource)}`;
+}
+
+/** What follows the last `/providers/` of an id, as far as it is written; undefined where there is none. */
+function afterProvider(id: Term): Term | undefined {
+  const pieces = id.kind === 'text' ? id.pieces : id.kind === 'scalar' && typeof id.value === 'string' ? [id.value] : [];
+  const last = pieces.findLastIndex((piece) => typeof piece === 'string' && piece.includes(providers));
+  const piece = pieces[last];
+  if (typeof piece !== 'string') return undefined;
+  const start = piece.slice(piece.lastIndexOf(providers) + providers.length);
+  return { kind: 'text', pieces: [start, ...pieces.slice(last + 1)], more: id.kind === 'text' ? id.more : 0 };
 }
 
 /** A value as it stands inside an expression: text is quoted. */

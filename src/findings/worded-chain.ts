@@ -4,7 +4,7 @@ import type { Rule } from '../engine/rule.js';
 import type { SourceBook } from '../text/region.js';
 import type { DeploymentLabel, Finding, Place } from './finding.js';
 import { PlaceWriter } from './places.js';
-import { renderValue } from './rendering.js';
+import { renderId, renderValue } from './rendering.js';
 import { wordFacts } from './worded-fact.js';
 
 /** The chain of one private endpoint in words. */
@@ -35,7 +35,7 @@ export function wordChains(
   const wordLink = ({ name, parts, facts }: JudgedLink): WordedLink => ({
     name,
     verdict: worstOf(facts),
-    parts: parts.map(({ what, value, at }) => ({ what, value: renderValue(value), place: places.placeOf(places.causeOf(at)) })),
+    parts: parts.map(({ what, value, at }) => ({ what, value: renderId(value), place: places.placeOf(places.causeOf(at)) })),
     passed: [...new Set(facts.filter(({ verdict }) => verdict === 'pass').map(({ ruleId }) => ruleId))],
     findings: wordFacts(facts, deployment, rules, book).map(({ finding, occurrence }) => ({ ...finding, occurrences: [occurrence] })),
   });

@@ -121,6 +121,18 @@ describe('explain endpoint', () => {
     expect(stderr).toContain("infra/main.bicep deploys no private endpoint 'pe-queue', but pe-vault, pe-blob");
   });
 
+  it('keeps the resource of an id that is too long to be shown whole', async () => {
+    const group = 'rg-of-a-platform-team-that-gives-its-groups-long-names';
+    const elsewhere = spoke.replace(
+      'privateLinkServiceId: vault.id',
+      `privateLinkServiceId: resourceId('${group}', 'Microsoft.KeyVault/vaults', 'kv-of-them')`,
+    );
+    const { stdout } = await inFolder({ 'main.bicep': elsewhere }, (cwd) =>
+      runCli(['explain', 'endpoint', 'main.bicep', 'pe-vault'], { cwd }),
+    );
+    expect(stdout).toMatch(/ target {9}connects to \.\.\.\/Microsoft\.KeyVault\/vaults\/kv-of-them \(main\.bicep:/);
+  });
+
   it('takes values for parameters', async () => {
     const { stdout } = await explained('pe-vault', '--parameters', 'location=northeurope');
     expect(stdout).toMatch(/region northeurope/);
