@@ -18,12 +18,17 @@ export function regionOf(location: string): Region | undefined {
   return byName().get(normaliseRegion(location))?.region;
 }
 
-/** The region of which a location that is none is a misspelling: the only one that differs in one character. */
+/** The region of which a location that is none is a misspelling: the only one that differs in one letter. A number tells a new region apart. */
 export function misspeltRegion(location: string): string | undefined {
   const given = normaliseRegion(location);
   if (given === 'global' || byName().has(given)) return undefined;
   const names = new Set([...byName().values()].map(({ region }) => region.name));
-  return onlyLike(given, [...names], 1);
+  const like = onlyLike(given, [...names], 1);
+  return like !== undefined && lettersOf(like) === lettersOf(given) ? undefined : like;
+}
+
+function lettersOf(name: string): string {
+  return name.replace(/\d/g, '');
 }
 
 /** The cloud that a region belongs to. */

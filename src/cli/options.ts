@@ -1,8 +1,10 @@
 import type { InferredOptionTypes, Options } from 'yargs';
 import { cloudNames } from '../azure/clouds.js';
+import { misspeltRegion } from '../azure/regions.js';
 import { audiences } from '../engine/rule.js';
 import { formatNames } from '../reports/formats.js';
 import type { DeployerFacts } from '../scan/scan-request.js';
+import { UsageError } from './usage-error.js';
 
 const inputGroup = 'Input:';
 
@@ -142,8 +144,10 @@ export type DeploymentArguments = InferredOptionTypes<typeof deploymentOptions>;
 
 export type ScanArguments = InferredOptionTypes<typeof scanOptions>;
 
-/** What the options say of the deployer. */
+/** What the options say of the deployer. Throws a usage error for a misspelt region. */
 export function deployerFacts(args: DeploymentArguments): DeployerFacts {
+  const meant = args.location === undefined ? undefined : misspeltRegion(args.location);
+  if (meant !== undefined) throw new UsageError(`--location ${args.location}: no region of Azure has this name; did you mean ${meant}?`);
   return {
     scope: {
       tenantId: args.tenant,

@@ -14,6 +14,9 @@ import { SystemRefusal } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
 
+/** Columns of the help, on a terminal that has as many or where there is none. */
+const widest = 100;
+
 const epilogue =
   'Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage; 3 no such findings, but nothing was found to scan or some input could not be judged; 4 plumblint failed.';
 
@@ -122,7 +125,7 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
     .help()
     .alias({ help: 'h', version: 'v' })
     .epilogue(epilogue)
-    .wrap(isRead ? 100 : null)
+    .wrap(isRead ? Math.min(environment.stdout.columns ?? widest, widest) : null)
     .locale('en')
     .showHelpOnFail(false)
     .exitProcess(false)

@@ -55,6 +55,13 @@ describe('resources', () => {
     expect(outcome).toEqual({ exitCode: 3, stdout: '', stderr: "plumblint: main.bicepparam: there is no file 'gone.bicep'\n" });
   });
 
+  it('refuses a misspelt region, and takes one that may be new', async () => {
+    const run = (location: string) => runCli(['resources', '-', '--location', location], { input: spoke() });
+    expect(await run('westeurop')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('did you mean westeurope?') });
+    expect(await run('West Europe')).toMatchObject({ exitCode: 0 });
+    expect(await run('koreasouth2')).toMatchObject({ exitCode: 0 });
+  });
+
   it('refuses what is no template', async () => {
     const { exitCode, stderr } = await runCli(['resources', 'package.json']);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('package.json is not a template')]);
@@ -145,6 +152,14 @@ describe('help', () => {
     expect(exitCode).toBe(0);
     for (const word of ['scan', 'resources', 'rules', 'explain', 'completion', 'Exit codes: 0 fine; 1 findings'])
       expect(stdout).toContain(word);
+  });
+
+  it('fits the width of a terminal', async () => {
+    const longest = async (columns?: number): Promise<number> => {
+      const { stdout } = await runCli(['scan', '--help'], columns === undefined ? {} : { columns });
+      return Math.max(...stdout.split('\n').map(({ length }) => length));
+    };
+    expect([await longest(), await longest(200), await longest(60)]).toEqual([100, 100, 60]);
   });
 
   it('explains the options of a command', async () => {
