@@ -12,11 +12,12 @@ const failed = '(cannot be evaluated)';
 
 /**
  * A value for people: known text as it is, anything else as the expression that a template would have for it, text with unknown
- * pieces as `${parameters('prefix')}-pe`. An unknown shows its expression only, so no secret is printed. Long ones are cut.
+ * pieces as `${parameters('prefix')}-pe`. An unknown shows its expression only, so no secret is printed. Long ones are cut; expressions lose
+ * inner parts until they have no more than `most` characters, as far as that can be.
  */
-export function renderValue(value: Term): string {
+export function renderValue(value: Term, most = longest): string {
   if (value.kind === 'scalar') return value.value === '' ? "''" : cut(String(value.value));
-  return tokenOf(value) ?? fitting((depth) => (value.kind === 'text' ? renderText(value, depth) : render(value, depth)));
+  return tokenOf(value) ?? fitting((depth) => (value.kind === 'text' ? renderText(value, depth) : render(value, depth)), most);
 }
 
 /** As `renderValue`; of an id that would be cut, the resource that it ends in is what is kept. */
@@ -42,11 +43,11 @@ export function renderOperand(value: Term): string {
 }
 
 /** The deepest rendering that is short enough. */
-function fitting(renderTo: (depth: number) => string): string {
+function fitting(renderTo: (depth: number) => string, most = longest): string {
   let text = '';
   for (const depth of depths) {
     text = renderTo(depth);
-    if (text.length <= longest) return text;
+    if (text.length <= most) return text;
   }
   return cut(text);
 }

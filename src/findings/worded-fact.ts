@@ -45,7 +45,7 @@ interface Wording {
 
 /** `cause` is where what must be changed is written. */
 function occurrenceOf(fact: Fact, cause: FactPlace, { message, deployment, places, unknowns }: Wording): Occurrence {
-  const args = wordArguments(fact);
+  const args = wordArguments(fact, message);
   return {
     deployment,
     message: wordMessage(textOf(message), args),

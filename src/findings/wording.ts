@@ -25,21 +25,32 @@ export function placeholdersOf(text: string): string[] {
   return [...new Set([...text.matchAll(placeholder)].map(([, name = '']) => name))];
 }
 
-/** An argument of a message for people: several as `a, b and c`. */
-export function wordArgument(argument: FactArgument): string {
+/** An argument of a message for people: several as `a, b and c`. Expressions have `most` characters where they can be as short. */
+export function wordArgument(argument: FactArgument, most?: number): string {
   switch (argument.kind) {
     case 'text':
       return argument.text === '' ? "''" : argument.text;
     case 'list':
-      return wordList(argument.items.map(wordArgument));
+      return wordList(argument.items.map((item) => wordArgument(item, most)));
     case 'value':
-      return renderValue(argument.value);
+      return renderValue(argument.value, most);
   }
 }
 
-/** The arguments of a fact for people, by the names of their placeholders. */
-export function wordArguments(fact: Fact): ReadonlyMap<string, string> {
-  return new Map(Object.entries(fact.arguments).map(([name, argument]) => [name, wordArgument(argument)]));
+/** Characters that the title of a finding should fit into: GitHub shows it as the title of an alert. */
+const longestTitle = 120;
+
+/** How many characters an expression in a message may have, at first and where the title gets too long. */
+const expressionLengths = [100, 60, 40, 20] as const;
+
+/** The arguments of a fact for people, by the names of their placeholders; expressions as long as the title of its message has room for. */
+export function wordArguments(fact: Pick<Fact, 'arguments'>, { what }: Pick<MessageDefinition, 'what'>): ReadonlyMap<string, string> {
+  let words: ReadonlyMap<string, string> = new Map();
+  for (const most of expressionLengths) {
+    words = new Map(Object.entries(fact.arguments).map(([name, argument]) => [name, wordArgument(argument, most)]));
+    if (wordMessage(what, words).length <= longestTitle) break;
+  }
+  return words;
 }
 
 /**

@@ -65,5 +65,5 @@ function meets(told: Told, { verdict, line, messageId, part }: Expectation): boo
 
 function messageOf(rule: Rule, fact: Fact): string {
   const definition = rule.messages[fact.messageId];
-  return definition === undefined ? '' : wordMessage(textOf(definition), wordArguments(fact));
+  return definition === undefined ? '' : wordMessage(textOf(definition), wordArguments(fact, definition));
 }

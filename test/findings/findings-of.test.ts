@@ -6,7 +6,7 @@ import { termOf } from '../../src/values/term.js';
 import type { DeploymentLabel } from '../../src/findings/finding.js';
 import { findingsOf } from '../../src/findings/findings-of.js';
 import { wordFacts } from '../../src/findings/worded-fact.js';
-import { placeholdersOf, textOf, wordArgument, wordMessage, wordReason } from '../../src/findings/wording.js';
+import { placeholdersOf, textOf, wordArgument, wordArguments, wordMessage, wordReason } from '../../src/findings/wording.js';
 import { Source } from '../../src/text/source.js';
 import { argumentsOf, bookOf, call, fact, place, regionOf, rulesById, source, spanOf, step } from './facts.js';
 
@@ -300,6 +300,19 @@ describe('a message', () => {
   it('has placeholders, each once, and keeps those without an argument', () => {
     expect(placeholdersOf('{b} {a} {b} {} {a b}')).toEqual(['b', 'a']);
     expect(wordMessage('{a} {b} {a}', new Map([['a', 'x']]))).toBe('x {b} x');
+  });
+
+  it('shortens expressions, never names, where its title gets too long', () => {
+    const parameter: Term = { kind: 'call', name: 'parameters', arguments: [{ kind: 'scalar', value: 'prefix' }], more: 0 };
+    const lowered: Term = { kind: 'call', name: 'toLower', arguments: [parameter], more: 0 };
+    const name: Term = { kind: 'text', pieces: ['pep-', { kind: 'call', name: 'trim', arguments: [lowered], more: 0 }], more: 0 };
+    const worded = (what: string, known = 'x'): unknown => [
+      ...wordArguments({ arguments: { name: { kind: 'value', value: name }, known: { kind: 'text', text: known } } }, { what }).values(),
+    ];
+    expect(worded('{name} is wrong')).toEqual(["pep-${trim(toLower(parameters('prefix')))}", 'x']);
+    expect(worded(`{name} ${'is wrong '.repeat(10)}`)).toEqual(['pep-${trim(toLower(...))}', 'x']);
+    expect(worded(`{name} ${'is wrong '.repeat(11)}`)).toEqual(['pep-${trim(...)}', 'x']);
+    expect(worded('{name} and {known}', 'k'.repeat(200))).toEqual(['pep-${trim(...)}', 'k'.repeat(200)]);
   });
 
   it.each<[string, FactArgument]>([
