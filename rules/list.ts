@@ -24,6 +24,11 @@ export { default as 'endpoint/same-region-as-vnet' } from './endpoint/same-regio
 export { default as 'endpoint/static-address-in-subnet' } from './endpoint/static-address-in-subnet/rule.js';
 export { default as 'endpoint/target-set-up-for-endpoints' } from './endpoint/target-set-up-for-endpoints/rule.js';
 export { default as 'endpoint/target-takes-endpoints' } from './endpoint/target-takes-endpoints/rule.js';
+export { default as 'iot-central/devices-by-public-name' } from './iot-central/devices-by-public-name/rule.js';
+export { default as 'iot-edge/hosts-reachable' } from './iot-edge/hosts-reachable/rule.js';
+export { default as 'iot-edge/one-host-naming' } from './iot-edge/one-host-naming/rule.js';
+export { default as 'iot-edge/own-provisioning-host' } from './iot-edge/own-provisioning-host/rule.js';
+export { default as 'iot-edge/provisioning-complete' } from './iot-edge/provisioning-complete/rule.js';
 export { default as 'monitor/one-scope-per-vnet' } from './monitor/one-scope-per-vnet/rule.js';
 export { default as 'nsg/arc-control-plane-reachable' } from './nsg/arc-control-plane-reachable/rule.js';
 export { default as 'private-link-service/fit-for-connections' } from './private-link-service/fit-for-connections/rule.js';

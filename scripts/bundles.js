@@ -15,7 +15,7 @@ const common = {
 };
 
 /**
- * Bundles the command line into a folder: `cli.cjs`, and beside it `yaml.cjs` and `types.cjs`, which not every scan loads. Gives the paths of what went in.
+ * Bundles the command line into a folder: `cli.cjs`, and beside it `yaml.cjs`, `toml.cjs` and `types.cjs`, which not every scan loads. Gives the paths of what went in.
  * It is CommonJS, which starts quicker than modules, and says nothing twice: what a start costs is above all reading this file.
  * @param {string} folder
  * @returns {Promise<string[]>}
@@ -26,14 +26,14 @@ export async function bundleCli(folder) {
     ...packed,
     entryPoints: { cli: 'src/cli/main.ts' },
     alias: { 'node:crypto': './scripts/late-crypto.cjs', assert: './scripts/plain-assert.js' },
-    plugins: [lateWidth, lateYaml, lateTypes, uncheckedCalls, parsedFacts],
+    plugins: [lateWidth, latePackage('yaml', 'yaml'), latePackage('toml-eslint-parser', 'toml'), lateTypes, uncheckedCalls, parsedFacts],
     // yargs asks for the width of the terminal, which would load the streams of the process; its help has a width of its own.
     define: { 'import.meta.url': 'fileUrl', 'process.stdout': '{}' },
     banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  const yaml = await build({ ...packed, entryPoints: { yaml: 'yaml' } });
+  const late = await build({ ...packed, entryPoints: { yaml: 'yaml', toml: 'toml-eslint-parser' } });
   await build({ ...packed, entryPoints: { types: 'src/azure/facts/resource-types.json' }, plugins: [typeByType] });
-  return [...Object.keys(metafile.inputs), ...Object.keys(yaml.metafile.inputs)];
+  return [...Object.keys(metafile.inputs), ...Object.keys(late.metafile.inputs)];
 }
 
 /**
@@ -69,17 +69,21 @@ const lateWidth = {
 };
 
 /**
- * YAML stays in a file of its own.
- * @type {import('esbuild').Plugin}
+ * A package stays in a file of its own, by the name of that.
+ * @param {string} name
+ * @param {string} file
+ * @returns {import('esbuild').Plugin}
  */
-const lateYaml = {
-  name: 'late yaml',
-  setup: (bundling) =>
-    bundling.onResolve({ filter: /^yaml$/ }, ({ importer }) => {
-      const late = fileHere('late-yaml.cjs');
-      return importer === late ? { path: './yaml.cjs', external: true } : { path: late };
-    }),
-};
+function latePackage(name, file) {
+  return {
+    name: `late ${file}`,
+    setup: (bundling) =>
+      bundling.onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer }) => {
+        const late = fileHere(`late-${file}.cjs`);
+        return importer === late ? { path: `./${file}.cjs`, external: true } : { path: late };
+      }),
+  };
+}
 
 /**
  * The index of resource types stays in a file of its own.

@@ -28,6 +28,7 @@ export {
   sameVirtualNetwork,
   virtualNetworkIdOf,
 } from './engine/relations.js';
+export { resourceKeyOf } from './engine/ties.js';
 export { connectsTo, isOfType, resourceTypeOf, variesByInstance } from './engine/targets.js';
 export { all, any, not, truthOf } from './values/truth.js';
 export type { Truth } from './values/truth.js';
@@ -49,6 +50,8 @@ export type {
   ConnectedCluster,
   DnsZoneConfig,
   DnsZoneGroup,
+  EdgeFile,
+  EdgeHost,
   EntityOf,
   InterfaceAddress,
   LoadBalancer,
@@ -94,6 +97,8 @@ export { groupIdStanding, proposableGroupIds, proposedGroupIds, startsPrefixedGr
 export type { GroupIdStanding } from './azure/group-ids.js';
 export { isAccessControl, knowsAccessProperty, publicAccess } from './azure/public-access.js';
 export type { AccessPlace, PublicAccess, Setting } from './azure/public-access.js';
+export { serviceHostOf } from './azure/service-hosts.js';
+export type { HostNaming, ServiceHost } from './azure/service-hosts.js';
 export { privateZoneOf } from './azure/public-zones.js';
 export { readableZone, requiredZones, zoneFits, zoneInRegion, zoneStanding } from './azure/private-link-zones.js';
 export type { ZoneRequirement, ZoneStanding, ZoneTarget } from './azure/private-link-zones.js';

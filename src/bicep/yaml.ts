@@ -1,9 +1,9 @@
 import { type Document, isScalar, parseAllDocuments, visit } from 'yaml';
 import type { Expression } from '../template/expression.js';
 import type { Source, Span } from '../text/source.js';
-import { arrayOf, key, literal, objectOf } from './lowering/build.js';
+import { arrayOf, key, literal, objectOf } from '../template/build.js';
 import type { ExceededBound } from './modules/library.js';
-import { exceededBound } from './yaml-bounds.js';
+import { exceededBound } from '../text/document-bounds.js';
 
 /** Whole numbers with separators are numbers to the compiler; to YAML 1.2 they are text. */
 const separated = /^[-+]?[0-9][0-9_]*$/;

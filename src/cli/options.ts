@@ -1,5 +1,6 @@
 import type { InferredOptionTypes, Options } from 'yargs';
 import { cloudNames } from '../azure/clouds.js';
+import { hostNamings } from '../azure/service-hosts.js';
 import { misspeltRegion } from '../azure/regions.js';
 import { audiences } from '../engine/rule.js';
 import { formatNames } from '../reports/formats.js';
@@ -120,6 +121,13 @@ export const scanOptions = {
     default: [] as string[],
     defaultDescription: 'none',
     describe: 'Pattern of files and folders to leave out, as in a .gitignore',
+    group: inputGroup,
+  },
+  'host-naming': {
+    choices: hostNamings,
+    requiresArg: true,
+    default: 'either',
+    describe: 'Host names that IoT Edge devices are to use: public, privatelink, or either throughout a file',
     group: inputGroup,
   },
   'include-modules': {

@@ -10,6 +10,7 @@ interface CatalogueEntry {
 export const diagnosticCatalogue = {
   'json-syntax': { severity: 'error', title: 'The JSON text breaks off or holds something unexpected' },
   'duplicate-key': { severity: 'warning', judged: true, title: 'An object has the same key twice; the last one counts' },
+  'edge-syntax': { severity: 'error', title: 'An IoT Edge configuration does not parse' },
   'bicep-syntax': { severity: 'error', title: 'A Bicep declaration does not parse' },
   'bicep-refused': { severity: 'error', title: 'The Bicep compiler refuses this' },
   'undeclared-name': { severity: 'error', title: 'A name in a Bicep file is not declared' },
@@ -47,3 +48,6 @@ export const diagnosticCatalogue = {
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof diagnosticCatalogue;
+
+/** The codes that say where a text does not parse. */
+export const syntaxCodes: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(['json-syntax', 'bicep-syntax', 'edge-syntax']);

@@ -5,6 +5,7 @@ import budgetExceeded from './pages/budget-exceeded.md';
 import compiledTwin from './pages/compiled-twin.md';
 import defaultRefused from './pages/default-refused.md';
 import duplicateKey from './pages/duplicate-key.md';
+import edgeSyntax from './pages/edge-syntax.md';
 import evaluationFailed from './pages/evaluation-failed.md';
 import fileNotFound from './pages/file-not-found.md';
 import fileNotLoaded from './pages/file-not-loaded.md';
@@ -28,6 +29,7 @@ import unreplacedToken from './pages/unreplaced-token.md';
 export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
   'json-syntax': jsonSyntax,
   'duplicate-key': duplicateKey,
+  'edge-syntax': edgeSyntax,
   'bicep-syntax': bicepSyntax,
   'bicep-refused': bicepRefused,
   'undeclared-name': undeclaredName,

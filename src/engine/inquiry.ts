@@ -1,4 +1,5 @@
 import type { CloudName } from '../azure/clouds.js';
+import type { HostNaming } from '../azure/service-hosts.js';
 import type { Listing, ListItem } from '../network/listing.js';
 import type { Network } from '../network/network.js';
 import { BudgetError } from '../values/evaluation-error.js';
@@ -48,6 +49,8 @@ export interface Matter {
   readonly network: Network;
   /** The cloud that the deployer names. */
   readonly cloud: CloudName | undefined;
+  /** Which host names devices are to use. */
+  readonly hostNaming: HostNaming;
 }
 
 /** Values and parts that one answer may read, those that the questions in it read not counted. */
@@ -60,15 +63,17 @@ const mostReads = 200_000;
 export class Inquiry {
   readonly network: Network;
   readonly cloud: CloudName | undefined;
+  readonly hostNaming: HostNaming;
   readonly #case: Case;
   readonly #base: Inquiry | undefined;
   readonly #truths = new WeakMap<Askable, Answered>();
   readonly #results = new Map<object, WeakMap<object, Result<unknown>>>();
   #reading = new Reading();
 
-  constructor({ network, cloud }: Matter, here: Case, base?: Inquiry) {
+  constructor({ network, cloud, hostNaming }: Matter, here: Case, base?: Inquiry) {
     this.network = network;
     this.cloud = cloud;
+    this.hostNaming = hostNaming;
     this.#case = here;
     this.#base = base;
   }

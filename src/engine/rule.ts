@@ -1,4 +1,5 @@
 import type { CloudName } from '../azure/clouds.js';
+import type { HostNaming } from '../azure/service-hosts.js';
 import type { Entity } from '../network/entity.js';
 import type { Network } from '../network/network.js';
 import { sayOf } from './claim.js';
@@ -13,6 +14,8 @@ export interface CheckTools<M extends Messages> {
   readonly network: Network;
   /** The cloud that the deployer names. */
   readonly cloud: CloudName | undefined;
+  /** Which host names devices are to use. */
+  readonly hostNaming: HostNaming;
   /** The messages of the rule. */
   readonly say: Say<M>;
   /** The answer to a question about an entity, with every unknown left unknown. */
@@ -118,9 +121,12 @@ export function defineRule<Subject extends Entity, const M extends Messages>(def
     securitySeverity,
     page,
     messages,
-    *checks({ network, cloud, ask, truthOf }) {
+    *checks({ network, cloud, hostNaming, ask, truthOf }) {
       for (const subject of of(network))
-        yield { subject, run: (sayBounded) => check(subject, { network, cloud, say, ask, truthOf, atMost: boundedBy(sayBounded) }) };
+        yield {
+          subject,
+          run: (sayBounded) => check(subject, { network, cloud, hostNaming, say, ask, truthOf, atMost: boundedBy(sayBounded) }),
+        };
     },
     summarise,
     reconsider,

@@ -1,4 +1,5 @@
 import { cloudOf } from '../azure/clouds.js';
+import type { HostNaming } from '../azure/service-hosts.js';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -35,6 +36,8 @@ export interface RuleRun {
 export interface RunRequest {
   /** The cloud that the deployer names; where a region tells another, that counts. */
   readonly cloud?: string | undefined;
+  /** Which host names devices are to use; either, throughout, where nothing is said. */
+  readonly hostNaming?: HostNaming | undefined;
   /** Keeps the sources of the places in facts. */
   readonly book: SourceBook;
 }
@@ -59,10 +62,10 @@ export function runRules(network: Network, rules: readonly Rule[], request: RunR
 export function forEachRequirement(
   network: Network,
   rules: readonly Rule[],
-  { cloud, book }: RunRequest,
+  { cloud, hostNaming = 'either', book }: RunRequest,
   judge: (speaker: Speaker, claims: readonly Claim[]) => void,
 ): Diagnostic[] {
-  const asWritten = inquiryAsWritten({ network, cloud: cloud === undefined ? undefined : cloudOf(cloud)?.name });
+  const asWritten = inquiryAsWritten({ network, cloud: cloud === undefined ? undefined : cloudOf(cloud)?.name, hostNaming });
   const atoms = new AtomSearch();
   const terms = new Terms();
   const diagnostics: Diagnostic[] = [];

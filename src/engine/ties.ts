@@ -16,6 +16,7 @@ export function tiesOf(network: Network): Summary {
     ...network.connections.map(({ target }) => target.id),
     ...network.virtualNetworkLinks.map(({ virtualNetwork }) => virtualNetwork.id),
     ...network.virtualNetworkPeerings.map(({ remoteVirtualNetwork }) => remoteVirtualNetwork.id),
+    ...network.edgeHosts.map(({ service }) => service.id),
     ...network.zoneGroups.map(({ parentId }) => parentId),
     ...network.ofType('Microsoft.Network/virtualNetworks').map(({ id }) => id),
   ];
@@ -25,10 +26,11 @@ export function tiesOf(network: Network): Summary {
 }
 
 function keysOf(ids: readonly (Value | undefined)[]): string[] {
-  return [...new Set(ids.flatMap((id) => (id && keyOfId(id)) ?? []))];
+  return [...new Set(ids.flatMap((id) => (id && resourceKeyOf(id)) ?? []))];
 }
 
-function keyOfId(id: Value): string | undefined {
+/** What a resource is known by across deployments, as far as its id is known: `type/name` in lower case. */
+export function resourceKeyOf(id: Value): string | undefined {
   const type = resourceTypeOf(id);
   const last = piecesOf(id)?.at(-1);
   const name = typeof last === 'string' && last.includes('/') ? last.slice(last.lastIndexOf('/') + 1) : undefined;

@@ -1,3 +1,4 @@
+import { syntaxCodes } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Expression } from '../template/expression.js';
 import type { NestedDeployment, ParameterArgument, ResourceDeclaration, Template, TypeSchema } from '../template/template.js';
@@ -55,7 +56,7 @@ export function secretsAmong(templates: readonly TemplateSecrets[], sources: rea
 
 /** Offsets at which files do not parse, by path. */
 function brokenPlaces(told: readonly Diagnostic[]): ReadonlyMap<string, readonly number[]> {
-  const broken = told.flatMap(({ code, span }) => (code === 'bicep-syntax' || code === 'json-syntax' ? (span ?? []) : []));
+  const broken = told.flatMap(({ code, span }) => (syntaxCodes.has(code) ? (span ?? []) : []));
   return new Map(
     Array.from(
       groupBy(broken, ({ source }) => source.path),

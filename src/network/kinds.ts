@@ -205,6 +205,25 @@ export const kinds = {
   connectedClusters: {
     types: ['Microsoft.Kubernetes/connectedClusters'],
   },
+  /** Configurations and deployments of IoT Edge. */
+  edgeFiles: {
+    types: ['IoTEdge/configurations', 'IoTEdge/deployments'],
+    properties: {
+      format: 'properties.format',
+      provisioning: 'properties.provisioning',
+      provisioningSource: 'properties.provisioning.source',
+      provisioningHost: 'properties.provisioning.global_endpoint',
+      hubHost: 'properties.provisioning.iothub_hostname',
+      idScope: 'properties.provisioning.id_scope',
+      scopeId: 'properties.provisioning.scope_id',
+    },
+  },
+  /** Hosts of Azure services that they name. */
+  edgeHosts: {
+    parent: { kind: 'edgeFiles', as: 'file' },
+    inline: ['hosts'],
+    references: { service: { id: 'resourceId', kind: 'privateLinkResources' } },
+  },
   /** Whatever private endpoints can connect to. */
   privateLinkResources: {
     accepts: (type: string): boolean => privateLinkService(type) !== undefined,

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../diagnostics/catalogue.js';
+import { syntaxCodes } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Finding } from '../findings/finding.js';
 import type { ScanResult } from '../findings/scan-result.js';
@@ -41,15 +41,12 @@ function blockOfFinding(finding: Finding, source: string | undefined, paths: Sho
   };
 }
 
-/** What they say is of one place, though another may have the same mistake. */
-const apart: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(['json-syntax', 'bicep-syntax']);
-
 /** Diagnostics that say the same of several places, together. */
 function folded(diagnostics: readonly Diagnostic[]): (readonly [Diagnostic, ...Diagnostic[]])[] {
   const groups = new Map<string, [Diagnostic, ...Diagnostic[]]>();
   for (const diagnostic of diagnostics) {
     const { severity, code, message } = diagnostic;
-    const key = [severity, code, message, ...(apart.has(code) ? [groups.size] : [])].join('\0');
+    const key = [severity, code, message, ...(syntaxCodes.has(code) ? [groups.size] : [])].join('\0');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [diagnostic]);
     else group.push(diagnostic);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { mayBeEdgeConfiguration } from '../iot-edge/file-kind.js';
 import type { DiscoveredFile } from './discover.js';
 import { aboutFile } from './file-diagnostic.js';
 import type { FileKind, FrontEnds } from './front-end.js';
@@ -29,9 +30,17 @@ export function classify(files: readonly DiscoveredFile[], sources: Sources, lan
     }
     sources.forget(path);
     const refusal = source === undefined ? (host.refusal?.(path) ?? { reason: 'there is no such file' }) : undefined;
+    if (refusal !== undefined && !named && mayBeEdgeConfiguration(path)) continue;
     if (refusal !== undefined) diagnostics.push(unreadDiagnostic(path, refusal));
     else if (kind !== undefined) diagnostics.push(aboutFile('unreadable-file', path, 'this is no text, but binary data'));
-    else if (named) diagnostics.push(aboutFile('unreadable-file', path, 'this is neither a template nor a parameter file'));
+    else if (named)
+      diagnostics.push(
+        aboutFile(
+          'unreadable-file',
+          path,
+          'this is neither a template nor a parameter file, nor a configuration or deployment of IoT Edge',
+        ),
+      );
   }
   return { templates: found.template, parameterFiles: found.parameters, diagnostics };
 }

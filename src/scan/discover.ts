@@ -1,5 +1,6 @@
 import type { Host } from '../text/host.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { mayBeEdgeConfiguration } from '../iot-edge/file-kind.js';
 import { Exclusion, type PatternSources } from './exclusion.js';
 import { Gaps } from './gaps.js';
 import { MatchingBudget } from './matching-budget.js';
@@ -68,6 +69,11 @@ function filesOfGlob(pattern: string, sources: WalkSources): string[] {
   return filesBelow(start, sources, { file: (path) => matching.excludes(path), folders: pattern.includes('**') });
 }
 
+/** Whether a file may be a template, a parameter file or one of IoT Edge, by the ending of its name. */
+function mayBeOfUse(name: string): boolean {
+  return extensions.test(name) || mayBeEdgeConfiguration(name);
+}
+
 function isFile(host: Host, path: string): boolean {
   return path !== '' && host.entries(folderOf(path)).some((entry) => entry.kind === 'file' && entry.name === nameOf(path));
 }
@@ -97,9 +103,9 @@ function filesBelow(start: string, sources: WalkSources, asked = everything): st
         else gaps.tooDeep(path);
       } else if (kind === 'link' && entry.target?.kind === 'folder') {
         if (asked.folders && !exclusion.excludesFolder(path, name)) gaps.link(path, entry.target);
-      } else if (extensions.test(name) && asked.file(path) && !exclusion.excludesFile(path)) {
+      } else if (mayBeOfUse(name) && asked.file(path) && !exclusion.excludesFile(path)) {
         if (kind === 'file') files.push(path);
-        else gaps.link(path, entry.target);
+        else if (extensions.test(name)) gaps.link(path, entry.target);
       }
     }
   };

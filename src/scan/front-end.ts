@@ -6,6 +6,8 @@ import { readBicepParameterFile } from '../bicep/read-parameter-file.js';
 import { readBicepTemplate } from '../bicep/read-template.js';
 import { Token } from '../bicep/syntax/token.js';
 import { readYaml } from '../bicep/yaml.js';
+import { readEdgeFile } from '../iot-edge/edge-template.js';
+import { edgeFileKind, mayBeEdgeConfiguration } from '../iot-edge/file-kind.js';
 import type { ParameterValues, Template } from '../template/template.js';
 import type { Source, Span } from '../text/source.js';
 import { Failures } from './failures.js';
@@ -37,16 +39,18 @@ export class FrontEnds {
   readonly failures = new Failures();
   readonly #library: BicepLibrary;
   readonly #bicep: FrontEnd;
-  readonly #arm = isolated(arm, this.failures);
+  readonly #json = isolated(json, this.failures);
+  readonly #iotEdge = isolated(iotEdge, this.failures);
 
   constructor(sources: Omit<BicepSources, 'readYaml'>) {
     this.#library = new BicepLibrary({ ...sources, readYaml });
     this.#bicep = isolated(bicepFrontEnd(this.#library), this.failures);
   }
 
-  /** The front end for a path: by its ending, ARM JSON for all that is not Bicep. */
+  /** The front end for a path, by its ending. */
   of(path: string): FrontEnd {
-    return /\.bicep(param)?$/i.test(path) ? this.#bicep : this.#arm;
+    if (/\.bicep(param)?$/i.test(path)) return this.#bicep;
+    return mayBeEdgeConfiguration(path) ? this.#iotEdge : this.#json;
   }
 
   /** Registry modules that were asked for and are not at hand, by reference. */
@@ -66,9 +70,19 @@ export function jsonKindOf(source: Source): FileKind | undefined {
   return kind === 'other' ? undefined : kind;
 }
 
-const arm: FrontEnd = {
-  classify: jsonKindOf,
-  readTemplate: readArmTemplate,
+/** Files of IoT Edge, which have neither parameters nor modules. */
+const iotEdge: FrontEnd = {
+  classify: (source) => (edgeFileKind(source) === undefined ? undefined : 'template'),
+  readTemplate: readEdgeFile,
+  readParameters: (source) => ({ source, values: new Map(), diagnostics: [] }),
+  modulesOf: () => [],
+  neededBy: () => [],
+};
+
+/** Deployment manifests of IoT Edge are JSON too. */
+const json: FrontEnd = {
+  classify: (source) => jsonKindOf(source) ?? iotEdge.classify(source),
+  readTemplate: (source) => readArmTemplate(source) ?? readEdgeFile(source),
   readParameters: readParameterFile,
   modulesOf: () => [],
   neededBy: () => [],

@@ -45,13 +45,13 @@ export interface JudgedUnit extends Pick<DeploymentUnit, 'label' | 'files' | 'at
 }
 
 /** Predicts what a unit deploys and runs the rules on that. `book` keeps the sources of the places that are told. */
-export function judge(unit: DeploymentUnit, tree: ScannedTree, { rules, deployer }: ScanRequest, book: SourceBook): Judgement {
+export function judge(unit: DeploymentUnit, tree: ScannedTree, { rules, deployer, hostNaming }: ScanRequest, book: SourceBook): Judgement {
   const { template, values, label } = unit;
   const resolveLink = tree.resolveLink.bind(tree, label.template);
   const deploymentWith = (parameters: DeploymentUnit['values']): Deployment =>
     evaluate(template, { ...deployer, parameters, resolveLink, readTemplate: readTemplateData });
   const deployment = deploymentWith(values);
-  const asked = { cloud: deployer.cloud, book };
+  const asked = { cloud: deployer.cloud, hostNaming, book };
   const { facts, diagnostics, summaries } = runRules(networkOf(deployment), rules, asked);
   const networkWithout = forNames((names) => networkOf(deploymentWith(without(names, unit))));
   const resting = withOwnAssumptions(facts, template, (names, ruleId) => {

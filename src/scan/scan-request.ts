@@ -1,6 +1,7 @@
 import type { BicepSources } from '../bicep/modules/library.js';
 import type { KnownScope } from '../evaluation/target-scope.js';
 import type { Rule } from '../engine/rule.js';
+import type { RunRequest } from '../engine/run-rules.js';
 import type { Source } from '../text/source.js';
 import type { DiscoveryRequest } from './discover.js';
 
@@ -18,7 +19,7 @@ export type GivenParameters =
   /** `text` is taken for JSON unless the parameter is declared a string. */
   | { readonly kind: 'value'; readonly name: string; readonly text: string };
 
-export interface ScanRequest extends DiscoveryRequest {
+export interface ScanRequest extends DiscoveryRequest, Pick<RunRequest, 'hostNaming'> {
   readonly parameters: readonly GivenParameters[];
   readonly deployer: DeployerFacts;
   readonly rules: readonly Rule[];

@@ -1,3 +1,4 @@
+import { syntaxCodes } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { textOf } from '../text/source.js';
 import { aboutFile } from './file-diagnostic.js';
@@ -15,7 +16,7 @@ export function withFewSyntaxErrors(sorted: readonly Diagnostic[]): Diagnostic[]
   const broken = new Set(sorted.flatMap(({ code, path }) => (code === 'bicep-syntax' ? [path] : [])));
   for (const [at, diagnostic] of sorted.entries()) {
     const { code, path = '' } = diagnostic;
-    const isSyntax = code === 'json-syntax' || code === 'bicep-syntax';
+    const isSyntax = syntaxCodes.has(code);
     const count = (errors.get(path) ?? 0) + (isSyntax ? 1 : 0);
     errors.set(path, count);
     const isTold = isSyntax ? count <= mostTold : !broken.has(path) || !isSwallowed(diagnostic);
@@ -33,7 +34,7 @@ function isSwallowed({ code, span }: Diagnostic): boolean {
 }
 
 function moreErrors(path: string, more: number, sorted: readonly Diagnostic[]): Diagnostic {
-  const code = sorted.some((one) => one.path === path && one.code === 'json-syntax') ? 'json-syntax' : 'bicep-syntax';
+  const code = sorted.find((one) => one.path === path && syntaxCodes.has(one.code))?.code ?? 'json-syntax';
   return aboutFile(
     code,
     path,

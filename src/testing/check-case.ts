@@ -19,12 +19,12 @@ export interface Trial {
 }
 
 /** Runs a rule on a template, with the defaults of its parameters. */
-export function tryRule(rule: Rule, source: Source, { cloud, elsewhere }: CaseSettings): Trial {
+export function tryRule(rule: Rule, source: Source, { cloud, hostNaming, elsewhere }: CaseSettings): Trial {
   const languages = new FrontEnds({ host: memoryHost({ [source.path]: source.text }), moduleCache: () => undefined });
   const template = languages.of(source.path).readTemplate(source);
   if (template === undefined) return { facts: [], problems: ['it is no template'] };
   const deployment = evaluate(template, { cloud });
-  const { facts, diagnostics } = runRules(networkOf(deployment), [rule], { cloud, book: new SourceBook() });
+  const { facts, diagnostics } = runRules(networkOf(deployment), [rule], { cloud, hostNaming, book: new SourceBook() });
   const others = new Summaries([{ template: 'elsewhere', summary: elsewhere }]).for(source.path);
   const wrong = [...deployment.diagnostics, ...diagnostics].filter(({ severity }) => severity === 'error');
   return {

@@ -1,3 +1,4 @@
+import type { HostNaming } from '../azure/service-hosts.js';
 import type { Summary } from '../engine/elsewhere.js';
 import { Source } from '../text/source.js';
 
@@ -10,7 +11,10 @@ export interface RuleCase {
   readonly settings: CaseSettings;
 }
 
-/** A comment `// ! messageId: part of the message` (fails) or `// ? messageId: ...` (open) on the line that must be reported. */
+/**
+ * A comment `// ! messageId: part of the message` (fails) or `// ? messageId: ...` (open) on the line that must be reported; with `#` where that
+ * begins comments.
+ */
 export interface Expectation {
   readonly verdict: 'fail' | 'open';
   /** Counted from 1. */
@@ -20,15 +24,16 @@ export interface Expectation {
   readonly part: string;
 }
 
-/** What a case is judged with: comments `// @cloud "AzureUSGovernment"` and `// @elsewhere { "topic": ["entry"] }` in it. */
+/** What a case is judged with: comments `// @cloud "AzureUSGovernment"`, `// @hostNaming "public"` and `// @elsewhere { "topic": ["entry"] }` in it. */
 export interface CaseSettings {
-  readonly cloud: string | undefined;
+  readonly cloud?: string | undefined;
+  readonly hostNaming?: HostNaming | undefined;
   /** What another deployment tells. */
   readonly elsewhere: Summary;
 }
 
-const expectationComment = /\/\/ ([!?]) ([\w-]+)(?:: (.+))?$/;
-const settingComment = /^\s*\/\/ @(cloud|elsewhere) (.+)$/;
+const expectationComment = /(?:\/\/|#) ([!?]) ([\w-]+)(?:: (.+))?$/;
+const settingComment = /^\s*(?:\/\/|#) @(cloud|hostNaming|elsewhere) (.+)$/;
 const caseName = /(?:^|\/)(fail|pass|open)-[^/]*$/;
 
 /** A case as its file says it; undefined where the name of the file begins with no verdict. Throws where a setting is not JSON. */
@@ -51,5 +56,9 @@ function settingsIn(lines: readonly string[]): CaseSettings {
     const [, name, json] = settingComment.exec(line) ?? [];
     if (name !== undefined && json !== undefined) found.set(name, JSON.parse(json));
   }
-  return { cloud: found.get('cloud') as string | undefined, elsewhere: (found.get('elsewhere') ?? {}) as Summary };
+  return {
+    cloud: found.get('cloud') as string | undefined,
+    hostNaming: found.get('hostNaming') as HostNaming | undefined,
+    elsewhere: (found.get('elsewhere') ?? {}) as Summary,
+  };
 }

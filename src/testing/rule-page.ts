@@ -12,7 +12,7 @@ export interface PageSection {
 export const pageHeadings = ['Why', 'Incorrect', 'Correct', 'When it stays open', 'Source'] as const;
 
 const schema = '"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "contentVersion": "1.0.0.0"';
-const fence = /^```(json|bicep)\n([^]*?)^```$/gm;
+const fence = /^```(json|bicep|toml|yaml)\n([^]*?)^```$/gm;
 
 /** The sections of a page, by its headings of the second level. */
 export function readPage(path: string, markdown: string): PageSection[] {
@@ -34,5 +34,5 @@ function exampleOf(path: string, language: string, code: string): Source {
 
 function wholeTemplate(code: string): string {
   if (code.startsWith('[')) return `{ ${schema}, "resources": ${code} }`;
-  return code.includes('"$schema"') ? code : code.replace('{', `{ ${schema},`);
+  return /"\$schema"|"modulesContent"/.test(code) ? code : code.replace('{', `{ ${schema},`);
 }

@@ -45,13 +45,13 @@ export function run(network: Network, bodies: Readonly<Record<string, RuleBody>>
   return runRules(network, rules, { book: new SourceBook(), ...request });
 }
 
-export const matter: Matter = { network: networkWith([]), cloud: undefined };
+export const matter: Matter = { network: networkWith([]), cloud: undefined, hostNaming: 'either' };
 
 /** An inquiry that reads values as they are written. */
 export const asWritten = (): Inquiry => inquiryAsWritten(matter);
 
 /** An inquiry into a network as it is written. */
-export const inquiryInto = (network: Network): Inquiry => inquiryAsWritten({ network, cloud: undefined });
+export const inquiryInto = (network: Network): Inquiry => inquiryAsWritten({ network, cloud: undefined, hostNaming: 'either' });
 
 /** The cases of one unknown, each with an inquiry that refines `base`. */
 export function casesOf(condition: Value, base: Inquiry, first: Case = firstCase()): { readonly here: Case; readonly inquiry: Inquiry }[] {

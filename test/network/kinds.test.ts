@@ -33,7 +33,8 @@ describe('the table of kinds', () => {
     const shouted = (type: string): Json => ({ type: `MICROSOFT.NETWORK/${type.toUpperCase()}`, apiVersion: '2024-05-01', name: 'n' });
     expect(networkWith([shouted('virtualNetworks')]).virtualNetworks).toHaveLength(1);
     expect(networkWith([resource('virtualNetworkGateways', 'n')]).virtualNetworks).toEqual([]);
-    for (const kind of kindNames) for (const type of rowOf(kind).types ?? []) expect(type).toMatch(/^Microsoft\.\w+\/\w+(\/\w+)?$/);
+    for (const kind of kindNames)
+      for (const type of rowOf(kind).types ?? []) expect(type).toMatch(/^(?:Microsoft\.\w+|IoTEdge)\/\w+(\/\w+)?$/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { rules } from '../../rules/index.js';
-import { checkCase, checkFolder, readRuleFolder } from '../../src/testing/index.js';
+import { checkCase, checkFolder, readRuleFolder, type RuleFolder } from '../../src/testing/index.js';
 import { repository } from './folder-host.js';
 
 it('each folder with a rule is in the list, under its own name', () => {
@@ -43,7 +43,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(named.split(/, | or /)).toEqual(severities);
     for (const heading of ['Incorrect', 'Correct']) {
       const section = rule.page.split(`## ${heading}\n`)[1]?.split(/^## /m)[0] ?? '';
-      for (const language of ['json', 'bicep']) expect(section).toContain(`\`\`\`${language}\n`);
+      for (const language of languagesOf(folder)) expect(section).toContain(`\`\`\`${language}\n`);
     }
   });
 
@@ -51,15 +51,21 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(rule.source).toMatch(/^https:\/\/learn\.microsoft\.com\//);
   });
 
-  it('has each case in both languages, unless it is `-arm`, which the Bicep compiler refuses', () => {
+  it('has each case in both languages, unless it is `-arm`, which the Bicep compiler refuses, or a `-manifest` of IoT Edge', () => {
     const named = (ending: string): string[] => names.flatMap((name) => (name.endsWith(ending) ? name.slice(0, -ending.length) : []));
-    expect(named('.bicep')).toEqual(named('.json').filter((name) => !name.endsWith('-arm')));
+    expect(named('.bicep')).toEqual(named('.json').filter((name) => !/-(?:arm|manifest)$/.test(name)));
+    expect(named('.yaml')).toEqual(named('.toml'));
   });
 
   it.each(folder.cases.map((one, at) => [names[at], one] as const))('%s', (_name, one) => {
     expect(checkCase(rule, one)).toEqual([]);
   });
 });
+
+/** The languages that the examples of a page are in: those of the cases. */
+function languagesOf({ cases }: RuleFolder): readonly string[] {
+  return cases.some(({ source }) => source.path.endsWith('.toml')) ? ['toml', 'yaml'] : ['json', 'bicep'];
+}
 
 function folders(parent: string): string[] {
   return repository.entries(parent).flatMap(({ name, kind }) => (kind === 'folder' ? [name] : []));

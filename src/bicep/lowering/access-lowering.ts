@@ -2,7 +2,7 @@ import type { CallExpression, Expression } from '../../template/expression.js';
 import type { Span } from '../../text/source.js';
 import type { ExpressionSyntax, IndexAccessSyntax, PropertyAccessSyntax } from '../syntax/nodes.js';
 import { plainText } from '../syntax/string-value.js';
-import { access, call, literal, objectOf, property } from './build.js';
+import { access, call, literal, objectOf, property } from '../../template/build.js';
 import { conditionOf } from './condition.js';
 import { localNamed } from './context.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';

@@ -8,7 +8,7 @@ import type { BoundFile, FileSymbol } from '../binding/symbols.js';
 import type { BicepLibrary } from '../modules/library.js';
 import type { ExpressionSyntax } from '../syntax/nodes.js';
 import type { Token } from '../syntax/token.js';
-import { call, literal } from './build.js';
+import { call, literal } from '../../template/build.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { lowerExpression } from './expression-lowering.js';
 import { mostLoaded, type TemplateParts } from './template-parts.js';

@@ -3,7 +3,7 @@ import type { Span } from '../../text/source.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { CallSyntax, ExpressionSyntax, MethodCallSyntax } from '../syntax/nodes.js';
 import { plainText } from '../syntax/string-value.js';
-import { call, literal, objectOf } from './build.js';
+import { call, literal, objectOf } from '../../template/build.js';
 import { localNamed } from './context.js';
 import type { Lowering, Scope } from './context.js';
 import { loadFile } from './file-loading.js';

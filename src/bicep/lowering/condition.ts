@@ -1,5 +1,5 @@
 import type { Expression } from '../../template/expression.js';
-import { call } from './build.js';
+import { call } from '../../template/build.js';
 import type { Lowering, ResourceReference } from './context.js';
 import { bodyScope } from './scopes.js';
 

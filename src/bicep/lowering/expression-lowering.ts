@@ -18,7 +18,7 @@ import { textWithTokens } from '../../template/tokens.js';
 import { keyText, stringParts } from '../syntax/string-value.js';
 import { Token } from '../syntax/token.js';
 import { lowerAccess } from './access-lowering.js';
-import { arrayOf, call, format, key, literal, objectOf } from './build.js';
+import { arrayOf, call, format, key, literal, objectOf } from '../../template/build.js';
 import { lowerCall, lowerMethodCall } from './call-lowering.js';
 import { localNamed } from './context.js';
 import type { Lowering, Scope } from './context.js';

@@ -4,7 +4,7 @@ import type { Source, Span } from '../../text/source.js';
 import { base64Of } from '../modules/encoded-text.js';
 import type { ExceededBound } from '../modules/library.js';
 import type { ExpressionSyntax } from '../syntax/nodes.js';
-import { arrayOf, literal, objectOf, property } from './build.js';
+import { arrayOf, literal, objectOf, property } from '../../template/build.js';
 import { constantText } from './constant-text.js';
 import type { Lowering } from './context.js';
 import { selectPath } from './json-path.js';

@@ -6,7 +6,7 @@ import type { BicepLibrary } from '../modules/library.js';
 import type { FunctionSyntax, VariableSyntax } from '../syntax/nodes.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { Token } from '../syntax/token.js';
-import { call, literal } from './build.js';
+import { call, literal } from '../../template/build.js';
 import { BoundedLowering } from './bounded-lowering.js';
 import type { ResourceReference } from './context.js';
 import { lowerValue } from './expression-lowering.js';

@@ -6,7 +6,7 @@ import { nodesOf } from '../syntax/lists.js';
 import type { ExpressionSyntax, FunctionSyntax } from '../syntax/nodes.js';
 import type { Token } from '../syntax/token.js';
 import { BoundedLowering } from './bounded-lowering.js';
-import { access, arrayOf, call, literal, objectOf, property } from './build.js';
+import { access, arrayOf, call, literal, objectOf, property } from '../../template/build.js';
 import { constantText } from './constant-text.js';
 import type { Local, Scope } from './context.js';
 import { lowerValue } from './expression-lowering.js';

@@ -1,6 +1,6 @@
 import type { DeferredExpression, Expression, PropertyExpression } from '../../template/expression.js';
 import type { FunctionDeclaration, Template, VariableDeclaration } from '../../template/template.js';
-import { call, literal } from './build.js';
+import { call, literal } from '../../template/build.js';
 
 type Renamed = (name: string) => string;
 

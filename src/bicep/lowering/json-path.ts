@@ -1,5 +1,5 @@
 import type { Expression } from '../../template/expression.js';
-import { arrayOf } from './build.js';
+import { arrayOf } from '../../template/build.js';
 import type { PathCondition, PathSide, PathStep } from './json-path-parser.js';
 import { JsonPathError, parseJsonPath, UndecidedPathError } from './json-path-parser.js';
 

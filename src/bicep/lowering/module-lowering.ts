@@ -7,7 +7,7 @@ import { missingDiagnostic } from '../modules/missing-diagnostic.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { ExpressionSyntax, PropertySyntax } from '../syntax/nodes.js';
 import { keyText } from '../syntax/string-value.js';
-import { access, call, format, literal, objectOf } from './build.js';
+import { access, call, format, literal, objectOf } from '../../template/build.js';
 import { conditionOf } from './condition.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { lowerValue } from './expression-lowering.js';

@@ -1,7 +1,7 @@
 import type { Expression } from '../../template/expression.js';
 import type { Span } from '../../text/source.js';
 import type { ResourceSymbol } from '../binding/symbols.js';
-import { call, literal } from './build.js';
+import { call, literal } from '../../template/build.js';
 import type { Lowering, ResourceReference } from './context.js';
 import { idOf } from './resource-ids.js';
 import { deploymentsApiVersion, symbolText } from './resource-references.js';

@@ -2,7 +2,7 @@ import type { Expression } from '../../template/expression.js';
 import type { Span } from '../../text/source.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { ExpressionSyntax } from '../syntax/nodes.js';
-import { access, call, format, literal } from './build.js';
+import { access, call, format, literal } from '../../template/build.js';
 import { localNamed } from './context.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { bodyProperty, nameOf, nameSegments, parentOf, resourceOf } from './resource-references.js';

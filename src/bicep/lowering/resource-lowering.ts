@@ -4,7 +4,7 @@ import type { Span } from '../../text/source.js';
 import type { ModuleSymbol, ResourceSymbol } from '../binding/symbols.js';
 import { nodesOf } from '../syntax/lists.js';
 import { keyText } from '../syntax/string-value.js';
-import { call, literal, objectOf, property } from './build.js';
+import { call, literal, objectOf, property } from '../../template/build.js';
 import { conditionOf } from './condition.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { lowerObject, lowerProperty } from './expression-lowering.js';

@@ -4,7 +4,7 @@ import type { ModuleSymbol } from '../binding/symbols.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { ExpressionSyntax, ObjectSyntax } from '../syntax/nodes.js';
 import { keyText } from '../syntax/string-value.js';
-import { access, call, format, joined, literal } from './build.js';
+import { access, call, format, joined, literal } from '../../template/build.js';
 import { localNamed } from './context.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
 import { bodyScope, loopOf } from './scopes.js';

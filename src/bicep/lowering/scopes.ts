@@ -2,7 +2,7 @@ import type { Expression } from '../../template/expression.js';
 import type { Span } from '../../text/source.js';
 import type { ModuleSymbol, ResourceSymbol } from '../binding/symbols.js';
 import type { ForSyntax } from '../syntax/nodes.js';
-import { access, call } from './build.js';
+import { access, call } from '../../template/build.js';
 import type { Local, Lowering, ResourceReference, Scope } from './context.js';
 
 /** What an index in a loop is read with. */

@@ -7,7 +7,7 @@ import type { NestedDeployment } from '../../template/template.js';
 import type { ResourceSymbol } from '../binding/symbols.js';
 import type { ExpressionSyntax } from '../syntax/nodes.js';
 import { nodesOf } from '../syntax/lists.js';
-import { objectOf } from './build.js';
+import { objectOf } from '../../template/build.js';
 import { constantText } from './constant-text.js';
 import type { Lowering } from './context.js';
 import { bodyProperty } from './resource-references.js';

@@ -4,7 +4,7 @@ import { refusalsOf } from '../checking/refusals.js';
 import type { BicepLibrary } from '../modules/library.js';
 import type { OutputSyntax } from '../syntax/nodes.js';
 import { Token } from '../syntax/token.js';
-import { objectOf, property } from './build.js';
+import { objectOf, property } from '../../template/build.js';
 import { decoratorArguments } from './decorators.js';
 import { lowerValue } from './expression-lowering.js';
 import { FileLowering } from './file-lowering.js';

@@ -16,7 +16,7 @@ import type {
 } from '../syntax/nodes.js';
 import { plainText, tokenText } from '../syntax/string-value.js';
 import { Token } from '../syntax/token.js';
-import { arrayOf, literal } from './build.js';
+import { arrayOf, literal } from '../../template/build.js';
 import type { DeclaredTypes } from './declared-types.js';
 import { decoratorArguments, isSecure } from './decorators.js';
 import { BicepSchema } from './type-schema.js';

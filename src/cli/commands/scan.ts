@@ -33,6 +33,7 @@ export function scanCommand(paths: readonly string[], args: ScanArguments, raw: 
     parameters: givenParameters(args.parameters, environment, inside),
     deployer: deployerFacts(args),
     rules: rulesFor(args.audience, rules),
+    hostNaming: args['host-naming'],
     includeModules: args['include-modules'],
     moduleCache: moduleCache(args['module-cache'], folder, environment),
     onJudged: progress?.judged.bind(progress),

@@ -7,8 +7,8 @@ import type {
   LiteralKey,
   ObjectExpression,
   PropertyExpression,
-} from '../../template/expression.js';
-import type { Span } from '../../text/source.js';
+} from './expression.js';
+import type { Span } from '../text/source.js';
 
 /** Makers of template expressions; `at` is the place in the source that an expression stands for. */
 

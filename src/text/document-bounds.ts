@@ -7,7 +7,7 @@ const [space, hyphen, question, colon, lineFeed, comma] = [' ', '-', '?', ':', '
 const openings = new Set(['[', '{'].map((character) => character.charCodeAt(0)));
 const closings = new Set([']', '}'].map((character) => character.charCodeAt(0)));
 
-/** Which bound a YAML text exceeds, in words that follow its name; undefined for none. Seen without reading it, so texts in quotes count too. */
+/** Which bound a YAML or TOML text exceeds, in words that follow its name; undefined for none. Seen without reading it, so texts in quotes count too. */
 export function exceededBound(text: string): string | undefined {
   if (text.length > mostCharacters) return `has more than ${mostCharacters} characters`;
   if (mostPossibleValues(text) > mostValues) return `holds more than ${mostValues} values`;
