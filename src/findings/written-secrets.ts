@@ -72,7 +72,9 @@ class WrittenSecrets {
   #secureInJson(broken: readonly number[]): Stretch[] {
     const text = this.#text;
     const places = Array.from(text.matchAll(/["']type["']\s*:\s*["']secure(?:string|object)["']/gi), ({ index }) => index);
-    return objectsAround(text, places).flatMap(({ start, end }) => {
+    const secret = objectsAround(text, places).flatMap((around) => (broken.length === 0 ? around.slice(0, 1) : this.#withDefault(around)));
+    const once = new Map(secret.map((stretch) => [stretch.start, stretch]));
+    return [...once.values()].flatMap(({ start, end }) => {
       this.#lookedAt += end - start;
       if (this.#lookedAt > mostLookedAt) return [];
       const isBroken = broken.some((offset) => offset >= start && offset <= end);
@@ -82,6 +84,15 @@ class WrittenSecrets {
         return { start: value, end: Math.max(value, isBroken ? end : this.#endOfValue(value, end)) };
       });
     });
+  }
+
+  /** The innermost object, and the first around it that gives a default: where the text does not parse, its type may be that of a part. */
+  #withDefault([own, ...outer]: readonly Stretch[]): Stretch[] {
+    const declaration = outer.find(({ start, end }) => {
+      this.#lookedAt += end - start;
+      return this.#lookedAt <= mostLookedAt && this.#text.slice(start, end).includes('defaultValue');
+    });
+    return [own, declaration].flatMap((stretch) => stretch ?? []);
   }
 
   /** The end of the JSON value that begins at an offset, as far as it looks like one. */
@@ -209,29 +220,38 @@ function functionsCalled(text: string): string[] {
   return text.includes('"namespace"') ? [...new Set(Array.from(text.matchAll(/\b\w{1,255}\.\w{1,255}(?=\s*\()/g), ([name]) => name))] : [];
 }
 
-/** The innermost objects of a JSON text around some offsets, in their order; up to the end of the text where they are not closed. */
-function objectsAround(text: string, places: readonly number[]): Stretch[] {
+const [quotationMark = 0, backslash = 0, openingBrace = 0, closingBrace = 0, lineFeed = 0, carriageReturn = 0] = Array.from(
+  '"\\{}\n\r',
+  (character) => character.charCodeAt(0),
+);
+
+/** Objects around one place that are looked at. */
+const mostAround = 4;
+
+/** The objects of a JSON text around each of some offsets, in their order, the innermost first; up to the end of the text where they are not closed. */
+function objectsAround(text: string, places: readonly number[]): Stretch[][] {
   const ends = new Map<number, number>();
+  const around: number[][] = [];
   const open: number[] = [];
-  let next = 0;
   let unclosed = 0;
   let isString = false;
-  for (let at = 0; at < text.length && (next < places.length || unclosed > 0); at++) {
-    const character = text.charAt(at);
-    if (at === places[next]) {
-      next++;
+  for (let at = 0; at < text.length && (around.length < places.length || unclosed > 0); at++) {
+    const code = text.charCodeAt(at);
+    if (at === places[around.length]) {
       isString = false;
-      const start = open.at(-1);
-      if (start !== undefined && !ends.has(start)) {
+      const starts = open.slice(-mostAround).reverse();
+      around.push(starts);
+      for (const start of starts) {
+        if (ends.has(start)) continue;
         unclosed++;
         ends.set(start, text.length);
       }
     }
-    if (character === '\\' && isString) at++;
-    else if (character === '"' || (isString && isLineBreak(character))) isString = character === '"' && !isString;
-    else if (isString) continue;
-    else if (character === '{') open.push(at);
-    else if (character === '}') {
+    if (code === backslash && isString) at++;
+    else if (code === quotationMark) isString = !isString;
+    else if (isString) isString = code !== lineFeed && code !== carriageReturn;
+    else if (code === openingBrace) open.push(at);
+    else if (code === closingBrace) {
       const start = open.pop();
       if (start !== undefined && ends.has(start)) {
         unclosed--;
@@ -239,7 +259,7 @@ function objectsAround(text: string, places: readonly number[]): Stretch[] {
       }
     }
   }
-  return Array.from(ends, ([start, end]) => ({ start, end }));
+  return around.map((starts) => starts.map((start) => ({ start, end: ends.get(start) ?? text.length })));
 }
 
 function isLineBreak(character: string): boolean {

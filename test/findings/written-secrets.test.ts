@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { writtenSecrets } from '../../src/findings/written-secrets.js';
 import { Source, textOf } from '../../src/text/source.js';
 
-const secrets = (path: string, text: string, functions: readonly string[] = []): string[] =>
-  writtenSecrets(new Source(path, text), functions).map(textOf);
+const secrets = (path: string, text: string, functions: readonly string[] = [], broken: readonly number[] = []): string[] =>
+  writtenSecrets(new Source(path, text), functions, broken).map(textOf);
 
 describe('what a text spells out that may be secret', () => {
   it('are values beside secure types, and no others', () => {
@@ -13,6 +13,13 @@ describe('what a text spells out that may be secret', () => {
       '{"k":["y"]}',
       '[1,2]',
     ]);
+  });
+
+  it('are defaults of which a part is secure, where they do not parse', () => {
+    const text = '{"o":{"value":1},"s":{"type":"array","items":{"type":"securestring"},"defaultValue":[]"[\'y\']"]}}';
+    const broken = text.indexOf('"[');
+    expect(secrets('a.json', text, [], [broken])).toEqual(['[]"[\'y\']"]']);
+    expect(secrets('a.json', text)).toEqual([]);
   });
 
   it('are what secure declarations of Bicep are set to, and no others', () => {
@@ -39,8 +46,9 @@ describe('what a text spells out that may be secret', () => {
     ['a.bicep', '@secure()\nparam p string = \n'.repeat(20_000)],
     ['a.bicep', `${'func f(@secure() x string'.repeat(1)}\n${'f('.repeat(100_000)}`],
     ['a.json', '://:'.repeat(100_000)],
+    ['a.json', '{"a":{"items":{"type":"securestring"},'.repeat(20_000)],
   ])('is found in hostile texts too, in %s', (path, text) => {
-    const { length } = secrets(path, text, ['f']);
+    const { length } = secrets(path, text, ['f'], [text.length]);
     expect(length).toBeLessThan(50_000);
   });
 });

@@ -53,6 +53,9 @@ export function kindsOf(seeds: Seeds): readonly Kind[] {
     { name: 'yaml', inputs: loadedYaml(), check: predicted },
     { name: 'gitignore', inputs: patterns(), check: walked },
     { name: 'bicepconfig', inputs: configurations(), check: (files) => predicted(files, { cache: cached }) },
+    { name: 'edge-yaml', inputs: mangled(seeds.edge.yaml, yamlWords).map((text) => ({ 'config.yaml': text })), check: scanned },
+    { name: 'edge-toml', inputs: mangled(seeds.edge.toml, tomlWords).map((text) => ({ 'config.toml': text })), check: scanned },
+    { name: 'edge-manifest', inputs: mangled(seeds.edge.manifest).map((text) => ({ 'deployment.json': text })), check: scanned },
     { name: 'secret-arm', inputs: secretTemplates, check: secretive },
     { name: 'secret-bicep', inputs: secretPrograms, check: secretive },
     { name: 'tree', inputs: trees(seeds), check: scanned },
@@ -104,6 +107,8 @@ const armWords = [
     '"templateLink": ',
   ],
 ];
+
+const tomlWords = ['[provisioning]\n', '[[x]]\n', 'a.b.c = ', '"""', "'''", '{ a = 1 }', '1979-05-27', 'inf', '\\u00', '"a".'];
 
 /** Templates of which a name, a region, an output and a loop hang on an expression. */
 function expressionTemplates(templates: readonly string[]): fc.Arbitrary<Files> {

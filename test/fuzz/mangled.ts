@@ -80,6 +80,9 @@ const repetitions = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 301, max: 5_000 }) },
 );
 
+/** What is put in somewhere gets no longer by being repeated: what is repeated again and again would fill the memory. */
+const longestPut = 100_000;
+
 const nearby = fc.oneof({ weight: 4, arbitrary: fc.nat(3) }, fc.nat(40));
 
 /** Texts that differ from one of `seeds` in a few places: pieces are left out, moved, repeated, taken from other seeds or from `more`. */
@@ -110,7 +113,8 @@ export function mangled(seeds: readonly string[], more: readonly string[] = []):
         };
         const put =
           source === 'nothing' ? [] : typeof source === 'number' ? [words[source] ?? ''] : stretch(source === 'same' ? pieces : source);
-        pieces.splice(at % (pieces.length + 1), take, put.join('').repeat(times));
+        const text = put.join('');
+        pieces.splice(at % (pieces.length + 1), take, text.repeat(Math.min(times, Math.ceil(longestPut / Math.max(1, text.length)))));
       }
       return pieces.join('');
     });

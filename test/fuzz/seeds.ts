@@ -10,6 +10,8 @@ export interface Seeds {
   readonly bicep: readonly string[];
   readonly parameters: readonly string[];
   readonly bicepparam: readonly string[];
+  /** Files of IoT Edge, by the language that they are in. */
+  readonly edge: Readonly<Record<'yaml' | 'toml' | 'manifest', readonly string[]>>;
 }
 
 /** Reads them from the working folder, which is the repository. */
@@ -23,9 +25,10 @@ export function readSeeds(): Seeds {
       .map((path) => readFileSync(path, 'utf8'))
       .filter((text) => text.length <= largest);
   return {
-    arm: texts(/(?<!\.parameters)\.json$/),
+    arm: texts(/(?<!\.parameters|-manifest)\.json$/),
     bicep: texts(/\.bicep$/),
     parameters: texts(/\.parameters\.json$/),
     bicepparam: texts(/\.bicepparam$/),
+    edge: { yaml: texts(/\.yaml$/), toml: texts(/\.toml$/), manifest: texts(/-manifest\.json$/) },
   };
 }
