@@ -12,6 +12,7 @@ export const chain: readonly ChainLink[] = [
       'endpoint/manual-request-explained',
       'endpoint/target-set-up-for-endpoints',
       'arc/one-scope-per-vnet',
+      'arc/machine-in-region-of-scope',
       'monitor/one-scope-per-vnet',
       'private-link-service/fit-for-connections',
       'private-link-service/subnet-policies-disabled',

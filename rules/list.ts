@@ -2,7 +2,13 @@
 export { default as 'access/closed-with-way-in' } from './access/closed-with-way-in/rule.js';
 export { default as 'access/public-access-closed' } from './access/public-access-closed/rule.js';
 export { default as 'access/settings-agree' } from './access/settings-agree/rule.js';
+export { default as 'arc/agent-supports-private-link' } from './arc/agent-supports-private-link/rule.js';
+export { default as 'arc/hosts-entries-complete' } from './arc/hosts-entries-complete/rule.js';
+export { default as 'arc/machine-in-region-of-scope' } from './arc/machine-in-region-of-scope/rule.js';
+export { default as 'arc/no-secret-in-script' } from './arc/no-secret-in-script/rule.js';
+export { default as 'arc/onboarding-names-scope' } from './arc/onboarding-names-scope/rule.js';
 export { default as 'arc/one-scope-per-vnet' } from './arc/one-scope-per-vnet/rule.js';
+export { default as 'arc/proxy-before-connect' } from './arc/proxy-before-connect/rule.js';
 export { default as 'dns/cluster-zone-fits-region' } from './dns/cluster-zone-fits-region/rule.js';
 export { default as 'dns/fallback-for-private-link-only' } from './dns/fallback-for-private-link-only/rule.js';
 export { default as 'dns/global-location' } from './dns/global-location/rule.js';

@@ -46,6 +46,8 @@ export type { Value } from './values/value.js';
 export type { Network } from './network/network.js';
 export type { Entity } from './network/entity.js';
 export type {
+  ArcMachine,
+  ArcScope,
   Connection,
   ConnectedCluster,
   DnsZoneConfig,
@@ -57,6 +59,8 @@ export type {
   LoadBalancer,
   NatAddress,
   NetworkSecurityGroup,
+  OnboardingCommand,
+  OnboardingScript,
   PrivateDnsZone,
   PrivateEndpoint,
   PrivateLinkResource,

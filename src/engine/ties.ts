@@ -16,6 +16,7 @@ export function tiesOf(network: Network): Summary {
     ...network.connections.map(({ target }) => target.id),
     ...network.virtualNetworkLinks.map(({ virtualNetwork }) => virtualNetwork.id),
     ...network.virtualNetworkPeerings.map(({ remoteVirtualNetwork }) => remoteVirtualNetwork.id),
+    ...[...network.arcMachines, ...network.onboardingCommands].map(({ scope }) => scope.id),
     ...network.edgeHosts.map(({ service }) => service.id),
     ...network.zoneGroups.map(({ parentId }) => parentId),
     ...network.ofType('Microsoft.Network/virtualNetworks').map(({ id }) => id),

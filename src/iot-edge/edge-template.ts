@@ -2,10 +2,11 @@ import { readJson } from '../arm/json-reader.js';
 import { memberOf } from '../arm/shape-reader.js';
 import { arrayOf, literal, objectOf, property } from '../template/build.js';
 import type { Expression, ObjectExpression } from '../template/expression.js';
-import type { ParameterDeclaration, Template, TypeSchema } from '../template/template.js';
+import { documentTemplate } from '../template/document-template.js';
+import type { Template } from '../template/template.js';
 import { textWithTokens, TokenNotes } from '../template/tokens.js';
 import { nameOf } from '../text/paths.js';
-import { type Source, type Span, spanOf } from '../text/source.js';
+import type { Source, Span } from '../text/source.js';
 import type { EdgeDocument } from './edge-document.js';
 import { edgeFileKind, type EdgeFileKind } from './file-kind.js';
 import { hostsIn } from './hosts.js';
@@ -38,37 +39,14 @@ export function readEdgeFile(source: Source): Template | undefined {
     root ?? whole,
     members.flatMap(([name, value]) => (value === undefined ? [] : property(name, value))),
   );
-  return {
-    ...whole,
-    targetScope: 'resourceGroup',
-    symbolicNames: false,
-    contentVersion: undefined,
-    metadata: undefined,
-    parameters: secureParameters(secretsIn(source, root)),
-    variables: new Map(),
-    functions: new Map(),
-    definitions: new Map(),
-    resources: [
-      {
-        ...spanOf(provisioning ?? root ?? whole),
-        symbolicName: undefined,
-        existing: false,
-        type: literal(first, format === 'manifest' ? 'IoTEdge/deployments' : 'IoTEdge/configurations'),
-        name: literal(first, nameOf(source.path)),
-        apiVersion: undefined,
-        condition: undefined,
-        scope: undefined,
-        copy: undefined,
-        dependsOn: [],
-        body: objectOf(whole, [property('properties', properties)]),
-        children: [],
-        extension: undefined,
-        deployment: undefined,
-      },
-    ],
-    outputs: new Map(),
+  return documentTemplate({
+    source,
+    type: format === 'manifest' ? 'IoTEdge/deployments' : 'IoTEdge/configurations',
+    properties,
+    at: provisioning ?? root ?? whole,
+    secrets: secretsIn(source, root),
     diagnostics: [...diagnostics, ...tokens.diagnostics],
-  };
+  });
 }
 
 function readDocument(source: Source, format: EdgeFileKind): EdgeDocument {
@@ -96,29 +74,4 @@ function withTokens(value: Expression, tokens: TokenNotes): Expression {
   const unknown = value.kind === 'literal' && typeof value.value === 'string' ? textWithTokens(value.value, value) : undefined;
   if (unknown !== undefined) tokens.note(unknown);
   return unknown ?? value;
-}
-
-const secure: Omit<TypeSchema, keyof Span> = {
-  type: 'securestring',
-  ref: undefined,
-  nullable: false,
-  allowedValues: undefined,
-  minValue: undefined,
-  maxValue: undefined,
-  minLength: undefined,
-  maxLength: undefined,
-  items: undefined,
-  properties: new Map(),
-  tuple: [],
-  rest: undefined,
-  variants: [],
-};
-
-function secureParameters(secrets: readonly Span[]): ReadonlyMap<string, ParameterDeclaration> {
-  return new Map(
-    secrets.map((at, index): [string, ParameterDeclaration] => {
-      const name = `secret ${index + 1}`;
-      return [name, { ...spanOf(at), name, nameSpan: at, schema: { ...spanOf(at), ...secure }, defaultValue: literal(at, '') }];
-    }),
-  );
 }

@@ -224,6 +224,54 @@ export const kinds = {
     inline: ['hosts'],
     references: { service: { id: 'resourceId', kind: 'privateLinkResources' } },
   },
+  /** Scripts that connect machines to Azure Arc. */
+  onboardingScripts: {
+    types: ['ArcOnboarding/scripts'],
+    properties: { language: 'properties.language', asksForRoot: 'properties.asksForRoot' },
+  },
+  /** What they do for that, in its order. */
+  onboardingCommands: {
+    parent: { kind: 'onboardingScripts', as: 'script' },
+    inline: ['commands'],
+    properties: {
+      verb: 'verb',
+      position: 'position',
+      isElevated: 'isElevated',
+      isOpen: 'isOpen',
+      setting: 'setting',
+      value: 'value',
+      location: 'options.location',
+      enablesPrivateLink: 'options.enable-private-link',
+      clusterScopeId: 'options.private-link-scope-resource-id',
+    },
+    references: { scope: { id: 'options.private-link-scope', kind: 'arcScopes' } },
+  },
+  /** Options whose secret values stand in them. */
+  writtenSecrets: {
+    parent: { kind: 'onboardingScripts', as: 'script' },
+    inline: ['writtenSecrets'],
+    properties: { isFilledIn: 'isFilledIn' },
+  },
+  /** Lines for hosts files of machines. */
+  hostsEntries: {
+    parent: { kind: 'onboardingScripts', as: 'script' },
+    inline: ['hostsEntries'],
+    properties: { address: 'address', isInOrder: 'isInOrder' },
+  },
+  /** Versions of the agent that they install. */
+  arcAgents: {
+    parent: { kind: 'onboardingScripts', as: 'script' },
+    inline: ['agents'],
+  },
+  arcScopes: {
+    types: ['Microsoft.HybridCompute/privateLinkScopes'],
+    properties: { location: 'location' },
+  },
+  arcMachines: {
+    types: ['Microsoft.HybridCompute/machines'],
+    properties: { location: 'location' },
+    references: { scope: { id: 'properties.privateLinkScopeResourceId', kind: 'arcScopes' } },
+  },
   /** Whatever private endpoints can connect to. */
   privateLinkResources: {
     accepts: (type: string): boolean => privateLinkService(type) !== undefined,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { mayBeEdgeConfiguration } from '../iot-edge/file-kind.js';
+import { mayBeDeviceFile } from './device-files.js';
 import type { DiscoveredFile } from './discover.js';
 import { aboutFile } from './file-diagnostic.js';
 import type { FileKind, FrontEnds } from './front-end.js';
@@ -30,7 +30,7 @@ export function classify(files: readonly DiscoveredFile[], sources: Sources, lan
     }
     sources.forget(path);
     const refusal = source === undefined ? (host.refusal?.(path) ?? { reason: 'there is no such file' }) : undefined;
-    if (refusal !== undefined && !named && mayBeEdgeConfiguration(path)) continue;
+    if (refusal !== undefined && !named && mayBeDeviceFile(path)) continue;
     if (refusal !== undefined) diagnostics.push(unreadDiagnostic(path, refusal));
     else if (kind !== undefined) diagnostics.push(aboutFile('unreadable-file', path, 'this is no text, but binary data'));
     else if (named)
@@ -38,7 +38,7 @@ export function classify(files: readonly DiscoveredFile[], sources: Sources, lan
         aboutFile(
           'unreadable-file',
           path,
-          'this is neither a template nor a parameter file, nor a configuration or deployment of IoT Edge',
+          'this is neither a template nor a parameter file, nor a file of IoT Edge or a script for Azure Arc',
         ),
       );
   }

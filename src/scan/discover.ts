@@ -1,7 +1,7 @@
 import type { Host } from '../text/host.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { mayBeEdgeConfiguration } from '../iot-edge/file-kind.js';
 import { Exclusion, type PatternSources } from './exclusion.js';
+import { mayBeDeviceFile } from './device-files.js';
 import { Gaps } from './gaps.js';
 import { MatchingBudget } from './matching-budget.js';
 import { PathPatterns } from './path-patterns.js';
@@ -69,9 +69,9 @@ function filesOfGlob(pattern: string, sources: WalkSources): string[] {
   return filesBelow(start, sources, { file: (path) => matching.excludes(path), folders: pattern.includes('**') });
 }
 
-/** Whether a file may be a template, a parameter file or one of IoT Edge, by the ending of its name. */
+/** Whether a file may be a template, a parameter file or one for devices, by the ending of its name. */
 function mayBeOfUse(name: string): boolean {
-  return extensions.test(name) || mayBeEdgeConfiguration(name);
+  return extensions.test(name) || mayBeDeviceFile(name);
 }
 
 function isFile(host: Host, path: string): boolean {

@@ -8,6 +8,8 @@ import { Token } from '../bicep/syntax/token.js';
 import { readYaml } from '../bicep/yaml.js';
 import { readEdgeFile } from '../iot-edge/edge-template.js';
 import { edgeFileKind, mayBeEdgeConfiguration } from '../iot-edge/file-kind.js';
+import { mayBeScript, onboardingLanguage } from '../onboarding/file-kind.js';
+import { readOnboardingScript } from '../onboarding/onboarding-template.js';
 import type { ParameterValues, Template } from '../template/template.js';
 import type { Source, Span } from '../text/source.js';
 import { Failures } from './failures.js';
@@ -41,6 +43,7 @@ export class FrontEnds {
   readonly #bicep: FrontEnd;
   readonly #json = isolated(json, this.failures);
   readonly #iotEdge = isolated(iotEdge, this.failures);
+  readonly #onboarding = isolated(onboarding, this.failures);
 
   constructor(sources: Omit<BicepSources, 'readYaml'>) {
     this.#library = new BicepLibrary({ ...sources, readYaml });
@@ -50,6 +53,7 @@ export class FrontEnds {
   /** The front end for a path, by its ending. */
   of(path: string): FrontEnd {
     if (/\.bicep(param)?$/i.test(path)) return this.#bicep;
+    if (mayBeScript(path)) return this.#onboarding;
     return mayBeEdgeConfiguration(path) ? this.#iotEdge : this.#json;
   }
 
@@ -70,14 +74,17 @@ export function jsonKindOf(source: Source): FileKind | undefined {
   return kind === 'other' ? undefined : kind;
 }
 
-/** Files of IoT Edge, which have neither parameters nor modules. */
-const iotEdge: FrontEnd = {
-  classify: (source) => (edgeFileKind(source) === undefined ? undefined : 'template'),
-  readTemplate: readEdgeFile,
+/** A language whose files have neither parameters nor modules. */
+const alone = (isOne: (source: Source) => boolean, readTemplate: FrontEnd['readTemplate']): FrontEnd => ({
+  classify: (source) => (isOne(source) ? 'template' : undefined),
+  readTemplate,
   readParameters: (source) => ({ source, values: new Map(), diagnostics: [] }),
   modulesOf: () => [],
   neededBy: () => [],
-};
+});
+
+const iotEdge = alone((source) => edgeFileKind(source) !== undefined, readEdgeFile);
+const onboarding = alone((source) => onboardingLanguage(source) !== undefined, readOnboardingScript);
 
 /** Deployment manifests of IoT Edge are JSON too. */
 const json: FrontEnd = {

@@ -12,7 +12,7 @@ export interface PageSection {
 export const pageHeadings = ['Why', 'Incorrect', 'Correct', 'When it stays open', 'Source'] as const;
 
 const schema = '"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "contentVersion": "1.0.0.0"';
-const fence = /^```(json|bicep|toml|yaml)\n([^]*?)^```$/gm;
+const fence = /^```(json|bicep|toml|yaml|sh|ps1)\n([^]*?)^```$/gm;
 
 /** The sections of a page, by its headings of the second level. */
 export function readPage(path: string, markdown: string): PageSection[] {

@@ -56,6 +56,8 @@ export function kindsOf(seeds: Seeds): readonly Kind[] {
     { name: 'edge-yaml', inputs: mangled(seeds.edge.yaml, yamlWords).map((text) => ({ 'config.yaml': text })), check: scanned },
     { name: 'edge-toml', inputs: mangled(seeds.edge.toml, tomlWords).map((text) => ({ 'config.toml': text })), check: scanned },
     { name: 'edge-manifest', inputs: mangled(seeds.edge.manifest).map((text) => ({ 'deployment.json': text })), check: scanned },
+    { name: 'script-sh', inputs: mangled(seeds.scripts.sh, scriptWords).map((text) => ({ 'a.sh': text })), check: scanned },
+    { name: 'script-ps1', inputs: mangled(seeds.scripts.ps1, scriptWords).map((text) => ({ 'a.ps1': text })), check: scanned },
     { name: 'secret-arm', inputs: secretTemplates, check: secretive },
     { name: 'secret-bicep', inputs: secretPrograms, check: secretive },
     { name: 'tree', inputs: trees(seeds), check: scanned },
@@ -106,6 +108,24 @@ const armWords = [
     "[concat('a', ",
     '"templateLink": ',
   ],
+];
+
+const scriptWords = [
+  ...[
+    'azcmagent connect ',
+    'sudo ',
+    '--location ',
+    '--private-link-scope=',
+    '-p ',
+    'config set proxy.url ',
+    '/etc/hosts',
+    'A=',
+    '$A',
+    '${A}',
+    '$(',
+    '@a ',
+  ],
+  ...['"@', '@"\n', '<<EOF\n', '`\n', '\\\n', 'then ', 'param(', '$a = ', ' += ', '<#', '#>', '10.0.0.1 gbl.his.arc.azure.com'],
 ];
 
 const tomlWords = ['[provisioning]\n', '[[x]]\n', 'a.b.c = ', '"""', "'''", '{ a = 1 }', '1979-05-27', 'inf', '\\u00', '"a".'];

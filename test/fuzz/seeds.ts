@@ -12,6 +12,8 @@ export interface Seeds {
   readonly bicepparam: readonly string[];
   /** Files of IoT Edge, by the language that they are in. */
   readonly edge: Readonly<Record<'yaml' | 'toml' | 'manifest', readonly string[]>>;
+  /** Scripts for Azure Arc, by their ending. */
+  readonly scripts: Readonly<Record<'sh' | 'ps1', readonly string[]>>;
 }
 
 /** Reads them from the working folder, which is the repository. */
@@ -30,5 +32,6 @@ export function readSeeds(): Seeds {
     parameters: texts(/\.parameters\.json$/),
     bicepparam: texts(/\.bicepparam$/),
     edge: { yaml: texts(/\.yaml$/), toml: texts(/\.toml$/), manifest: texts(/-manifest\.json$/) },
+    scripts: { sh: texts(/\.sh$/), ps1: texts(/\.ps1$/) },
   };
 }

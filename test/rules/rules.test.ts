@@ -17,6 +17,7 @@ it('rules about exposure, and no others, are about security', () => {
   expect(secured.map(({ id, securitySeverity }) => [id, securitySeverity])).toEqual([
     ['access/public-access-closed', 6.5],
     ['access/settings-agree', 5],
+    ['arc/no-secret-in-script', 7],
   ]);
 });
 
@@ -55,6 +56,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     const named = (ending: string): string[] => names.flatMap((name) => (name.endsWith(ending) ? name.slice(0, -ending.length) : []));
     expect(named('.bicep')).toEqual(named('.json').filter((name) => !/-(?:arm|manifest)$/.test(name)));
     expect(named('.yaml')).toEqual(named('.toml'));
+    expect(named('.sh')).toEqual(named('.ps1'));
   });
 
   it.each(folder.cases.map((one, at) => [names[at], one] as const))('%s', (_name, one) => {
@@ -64,7 +66,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
 /** The languages that the examples of a page are in: those of the cases. */
 function languagesOf({ cases }: RuleFolder): readonly string[] {
-  return cases.some(({ source }) => source.path.endsWith('.toml')) ? ['toml', 'yaml'] : ['json', 'bicep'];
+  const languages = [
+    ['bicep', 'json'],
+    ['toml', 'yaml'],
+    ['sh', 'ps1'],
+  ] as const;
+  return languages.find(([language]) => cases.some(({ source }) => source.path.endsWith(`.${language}`))) ?? [];
 }
 
 function folders(parent: string): string[] {

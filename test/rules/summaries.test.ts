@@ -94,6 +94,8 @@ describe('other deployments are told', () => {
   it('nothing by rules that judge each deployment alone', () => {
     const telling = rules.filter(({ summarise }) => summarise !== undefined).map(({ id }) => id);
     expect(telling).toEqual([
+      'arc/machine-in-region-of-scope',
+      'arc/onboarding-names-scope',
       'dns/zone-group-attached',
       'dns/zone-linked-to-vnet',
       'endpoint/same-region-as-vnet',

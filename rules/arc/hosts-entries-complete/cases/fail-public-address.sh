@@ -1,0 +1,2 @@
+echo '20.50.1.2 gbl.his.arc.azure.com' >> /etc/hosts # ! publicAddress: no private address
+echo '10.1.0.6 agentserviceapi.guestconfiguration.azure.com' >> /etc/hosts

@@ -1,0 +1,2 @@
+# @elsewhere { "regions of microsoft.hybridcompute/privatelinkscopes/pls-plant": ["westeurope"] }
+& "$env:ProgramW6432\AzureConnectedMachineAgent\azcmagent.exe" connect --location northeurope --private-link-scope "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.HybridCompute/privateLinkScopes/pls-plant" # ! differsElsewhere: the machine that this connects is in northeurope

@@ -1,0 +1,1 @@
+& "$env:ProgramW6432\AzureConnectedMachineAgent\azcmagent.exe" connect -l northeurope --private-link-scope "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.HybridCompute/privateLinkScopes/pls-plant" # ? notSeen

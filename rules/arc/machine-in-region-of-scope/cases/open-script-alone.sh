@@ -1,0 +1,1 @@
+sudo azcmagent connect -l northeurope --private-link-scope "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.HybridCompute/privateLinkScopes/pls-plant" # ? notSeen

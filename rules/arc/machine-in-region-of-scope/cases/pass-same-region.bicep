@@ -1,0 +1,10 @@
+resource scope 'Microsoft.HybridCompute/privateLinkScopes@2024-07-10' = {
+  name: 'pls-plant'
+  location: 'westeurope'
+}
+
+resource machine 'Microsoft.HybridCompute/machines@2024-07-10' = {
+  name: 'server'
+  location: 'West Europe'
+  properties: { privateLinkScopeResourceId: scope.id }
+}

@@ -1,0 +1,1 @@
+& "$env:ProgramW6432\AzureConnectedMachineAgent\azcmagent.exe" connect --location northeurope

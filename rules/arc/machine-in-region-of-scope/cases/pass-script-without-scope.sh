@@ -1,0 +1,1 @@
+sudo azcmagent connect --location northeurope

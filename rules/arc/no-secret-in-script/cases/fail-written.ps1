@@ -1,0 +1,1 @@
+& "$env:ProgramW6432\AzureConnectedMachineAgent\azcmagent.exe" connect -i app -p "k7dhsyw20d" --location westeurope # ! written: the value of --service-principal-secret

@@ -1,0 +1,1 @@
+sudo azcmagent connect --service-principal-secret --location westeurope

@@ -1,0 +1,73 @@
+import { defineRule, isTrue, known, resourceKeyOf, stringOf, undecided } from '../../../src/rule-api.js';
+import type { OnboardingCommand } from '../../../src/rule-api.js';
+import page from './rule.md';
+
+const scopeType = 'microsoft.hybridcompute/privatelinkscopes/';
+const reached = 'Arc scopes that private endpoints lead to';
+const joined = 'machines that a template puts into a scope';
+
+export default defineRule({
+  title: 'Onboarding to Azure Arc by private link names its scope',
+  source:
+    'https://learn.microsoft.com/azure/azure-arc/servers/private-link-security#configure-a-new-azure-arc-enabled-server-to-use-private-link',
+  tags: ['arc', 'onboarding'],
+  page,
+  messages: {
+    noScope: {
+      severity: 'warning',
+      precision: 'medium',
+      what: '{command} names no Azure Arc private link scope',
+      why: 'the machine is connected by the public endpoints; this assumes that it belongs into the network with the private endpoint that {template} declares',
+      fix: 'add --private-link-scope with the resource id of {scope}',
+    },
+    notSeen: {
+      severity: 'note',
+      precision: 'low',
+      what: '{command} names no Azure Arc private link scope',
+      why: 'if the machine is to use private link, it is connected by the public endpoints all the same',
+      fix: 'add --private-link-scope with the resource id of the scope',
+    },
+    scopeNotEnabled: {
+      severity: 'warning',
+      precision: 'high',
+      what: '{command} names a private link scope, but does not enable private link',
+      why: 'the scope counts together with --enable-private-link only',
+      fix: 'add --enable-private-link true',
+    },
+    enabledWithoutScope: {
+      severity: 'warning',
+      precision: 'high',
+      what: '{command} enables private link, but names no scope',
+      why: 'the command needs the scope that the cluster is to use',
+      fix: 'add --private-link-scope-resource-id with the resource id of the scope',
+    },
+  },
+  of: (network) => network.onboardingCommands.filter(({ verb }) => verb !== undefined && stringOf(verb) !== 'config set'),
+  *check(command, { say }) {
+    const telling = { at: command.name, command: command.name };
+    if (command.isOpen !== undefined && isTrue(command.isOpen)) yield [];
+    else if (stringOf(command.verb ?? command.name) === 'connect')
+      yield command.scope.id === undefined ? undecided.otherwise(say.notSeen(telling)) : [];
+    else
+      yield [
+        known(!isHalf(command.clusterScopeId, command.enablesPrivateLink)).otherwise(say.scopeNotEnabled(telling)),
+        known(!isHalf(command.enablesPrivateLink, command.clusterScopeId)).otherwise(say.enabledWithoutScope(telling)),
+      ];
+  },
+  summarise: ({ connections, arcMachines }) => ({
+    [reached]: connections.flatMap(({ target: { id } }) => (id && resourceKeyOf(id)) ?? []).filter((key) => key.startsWith(scopeType)),
+    [joined]: arcMachines.flatMap(({ scope: { id }, name }) => (id === undefined ? [] : (stringOf(name) ?? 'some'))),
+  }),
+  foundElsewhere({ messageId }, elsewhere) {
+    const [scope] = [...elsewhere.all(reached)].sort();
+    const [machine] = elsewhere.all(joined);
+    if (messageId !== 'notSeen' || scope === undefined || machine !== undefined) return undefined;
+    const [template = ''] = elsewhere.holders(reached, scope);
+    return { messageId: 'noScope', arguments: { scope: scope.slice(scopeType.length), template } };
+  },
+});
+
+/** Whether one of two options is given that go together, and the other is not. */
+function isHalf(given: OnboardingCommand['clusterScopeId'], other: OnboardingCommand['clusterScopeId']): boolean {
+  return given !== undefined && other === undefined && stringOf(given)?.toLowerCase() !== 'false';
+}

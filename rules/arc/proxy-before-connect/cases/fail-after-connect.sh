@@ -1,0 +1,2 @@
+sudo azcmagent connect --resource-group rg --location westeurope
+sudo azcmagent config set proxy.url http://proxy:8080 # ! tooLate: move azcmagent config set proxy.url before azcmagent connect

@@ -1,0 +1,2 @@
+& "$env:ProgramW6432\AzureConnectedMachineAgent\azcmagent.exe" config set proxy.url http://proxy:8080
+& "$env:ProgramW6432\AzureConnectedMachineAgent\azcmagent.exe" connect --resource-group rg --location westeurope

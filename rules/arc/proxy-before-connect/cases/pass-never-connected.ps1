@@ -1,0 +1,1 @@
+& "$env:ProgramW6432\AzureConnectedMachineAgent\azcmagent.exe" config set proxy.url http://proxy:8080

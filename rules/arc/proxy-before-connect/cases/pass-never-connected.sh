@@ -1,0 +1,1 @@
+sudo azcmagent config set proxy.url http://proxy:8080

@@ -1,0 +1,90 @@
+import type { Span } from '../text/source.js';
+import { type Command, textOfWord, type Word } from './commands.js';
+
+/** A command that connects a machine or a cluster to Azure Arc, or configures its agent. */
+export interface ArcCommand {
+  readonly verb: 'connect' | 'config set' | 'connectedk8s connect';
+  /** The words that say so. */
+  readonly at: Span;
+  /** It is run by `sudo`. */
+  readonly isElevated: boolean;
+  /** Values by the long names of options, without dashes; the option itself where it has none. */
+  readonly options: ReadonlyMap<string, Word>;
+  /** Options may come from elsewhere too: a file, an array, splatting. */
+  readonly isOpen: boolean;
+  /** What is no option, after the verb. */
+  readonly others: readonly Word[];
+}
+
+/** What may stand before the command itself. */
+const prefixes: ReadonlySet<string> = new Set(['sudo', 'exec', 'nohup', 'time', 'then', 'do', 'else', 'if', '!', 'env', '-e', '-h', '-n']);
+
+/** Long names of the short options of `azcmagent connect`. */
+const longNames: Readonly<Record<string, string>> = {
+  g: 'resource-group',
+  l: 'location',
+  n: 'resource-name',
+  s: 'subscription-id',
+  t: 'tenant-id',
+  i: 'service-principal-id',
+  p: 'service-principal-secret',
+};
+
+/** What a command does for Azure Arc; undefined for another. */
+export function arcCommand({ words }: Command): ArcCommand | undefined {
+  const start = words.findIndex((word) => word.isQuoted || !prefixes.has((textOfWord(word) ?? '').toLowerCase()));
+  const verb = verbOf(words.slice(start));
+  if (start < 0 || verb === undefined) return undefined;
+  const [first] = words.slice(start);
+  const last = words[start + verb.words - 1];
+  if (first === undefined || last === undefined) return undefined;
+  return {
+    verb: verb.name,
+    at: { source: first.source, start: first.start, end: last.end },
+    isElevated: words.slice(0, start).some((word) => textOfWord(word) === 'sudo'),
+    ...readOptions(words.slice(start + verb.words)),
+  };
+}
+
+function verbOf(words: readonly Word[]): { readonly name: ArcCommand['verb']; readonly words: number } | undefined {
+  const [first, second, third] = words;
+  const said = [second, third].map((word) => (word === undefined ? '' : (textOfWord(word) ?? '').toLowerCase()));
+  const end = first?.pieces.at(-1);
+  if (typeof end !== 'string') return undefined;
+  if (/(?:^|[\\/])azcmagent(?:\.exe)?$/i.test(end)) {
+    if (said[0] === 'connect') return { name: 'connect', words: 2 };
+    return said.join(' ') === 'config set' ? { name: 'config set', words: 3 } : undefined;
+  }
+  return /(?:^|[\\/])az(?:\.cmd|\.exe)?$/i.test(end) && said.join(' ') === 'connectedk8s connect'
+    ? { name: 'connectedk8s connect', words: 3 }
+    : undefined;
+}
+
+function readOptions(words: readonly Word[]): Pick<ArcCommand, 'options' | 'isOpen' | 'others'> {
+  const options = new Map<string, Word>();
+  const others: Word[] = [];
+  let isOpen = false;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined) break;
+    const [head] = word.pieces;
+    const [, long, inline] = typeof head === 'string' ? (/^--([a-z][\w-]*)(=?)/i.exec(head) ?? []) : [];
+    const short = typeof head === 'string' && !word.isQuoted ? /^-([a-z])$/i.exec(head)?.[1] : undefined;
+    const name = long?.toLowerCase() ?? (short === undefined ? undefined : (longNames[short.toLowerCase()] ?? short));
+    if (name === undefined) {
+      // A bare variable may hold any number of words.
+      if (!word.isQuoted && word.pieces.some((piece) => typeof piece !== 'string')) isOpen = true;
+      else if (typeof head === 'string' && head.startsWith('@') && !word.isQuoted) isOpen = true;
+      else if (word.pieces.some((piece) => typeof piece !== 'string' && piece.variable === undefined)) isOpen = true;
+      others.push(word);
+    } else if (inline === '=' && long !== undefined && typeof head === 'string') {
+      options.set(name, { ...word, pieces: [head.slice(long.length + 3), ...word.pieces.slice(1)] });
+    } else {
+      const next = words[at + 1];
+      const isValue = next !== undefined && (next.isQuoted || !(textOfWord(next) ?? '').startsWith('-'));
+      options.set(name, isValue ? next : word);
+      if (isValue) at++;
+    }
+  }
+  return { options, others, isOpen: isOpen || options.has('config') };
+}

@@ -1,0 +1,110 @@
+import { arrayOf, call, literal, objectOf, property } from '../template/build.js';
+import { documentTemplate } from '../template/document-template.js';
+import type { Expression, ObjectExpression } from '../template/expression.js';
+import type { Template } from '../template/template.js';
+import { textWithTokens } from '../template/tokens.js';
+import { type Source, type Span, textOf } from '../text/source.js';
+import { type ArcCommand, arcCommand } from './arc-commands.js';
+import { type Command, commandsIn, textOfWord, type Word } from './commands.js';
+import { onboardingLanguage } from './file-kind.js';
+import { type HostsEntry, hostsEntriesIn, writesHosts } from './hosts-entries.js';
+import { secretOptions, secretsOf, type WrittenSecret, writtenSecrets } from './secrets.js';
+import { KnownVariables } from './variables.js';
+
+/** Commands and entries of one script that are looked at. */
+const most = 1_000;
+
+/** Whether a script itself sees to it that it is run as root or administrator. */
+const asksForRoot = /\bEUID\b|\bid\s+-u\b|\bwhoami\b|#Requires\s+-RunAsAdministrator|WindowsBuiltInRole|^#cloud-(?:config|boothook)/im;
+
+/**
+ * A script that connects machines or clusters to Azure Arc as a template that declares one resource: its `properties` are the `commands` for Arc,
+ * in their order, with their `options`, the `writtenSecrets` among those, the `hostsEntries` that it writes and the `agents` of a pinned version that it installs. It is read as text
+ * and never run: what only running it can tell is unknown. Undefined for another file.
+ */
+export function readOnboardingScript(source: Source): Template | undefined {
+  const language = onboardingLanguage(source);
+  if (language === undefined) return undefined;
+  const whole: Span = { source, start: 0, end: source.text.length };
+  const first: Span = { source, start: 0, end: 0 };
+  const all = commandsIn(source, language);
+  const variables = new KnownVariables(all, language);
+  const commands = all.flatMap((command) => arcCommand(command) ?? []).slice(0, most);
+  const entries = writesHosts(source) ? all.flatMap((command) => hostsEntriesIn(command, variables)).slice(0, most) : [];
+  const properties = objectOf(whole, [
+    property('language', literal(first, language)),
+    property('asksForRoot', literal(first, asksForRoot.test(source.text))),
+    property(
+      'commands',
+      arrayOf(
+        whole,
+        commands.map((command) => commandObject(command, variables)),
+      ),
+    ),
+    property('writtenSecrets', arrayOf(whole, commands.flatMap(writtenSecrets).map(secretObject))),
+    property('hostsEntries', arrayOf(whole, entries.map(entryObject))),
+    property('agents', arrayOf(whole, all.flatMap(agentsIn).slice(0, most))),
+  ]);
+  const type = 'ArcOnboarding/scripts';
+  return documentTemplate({
+    source,
+    type,
+    properties,
+    at: commands[0]?.at ?? first,
+    secrets: secretsOf(all, commands, language),
+    diagnostics: [],
+  });
+}
+
+function commandObject({ verb, at, isElevated, isOpen, options, others }: ArcCommand, variables: KnownVariables): ObjectExpression {
+  const [setting, value] = verb === 'config set' ? others : [];
+  return objectOf(at, [
+    property('name', literal(at, verb === 'connectedk8s connect' ? `az ${verb}` : `azcmagent ${verb}`)),
+    property('verb', literal(at, verb)),
+    property('position', literal(at, at.start)),
+    property('isElevated', literal(at, isElevated)),
+    property('isOpen', literal(at, isOpen)),
+    ...(setting === undefined ? [] : [property('setting', valueOf(setting, variables))]),
+    ...(value === undefined ? [] : [property('value', valueOf(value, variables))]),
+    property(
+      'options',
+      objectOf(
+        at,
+        Array.from(options).flatMap(([name, word]) => (secretOptions.has(name) ? [] : property(name, valueOf(word, variables), at))),
+      ),
+    ),
+  ]);
+}
+
+/** A word as far as it is known without running the script; a token that somebody has yet to fill in is not. */
+function valueOf(word: Word, variables: KnownVariables): Expression {
+  const text = variables.textOf(word);
+  if (text === undefined) return call(word, 'unknown', [literal(word, textOf(word))]);
+  return textWithTokens(text, word) ?? literal(word, text);
+}
+
+function secretObject({ option, at, isFilledIn }: WrittenSecret): ObjectExpression {
+  return objectOf(at, [property('name', literal(at, `--${option}`)), property('isFilledIn', literal(at, isFilledIn))]);
+}
+
+function entryObject({ at, host, address, isInOrder }: HostsEntry): ObjectExpression {
+  return objectOf(at, [
+    property('name', literal(at, host)),
+    property('address', literal(at, address)),
+    property('isInOrder', literal(at, isInOrder)),
+  ]);
+}
+
+/** The versions of the agent that a command pins: `azcmagent=1.3.01478` of a package manager, or an installer with a version in its name. */
+function agentsIn({ words }: Command): ObjectExpression[] {
+  return words.flatMap((word) => {
+    const [head = ''] = word.pieces;
+    const text = textOfWord(word);
+    if (text === undefined && head === 'azcmagent=')
+      return objectOf(word, [property('name', call(word, 'unknown', [literal(word, textOf(word))]))]);
+    const [, version] = pinned.exec(text ?? '') ?? [];
+    return version === undefined ? [] : objectOf(word, [property('name', literal(word, version))]);
+  });
+}
+
+const pinned = /(?:^azcmagent[=-]v?|AzureConnectedMachineAgent[-_.]v?)(\d{1,3}\.\d{1,9}(?:\.\d{1,9}){0,2})(?![\d.]*\d)/i;

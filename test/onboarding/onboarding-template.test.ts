@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import { onboardingLanguage } from '../../src/onboarding/file-kind.js';
+import { Source } from '../../src/text/source.js';
+import { inFolder, runCli } from '../cli/run-cli.js';
+
+describe('a script for Azure Arc is told by its text', () => {
+  it.each<[string, string, string | undefined]>([
+    ['a.sh', 'azcmagent connect', 'shell'],
+    ['a.bash', 'x; az connectedk8s  connect', 'shell'],
+    ['a.ps1', '"10.0.0.5 gbl.his.arc.azure.com"', 'powershell'],
+    ['a.psm1', 'azcmagent.exe', 'powershell'],
+    ['a.sh', 'echo myazcmagent2', undefined],
+    ['a.sh', 'az connectedk8s list', undefined],
+    ['a.py', 'azcmagent connect', undefined],
+  ])('%s %j', (path, text, language) => {
+    expect(onboardingLanguage(new Source(path, text))).toBe(language);
+  });
+});
+
+const resources = async (file: string, text: string): Promise<Record<string, unknown>> => {
+  const { stdout } = await inFolder({ [file]: text }, (cwd) => runCli(['resources', file], { cwd }));
+  return (JSON.parse(stdout) as { predictedResources: { properties: Record<string, unknown> }[] }).predictedResources[0]?.properties ?? {};
+};
+
+describe('what a script does for Azure Arc', () => {
+  it('are its commands with their options, in whatever form', async () => {
+    const script = `sudo -E azcmagent connect -g rg --location=westeurope --tags "a b" --verbose --private-link-scope $SCOPE
+if ! /opt/azcmagent/bin/azcmagent connect --config x.json; then azcmagent disconnect; fi
+which azcmagent
+azcmagent config set proxy.url "http://p:1"
+`;
+    const { commands } = await resources('a.sh', script);
+    expect(commands).toMatchObject([
+      {
+        verb: 'connect',
+        isElevated: true,
+        isOpen: false,
+        options: {
+          'resource-group': 'rg',
+          location: 'westeurope',
+          tags: 'a b',
+          verbose: '--verbose',
+          'private-link-scope': "[unknown('$SCOPE')]",
+        },
+      },
+      { verb: 'connect', isElevated: false, isOpen: true },
+      { verb: 'config set', setting: 'proxy.url', value: 'http://p:1' },
+    ]);
+    expect(commands).toHaveLength(3);
+  });
+
+  it('are its hosts entries, where it writes any', async () => {
+    const line = 'echo "10.0.0.5 gbl.his.arc.azure.com"';
+    expect((await resources('a.sh', `${line} >> /etc/hosts`))['hostsEntries']).toMatchObject([
+      { name: 'gbl.his.arc.azure.com', address: '10.0.0.5', isInOrder: true },
+    ]);
+    expect((await resources('a.sh', line))['hostsEntries']).toEqual([]);
+    expect((await resources('a.sh', 'nslookup gbl.his.arc.azure.com 10.0.0.5\ncat /etc/hosts'))['hostsEntries']).toEqual([]);
+    expect((await resources('a.sh', 'echo "10.0.0.5 azcmagent.example.com" >> /etc/hosts'))['hostsEntries']).toEqual([]);
+  });
+
+  it('shows no secret that is written there', async () => {
+    const files = {
+      'a.sh':
+        "PASSWORD='marked1'\nsudo azcmagent connect -p marked2 --access-token=marked3 --location mars\nsudo azcmagent config set proxy.url x # late\n",
+      'b.ps1':
+        '$clientSecret = "marked4"\nazcmagent connect --service-principal-secret "marked5" --private-link-scope "$clientSecret"\nazcmagent config set proxy.url x\n',
+    };
+    const outputs = await inFolder(files, async (cwd) =>
+      Promise.all([
+        ...['text', 'json', 'sarif'].map((format) => runCli(['scan', '--open', '--audience', 'auditor', '--format', format], { cwd })),
+        ...Object.keys(files).map((file) => runCli(['resources', file], { cwd })),
+      ]),
+    );
+    expect(outputs[0]?.stdout).toContain(
+      'warning[arc/no-secret-in-script]: the value of --service-principal-secret is written in this script',
+    );
+    expect(outputs[0]?.stdout).toContain('warning[arc/proxy-before-connect]');
+    for (const { stdout, stderr } of outputs) expect(`${stdout}${stderr}`).not.toMatch(/marked\d/);
+  });
+
+  it('is joined with the templates of the scan', async () => {
+    const scope = `
+      resource scope 'Microsoft.HybridCompute/privateLinkScopes@2024-07-10' = { name: 'pls-plant', location: 'westeurope' }
+      resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+        name: 'pe'
+        location: 'westeurope'
+        properties: { privateLinkServiceConnections: [{ name: 'c', properties: { privateLinkServiceId: scope.id, groupIds: ['hybridcompute'] } }] }
+      }`;
+    const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.HybridCompute/privateLinkScopes/pls-plant';
+    const told = async (script: string): Promise<string> =>
+      (await inFolder({ 'main.bicep': scope, 'scripts/a.sh': script }, (cwd) => runCli(['scan'], { cwd }))).stdout;
+    expect(await told('sudo azcmagent connect -l westeurope')).toContain('with the resource id of pls-plant');
+    expect(await told(`sudo azcmagent connect -l northeurope --private-link-scope ${id}`)).toContain(
+      'warning[arc/machine-in-region-of-scope]',
+    );
+    expect(await told(`sudo azcmagent connect -l westeurope --private-link-scope ${id}`)).not.toContain('arc/');
+  });
+});
