@@ -140,7 +140,7 @@ describe('rules and explain', () => {
       stdout: '',
       stderr: expect.stringContaining('did you mean endpoint/same-region-as-vnet?'),
     });
-    expect((await runCli(['explain', 'arc'])).stderr).toContain('did you mean arc/one-scope-per-vnet, nsg/arc-control-plane-reachable?');
+    expect((await runCli(['explain', 'arc'])).stderr).toContain('arc/one-scope-per-vnet');
     expect((await runCli(['explain', 'endpoint/same-regoin-as-vnet'])).stderr).toContain('did you mean endpoint/same-region-as-vnet?');
     expect((await runCli(['explain', 'Microsoft.KeyVaults/vaults'])).stderr).toContain('did you mean Microsoft.KeyVault/vaults');
   });
