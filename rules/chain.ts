@@ -36,11 +36,11 @@ export const chain: readonly ChainLink[] = [
   },
   {
     name: 'security',
-    rules: ['nsg/arc-control-plane-reachable', 'subnet/security-rules-reach-endpoints'],
+    rules: ['nsg/arc-control-plane-reachable', 'subnet/security-rules-reach-endpoints', 'subnet/routes-reach-endpoints'],
     parts: ({ subnet }) =>
       subnet.declared.flatMap((one) => [
         ...part('network security group', one.networkSecurityGroup.id),
-        ...part('route table', one.property('properties.routeTable.id')),
+        ...part('route table', one.routeTable.id),
       ]),
   },
   {

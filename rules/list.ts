@@ -36,4 +36,5 @@ export { default as 'private-link-service/subnet-policies-disabled' } from './pr
 export { default as 'resource/settings-take-effect' } from './resource/settings-take-effect/rule.js';
 export { default as 'storage/dfs-with-blob' } from './storage/dfs-with-blob/rule.js';
 export { default as 'subnet/fit-for-endpoints' } from './subnet/fit-for-endpoints/rule.js';
+export { default as 'subnet/routes-reach-endpoints' } from './subnet/routes-reach-endpoints/rule.js';
 export { default as 'subnet/security-rules-reach-endpoints' } from './subnet/security-rules-reach-endpoints/rule.js';

@@ -63,6 +63,8 @@ export type {
   PrivateLinkServiceEntity,
   RecordSet,
   ReferenceTo,
+  Route,
+  RouteTable,
   SecurityRuleEntity,
   Site,
   StaticAddress,

@@ -41,7 +41,10 @@ export const kinds = {
     lists: {
       addressPrefixes: { one: 'properties.addressPrefix', many: 'properties.addressPrefixes' },
     },
-    references: { networkSecurityGroup: { id: 'properties.networkSecurityGroup.id', kind: 'networkSecurityGroups' } },
+    references: {
+      networkSecurityGroup: { id: 'properties.networkSecurityGroup.id', kind: 'networkSecurityGroups' },
+      routeTable: { id: 'properties.routeTable.id', kind: 'routeTables' },
+    },
   },
   delegations: {
     parent: { kind: 'subnets', as: 'subnet' },
@@ -84,6 +87,15 @@ export const kinds = {
       sourceApplicationSecurityGroups: { many: 'properties.sourceApplicationSecurityGroups' },
       destinationApplicationSecurityGroups: { many: 'properties.destinationApplicationSecurityGroups' },
     },
+  },
+  routeTables: {
+    types: ['Microsoft.Network/routeTables'],
+  },
+  routes: {
+    types: ['Microsoft.Network/routeTables/routes'],
+    parent: { kind: 'routeTables', as: 'routeTable' },
+    inline: ['routes'],
+    properties: { addressPrefix: 'properties.addressPrefix', nextHopType: 'properties.nextHopType' },
   },
   networkInterfaces: {
     types: ['Microsoft.Network/networkInterfaces'],
