@@ -56,6 +56,8 @@ export const chain: readonly ChainLink[] = [
       'dns/zone-group-fits-target',
       'dns/global-location',
       'dns/one-endpoint-per-record',
+      'dns/records-hold-endpoint-address',
+      'dns/no-public-address',
     ],
     parts: (endpoint) => configsOf(endpoint).flatMap(({ zone }) => part('zone', zone.id)),
   },

@@ -6,10 +6,12 @@ export { default as 'arc/one-scope-per-vnet' } from './arc/one-scope-per-vnet/ru
 export { default as 'dns/cluster-zone-fits-region' } from './dns/cluster-zone-fits-region/rule.js';
 export { default as 'dns/fallback-for-private-link-only' } from './dns/fallback-for-private-link-only/rule.js';
 export { default as 'dns/global-location' } from './dns/global-location/rule.js';
+export { default as 'dns/no-public-address' } from './dns/no-public-address/rule.js';
 export { default as 'dns/no-public-zone' } from './dns/no-public-zone/rule.js';
 export { default as 'dns/one-endpoint-per-record' } from './dns/one-endpoint-per-record/rule.js';
 export { default as 'dns/one-link-per-zone-name' } from './dns/one-link-per-zone-name/rule.js';
 export { default as 'dns/own-registration-zone' } from './dns/own-registration-zone/rule.js';
+export { default as 'dns/records-hold-endpoint-address' } from './dns/records-hold-endpoint-address/rule.js';
 export { default as 'dns/zone-group-attached' } from './dns/zone-group-attached/rule.js';
 export { default as 'dns/zone-group-fits-target' } from './dns/zone-group-fits-target/rule.js';
 export { default as 'dns/zone-group-within-limits' } from './dns/zone-group-within-limits/rule.js';

@@ -176,6 +176,11 @@ export const kinds = {
     types: ['A', 'AAAA', 'CNAME', 'MX', 'PTR', 'SOA', 'SRV', 'TXT'].map((record) => `Microsoft.Network/privateDnsZones/${record}`),
     parent: { kind: 'privateDnsZones', as: 'zone' },
   },
+  addressRecords: {
+    parent: { kind: 'recordSets', as: 'recordSet' },
+    inline: ['aRecords'],
+    properties: { address: 'ipv4Address' },
+  },
   /** Apps of App Service and their slots. */
   sites: {
     types: ['Microsoft.Web/sites', 'Microsoft.Web/sites/slots'],
