@@ -10,6 +10,8 @@ export const chain: readonly ChainLink[] = [
       'endpoint/alias-by-manual-connection',
       'endpoint/request-message-within-limit',
       'endpoint/manual-request-explained',
+      'endpoint/own-target-without-request',
+      'endpoint/connection-approved',
       'endpoint/target-set-up-for-endpoints',
       'arc/one-scope-per-vnet',
       'monitor/one-scope-per-vnet',

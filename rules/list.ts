@@ -17,10 +17,12 @@ export { default as 'dns/zone-group-fits-target' } from './dns/zone-group-fits-t
 export { default as 'dns/zone-group-within-limits' } from './dns/zone-group-within-limits/rule.js';
 export { default as 'dns/zone-linked-to-vnet' } from './dns/zone-linked-to-vnet/rule.js';
 export { default as 'endpoint/alias-by-manual-connection' } from './endpoint/alias-by-manual-connection/rule.js';
+export { default as 'endpoint/connection-approved' } from './endpoint/connection-approved/rule.js';
 export { default as 'endpoint/group-id-fits-target' } from './endpoint/group-id-fits-target/rule.js';
 export { default as 'endpoint/ip-version-supported' } from './endpoint/ip-version-supported/rule.js';
 export { default as 'endpoint/manual-request-explained' } from './endpoint/manual-request-explained/rule.js';
 export { default as 'endpoint/one-connection' } from './endpoint/one-connection/rule.js';
+export { default as 'endpoint/own-target-without-request' } from './endpoint/own-target-without-request/rule.js';
 export { default as 'endpoint/request-message-within-limit' } from './endpoint/request-message-within-limit/rule.js';
 export { default as 'endpoint/same-region-as-vnet' } from './endpoint/same-region-as-vnet/rule.js';
 export { default as 'endpoint/static-address-in-subnet' } from './endpoint/static-address-in-subnet/rule.js';

@@ -69,6 +69,7 @@ export type {
   Site,
   StaticAddress,
   Subnet,
+  TargetConnection,
   VirtualNetwork,
   VirtualNetworkLink,
   VirtualNetworkPeering,

@@ -54,6 +54,7 @@ export type ConnectedCluster = EntityOf<'connectedClusters'>;
 export type EdgeFile = EntityOf<'edgeFiles'>;
 export type EdgeHost = EntityOf<'edgeHosts'>;
 export type PrivateLinkResource = EntityOf<'privateLinkResources'>;
+export type TargetConnection = EntityOf<'targetConnections'>;
 export type PrivateLinkServiceEntity = EntityOf<'privateLinkServices'>;
 export type NatAddress = EntityOf<'natAddresses'>;
 export type LoadBalancer = EntityOf<'loadBalancers'>;

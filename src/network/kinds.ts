@@ -246,6 +246,12 @@ export const kinds = {
     accepts: (type: string): boolean => privateLinkService(type) !== undefined,
     properties: { location: 'location' },
   },
+  /** The ends of connections at their targets: who owns the target approves them there. */
+  targetConnections: {
+    accepts: (type: string): boolean => /\/privateEndpointConnections$/i.test(type),
+    parent: { kind: 'privateLinkResources', as: 'target' },
+    properties: { status: 'properties.privateLinkServiceConnectionState.status' },
+  },
   /** What lies under them and has a say in their public access: firewall rules and the like. */
   accessControls: {
     accepts: isAccessControl,
