@@ -16,6 +16,7 @@ export type { Statement } from './engine/statement.js';
 export { defineQuestion } from './engine/inquiry.js';
 export type { Inquiry, Question, SeenList } from './engine/inquiry.js';
 export {
+  isReadFrom,
   isReadFromNetwork,
   isSubnetOf,
   joins,

@@ -31,7 +31,7 @@ export default defineRule({
           at: (inquiry) => publicAddresses(set, inquiry)[0] ?? set.addressRecords.items[0]?.address ?? set,
           name: set.name,
           zone,
-          address: (inquiry) => publicAddresses(set, inquiry)[0] ?? 'of another place',
+          address: (inquiry) => publicAddresses(set, inquiry)[0] ?? set.addressRecords.items[0]?.address ?? 'that is not known',
         }),
       );
   },

@@ -1,4 +1,4 @@
-import { allOf, anyOf, containsPrefix, defineRule, exists, nameAfter, sameText, that } from '../../../src/rule-api.js';
+import { allOf, anyOf, containsPrefix, defineRule, exists, isReadFrom, nameAfter, sameText, that } from '../../../src/rule-api.js';
 import type { Inquiry, Prefix, PrivateEndpoint, RecordSet, Statement, Value } from '../../../src/rule-api.js';
 import { knownPrefixes, prefixIn } from '../../subnet/questions/prefixes.js';
 import { isOfPrivateLink } from '../private-link-names.js';
@@ -79,8 +79,13 @@ function isEmpty(set: RecordSet): Statement {
   });
 }
 
-/** That one of the addresses of a set may be that of an endpoint: one that it chooses, or else one of its subnet. */
+/** That one of the addresses of a set may be that of an endpoint: read from it, or one that it chooses, or else one of its subnet. */
 function mayBeThatOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
+  const read = set.addressRecords.items.flatMap(({ address }) => (address === undefined ? [] : isReadFrom(address, endpoint.id)));
+  return anyOf([...read, holdsPlaceOf(set, endpoint)]);
+}
+
+function holdsPlaceOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
   return that((inquiry) => {
     const { known, complete } = inquiry.ask(addressesOfSet, set);
     const places = placesOf(endpoint, inquiry);
