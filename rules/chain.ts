@@ -18,6 +18,7 @@ export const chain: readonly ChainLink[] = [
       'private-link-service/fit-for-connections',
       'private-link-service/subnet-policies-disabled',
       'resource/settings-take-effect',
+      'resource/name-accepted',
     ],
     parts: (endpoint) => connectionsOf(endpoint).flatMap(({ target }) => part('connects to', target.id)),
   },
@@ -54,6 +55,7 @@ export const chain: readonly ChainLink[] = [
     name: 'zones',
     rules: [
       'dns/no-public-zone',
+      'dns/zone-name-accepted',
       'dns/cluster-zone-fits-region',
       'dns/zone-group-fits-target',
       'dns/global-location',
@@ -75,7 +77,13 @@ export const chain: readonly ChainLink[] = [
   },
   {
     name: 'public access',
-    rules: ['access/public-access-closed', 'access/settings-agree', 'access/closed-with-way-in'],
+    rules: [
+      'access/public-access-closed',
+      'access/settings-agree',
+      'access/closed-with-way-in',
+      'disk/private-access-chosen',
+      'monitor/access-modes-private',
+    ],
     parts: (endpoint) => connectionsOf(endpoint).flatMap(({ target }) => target.declared.flatMap((one) => part('of', one))),
   },
 ];

@@ -3,6 +3,7 @@ export { default as 'access/closed-with-way-in' } from './access/closed-with-way
 export { default as 'access/public-access-closed' } from './access/public-access-closed/rule.js';
 export { default as 'access/settings-agree' } from './access/settings-agree/rule.js';
 export { default as 'arc/one-scope-per-vnet' } from './arc/one-scope-per-vnet/rule.js';
+export { default as 'disk/private-access-chosen' } from './disk/private-access-chosen/rule.js';
 export { default as 'dns/cluster-zone-fits-region' } from './dns/cluster-zone-fits-region/rule.js';
 export { default as 'dns/fallback-for-private-link-only' } from './dns/fallback-for-private-link-only/rule.js';
 export { default as 'dns/global-location' } from './dns/global-location/rule.js';
@@ -16,6 +17,7 @@ export { default as 'dns/zone-group-attached' } from './dns/zone-group-attached/
 export { default as 'dns/zone-group-fits-target' } from './dns/zone-group-fits-target/rule.js';
 export { default as 'dns/zone-group-within-limits' } from './dns/zone-group-within-limits/rule.js';
 export { default as 'dns/zone-linked-to-vnet' } from './dns/zone-linked-to-vnet/rule.js';
+export { default as 'dns/zone-name-accepted' } from './dns/zone-name-accepted/rule.js';
 export { default as 'endpoint/alias-by-manual-connection' } from './endpoint/alias-by-manual-connection/rule.js';
 export { default as 'endpoint/connection-approved' } from './endpoint/connection-approved/rule.js';
 export { default as 'endpoint/group-id-fits-target' } from './endpoint/group-id-fits-target/rule.js';
@@ -33,10 +35,12 @@ export { default as 'iot-edge/hosts-reachable' } from './iot-edge/hosts-reachabl
 export { default as 'iot-edge/one-host-naming' } from './iot-edge/one-host-naming/rule.js';
 export { default as 'iot-edge/own-provisioning-host' } from './iot-edge/own-provisioning-host/rule.js';
 export { default as 'iot-edge/provisioning-complete' } from './iot-edge/provisioning-complete/rule.js';
+export { default as 'monitor/access-modes-private' } from './monitor/access-modes-private/rule.js';
 export { default as 'monitor/one-scope-per-vnet' } from './monitor/one-scope-per-vnet/rule.js';
 export { default as 'nsg/arc-control-plane-reachable' } from './nsg/arc-control-plane-reachable/rule.js';
 export { default as 'private-link-service/fit-for-connections' } from './private-link-service/fit-for-connections/rule.js';
 export { default as 'private-link-service/subnet-policies-disabled' } from './private-link-service/subnet-policies-disabled/rule.js';
+export { default as 'resource/name-accepted' } from './resource/name-accepted/rule.js';
 export { default as 'resource/settings-take-effect' } from './resource/settings-take-effect/rule.js';
 export { default as 'storage/dfs-with-blob' } from './storage/dfs-with-blob/rule.js';
 export { default as 'subnet/fit-for-endpoints' } from './subnet/fit-for-endpoints/rule.js';

@@ -241,6 +241,18 @@ export const kinds = {
     inline: ['hosts'],
     references: { service: { id: 'resourceId', kind: 'privateLinkResources' } },
   },
+  /** Managed disks and their snapshots. */
+  disks: {
+    types: ['Microsoft.Compute/disks', 'Microsoft.Compute/snapshots'],
+    properties: { accessPolicy: 'properties.networkAccessPolicy', accessId: 'properties.diskAccessId' },
+  },
+  monitorScopes: {
+    types: ['Microsoft.Insights/privateLinkScopes'],
+    properties: {
+      queryMode: 'properties.accessModeSettings.queryAccessMode',
+      ingestionMode: 'properties.accessModeSettings.ingestionAccessMode',
+    },
+  },
   /** Whatever private endpoints can connect to. */
   privateLinkResources: {
     accepts: (type: string): boolean => privateLinkService(type) !== undefined,

@@ -1,0 +1,84 @@
+import { defineRule, piecesOf, that } from '../../../src/rule-api.js';
+import type { Entity, Network, Statement, Value } from '../../../src/rule-api.js';
+import { branchesOf } from '../../branches.js';
+import { holdsPlaceholder } from '../../placeholders.js';
+import { charactersOf, hasAtMost, shortestOf } from '../../text-length.js';
+import page from './rule.md';
+
+/** Characters that a name may have. */
+const mostCharacters = 80;
+
+export default defineRule({
+  title: 'Azure accepts the names of private endpoints, private link services and links of private DNS zones',
+  source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork',
+  tags: ['private-endpoint', 'dns'],
+  page,
+  messages: {
+    tooLong: {
+      severity: 'error',
+      precision: 'high',
+      what: 'the name of {noun} has {count} characters',
+      why: 'Azure takes 80 at most (InvalidResourceName)',
+      fix: 'choose a shorter name',
+    },
+    otherCharacters: {
+      severity: 'error',
+      precision: 'high',
+      what: '{name} is no name for {noun}',
+      why: 'a name has letters, digits, underscores, periods and hyphens only, and neither begins nor ends with a period or a hyphen (InvalidResourceName)',
+      fix: 'choose a name of these characters',
+    },
+  },
+  of: ({ privateEndpoints, privateLinkServices, virtualNetworkLinks }: Network): readonly Entity[] => [
+    ...privateEndpoints,
+    ...privateLinkServices,
+    ...virtualNetworkLinks,
+  ],
+  *check(entity, { say }) {
+    for (const { name, noun } of namesIn(entity)) {
+      const isJudged = branchesOf(name).some((branch) => shortestOf(branch) > mostCharacters || hasOtherCharacters(branch));
+      yield isJudged
+        ? [
+            hasAtMost(name, mostCharacters).otherwise(say.tooLong({ at: name, noun, count: charactersOf(name, mostCharacters) })),
+            hasFittingCharacters(name).otherwise(say.otherCharacters({ at: name, name, noun })),
+          ]
+        : [];
+    }
+  },
+});
+
+const nouns: Partial<Record<Entity['kind'], string>> = {
+  privateEndpoints: 'a private endpoint',
+  privateLinkServices: 'a private link service',
+  virtualNetworkLinks: 'the link of a private DNS zone',
+};
+
+/** The name of a resource, and the one that it gives to what Azure makes for it. */
+function namesIn(entity: Entity): readonly { readonly name: Value; readonly noun: string }[] {
+  const own = { name: entity.name, noun: nouns[entity.kind] ?? 'a resource' };
+  const given = entity.kind === 'privateEndpoints' ? entity.property('properties.customNetworkInterfaceName') : undefined;
+  return given === undefined ? [own] : [own, { name: given, noun: 'the network interface of a private endpoint' }];
+}
+
+/** That the characters of a name are such as Azure takes, as far as they are known; what is not written in ASCII is not judged. */
+function hasFittingCharacters(name: Value): Statement {
+  return that(({ see }) => {
+    const seen = see(name);
+    if (hasOtherCharacters(seen)) return 'false';
+    const pieces = piecesOf(seen);
+    return pieces?.every((piece) => typeof piece === 'string' && /^[\w.-]*$/.test(piece)) === true ? 'true' : 'unknown';
+  });
+}
+
+/** Whether what is known of a name holds a character that Azure does not take there. */
+function hasOtherCharacters(name: Value): boolean {
+  const pieces = piecesOf(name) ?? [];
+  const known = pieces.filter((piece) => typeof piece === 'string');
+  if (known.some(holdsPlaceholder)) return false;
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  return (
+    known.some((text) => /[ -,/:;=?^`|~]/.test(text)) ||
+    (typeof first === 'string' && /^[.-]/.test(first)) ||
+    (typeof last === 'string' && /[.-]$/.test(last))
+  );
+}
