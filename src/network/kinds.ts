@@ -148,6 +148,17 @@ export const kinds = {
     parent: { kind: 'loadBalancers', as: 'loadBalancer' },
     inline: ['frontendIPConfigurations'],
   },
+  backendPools: {
+    types: ['Microsoft.Network/loadBalancers/backendAddressPools'],
+    parent: { kind: 'loadBalancers', as: 'loadBalancer' },
+    inline: ['backendAddressPools'],
+  },
+  /** Members of a pool; those that are network interfaces have no address here. */
+  backendAddresses: {
+    parent: { kind: 'backendPools', as: 'pool' },
+    inline: ['loadBalancerBackendAddresses'],
+    properties: { address: 'properties.ipAddress' },
+  },
   /** Addresses that an endpoint chooses itself. */
   staticAddresses: {
     parent: { kind: 'privateEndpoints', as: 'privateEndpoint' },
@@ -184,10 +195,25 @@ export const kinds = {
   /** Apps of App Service and their slots. */
   sites: {
     types: ['Microsoft.Web/sites', 'Microsoft.Web/sites/slots'],
-    references: { integratedSubnet: { id: 'properties.virtualNetworkSubnetId', kind: 'subnets' } },
+    references: {
+      integratedSubnet: { id: 'properties.virtualNetworkSubnetId', kind: 'subnets' },
+      plan: { id: 'properties.serverFarmId', kind: 'appServicePlans' },
+      environment: { id: 'properties.hostingEnvironmentProfile.id', kind: 'appServiceEnvironments' },
+    },
   },
   appServicePlans: {
     types: ['Microsoft.Web/serverfarms'],
+    references: { environment: { id: 'properties.hostingEnvironmentProfile.id', kind: 'appServiceEnvironments' } },
+  },
+  appServiceEnvironments: {
+    types: ['Microsoft.Web/hostingEnvironments'],
+    properties: { takesEndpoints: 'properties.networkingConfiguration.properties.allowNewPrivateEndpointConnections' },
+  },
+  /** Settings of App Service environments that are resources of their own. */
+  environmentSettings: {
+    types: ['Microsoft.Web/hostingEnvironments/configurations'],
+    parent: { kind: 'appServiceEnvironments', as: 'environment' },
+    properties: { takesEndpoints: 'properties.allowNewPrivateEndpointConnections' },
   },
   forwardingRulesets: {
     types: ['Microsoft.Network/dnsForwardingRulesets'],

@@ -25,7 +25,7 @@ export default defineRule({
       severity: 'error',
       precision: 'high',
       what: '{name} is no name for {noun}',
-      why: 'a name has letters, digits, underscores, periods and hyphens only, and neither begins nor ends with a period or a hyphen (InvalidResourceName)',
+      why: 'Azure takes letters, digits, underscores, periods and hyphens only (InvalidResourceName)',
       fix: 'choose a name of these characters',
     },
   },
@@ -70,15 +70,11 @@ function hasFittingCharacters(name: Value): Statement {
   });
 }
 
-/** Whether what is known of a name holds a character that Azure does not take there. */
+/**
+ * Whether what is known of a name holds a character that Azure takes nowhere in it. A hyphen at the begin or the end is not judged: it is there where a
+ * parameter file is still to be filled in.
+ */
 function hasOtherCharacters(name: Value): boolean {
-  const pieces = piecesOf(name) ?? [];
-  const known = pieces.filter((piece) => typeof piece === 'string');
-  if (known.some(holdsPlaceholder)) return false;
-  const [first, last] = [pieces[0], pieces.at(-1)];
-  return (
-    known.some((text) => /[ -,/:;=?^`|~]/.test(text)) ||
-    (typeof first === 'string' && /^[.-]/.test(first)) ||
-    (typeof last === 'string' && /[.-]$/.test(last))
-  );
+  const known = (piecesOf(name) ?? []).filter((piece) => typeof piece === 'string');
+  return !known.some(holdsPlaceholder) && known.some((text) => /[ -,/:;=?^`|~]/.test(text));
 }

@@ -1,5 +1,7 @@
+param prefix string = ''
+
 resource r0 'Microsoft.Network/privateEndpoints@2024-05-01' = {
-  name: 'pe-app.' // ! otherCharacters: pe-app. is no name
+  name: '${prefix}-app'
   location: 'westeurope'
   properties: {
     subnet: {
