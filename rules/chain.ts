@@ -67,7 +67,13 @@ export const chain: readonly ChainLink[] = [
   },
   {
     name: 'resolution',
-    rules: ['dns/one-link-per-zone-name', 'dns/zone-linked-to-vnet', 'dns/own-registration-zone', 'dns/fallback-for-private-link-only'],
+    rules: [
+      'dns/one-link-per-zone-name',
+      'dns/zone-linked-to-vnet',
+      'dns/own-registration-zone',
+      'dns/fallback-for-private-link-only',
+      'dns/firewall-answers-queries',
+    ],
     parts: (endpoint) =>
       configsOf(endpoint).flatMap(({ zone }) =>
         zone.declared.flatMap(({ virtualNetworkLinks }) =>

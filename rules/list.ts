@@ -6,6 +6,7 @@ export { default as 'arc/one-scope-per-vnet' } from './arc/one-scope-per-vnet/ru
 export { default as 'disk/private-access-chosen' } from './disk/private-access-chosen/rule.js';
 export { default as 'dns/cluster-zone-fits-region' } from './dns/cluster-zone-fits-region/rule.js';
 export { default as 'dns/fallback-for-private-link-only' } from './dns/fallback-for-private-link-only/rule.js';
+export { default as 'dns/firewall-answers-queries' } from './dns/firewall-answers-queries/rule.js';
 export { default as 'dns/global-location' } from './dns/global-location/rule.js';
 export { default as 'dns/no-public-address' } from './dns/no-public-address/rule.js';
 export { default as 'dns/no-public-zone' } from './dns/no-public-zone/rule.js';

@@ -228,6 +228,14 @@ export const kinds = {
     parent: { kind: 'forwardingRulesets', as: 'ruleset' },
     references: { virtualNetwork: { id: 'properties.virtualNetwork.id', kind: 'virtualNetworks' } },
   },
+  firewalls: {
+    types: ['Microsoft.Network/azureFirewalls'],
+    references: { policy: { id: 'properties.firewallPolicy.id', kind: 'firewallPolicies' } },
+  },
+  firewallPolicies: {
+    types: ['Microsoft.Network/firewallPolicies'],
+    properties: { dnsProxy: 'properties.dnsSettings.enableProxy', basePolicy: 'properties.basePolicy.id' },
+  },
   policyDefinitions: {
     types: ['Microsoft.Authorization/policyDefinitions'],
     properties: { effectOn: 'properties.policyRule.then.details.type' },
