@@ -20,6 +20,7 @@ export { default as 'dns/zone-group-within-limits' } from './dns/zone-group-with
 export { default as 'dns/zone-linked-to-vnet' } from './dns/zone-linked-to-vnet/rule.js';
 export { default as 'dns/zone-name-accepted' } from './dns/zone-name-accepted/rule.js';
 export { default as 'endpoint/alias-by-manual-connection' } from './endpoint/alias-by-manual-connection/rule.js';
+export { default as 'endpoint/clients-use-public-names' } from './endpoint/clients-use-public-names/rule.js';
 export { default as 'endpoint/connection-approved' } from './endpoint/connection-approved/rule.js';
 export { default as 'endpoint/group-id-fits-target' } from './endpoint/group-id-fits-target/rule.js';
 export { default as 'endpoint/ip-version-supported' } from './endpoint/ip-version-supported/rule.js';

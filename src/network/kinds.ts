@@ -201,6 +201,13 @@ export const kinds = {
       environment: { id: 'properties.hostingEnvironmentProfile.id', kind: 'appServiceEnvironments' },
     },
   },
+  /** Settings of apps and slots that are resources of their own. */
+  siteSettings: {
+    types: ['Microsoft.Web/sites/config', 'Microsoft.Web/sites/slots/config'],
+  },
+  containerApps: {
+    types: ['Microsoft.App/containerApps', 'Microsoft.App/jobs'],
+  },
   appServicePlans: {
     types: ['Microsoft.Web/serverfarms'],
     references: { environment: { id: 'properties.hostingEnvironmentProfile.id', kind: 'appServiceEnvironments' } },
