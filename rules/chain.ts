@@ -73,6 +73,7 @@ export const chain: readonly ChainLink[] = [
       'dns/own-registration-zone',
       'dns/fallback-for-private-link-only',
       'dns/firewall-answers-queries',
+      'endpoint/clients-use-public-names',
     ],
     parts: (endpoint) =>
       configsOf(endpoint).flatMap(({ zone }) =>

@@ -201,9 +201,9 @@ export const kinds = {
       environment: { id: 'properties.hostingEnvironmentProfile.id', kind: 'appServiceEnvironments' },
     },
   },
-  /** Settings of apps and slots that are resources of their own. */
+  /** Settings of apps that are resources of their own. */
   siteSettings: {
-    types: ['Microsoft.Web/sites/config', 'Microsoft.Web/sites/slots/config'],
+    types: ['Microsoft.Web/sites/config'],
   },
   containerApps: {
     types: ['Microsoft.App/containerApps', 'Microsoft.App/jobs'],

@@ -43,7 +43,7 @@ export default defineRule({
       severity: 'warning',
       precision: 'high',
       what: 'load balancer {balancer} behind private link service {service} has a backend pool of addresses, {pool}',
-      why: 'a load balancer with a pool that is made of IP addresses cannot work behind a private link service',
+      why: 'a private link service is supported only where the pools of its load balancer are made of network interfaces',
       fix: 'put the network interfaces of the machines into the pool instead of their addresses',
     },
     region: {
