@@ -22,7 +22,7 @@ export default defineRule({
       fix: 'set dnsSettings.enableProxy of the policy to true',
     },
   },
-  of: (network) => network.virtualNetworks.filter(({ existing }) => !existing),
+  of: (network) => network.virtualNetworks,
   *check(vnet, { network, say, ask, truthOf, atMost }) {
     const firewalls = atMost(mostFirewalls, ask(governed, network), 'firewalls');
     for (const server of vnet.dnsServers.items) {

@@ -20,8 +20,7 @@ export default defineRule({
       fix: 'leave the label privatelink out of the name',
     },
   },
-  of: ({ sites, siteSettings, containerApps }): readonly Entity[] =>
-    [...sites, ...siteSettings, ...containerApps].filter(({ existing }) => !existing),
+  of: ({ sites, siteSettings, containerApps }): readonly Entity[] => [...sites, ...siteSettings, ...containerApps],
   *check(app, { say, atMost }) {
     const settings = atMost(mostMembers, bodyMembers(app), 'members of one body').filter(isSetting);
     const suspects = settings.filter(({ value }) => branchesOf(value).some((branch) => zoneNamedIn(branch) !== undefined));

@@ -1,5 +1,6 @@
 import {
   allOf,
+  anyOf,
   containsPrefix,
   defineQuestion,
   defineRule,
@@ -10,6 +11,8 @@ import {
   sameVirtualNetwork,
   stringOf,
   that,
+  truthOf,
+  undecided,
   virtualNetworkIdOf,
 } from '../../../src/rule-api.js';
 import type { Network, Route, RouteTable, Statement, Subnet, Value } from '../../../src/rule-api.js';
@@ -40,17 +43,17 @@ export default defineRule({
       fix: "set privateEndpointNetworkPolicies to 'RouteTableEnabled', or to 'Enabled' for security rules too",
     },
   },
-  of: (network) => (network.routes.length === 0 ? [] : network.subnets.filter(({ existing }) => !existing)),
-  *check(subnet, { network, say, ask, truthOf, atMost }) {
+  of: (network) => (network.routes.length === 0 ? [] : network.subnets),
+  *check(subnet, { network, say, ask, truthOf: asWritten, atMost }) {
     const users = ask(addressUsers, subnet).filter(({ user }) => user.kind === 'privateEndpoints');
     if (users.length === 0) return;
     const endpoints = atMost(mostEndpoints, users, 'private endpoints of one subnet');
-    const routes = steeringsTo(subnet, ask(routedSubnets, network)).filter(({ isFor }) => truthOf(isFor) !== 'false');
+    const routes = steeringsTo(subnet, ask(routedSubnets, network)).filter(({ isFor }) => asWritten(isFor) !== 'false');
     const steerings = atMost(mostRoutes, routes, 'routes to one subnet');
     const twins = declarationsOf(network.find('subnets', subnet.id));
     yield steerings.flatMap(({ client, table, route, isFor }) =>
       endpoints.map(({ user: endpoint, isIn }) =>
-        allOf([isIn, isFor, hasHostRoute(table, route, subnet).negated])
+        allOf([isIn, isFor, hasHostRoute(table, subnet).negated])
           .implies(someMeets(subnet, twins, hasPoliciesForRoutes))
           .otherwise(
             say.passedOver({
@@ -135,15 +138,19 @@ function isMeantFor({ addressPrefix }: Route, { addressPrefixes, virtualNetwork 
   });
 }
 
-/** That a table has a route of its own for a single address of a subnet. */
-function hasHostRoute({ routes: { items, complete } }: RouteTable, route: Route, { addressPrefixes }: Subnet): Statement {
+/** That a table has a route for a single address of a subnet. */
+function hasHostRoute(table: RouteTable, subnet: Subnet): Statement {
+  const { items, complete } = table.routes;
+  const hosts = items.map((route) => liesUnder(route, table).and(leadsToHost(route, subnet)));
+  return anyOf(complete ? hosts : [...hosts, undecided]);
+}
+
+function leadsToHost({ addressPrefix }: Route, { addressPrefixes }: Subnet): Statement {
   return that((inquiry) => {
+    const [prefix] = addressPrefix === undefined ? [] : prefixIn(inquiry.see(addressPrefix));
     const own = knownPrefixes(addressPrefixes, inquiry);
-    if (own === undefined) return 'unknown';
-    const others = items.filter((one) => one !== route && inquiry.holds(one.exists) !== 'false');
-    const prefixes = others.map(({ addressPrefix }) => (addressPrefix === undefined ? [] : prefixIn(inquiry.see(addressPrefix))));
-    if (prefixes.flat().some((prefix) => prefix.bits === 32 && own.some((one) => containsPrefix(one, prefix)))) return 'true';
-    return complete && prefixes.every(({ length }) => length === 1) ? 'false' : 'unknown';
+    if (prefix === undefined || own === undefined) return 'unknown';
+    return truthOf(prefix.bits === 32 && own.some((one) => containsPrefix(one, prefix)));
   });
 }
 
