@@ -1,4 +1,4 @@
-import { containsPrefix, defineRule, isPublicAddress, that } from '../../../src/rule-api.js';
+import { all, containsPrefix, defineRule, isPublicAddress, that } from '../../../src/rule-api.js';
 import type { Inquiry, Network, Prefix, RecordSet, Statement, Truth, Value } from '../../../src/rule-api.js';
 import { knownPrefixes, prefixIn } from '../../subnet/questions/prefixes.js';
 import { isOfPrivateLink } from '../private-link-names.js';
@@ -40,10 +40,11 @@ export default defineRule({
 /** That no address of a set is one of the internet; networks may use such addresses as their own. */
 function holdsNoPublicAddress(set: RecordSet, network: Network): Statement {
   return that((inquiry) => {
-    const { known, complete } = inquiry.ask(addressesOfSet, set);
-    const found = known.filter(isPublicAddress).map((address) => isKeptByNetwork(address, network, inquiry));
-    if (found.includes('false')) return 'false';
-    return complete && found.every((one) => one === 'true') ? 'true' : 'unknown';
+    const { sure, possible, complete } = inquiry.ask(addressesOfSet, set);
+    const isFine = (address: Prefix): Truth => (isPublicAddress(address) ? isKeptByNetwork(address, network, inquiry) : 'true');
+    const whole = all(sure.map(isFine));
+    if (whole === 'false') return 'false';
+    return complete && all([whole, ...possible.map(isFine)]) === 'true' ? 'true' : 'unknown';
   });
 }
 

@@ -11,14 +11,16 @@ import {
   that,
   truthOf,
 } from '../../../src/rule-api.js';
-import type { Connection, Network, Prefix, PrivateEndpoint, RecordSet, Statement, Value } from '../../../src/rule-api.js';
+import type { Connection, Network, Prefix, PrivateEndpoint, RecordSet, Statement, Truth, Value } from '../../../src/rule-api.js';
 import { prefixIn } from '../../subnet/questions/prefixes.js';
 import { serves } from '../zone-group-needs.js';
 import { zoneNeeds } from './zone-needs.js';
 
 /** Addresses that a set holds in one case. */
 export interface RecordAddresses {
-  readonly known: readonly Prefix[];
+  readonly sure: readonly Prefix[];
+  /** Those that may be there. */
+  readonly possible: readonly Prefix[];
   /** There are no others. */
   readonly complete: boolean;
 }
@@ -42,11 +44,16 @@ export function zoneNameOfSet({ id }: RecordSet): Value | undefined {
 
 /** The addresses of a set. */
 export const addressesOfSet = defineQuestion(({ addressRecords: { items, complete } }: RecordSet, { see, holds }): RecordAddresses => {
-  const there = items.map(({ exists: isThere, address }) => ({ isThere: holds(isThere), prefixes: address ? prefixIn(see(address)) : [] }));
-  const possible = there.filter(({ isThere }) => isThere !== 'false');
+  const records = items.map(({ exists: isThere, address }) => ({
+    isThere: holds(isThere),
+    prefixes: address ? prefixIn(see(address)) : [],
+  }));
+  const prefixesWhere = (truth: Truth): readonly Prefix[] =>
+    records.flatMap(({ isThere, prefixes }) => (isThere === truth ? prefixes : []));
   return {
-    known: possible.flatMap(({ prefixes }) => prefixes),
-    complete: complete && possible.every(({ isThere, prefixes }) => isThere === 'true' && prefixes.length === 1),
+    sure: prefixesWhere('true'),
+    possible: prefixesWhere('unknown'),
+    complete: complete && records.every(({ isThere, prefixes }) => isThere === 'false' || prefixes.length === 1),
   };
 });
 

@@ -87,11 +87,12 @@ function mayBeThatOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
 
 function holdsPlaceOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
   return that((inquiry) => {
-    const { known, complete } = inquiry.ask(addressesOfSet, set);
+    const { sure, possible, complete } = inquiry.ask(addressesOfSet, set);
     const places = placesOf(endpoint, inquiry);
     if (places === undefined) return 'unknown';
-    if (known.some((address) => places.some((place) => containsPrefix(place, address)))) return 'true';
-    return complete ? 'false' : 'unknown';
+    const isPlace = (address: Prefix): boolean => places.some((place) => containsPrefix(place, address));
+    if (sure.some(isPlace)) return 'true';
+    return complete && !possible.some(isPlace) ? 'false' : 'unknown';
   });
 }
 

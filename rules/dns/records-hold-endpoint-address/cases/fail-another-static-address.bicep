@@ -60,7 +60,7 @@ resource r3 'Microsoft.Network/privateDnsZones/A@2020-06-01' = {
     ttl: 300
     aRecords: [
       {
-        ipv4Address: '10.0.1.9' // ! another: record set kv-app of zone privatelink.vaultcore.azure.net holds 10.0.1.9, which is no address of private endpoint pe-app
+        ipv4Address: '10.0.1.9' // ! another: names of the resource lead to that address and not to the endpoint (10.0.1.5)
       }
     ]
   }
