@@ -23,8 +23,8 @@ export default defineRule({
   of: (network) => network.recordSets.filter(isAddressSet),
   *check(set, { network, say, ask }) {
     const zone = zoneNameOfSet(set);
-    if (zone === undefined || ask(endpointsOfSet, set).length > 0) return;
-    yield isOfPrivateLink(zone)
+    if (zone === undefined) return;
+    const claim = isOfPrivateLink(zone)
       .implies(holdsNoPublicAddress(set, network))
       .otherwise(
         say.publicAddress({
@@ -34,6 +34,7 @@ export default defineRule({
           address: (inquiry) => publicAddresses(set, inquiry)[0] ?? set.addressRecords.items[0]?.address ?? 'that is not known',
         }),
       );
+    yield ask(endpointsOfSet, set).length > 0 ? [] : claim;
   },
 });
 
