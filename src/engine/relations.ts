@@ -117,8 +117,10 @@ function sourcesOf(value: Value): readonly Value[] {
   if (value.kind !== 'unknown') return [];
   const { symbol } = firstChoice(value);
   if (symbol.kind === 'access') return sourcesOf(symbol.base);
-  const [id] = symbol.kind === 'call' && symbol.name === 'reference' ? symbol.arguments : [];
-  return id === undefined ? [] : [id, ...sourcesOf(id)];
+  if (symbol.kind !== 'call') return [];
+  const [argument] = symbol.arguments;
+  if (argument === undefined || !['reference', 'first', 'last'].includes(symbol.name)) return [];
+  return symbol.name === 'reference' ? [argument, ...sourcesOf(argument)] : sourcesOf(argument);
 }
 
 /** What a value is unless that is null: of `coalesce(a, b)` it is `a`. */

@@ -188,6 +188,8 @@ describe('a value', () => {
     ['read from it whole', read(endpoint), 'true'],
     ['read from what it leads to', read(read(endpoint, 'networkInterfaces', 'id'), 'ipConfigurations'), 'true'],
     ['read from it unless that is null', symbolicCall('coalesce', [read(endpoint, 'a'), text('')]), 'true'],
+    ['the first that is read from it', symbolicCall('first', [read(endpoint, 'ipAddresses')]), 'true'],
+    ['what a function makes of it', symbolicCall('other', [read(endpoint, 'ipAddresses')]), 'unknown'],
     ['read from another', read(text(idOf('privateEndpoints', 'other')), 'a'), 'unknown'],
     ['read from what may be it', read(parameter('id'), 'a'), 'unknown'],
     ['a parameter', parameter('address'), 'unknown'],
