@@ -1,4 +1,4 @@
-import { defineRule, piecesOf, that } from '../../../src/rule-api.js';
+import { defineRule, piecesOf, stringOf, that } from '../../../src/rule-api.js';
 import type { Entity, Network, Statement, Value } from '../../../src/rule-api.js';
 import { branchesOf } from '../../branches.js';
 import { holdsPlaceholder } from '../../placeholders.js';
@@ -60,13 +60,12 @@ function namesIn(entity: Entity): readonly { readonly name: Value; readonly noun
   return given === undefined ? [own] : [own, { name: given, noun: 'the network interface of a private endpoint' }];
 }
 
-/** That the characters of a name are such as Azure takes, as far as they are known; what is not written in ASCII is not judged. */
+/** That the characters of a name are such as Azure takes, as far as they are known. */
 function hasFittingCharacters(name: Value): Statement {
   return that(({ see }) => {
     const seen = see(name);
     if (hasOtherCharacters(seen)) return 'false';
-    const pieces = piecesOf(seen);
-    return pieces?.every((piece) => typeof piece === 'string' && /^[\w.-]*$/.test(piece)) === true ? 'true' : 'unknown';
+    return stringOf(seen) === undefined ? 'unknown' : 'true';
   });
 }
 
