@@ -1,4 +1,4 @@
-import { bodyMembers, defineRule, piecesOf, privateZoneOf, that } from '../../../src/rule-api.js';
+import { bodyMembers, defineRule, piecesOf, privateZoneOf, stringOf, that } from '../../../src/rule-api.js';
 import type { BodyMember, Entity, Statement, Value } from '../../../src/rule-api.js';
 import { branchesOf } from '../../branches.js';
 import page from './rule.md';
@@ -22,7 +22,7 @@ export default defineRule({
   },
   of: ({ sites, siteSettings, containerApps }): readonly Entity[] => [...sites, ...siteSettings, ...containerApps],
   *check(app, { say, atMost }) {
-    const settings = atMost(mostMembers, bodyMembers(app), 'members of one body').filter(isSetting);
+    const settings = atMost(mostMembers, bodyMembers(app), 'members of one body').filter((member) => isSetting(app, member));
     const suspects = settings.filter(({ value }) => branchesOf(value).some((branch) => zoneNamedIn(branch) !== undefined));
     if (suspects.length === 0) yield [];
     for (const { value } of suspects)
@@ -32,18 +32,30 @@ export default defineRule({
   },
 });
 
+/** Where settings stand in the bodies of apps and container apps, in lower case; in settings of their own it depends on their name. */
+const settingOfApp = /^properties\.siteconfig\.(?:appsettings\.value|connectionstrings\.connectionstring)$/;
+const variableOfContainer = /^properties\.template\.(?:init)?containers\.env\.value$/;
+
 /** Whether a member is the value of a setting, a connection string, or a variable of a container. */
-function isSetting({ inside, name }: BodyMember): boolean {
-  const [around, setting] = [inside.at(-1)?.toLowerCase(), name.toLowerCase()];
-  if (setting === 'value') return around === 'appsettings' || around === 'env' || inside.length > 1;
-  return (setting === 'connectionstring' && around === 'connectionstrings') || (inside.length === 1 && around === 'properties');
+function isSetting(app: Entity, { inside, name }: BodyMember): boolean {
+  const place = [...inside, name].join('.').toLowerCase();
+  if (app.kind === 'sites') return settingOfApp.test(place);
+  if (app.kind === 'containerApps') return variableOfContainer.test(place);
+  switch (stringOf(app.name)?.toLowerCase()) {
+    case 'appsettings':
+      return inside.length === 1 && place.startsWith('properties.');
+    case 'connectionstrings':
+      return inside.length === 2 && place.startsWith('properties.') && place.endsWith('.value');
+    default:
+      return false;
+  }
 }
 
 function namesNoPrivateHost(value: Value): Statement {
   return that(({ see }) => {
     const seen = see(value);
     if (zoneNamedIn(seen) !== undefined) return 'false';
-    return piecesOf(seen)?.every((piece) => typeof piece === 'string') === true ? 'true' : 'unknown';
+    return stringOf(seen) === undefined ? 'unknown' : 'true';
   });
 }
 
