@@ -10,6 +10,8 @@ export const chain: readonly ChainLink[] = [
       'endpoint/alias-by-manual-connection',
       'endpoint/request-message-within-limit',
       'endpoint/manual-request-explained',
+      'endpoint/own-target-without-request',
+      'endpoint/connection-approved',
       'endpoint/target-set-up-for-endpoints',
       'arc/one-scope-per-vnet',
       'arc/machine-in-region-of-scope',
@@ -17,6 +19,7 @@ export const chain: readonly ChainLink[] = [
       'private-link-service/fit-for-connections',
       'private-link-service/subnet-policies-disabled',
       'resource/settings-take-effect',
+      'resource/name-accepted',
     ],
     parts: (endpoint) => connectionsOf(endpoint).flatMap(({ target }) => part('connects to', target.id)),
   },
@@ -37,11 +40,11 @@ export const chain: readonly ChainLink[] = [
   },
   {
     name: 'security',
-    rules: ['nsg/arc-control-plane-reachable', 'subnet/security-rules-reach-endpoints'],
+    rules: ['nsg/arc-control-plane-reachable', 'subnet/security-rules-reach-endpoints', 'subnet/routes-reach-endpoints'],
     parts: ({ subnet }) =>
       subnet.declared.flatMap((one) => [
         ...part('network security group', one.networkSecurityGroup.id),
-        ...part('route table', one.property('properties.routeTable.id')),
+        ...part('route table', one.routeTable.id),
       ]),
   },
   {
@@ -53,16 +56,26 @@ export const chain: readonly ChainLink[] = [
     name: 'zones',
     rules: [
       'dns/no-public-zone',
+      'dns/zone-name-accepted',
       'dns/cluster-zone-fits-region',
       'dns/zone-group-fits-target',
       'dns/global-location',
       'dns/one-endpoint-per-record',
+      'dns/records-hold-endpoint-address',
+      'dns/no-public-address',
     ],
     parts: (endpoint) => configsOf(endpoint).flatMap(({ zone }) => part('zone', zone.id)),
   },
   {
     name: 'resolution',
-    rules: ['dns/one-link-per-zone-name', 'dns/zone-linked-to-vnet', 'dns/own-registration-zone', 'dns/fallback-for-private-link-only'],
+    rules: [
+      'dns/one-link-per-zone-name',
+      'dns/zone-linked-to-vnet',
+      'dns/own-registration-zone',
+      'dns/fallback-for-private-link-only',
+      'dns/firewall-answers-queries',
+      'endpoint/clients-use-public-names',
+    ],
     parts: (endpoint) =>
       configsOf(endpoint).flatMap(({ zone }) =>
         zone.declared.flatMap(({ virtualNetworkLinks }) =>
@@ -72,7 +85,13 @@ export const chain: readonly ChainLink[] = [
   },
   {
     name: 'public access',
-    rules: ['access/public-access-closed', 'access/settings-agree', 'access/closed-with-way-in'],
+    rules: [
+      'access/public-access-closed',
+      'access/settings-agree',
+      'access/closed-with-way-in',
+      'disk/private-access-chosen',
+      'monitor/access-modes-private',
+    ],
     parts: (endpoint) => connectionsOf(endpoint).flatMap(({ target }) => target.declared.flatMap((one) => part('of', one))),
   },
 ];

@@ -16,6 +16,7 @@ export type { Statement } from './engine/statement.js';
 export { defineQuestion } from './engine/inquiry.js';
 export type { Inquiry, Question, SeenList } from './engine/inquiry.js';
 export {
+  isReadFrom,
   isReadFromNetwork,
   isSubnetOf,
   joins,
@@ -67,10 +68,13 @@ export type {
   PrivateLinkServiceEntity,
   RecordSet,
   ReferenceTo,
+  Route,
+  RouteTable,
   SecurityRuleEntity,
   Site,
   StaticAddress,
   Subnet,
+  TargetConnection,
   VirtualNetwork,
   VirtualNetworkLink,
   VirtualNetworkPeering,
@@ -85,7 +89,7 @@ export { nameAfter } from './network/ids.js';
 export { zoneNameFits } from './network/zone-names.js';
 
 // Facts and arithmetic of Azure
-export { containsPrefix, parsePrefix } from './azure/cidr.js';
+export { containsPrefix, isPublicAddress, parsePrefix } from './azure/cidr.js';
 export type { Prefix } from './azure/cidr.js';
 export { cloudNames } from './azure/clouds.js';
 export type { CloudName } from './azure/clouds.js';

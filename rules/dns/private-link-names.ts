@@ -1,5 +1,5 @@
-import { piecesOf } from '../../src/rule-api.js';
-import type { Truth, Value } from '../../src/rule-api.js';
+import { piecesOf, that } from '../../src/rule-api.js';
+import type { Statement, Truth, Value } from '../../src/rule-api.js';
 
 /** Whether the name of a zone has a label `privatelink`, as the zones of Private Link have; undecided where what is known does not say. */
 export function isPrivateLinkName(name: Value): Truth {
@@ -10,4 +10,9 @@ export function isPrivateLinkName(name: Value): Truth {
   );
   if (isLabel) return 'true';
   return pieces.every((piece) => typeof piece === 'string') ? 'false' : 'unknown';
+}
+
+/** That a zone is one of Private Link by its name, which only tells which zone is meant. */
+export function isOfPrivateLink(zone: Value): Statement {
+  return that(({ identity }) => isPrivateLinkName(identity(zone)));
 }

@@ -20,6 +20,11 @@ export function parsePrefix(text: string): Prefix | undefined {
   }
 }
 
+/** Whether an address is one of the internet: not one of those kept for private networks, or for a special use. */
+export function isPublicAddress({ address }: Prefix): boolean {
+  return address.range() === 'unicast';
+}
+
 /** How many addresses a range has; for large IPv6 ranges to the precision of a number. */
 export function addressesIn({ family, bits }: Prefix): number {
   return 2 ** ((family === 'IPv4' ? 32 : 128) - bits);

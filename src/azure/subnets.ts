@@ -57,6 +57,8 @@ const groupsOfSeveralAddresses: readonly { readonly resourceType: string; readon
   [
     { resourceType: 'Microsoft.ContainerRegistry/registries', groupIds: ['registry'], least: 2 },
     { resourceType: 'Microsoft.DocumentDB/databaseAccounts', groupIds: ['sql', 'mongodb', 'cassandra', 'gremlin', 'table'], least: 2 },
+    /** https://learn.microsoft.com/azure/azure-monitor/logs/private-link-design#network-subnet-size, 2026-11-27. */
+    { resourceType: 'Microsoft.Insights/privateLinkScopes', groupIds: ['azuremonitor'], least: 11 },
     { resourceType: 'Microsoft.Web/staticSites', groupIds: ['staticsites'], least: 2 },
   ];
 

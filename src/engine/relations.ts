@@ -103,11 +103,31 @@ export function isReadFromNetwork(location: Value, subnetId: Value): Statement {
   });
 }
 
+/** That a value is read from a resource, or from one that this leads to (the interface of an endpoint, say). */
+export function isReadFrom(value: Value, resourceId: Value): Statement {
+  return that(({ see, identity }) => {
+    const [seen, id] = [see(value), identity(resourceId)];
+    if (seen.kind !== 'unknown') return 'false';
+    return sourcesOf(seen).some((source) => sameResourceId(source, id) === 'true') ? 'true' : 'unknown';
+  });
+}
+
+/** The ids of the resources that a value is read from by `reference`, the nearest first. */
+function sourcesOf(value: Value): readonly Value[] {
+  if (value.kind !== 'unknown') return [];
+  const { symbol } = firstChoice(value);
+  if (symbol.kind === 'access') return sourcesOf(symbol.base);
+  if (symbol.kind !== 'call') return [];
+  const [argument] = symbol.arguments;
+  if (argument === undefined || !['reference', 'first', 'last'].includes(symbol.name)) return [];
+  return symbol.name === 'reference' ? [argument, ...sourcesOf(argument)] : sourcesOf(argument);
+}
+
 /** What a value is unless that is null: of `coalesce(a, b)` it is `a`. */
-function firstChoice(value: UnknownValue): Value {
+function firstChoice(value: UnknownValue): UnknownValue {
   const { symbol } = value;
   const [first] = symbol.kind === 'call' && symbol.name === 'coalesce' ? symbol.arguments : [];
-  return first ?? value;
+  return first?.kind === 'unknown' ? first : value;
 }
 
 /** The id of the resource whose `location` a value is, as `reference(id, version, 'Full').location` says. */

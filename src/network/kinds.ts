@@ -41,7 +41,10 @@ export const kinds = {
     lists: {
       addressPrefixes: { one: 'properties.addressPrefix', many: 'properties.addressPrefixes' },
     },
-    references: { networkSecurityGroup: { id: 'properties.networkSecurityGroup.id', kind: 'networkSecurityGroups' } },
+    references: {
+      networkSecurityGroup: { id: 'properties.networkSecurityGroup.id', kind: 'networkSecurityGroups' },
+      routeTable: { id: 'properties.routeTable.id', kind: 'routeTables' },
+    },
   },
   delegations: {
     parent: { kind: 'subnets', as: 'subnet' },
@@ -84,6 +87,15 @@ export const kinds = {
       sourceApplicationSecurityGroups: { many: 'properties.sourceApplicationSecurityGroups' },
       destinationApplicationSecurityGroups: { many: 'properties.destinationApplicationSecurityGroups' },
     },
+  },
+  routeTables: {
+    types: ['Microsoft.Network/routeTables'],
+  },
+  routes: {
+    types: ['Microsoft.Network/routeTables/routes'],
+    parent: { kind: 'routeTables', as: 'routeTable' },
+    inline: ['routes'],
+    properties: { addressPrefix: 'properties.addressPrefix', nextHopType: 'properties.nextHopType' },
   },
   networkInterfaces: {
     types: ['Microsoft.Network/networkInterfaces'],
@@ -136,6 +148,17 @@ export const kinds = {
     parent: { kind: 'loadBalancers', as: 'loadBalancer' },
     inline: ['frontendIPConfigurations'],
   },
+  backendPools: {
+    types: ['Microsoft.Network/loadBalancers/backendAddressPools'],
+    parent: { kind: 'loadBalancers', as: 'loadBalancer' },
+    inline: ['backendAddressPools'],
+  },
+  /** Members of a pool; those that are network interfaces have no address here. */
+  backendAddresses: {
+    parent: { kind: 'backendPools', as: 'pool' },
+    inline: ['loadBalancerBackendAddresses'],
+    properties: { address: 'properties.ipAddress' },
+  },
   /** Addresses that an endpoint chooses itself. */
   staticAddresses: {
     parent: { kind: 'privateEndpoints', as: 'privateEndpoint' },
@@ -164,13 +187,40 @@ export const kinds = {
     types: ['A', 'AAAA', 'CNAME', 'MX', 'PTR', 'SOA', 'SRV', 'TXT'].map((record) => `Microsoft.Network/privateDnsZones/${record}`),
     parent: { kind: 'privateDnsZones', as: 'zone' },
   },
+  addressRecords: {
+    parent: { kind: 'recordSets', as: 'recordSet' },
+    inline: ['aRecords'],
+    properties: { address: 'ipv4Address' },
+  },
   /** Apps of App Service and their slots. */
   sites: {
     types: ['Microsoft.Web/sites', 'Microsoft.Web/sites/slots'],
-    references: { integratedSubnet: { id: 'properties.virtualNetworkSubnetId', kind: 'subnets' } },
+    references: {
+      integratedSubnet: { id: 'properties.virtualNetworkSubnetId', kind: 'subnets' },
+      plan: { id: 'properties.serverFarmId', kind: 'appServicePlans' },
+      environment: { id: 'properties.hostingEnvironmentProfile.id', kind: 'appServiceEnvironments' },
+    },
+  },
+  /** Settings of apps that are resources of their own. */
+  siteSettings: {
+    types: ['Microsoft.Web/sites/config'],
+  },
+  containerApps: {
+    types: ['Microsoft.App/containerApps', 'Microsoft.App/jobs'],
   },
   appServicePlans: {
     types: ['Microsoft.Web/serverfarms'],
+    references: { environment: { id: 'properties.hostingEnvironmentProfile.id', kind: 'appServiceEnvironments' } },
+  },
+  appServiceEnvironments: {
+    types: ['Microsoft.Web/hostingEnvironments'],
+    properties: { takesEndpoints: 'properties.networkingConfiguration.properties.allowNewPrivateEndpointConnections' },
+  },
+  /** Settings of App Service environments that are resources of their own. */
+  environmentSettings: {
+    types: ['Microsoft.Web/hostingEnvironments/configurations'],
+    parent: { kind: 'appServiceEnvironments', as: 'environment' },
+    properties: { takesEndpoints: 'properties.allowNewPrivateEndpointConnections' },
   },
   forwardingRulesets: {
     types: ['Microsoft.Network/dnsForwardingRulesets'],
@@ -184,6 +234,14 @@ export const kinds = {
     types: ['Microsoft.Network/dnsForwardingRulesets/virtualNetworkLinks'],
     parent: { kind: 'forwardingRulesets', as: 'ruleset' },
     references: { virtualNetwork: { id: 'properties.virtualNetwork.id', kind: 'virtualNetworks' } },
+  },
+  firewalls: {
+    types: ['Microsoft.Network/azureFirewalls'],
+    references: { policy: { id: 'properties.firewallPolicy.id', kind: 'firewallPolicies' } },
+  },
+  firewallPolicies: {
+    types: ['Microsoft.Network/firewallPolicies'],
+    properties: { dnsProxy: 'properties.dnsSettings.enableProxy', basePolicy: 'properties.basePolicy.id' },
   },
   policyDefinitions: {
     types: ['Microsoft.Authorization/policyDefinitions'],
@@ -272,10 +330,28 @@ export const kinds = {
     properties: { location: 'location' },
     references: { scope: { id: 'properties.privateLinkScopeResourceId', kind: 'arcScopes' } },
   },
+  /** Managed disks and their snapshots. */
+  disks: {
+    types: ['Microsoft.Compute/disks', 'Microsoft.Compute/snapshots'],
+    properties: { accessPolicy: 'properties.networkAccessPolicy', accessId: 'properties.diskAccessId' },
+  },
+  monitorScopes: {
+    types: ['Microsoft.Insights/privateLinkScopes'],
+    properties: {
+      queryMode: 'properties.accessModeSettings.queryAccessMode',
+      ingestionMode: 'properties.accessModeSettings.ingestionAccessMode',
+    },
+  },
   /** Whatever private endpoints can connect to. */
   privateLinkResources: {
     accepts: (type: string): boolean => privateLinkService(type) !== undefined,
     properties: { location: 'location' },
+  },
+  /** The ends of connections at their targets: who owns the target approves them there. */
+  targetConnections: {
+    accepts: (type: string): boolean => /\/privateEndpointConnections$/i.test(type),
+    parent: { kind: 'privateLinkResources', as: 'target' },
+    properties: { status: 'properties.privateLinkServiceConnectionState.status' },
   },
   /** What lies under them and has a say in their public access: firewall rules and the like. */
   accessControls: {

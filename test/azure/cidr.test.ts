@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { containsPrefix, coverPrefix, overlaps, parsePrefix } from '../../src/azure/cidr.js';
+import { containsPrefix, coverPrefix, isPublicAddress, overlaps, parsePrefix } from '../../src/azure/cidr.js';
 import type { Prefix } from '../../src/azure/cidr.js';
 
 const prefix = (text: string): Prefix => {
@@ -25,6 +25,12 @@ describe('prefixes', () => {
     expect(overlaps(prefix('10.1.2.0/24'), prefix('10.0.0.0/8'))).toBe(true);
     expect(overlaps(prefix('10.0.0.0/25'), prefix('10.0.0.128/25'))).toBe(false);
     expect(overlaps(prefix('::/0'), prefix('0.0.0.0/0'))).toBe(false);
+  });
+
+  it('are public but for those of private networks, carriers and special uses', () => {
+    for (const text of ['20.50.1.9', '172.32.0.1', '100.128.0.1']) expect(isPublicAddress(prefix(text))).toBe(true);
+    for (const text of ['10.0.0.4', '172.31.0.1', '192.168.1.1', '100.64.0.1', '127.0.0.1', '169.254.0.1', '0.0.0.0'])
+      expect(isPublicAddress(prefix(text))).toBe(false);
   });
 
   it('cover together what none covers alone', () => {

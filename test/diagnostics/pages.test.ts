@@ -12,7 +12,9 @@ const codes = Object.keys(diagnosticCatalogue) as DiagnosticCode[];
 
 /** The files that a page prints, by the names behind the languages of its fences. */
 function filesOf(page: string): Record<string, string> {
-  return Object.fromEntries([...page.matchAll(/^```(?:json|bicep|toml) (\S+)\n([^]*?)^```$/gm)].map(([, name = '', text = '']) => [name, text]));
+  return Object.fromEntries(
+    [...page.matchAll(/^```(?:json|bicep|toml) (\S+)\n([^]*?)^```$/gm)].map(([, name = '', text = '']) => [name, text]),
+  );
 }
 
 function codesIn(files: Record<string, string>): DiagnosticCode[] {

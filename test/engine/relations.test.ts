@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  isReadFrom,
   isReadFromNetwork,
   isSubnetOf,
   joins,
@@ -174,6 +175,27 @@ describe('regions', () => {
   it('rest on what the locations say', () => {
     expect(content(sameRegion(parameter('r'), parameter('s')))).toEqual(['parameters("r")', 'parameters("s")']);
     expect(content(isReadFromNetwork(parameter('r'), given))).toEqual(['parameters("r")', 'parameters("subnetId")']);
+  });
+});
+
+describe('a value', () => {
+  const endpoint = text(idOf('privateEndpoints', 'pe'));
+  const read = (id: Value, ...names: string[]): Value =>
+    names.reduce((value, name) => symbolicAccess(value, text(name)), symbolicCall('reference', [id]));
+
+  it.each<[string, Value, Truth]>([
+    ['read from it', read(endpoint, 'customDnsConfigs', 'ipAddresses'), 'true'],
+    ['read from it whole', read(endpoint), 'true'],
+    ['read from what it leads to', read(read(endpoint, 'networkInterfaces', 'id'), 'ipConfigurations'), 'true'],
+    ['read from it unless that is null', symbolicCall('coalesce', [read(endpoint, 'a'), text('')]), 'true'],
+    ['the first that is read from it', symbolicCall('first', [read(endpoint, 'ipAddresses')]), 'true'],
+    ['what a function makes of it', symbolicCall('other', [read(endpoint, 'ipAddresses')]), 'unknown'],
+    ['read from another', read(text(idOf('privateEndpoints', 'other')), 'a'), 'unknown'],
+    ['read from what may be it', read(parameter('id'), 'a'), 'unknown'],
+    ['a parameter', parameter('address'), 'unknown'],
+    ['a text', text('10.0.0.4'), 'false'],
+  ])('is read from a resource: %s', (_, value, expected) => {
+    expect(truth(isReadFrom(value, endpoint))).toBe(expected);
   });
 });
 

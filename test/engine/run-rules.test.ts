@@ -175,7 +175,7 @@ describe('what goes wrong in a rule', () => {
     expect(told(faulty(throwing(new RangeError('boom'))))).toEqual([
       1,
       expect.stringMatching(
-        /^rule-crashed error: rule test\/rule failed on Microsoft.Network\/virtualNetworks one: RangeError at run-rules\.test\.ts:\d+:\d+$/,
+        /^rule-crashed error: rule test\/rule failed on Microsoft.Network\/virtualNetworks one: RangeError at [\w.-]+:\d+:\d+$/,
       ),
     ]);
     expect(told(faulty(throwing('text')))).toEqual([1, expect.stringMatching(/^rule-crashed error: .* one: what was thrown is no error$/)]);
@@ -198,7 +198,7 @@ describe('what goes wrong in a rule', () => {
       yield known(true).otherwise(say.other({}));
       throw new Error('boom');
     });
-    expect(told(body)).toEqual([2, expect.stringMatching(/ one: Error at run-rules/), expect.stringMatching(/ two: Error at run-rules/)]);
+    expect(told(body)).toEqual([2, expect.stringMatching(/ one: Error at [\w.-]+:/), expect.stringMatching(/ two: Error at [\w.-]+:/)]);
   });
 
   it('loses one subject where a statement or an argument throws', () => {
@@ -221,7 +221,7 @@ describe('what goes wrong in a rule', () => {
           yield broken.otherwise(say.other({}));
         }),
       ),
-    ).toEqual([0, expect.stringMatching(/ one: Error at run-rules\.test\.ts:\d+:\d+$/), expect.stringMatching(/ two: Error at run-rules/)]);
+    ).toEqual([0, expect.stringMatching(/ one: Error at [\w.-]+:\d+:\d+$/), expect.stringMatching(/ two: Error at [\w.-]+:/)]);
     expect(told(inArgument)).toEqual([0, expect.stringMatching(/ one: Error at .*$/), expect.stringMatching(/ two: Error at .*$/)]);
   });
 

@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /**
@@ -6,12 +8,13 @@ import { build } from 'esbuild';
  * Jest loads that for each mutant in a fraction of the time that hundreds of modules take.
  */
 const rooms = process.argv.slice(2);
+const outfile = 'bundled/tests.cjs';
 const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.test.ts') && rooms.some((room) => path.startsWith(`${room}/`)))
   .sort();
 await build({
   stdin: { contents: tests.map((path) => `import './test/${path}';`).join('\n'), resolveDir: '.' },
-  outfile: 'bundled/tests.cjs',
+  outfile,
   bundle: true,
   platform: 'node',
   format: 'cjs',
@@ -20,6 +23,6 @@ await build({
   loader: { '.md': 'text' },
   // The manifest says of all files that importing them does nothing. Importing a test does.
   ignoreAnnotations: true,
-  define: { 'import.meta.url': JSON.stringify('file:///bundled/tests.cjs') },
+  define: { 'import.meta.url': JSON.stringify(pathToFileURL(resolve(outfile)).href) },
   logLevel: 'warning',
 });

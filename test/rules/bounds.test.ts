@@ -55,6 +55,46 @@ describe('a rule that meets more than it looks at', () => {
       '10 of 11 zones of a zone group are looked at',
     ],
     [
+      'dns/records-hold-endpoint-address',
+      [...many(21, (at) => toVault(`pe${at}`)), resource('privateDnsZones/A', 'privatelink.vaultcore.azure.net/kv', { aRecords: [] })],
+      '20 of 21 endpoints to targets of one name are looked at',
+    ],
+    [
+      'private-link-service/fit-for-connections',
+      [
+        resource('loadBalancers', 'lb', {
+          frontendIPConfigurations: [{ name: 'f' }],
+          backendAddressPools: many(21, (at) => ({ name: `p${at}` })),
+        }),
+        resource('privateLinkServices', 'pls', {
+          loadBalancerFrontendIpConfigurations: [
+            { id: "[resourceId('Microsoft.Network/loadBalancers/frontendIPConfigurations', 'lb', 'f')]" },
+          ],
+        }),
+      ],
+      '20 of 21 backend pools of one load balancer are looked at',
+    ],
+    [
+      'subnet/routes-reach-endpoints',
+      [
+        toVault('pe'),
+        resource('routeTables', 'r', {
+          routes: many(101, (at) => ({ name: `r${at}`, properties: { addressPrefix: '10.0.1.0/24', nextHopType: 'None' } })),
+        }),
+        resource('virtualNetworks', 'v', {
+          addressSpace: { addressPrefixes: ['10.0.0.0/16'] },
+          subnets: [
+            { name: 's', properties: { addressPrefix: '10.0.1.0/24' } },
+            {
+              name: 'clients',
+              properties: { addressPrefix: '10.0.2.0/24', routeTable: { id: "[resourceId('Microsoft.Network/routeTables', 'r')]" } },
+            },
+          ],
+        }),
+      ],
+      '100 of 101 routes to one subnet are looked at',
+    ],
+    [
       'resource/settings-take-effect',
       [{ ...vault, tags: Object.fromEntries(Array.from({ length: 4_999 }, (_, at) => [`t${at}`, ''])) }],
       '5000 of 5001 members of one body are looked at',

@@ -1,6 +1,6 @@
 import { defineRule, sameText, scalar, that } from '../../../src/rule-api.js';
 import type { Statement, Value } from '../../../src/rule-api.js';
-import { isPrivateLinkName } from '../private-link-names.js';
+import { isOfPrivateLink } from '../private-link-names.js';
 import { zoneNameOfLink } from '../zone-ids.js';
 import page from './rule.md';
 
@@ -33,8 +33,4 @@ export default defineRule({
 
 function fallsBack(policy: Value): Statement {
   return that(({ see }) => sameText(see(policy), scalar('NxDomainRedirect')));
-}
-
-function isOfPrivateLink(zone: Value): Statement {
-  return that(({ identity }) => isPrivateLinkName(identity(zone)));
 }

@@ -8,8 +8,7 @@ const aliasEnd = '.azure.privatelinkservice';
 
 export default defineRule({
   title: 'An endpoint connects to an alias by a manual connection',
-  source:
-    'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#access-to-a-private-link-resource-using-approval-workflow',
+  source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#connect-by-using-an-alias',
   tags: ['private-endpoint', 'private-link-service'],
   page,
   messages: {

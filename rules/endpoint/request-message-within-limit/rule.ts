@@ -1,5 +1,5 @@
-import { defineRule, lengthOfPieces, piecesOf, stringOf, that } from '../../../src/rule-api.js';
-import type { Inquiry, Statement, Value } from '../../../src/rule-api.js';
+import { defineRule } from '../../../src/rule-api.js';
+import { charactersOf, hasAtMost } from '../../text-length.js';
 import page from './rule.md';
 
 /** Characters that a request message may have. */
@@ -24,21 +24,10 @@ export default defineRule({
     for (const connection of endpoint.connections.items) {
       const { requestMessage: message } = connection;
       if (message === undefined) yield [];
-      else yield isShort(message).otherwise(say.tooLong({ at: message, given: [connection], endpoint, count: countedIn(message) }));
+      else
+        yield hasAtMost(message, mostCharacters).otherwise(
+          say.tooLong({ at: message, given: [connection], endpoint, count: charactersOf(message, mostCharacters) }),
+        );
     }
   },
 });
-
-function isShort(message: Value): Statement {
-  return that(({ see }) => {
-    const pieces = piecesOf(see(message));
-    if (pieces === undefined) return 'unknown';
-    const { min, max } = lengthOfPieces(pieces);
-    if (min > mostCharacters) return 'false';
-    return max > mostCharacters ? 'unknown' : 'true';
-  });
-}
-
-function countedIn(message: Value) {
-  return ({ see }: Inquiry): string | number => stringOf(see(message))?.length ?? `more than ${mostCharacters}`;
-}

@@ -6,13 +6,13 @@ import {
   exists,
   isKeptByAzure,
   names,
-  parsePrefix,
   sameResource,
   stringOf,
   that,
   truthOf,
 } from '../../../src/rule-api.js';
 import type { Inquiry, Network, Prefix, PrivateEndpoint, StaticAddress, Statement, Subnet, Value } from '../../../src/rule-api.js';
+import { knownPrefixes, prefixIn } from '../../subnet/questions/prefixes.js';
 import page from './rule.md';
 
 /** Other places of one address that are looked at for each. */
@@ -117,12 +117,10 @@ function isForResources(address: Value, subnet: Subnet): Statement {
 
 /** What is so of an address and the prefixes of a subnet; undecided while one of them is not known. */
 function inSubnet(address: Value, subnet: Subnet, ask: (address: Prefix, prefixes: readonly Prefix[]) => boolean): Statement {
-  return that(({ see, list }) => {
-    const seen = parsePrefix(stringOf(see(address)) ?? '');
-    const { values, possible, complete } = list(subnet.addressPrefixes);
-    const prefixes = values.flatMap((value) => parsePrefix(stringOf(value) ?? '') ?? []);
-    const areKnown = complete && possible.length === 0 && prefixes.length > 0 && prefixes.length === values.length;
-    return seen === undefined || !areKnown ? 'unknown' : truthOf(ask(seen, prefixes));
+  return that((inquiry) => {
+    const [seen] = prefixIn(inquiry.see(address));
+    const prefixes = knownPrefixes(subnet.addressPrefixes, inquiry);
+    return seen === undefined || prefixes === undefined ? 'unknown' : truthOf(ask(seen, prefixes));
   });
 }
 

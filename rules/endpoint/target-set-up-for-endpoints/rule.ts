@@ -1,6 +1,7 @@
 import { defineRule, names, privateLinkService } from '../../../src/rule-api.js';
 import type { PrivateLinkResource, Statement } from '../../../src/rule-api.js';
 import { declarationsOf, someMeets } from '../../declarations.js';
+import { environmentsOf } from '../questions/environment.js';
 import { hasFittingSku, isOutsideOfNetworks, skuHolders } from '../questions/target-setup.js';
 import page from './rule.md';
 
@@ -31,10 +32,28 @@ export default defineRule({
       why: 'Azure refuses the private endpoint: {reason}',
       fix: 'leave out the private endpoint, or {property}',
     },
+    environment: {
+      severity: 'error',
+      precision: 'high',
+      what: 'the apps in App Service environment {environment} take no private endpoints, but private endpoint {endpoint} leads to one of them',
+      why: 'Azure refuses new private endpoints to apps in the environment while its allowNewPrivateEndpointConnections is false',
+      fix: 'set allowNewPrivateEndpointConnections to true',
+    },
   },
   of: (network) => network.privateEndpoints,
   *check(endpoint, { network, say }) {
     for (const connection of endpoint.connections.items) {
+      const { id } = connection.target;
+      for (const { environment, isAround, settings, takesEndpoints } of environmentsOf(id, network))
+        yield isAround.implies(takesEndpoints).otherwise(
+          say.environment({
+            at: settings[0],
+            related: [[id, 'the private endpoint connects to it here']],
+            given: [connection],
+            environment,
+            endpoint,
+          }),
+        );
       const targets = declarationsOf(connection.target);
       for (const target of targets) {
         const { service, skuPrerequisite: prerequisite, injection } = privateLinkService(target.resource.type) ?? {};

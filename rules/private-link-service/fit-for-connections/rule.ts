@@ -1,10 +1,30 @@
-import { any, defineRule, exists, names, sameRegion, sameText, scalar, stringOf, that } from '../../../src/rule-api.js';
-import type { LoadBalancer, PrivateLinkServiceEntity, Statement, Value } from '../../../src/rule-api.js';
+import {
+  all,
+  allOf,
+  any,
+  defineRule,
+  exists,
+  isNull,
+  liesUnder,
+  names,
+  not,
+  sameRegion,
+  sameText,
+  scalar,
+  stringOf,
+  that,
+} from '../../../src/rule-api.js';
+import type { EntityOf, LoadBalancer, PrivateLinkServiceEntity, Statement, Value } from '../../../src/rule-api.js';
 import { declarationsOf, someMeets } from '../../declarations.js';
 import page from './rule.md';
 
 /** Addresses that a private link service may have. */
 const mostAddresses = 8;
+
+/** Backend pools of one load balancer that are looked at. */
+const mostPools = 20;
+
+type BackendPool = EntityOf<'backendPools'>;
 
 export default defineRule({
   title: 'A private link service has what it needs to take connections',
@@ -18,6 +38,13 @@ export default defineRule({
       what: 'load balancer {balancer} behind private link service {service} has SKU {sku}',
       why: 'Azure publishes frontends of standard load balancers only',
       fix: "use a load balancer with sku.name 'Standard'",
+    },
+    poolOfAddresses: {
+      severity: 'warning',
+      precision: 'high',
+      what: 'load balancer {balancer} behind private link service {service} has a backend pool of addresses, {pool}',
+      why: 'a private link service is supported only where the pools of its load balancer are made of network interfaces',
+      fix: 'put the network interfaces of the machines into the pool instead of their addresses',
     },
     region: {
       severity: 'error',
@@ -42,7 +69,7 @@ export default defineRule({
     },
   },
   of: (network) => network.privateLinkServices,
-  *check(service, { say }) {
+  *check(service, { say, atMost }) {
     const { location } = service;
     for (const published of service.publishedFrontends.items) {
       const reference = published.frontend.loadBalancer;
@@ -61,6 +88,20 @@ export default defineRule({
               sku: skuName ?? 'left out',
             }),
           );
+        yield atMost(mostPools, balancer.backendPools.items, 'backend pools of one load balancer').map((pool) =>
+          allOf([names(reference.id, balancer), liesUnder(pool, balancer)])
+            .implies(hasNoAddresses(pool))
+            .otherwise(
+              say.poolOfAddresses({
+                at: pool.backendAddresses.items[0]?.address ?? pool.name,
+                related: [[published.frontend.id, 'the private link service publishes its frontend here']],
+                given: [published, pool],
+                balancer,
+                service,
+                pool: pool.name,
+              }),
+            ),
+        );
       }
     }
     for (const address of service.natAddresses.items) {
@@ -96,6 +137,18 @@ function isStandard({ skuName }: LoadBalancer): Statement {
   return that(({ see }) => {
     const sku = skuName && stringOf(see(skuName))?.toLowerCase();
     return sku === 'standard' ? 'true' : sku === 'basic' ? 'false' : 'unknown';
+  });
+}
+
+/** That the members of a pool are network interfaces, not addresses. */
+function hasNoAddresses({ backendAddresses: { items, complete } }: BackendPool): Statement {
+  return that(({ see, holds }) => {
+    const areAddresses = items.map(({ address, exists: isThere }) => {
+      const seen = address && see(address);
+      if (seen === undefined || isNull(seen)) return 'false';
+      return all([holds(isThere), stringOf(seen) === undefined ? 'unknown' : 'true']);
+    });
+    return not(any([...areAddresses, ...(complete ? [] : ['unknown' as const])]));
   });
 }
 

@@ -2,7 +2,6 @@ import {
   defineQuestion,
   exists,
   leastAddresses,
-  parsePrefix,
   resourceTypeOf,
   sameResource,
   stringOf,
@@ -10,17 +9,8 @@ import {
   usableAddresses,
   usableInSmallestSubnet,
 } from '../../../src/rule-api.js';
-import type {
-  EndpointTarget,
-  Inquiry,
-  InterfaceAddress,
-  Network,
-  Prefix,
-  PrivateEndpoint,
-  Statement,
-  Subnet,
-  Value,
-} from '../../../src/rule-api.js';
+import type { EndpointTarget, Inquiry, InterfaceAddress, Network, PrivateEndpoint, Statement, Subnet } from '../../../src/rule-api.js';
+import { prefixIn } from './prefixes.js';
 import { SubnetIndex } from './subnet-index.js';
 
 /** How many addresses there are in one case: at least, and at most. */
@@ -107,9 +97,4 @@ function targetOf({ connections }: PrivateEndpoint, { holds, identity, list }: I
   const resourceType = resourceTypeOf(identity(connection.target.id));
   const groupId = group && stringOf(group);
   return resourceType === undefined || groupId === undefined ? undefined : { resourceType, groupId };
-}
-
-function prefixIn(value: Value): Prefix[] {
-  const prefix = parsePrefix(stringOf(value) ?? '');
-  return prefix === undefined ? [] : [prefix];
 }

@@ -1,0 +1,11 @@
+resource r0 'Microsoft.Compute/disks@2023-10-02' = {
+  name: 'disk-app'
+  location: 'westeurope'
+  properties: {
+    creationData: {
+      createOption: 'Empty'
+    }
+    diskSizeGB: 32
+    diskAccessId: resourceId('Microsoft.Compute/diskAccesses', 'da-app') // ! unused: disk-app names a disk access, but its networkAccessPolicy is left out, which means AllowAll
+  }
+}

@@ -1,0 +1,14 @@
+param own bool = true
+
+resource r0 'Microsoft.Compute/disks@2023-10-02' = if (own) {
+  name: 'disk-app'
+  location: 'westeurope'
+  properties: {
+    creationData: {
+      createOption: 'Empty'
+    }
+    diskSizeGB: 32
+    networkAccessPolicy: 'AllowAll' // ! unused: disk-app names a disk access, but its networkAccessPolicy is AllowAll
+    diskAccessId: resourceId('Microsoft.Compute/diskAccesses', 'da-app')
+  }
+}

@@ -1,0 +1,14 @@
+param policy string
+
+resource r0 'Microsoft.Compute/disks@2023-10-02' = {
+  name: 'disk-app'
+  location: 'westeurope'
+  properties: {
+    creationData: {
+      createOption: 'Empty'
+    }
+    diskSizeGB: 32
+    networkAccessPolicy: policy // ? unused: disk-app names a disk access
+    diskAccessId: resourceId('Microsoft.Compute/diskAccesses', 'da-app')
+  }
+}

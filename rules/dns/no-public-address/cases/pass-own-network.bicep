@@ -1,0 +1,36 @@
+resource r0 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-app'
+  location: 'westeurope'
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '20.50.0.0/16'
+      ]
+    }
+    subnets: [
+      {
+        name: 'snet-endpoints'
+        properties: {
+          addressPrefix: '20.50.1.0/24'
+        }
+      }
+    ]
+  }
+}
+
+resource r1 'Microsoft.Network/privateDnsZones@2020-06-01' = {
+  name: 'privatelink.vaultcore.azure.net'
+  location: 'global'
+}
+
+resource r2 'Microsoft.Network/privateDnsZones/A@2020-06-01' = {
+  name: 'privatelink.vaultcore.azure.net/kv-app'
+  properties: {
+    ttl: 300
+    aRecords: [
+      {
+        ipv4Address: '20.50.1.9'
+      }
+    ]
+  }
+}

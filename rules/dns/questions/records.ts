@@ -1,0 +1,106 @@
+import {
+  allOf,
+  defineQuestion,
+  exists,
+  keyOf,
+  nameAfter,
+  resourceTypeOf,
+  sameResourceType,
+  sameText,
+  stringOf,
+  that,
+  truthOf,
+} from '../../../src/rule-api.js';
+import type { Connection, Network, Prefix, PrivateEndpoint, RecordSet, Statement, Truth, Value } from '../../../src/rule-api.js';
+import { prefixIn } from '../../subnet/questions/prefixes.js';
+import { serves } from '../zone-group-needs.js';
+import { zoneNeeds } from './zone-needs.js';
+
+/** Addresses that a set holds in one case. */
+export interface RecordAddresses {
+  readonly sure: readonly Prefix[];
+  /** Those that may be there. */
+  readonly possible: readonly Prefix[];
+  /** There are no others. */
+  readonly complete: boolean;
+}
+
+/** An endpoint to a target that has the name of a set, where the zone of the set is one for the target. */
+export interface NamedEndpoint {
+  readonly endpoint: PrivateEndpoint;
+  /** That it is such a one, and is there. */
+  readonly isMeant: Statement;
+}
+
+/** Whether a set holds IPv4 addresses. */
+export function isAddressSet({ resource: { type } }: RecordSet): boolean {
+  return sameResourceType(type, 'Microsoft.Network/privateDnsZones/A');
+}
+
+/** The name of the zone that a set lies in, as its id says. */
+export function zoneNameOfSet({ id }: RecordSet): Value | undefined {
+  return nameAfter(id, 'privateDnsZones');
+}
+
+/** The addresses of a set. */
+export const addressesOfSet = defineQuestion(({ addressRecords: { items, complete } }: RecordSet, { see, holds }): RecordAddresses => {
+  const records = items.map(({ exists: isThere, address }) => ({
+    isThere: holds(isThere),
+    prefixes: address ? prefixIn(see(address)) : [],
+  }));
+  const prefixesWhere = (truth: Truth): readonly Prefix[] =>
+    records.flatMap(({ isThere, prefixes }) => (isThere === truth ? prefixes : []));
+  return {
+    sure: prefixesWhere('true'),
+    possible: prefixesWhere('unknown'),
+    complete: complete && records.every(({ isThere, prefixes }) => isThere === 'false' || prefixes.length === 1),
+  };
+});
+
+/** The endpoints whose targets have the name of a set. */
+export const endpointsOfSet = defineQuestion((set: RecordSet, { ask, network }): readonly NamedEndpoint[] =>
+  (ask(endpointsByTargetName, network).get(textKey(set.name)) ?? []).map(({ endpoint, connection, name }) => ({
+    endpoint,
+    isMeant: allOf([
+      exists(endpoint),
+      exists(connection),
+      that(({ identity }) => sameText(identity(name), identity(set.name))),
+      needsZones(endpoint),
+      serves(endpoint, zoneNameOfSet(set)),
+    ]),
+  })),
+);
+
+interface TargetName {
+  readonly endpoint: PrivateEndpoint;
+  readonly connection: Connection;
+  readonly name: Value;
+}
+
+const endpointsByTargetName = defineQuestion((network: Network): ReadonlyMap<string, readonly TargetName[]> => {
+  const found = new Map<string, TargetName[]>();
+  for (const endpoint of network.privateEndpoints) {
+    for (const connection of endpoint.connections.items) {
+      const name = targetName(connection);
+      if (name === undefined) continue;
+      const same = found.get(textKey(name));
+      if (same === undefined) found.set(textKey(name), [{ endpoint, connection, name }]);
+      else same.push({ endpoint, connection, name });
+    }
+  }
+  return found;
+});
+
+function targetName({ target: { id } }: Connection): Value | undefined {
+  const type = id && resourceTypeOf(id);
+  return id === undefined || type === undefined ? undefined : nameAfter(id, type.slice(type.lastIndexOf('/') + 1));
+}
+
+/** Equal for texts that are the same whatever the unknowns are. */
+function textKey(text: Value): string {
+  return stringOf(text)?.toLowerCase() ?? keyOf(text);
+}
+
+function needsZones(endpoint: PrivateEndpoint): Statement {
+  return that(({ ask }) => truthOf(ask(zoneNeeds, endpoint).needs.length > 0));
+}

@@ -1,0 +1,134 @@
+import { allOf, anyOf, containsPrefix, defineRule, exists, isReadFrom, nameAfter, sameText, that } from '../../../src/rule-api.js';
+import type { Inquiry, Prefix, PrivateEndpoint, RecordSet, Statement, Value } from '../../../src/rule-api.js';
+import { knownPrefixes, prefixIn } from '../../subnet/questions/prefixes.js';
+import { isOfPrivateLink } from '../private-link-names.js';
+import { addressesOfSet, endpointsOfSet, isAddressSet, zoneNameOfSet } from '../questions/records.js';
+import { attachments } from '../questions/zone-groups.js';
+import type { Attachment } from '../questions/zone-groups.js';
+import page from './rule.md';
+
+/** Endpoints to targets of one name that are looked at. */
+const mostEndpoints = 20;
+
+export default defineRule({
+  title: 'An address record in a zone of Private Link holds the address of the private endpoint',
+  source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns',
+  tags: ['private-endpoint', 'dns'],
+  page,
+  messages: {
+    empty: {
+      severity: 'warning',
+      precision: 'high',
+      what: 'record set {name} of zone {zone} holds no address',
+      why: 'in the networks that the zone is linked to, the name resolves to nothing, not even to the public address',
+      fix: 'leave the record set out until there is an address, or let the zone group of the private endpoint write it',
+    },
+    overwritten: {
+      severity: 'warning',
+      precision: 'high',
+      what: 'record set {name} of zone {zone} holds {addresses}, and the zone group of private endpoint {endpoint} writes the same name with another address',
+      why: 'each deployment of the record set takes the address of the endpoint away again, so that clients do not reach it',
+      fix: 'leave the record set out: the zone group keeps the record',
+    },
+    another: {
+      severity: 'warning',
+      precision: 'medium',
+      what: 'record set {name} of zone {zone} holds {addresses}, which is no address of private endpoint {endpoint} to the resource of that name',
+      why: 'names of the resource lead to that address and not to the endpoint ({expected})',
+      fix: 'write the address of the endpoint there, or attach a zone group to the endpoint instead of the record set',
+    },
+  },
+  of: (network) => network.recordSets.filter(isAddressSet),
+  *check(set, { say, ask, atMost }) {
+    const zone = zoneNameOfSet(set);
+    if (zone === undefined) return;
+    const telling = { name: set.name, zone, addresses: (inquiry: Inquiry) => addressesIn(set, inquiry) };
+    const meant = atMost(mostEndpoints, ask(endpointsOfSet, set), 'endpoints to targets of one name');
+    const leadsToOne = anyOf(meant.map(({ endpoint, isMeant }) => isMeant.and(mayBeThatOf(set, endpoint))));
+    yield [
+      isOfPrivateLink(zone)
+        .implies(isEmpty(set).negated)
+        .otherwise(say.empty({ ...telling, at: set })),
+      ...meant.flatMap(({ endpoint, isMeant }) => {
+        const told = {
+          ...telling,
+          at: set.addressRecords.items[0]?.address ?? set,
+          related: [[endpoint.subnet.id, 'the private endpoint is put into its subnet here']],
+          given: [endpoint],
+          endpoint,
+          expected: (inquiry: Inquiry) => expectedOf(endpoint, inquiry),
+        } as const;
+        const isWritten = isWrittenBy(ask(attachments, endpoint), zone);
+        const isRight = isEmpty(set).or(leadsToOne);
+        return [
+          allOf([isMeant, isWritten]).implies(isRight).otherwise(say.overwritten(told)),
+          allOf([isMeant, isWritten.negated]).implies(isRight).otherwise(say.another(told)),
+        ];
+      }),
+    ];
+  },
+});
+
+/** That a set has no records. */
+function isEmpty(set: RecordSet): Statement {
+  return that(({ holds }) => {
+    const { items, complete } = set.addressRecords;
+    const there = items.map((record) => holds(record.exists));
+    if (there.includes('true')) return 'false';
+    return complete && there.every((one) => one === 'false') ? 'true' : 'unknown';
+  });
+}
+
+/** That one of the addresses of a set may be that of an endpoint: read from it, or one that it chooses, or else one of its subnet. */
+function mayBeThatOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
+  const read = set.addressRecords.items.flatMap(({ address }) => (address === undefined ? [] : isReadFrom(address, endpoint.id)));
+  return anyOf([...read, holdsPlaceOf(set, endpoint)]);
+}
+
+function holdsPlaceOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
+  return that((inquiry) => {
+    const { sure, possible, complete } = inquiry.ask(addressesOfSet, set);
+    const places = placesOf(endpoint, inquiry);
+    if (places === undefined) return 'unknown';
+    const isPlace = (address: Prefix): boolean => places.some((place) => containsPrefix(place, address));
+    if (sure.some(isPlace)) return 'true';
+    return complete && !possible.some(isPlace) ? 'false' : 'unknown';
+  });
+}
+
+/** The addresses that an endpoint chooses, or else the prefixes of its subnet; undefined where that is not known. */
+function placesOf({ staticAddresses: { items, complete }, subnet }: PrivateEndpoint, inquiry: Inquiry): readonly Prefix[] | undefined {
+  const chosen = items.map(({ exists: isThere, address }) => ({ isThere: inquiry.holds(isThere), at: address && inquiry.see(address) }));
+  if (!complete || chosen.some(({ isThere }) => isThere === 'unknown')) return undefined;
+  const surely = chosen.filter(({ isThere }) => isThere === 'true');
+  const addresses = surely.flatMap(({ at }) => (at === undefined ? [] : prefixIn(at)));
+  if (surely.length > 0) return addresses.length === surely.length ? addresses : undefined;
+  const [declared, another] = subnet.declared;
+  return declared === undefined || another !== undefined ? undefined : knownPrefixes(declared.addressPrefixes, inquiry);
+}
+
+/** That one of the zone groups of an endpoint keeps its records in a zone of this name. */
+function isWrittenBy(groups: readonly Attachment[], zone: Value): Statement {
+  const namings = groups.flatMap(({ configs, isAttached }) =>
+    configs.items.map((config) => allOf([isAttached, exists(config), isNamed(config.zone.id, zone)])),
+  );
+  return anyOf(namings);
+}
+
+function isNamed(zoneId: Value | undefined, zone: Value): Statement {
+  return that(({ identity }) => {
+    const name = zoneId && nameAfter(identity(zoneId), 'privateDnsZones');
+    return name === undefined ? 'unknown' : sameText(name, identity(zone));
+  });
+}
+
+function addressesIn(set: RecordSet, { see }: Inquiry): readonly Value[] | string {
+  const addresses = set.addressRecords.items.flatMap(({ address }) => (address === undefined ? [] : see(address)));
+  return addresses.length === 0 ? 'no address' : addresses;
+}
+
+function expectedOf({ staticAddresses: { items }, subnet }: PrivateEndpoint, { see }: Inquiry): readonly Value[] | string {
+  const chosen = items.flatMap(({ address }) => (address === undefined ? [] : see(address)));
+  const prefixes = subnet.declared.flatMap(({ addressPrefixes }) => addressPrefixes.items.map(({ value }) => see(value)));
+  return chosen.length > 0 ? chosen : prefixes.length > 0 ? prefixes : 'another address';
+}

@@ -1,0 +1,6 @@
+param own bool
+
+resource r0 'Microsoft.Network/privateDnsZones@2020-06-01' = {
+  name: own ? 'internal' : 'corp.internal' // ? noDomain: is no name for a private DNS zone
+  location: 'global'
+}

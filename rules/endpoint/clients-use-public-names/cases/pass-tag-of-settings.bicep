@@ -1,0 +1,9 @@
+resource r0 'Microsoft.Web/sites/config@2023-12-01' = {
+  name: 'app-shop/appsettings'
+  tags: {
+    store: 'https://stshop.privatelink.blob.core.windows.net'
+  }
+  properties: {
+    MODE: 'public'
+  }
+}

@@ -1,0 +1,11 @@
+param state string
+
+resource r0 'Microsoft.Storage/storageAccounts/privateEndpointConnections@2023-05-01' = {
+  name: 'stapp/pe-app.1'
+  properties: {
+    privateLinkServiceConnectionState: {
+      status: state // ? notApproved: private endpoint connection pe-app.1
+      description: 'by template'
+    }
+  }
+}

@@ -1,0 +1,9 @@
+resource r0 'Microsoft.Storage/storageAccounts/privateEndpointConnections@2023-05-01' = {
+  name: 'stapp/pe-app.1'
+  properties: {
+    privateLinkServiceConnectionState: {
+      status: 'Removed'
+      description: 'by template'
+    }
+  }
+}

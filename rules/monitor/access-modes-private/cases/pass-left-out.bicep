@@ -1,0 +1,5 @@
+resource r0 'Microsoft.Insights/privateLinkScopes@2021-07-01-preview' = {
+  name: 'ampls-app'
+  location: 'global'
+  properties: {}
+}

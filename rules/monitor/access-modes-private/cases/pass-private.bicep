@@ -1,0 +1,10 @@
+resource r0 'Microsoft.Insights/privateLinkScopes@2021-07-01-preview' = {
+  name: 'ampls-app'
+  location: 'global'
+  properties: {
+    accessModeSettings: {
+      queryAccessMode: 'PrivateOnly'
+      ingestionAccessMode: 'PrivateOnly'
+    }
+  }
+}
