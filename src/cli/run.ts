@@ -63,7 +63,7 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
     isRead ? command : Object.keys(options).reduce((hiding, name) => hiding.hide(name), command);
   return yargs()
     .scriptName('plumblint')
-    .usage('$0 <command>\n\nProves or refutes the documented constraints of Azure Private Link on ARM JSON and Bicep templates.')
+    .usage('$0 <command>\n\nProves or refutes the documented constraints of Azure Private Link on ARM JSON and Bicep templates, and on the files of IoT Edge devices and Arc servers that go with them.')
     .command(
       'scan [paths..]',
       'Judge templates and report what is wrong',
