@@ -89,6 +89,7 @@ export { nameAfter } from './network/ids.js';
 export { zoneNameFits } from './network/zone-names.js';
 
 // Facts and arithmetic of Azure
+export { isOlderVersion } from './azure/api-versions.js';
 export { containsPrefix, isPublicAddress, parsePrefix } from './azure/cidr.js';
 export type { Prefix } from './azure/cidr.js';
 export { cloudNames } from './azure/clouds.js';

@@ -1,6 +1,7 @@
 import {
   bodyMembers,
   defineRule,
+  isOlderVersion,
   isSecret,
   known,
   misspeltRegion,
@@ -22,6 +23,24 @@ const shortest = 5;
 
 /** From this length on, two characters may differ. */
 const long = 10;
+
+/**
+ * Settings that change who reaches what, by their lower-cased names. Of others a version of the API may take more than its description says; what closes
+ * a service as a whole is looked at beside its endpoints.
+ */
+const decisive = new Set([
+  'diskaccessid',
+  'ipconfigurations',
+  'ipfilterrules',
+  'ipversiontype',
+  'networkaccesspolicy',
+  'networkacls',
+  'networkruleset',
+  'networkrulesets',
+  'privateendpointnetworkpolicies',
+  'privatelinkservicenetworkpolicies',
+  'resolutionpolicy',
+]);
 
 /** What every resource has beside its properties; in them, it says nothing that would be lost. */
 const identifying = new Set(['name', 'type', 'id', 'apiversion']);
@@ -46,6 +65,13 @@ export default defineRule({
       why: 'it has no effect there, or Azure refuses the deployment',
       fix: 'move it {there}',
     },
+    newer: {
+      severity: 'warning',
+      precision: 'medium',
+      what: '{resource} sets {name}, which version {version} of {type} does not have',
+      why: 'Azure drops what a version of its API does not know, or refuses it: the setting has no effect',
+      fix: 'use version {firstVersion} or later',
+    },
     misspeltValue: {
       severity: 'warning',
       precision: 'high',
@@ -59,6 +85,7 @@ export default defineRule({
     const { type } = resource.resource;
     const shape = resourceShape(type);
     if (shape === undefined || resource.existing) return;
+    const version = versionAmong(shape, resource);
     for (const member of atMost(mostMembers, bodyMembers(resource), 'members of one body')) {
       const { name, value } = member;
       const here = shapeAt(shape, member.inside);
@@ -69,6 +96,9 @@ export default defineRule({
       const place = own === undefined && meant === undefined ? otherPlace(member, shape) : undefined;
       if (meant !== undefined) yield known(false).otherwise(say.misspelt({ ...telling, type, meant }));
       if (place !== undefined) yield known(false).otherwise(say.misplaced({ ...telling, type, ...place }));
+      const first = own === undefined || !decisive.has(name.toLowerCase()) ? undefined : firstVersionOf(own, here, version);
+      if (version !== undefined && first !== undefined)
+        yield known(false).otherwise(say.newer({ ...telling, type, version, firstVersion: first }));
       const meantFor = own === undefined ? () => undefined : meantTextOf(member, own);
       if (branchesOf(value).some((text) => meantFor(text) !== undefined))
         yield that(({ see }) => isRight(see(value), meantFor)).otherwise(
@@ -91,6 +121,19 @@ function resourcesThatMatter(network: Network): readonly Entity[] {
     ...network.networkSecurityGroups,
     ...network.privateLinkResources,
   ].filter(({ holder }) => holder === undefined);
+}
+
+/** The version of the API that a resource is declared with, if the index knows it. */
+function versionAmong({ versions }: Shape, { resource: { apiVersion } }: Entity): string | undefined {
+  const version = apiVersion && stringOf(apiVersion);
+  return version !== undefined && versions.includes(version) ? version : undefined;
+}
+
+/** The first version that has a member, of one that came only after the given version, which has what it stands in. */
+function firstVersionOf(own: Shape, here: Shape, version: string | undefined): string | undefined {
+  const [first] = own.versions;
+  const isNewer = version !== undefined && first !== undefined && isOlderVersion(version, first) && here.versions.includes(version);
+  return isNewer && !own.isReadOnly ? first : undefined;
 }
 
 function shapeAt(shape: Shape, path: readonly string[]): Shape | undefined {
