@@ -76,7 +76,7 @@ function renderSymbol(symbol: Term, depth: number): string {
       return renderSymbol(symbol.base, depth) + symbol.members.map((member) => renderMember(member, depth)).join('');
     case 'text': {
       const text = renderText(symbol, depth);
-      return Object.values(ownIds).includes(text) ? text : quote(text);
+      return [...ownIds.values()].includes(text) ? text : quote(text);
     }
     case 'lambda':
       return `lambda(${symbol.parameters.map(quote).join(', ')}, ${render(symbol.body, depth)})`;
@@ -88,10 +88,10 @@ function renderSymbol(symbol: Term, depth: number): string {
 }
 
 /** Short for the ids of what the deployment goes to. */
-const ownIds: Readonly<Record<string, string>> = {
-  '/subscriptions/${subscription().subscriptionId}': 'subscription().id',
-  '/subscriptions/${subscription().subscriptionId}/resourceGroups/${resourceGroup().name}': 'resourceGroup().id',
-};
+const ownIds: ReadonlyMap<string, string> = new Map([
+  ['/subscriptions/${subscription().subscriptionId}', 'subscription().id'],
+  ['/subscriptions/${subscription().subscriptionId}/resourceGroups/${resourceGroup().name}', 'resourceGroup().id'],
+]);
 
 /** Ids of resources in the resource group of the deployment are shortened to `type/name`. */
 function renderText({ pieces, more }: Extract<Term, { kind: 'text' }>, depth: number): string {
@@ -100,7 +100,7 @@ function renderText({ pieces, more }: Extract<Term, { kind: 'text' }>, depth: nu
     .map((piece) => (typeof piece === 'string' ? piece : (tokenOf(piece) ?? `\${${render(piece, depth)}}`)));
   const text = `${parts.join('')}${parts.length < pieces.length + more ? elided : ''}`;
   const [, inGroup] = text.split('/subscriptions/${subscription().subscriptionId}/resourceGroups/${resourceGroup().name}/providers/');
-  return ownIds[text] ?? inGroup ?? text;
+  return ownIds.get(text) ?? inGroup ?? text;
 }
 
 /** The token of a pipeline that a value stands for. */

@@ -2,13 +2,13 @@ import type { Term } from '../values/term.js';
 import { renderValue } from './rendering.js';
 
 /** What functions without arguments tell of. */
-const scopes: Readonly<Record<string, string>> = {
-  deployment: 'the deployment',
-  resourceGroup: 'the resource group',
-  subscription: 'the subscription',
-  managementGroup: 'the management group',
-  tenant: 'the tenant',
-};
+const scopes: ReadonlyMap<string, string> = new Map([
+  ['deployment', 'the deployment'],
+  ['resourceGroup', 'the resource group'],
+  ['subscription', 'the subscription'],
+  ['managementGroup', 'the management group'],
+  ['tenant', 'the tenant'],
+]);
 
 const providers = /^.*\/providers\//is;
 
@@ -50,7 +50,7 @@ function named(source: Term, members: readonly Term[]): string[] | undefined {
   if (source.name === 'reference' && first !== undefined) return of(ownerOf(first));
   if (source.name === 'fail') return ['a value that cannot be evaluated'];
   if (source.name === 'lambdaVariables' || source.name === 'copyIndex') return [];
-  const scope = source.arguments.length === 0 ? scopes[source.name] : undefined;
+  const scope = source.arguments.length === 0 ? scopes.get(source.name) : undefined;
   return scope === undefined ? undefined : of(scope);
 }
 

@@ -90,6 +90,12 @@ const everything: Asked = { file: () => true, folders: true };
 function filesBelow(start: string, sources: WalkSources, asked = everything): string[] {
   const { host, gaps } = sources;
   const files: string[] = [];
+  if (host.entries(start).length === 0) {
+    // Nothing is there that patterns of the folders above could leave out: a path may have thousands of those.
+    gaps.looked(start);
+    gaps.folder(start, host.refusal?.(start));
+    return files;
+  }
   const walk = (folder: string, exclusion: Exclusion, depth: number): void => {
     gaps.looked(folder);
     const entries = host.entries(folder);

@@ -12,6 +12,13 @@ describe('a printed snapshot', () => {
     expect(printedSnapshot(given)).toEqual({ text: `${JSON.stringify(given, undefined, 2)}\n`, isWhole: true });
   });
 
+  it('steers no terminal, and says the same', () => {
+    const given = { predictedResources: [], outputs: { o: 'a\x7f\x9b1m\u2028\u202e\u{e0001}é' }, diagnostics: [] };
+    const { text } = printedSnapshot(given);
+    expect(text).toMatch(/^[\n\x20-\x7eé]*$/);
+    expect(JSON.parse(text)).toEqual(given);
+  });
+
   it('is its beginning otherwise, and says so', () => {
     const { text, isWhole } = printedSnapshot(snapshot(50));
     const { predictedResources, diagnostics } = JSON.parse(text) as ReturnType<typeof snapshot>;

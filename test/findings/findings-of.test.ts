@@ -6,6 +6,7 @@ import { termOf } from '../../src/values/term.js';
 import type { DeploymentLabel } from '../../src/findings/finding.js';
 import { findingsOf } from '../../src/findings/findings-of.js';
 import { wordFacts } from '../../src/findings/worded-fact.js';
+import { wordUnknown } from '../../src/findings/unknowns.js';
 import { placeholdersOf, textOf, wordArgument, wordArguments, wordMessage, wordReason } from '../../src/findings/wording.js';
 import { Source } from '../../src/text/source.js';
 import { argumentsOf, bookOf, call, fact, place, regionOf, rulesById, source, spanOf, step } from './facts.js';
@@ -300,6 +301,12 @@ describe('a message', () => {
   it('has placeholders, each once, and keeps those without an argument', () => {
     expect(placeholdersOf('{b} {a} {b} {} {a b}')).toEqual(['b', 'a']);
     expect(wordMessage('{a} {b} {a}', new Map([['a', 'x']]))).toBe('x {b} x');
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'])('says a text that is called %s', (name) => {
+    const text: Term = { kind: 'text', pieces: [name], more: 0 };
+    expect(wordArgument({ kind: 'value', value: text })).toBe(name);
+    expect(wordUnknown({ kind: 'call', name, arguments: [], more: 0 })).toEqual([]);
   });
 
   it('shortens expressions, never names, where its title gets too long', () => {
