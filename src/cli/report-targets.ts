@@ -1,4 +1,4 @@
-import { type FormatName, formatNames } from '../reports/formats.js';
+import { type FormatName, formatNames, formatOfFile } from '../reports/formats.js';
 import { UsageError } from './usage-error.js';
 
 /** One report to write; to the standard output where `file` is undefined. */
@@ -8,7 +8,7 @@ export interface ReportTarget {
 }
 
 /**
- * The reports that arguments ask for: each `--output` belongs to the `--format` before it, one without takes the format that its ending
+ * The reports that arguments ask for: each `--output` belongs to the `--format` before it, one without takes the format that its name
  * says. Text on the standard output if there is none. Throws `UsageError`.
  */
 export function reportTargets(args: readonly string[]): ReportTarget[] {
@@ -17,7 +17,7 @@ export function reportTargets(args: readonly string[]): ReportTarget[] {
     const last = targets.at(-1);
     if (name === 'format') targets.push({ format: formatNamed(value), file: undefined });
     else if (last !== undefined && last.file === undefined) targets[targets.length - 1] = { ...last, file: value };
-    else targets.push({ format: formatOfFile(value), file: value });
+    else targets.push({ format: formatFor(value), file: value });
   }
   if (targets.filter((target) => target.file === undefined).length > 1) {
     throw new UsageError('only one report can go to the standard output: give each of the others an --output after its --format');
@@ -41,9 +41,8 @@ function formatNamed(name: string): FormatName {
   return format;
 }
 
-function formatOfFile(file: string): FormatName {
-  const ending = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
-  const format = formatNames.find((one) => one === (ending === 'txt' ? 'text' : ending));
+function formatFor(file: string): FormatName {
+  const format = formatOfFile(file);
   if (format === undefined) throw new UsageError(`--output ${file} needs a --format before it`);
   return format;
 }

@@ -122,7 +122,7 @@ describe('wrong usage', () => {
     expect(await told(['scan', 'x.json', '-x'])).toBe('plumblint: -x needs a value');
     expect(await told(['scan', '--min-severity'])).toBe('plumblint: --min-severity needs a value');
     expect(await told(['scan', '-f', 'srif', '--fail-on=all'])).toBe(
-      "plumblint: --format takes text, json, sarif, not 'srif'; did you mean sarif?\n--fail-on takes note, warning, error, none, not 'all'",
+      "plumblint: --format takes text, compact, json, sarif, github, gitlab, junit, markdown, not 'srif'; did you mean sarif?\n--fail-on takes note, warning, error, none, not 'all'",
     );
     expect(await told(['resources'])).toBe("plumblint: 'plumblint resources' needs a template");
     expect(await told([])).toBe('plumblint: give a command: scan, resources, rules, explain, completion');
