@@ -26,7 +26,7 @@ export function moduleCache(given: string | undefined, root: string, { cwd, vari
 }
 
 /** Whether an absolute path, as it stands and as it is once symbolic links are followed, lies in a folder. */
-function isInside(path: string, root: string): boolean {
+export function isInside(path: string, root: string): boolean {
   if (path.includes('\0') || !isAbsolute(path) || !isBelow(resolve(path), root)) return false;
   const { value = root } = attempt(() => realpathSync.native(path));
   return isBelow(value, root);

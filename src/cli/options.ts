@@ -1,5 +1,5 @@
 import type { InferredOptionTypes, Options } from 'yargs';
-import { cloudNames } from '../azure/clouds.js';
+import { type CloudName, cloudNames } from '../azure/clouds.js';
 import { hostNamings } from '../azure/service-hosts.js';
 import { misspeltRegion } from '../azure/regions.js';
 import { audiences } from '../engine/rule.js';
@@ -39,7 +39,22 @@ export const deploymentOptions = {
     defaultDescription: '~/.bicep',
     group: inputGroup,
   },
-  cloud: { choices: cloudNames, requiresArg: true, default: 'AzureCloud', describe: 'Cloud that is deployed to', group: deployerGroup },
+  config: {
+    type: 'string',
+    requiresArg: true,
+    coerce: (file: string | false | undefined) => file,
+    describe: 'Configuration file for everything that is read',
+    defaultDescription: 'the nearest plumblint.config.json, .jsonc or .yaml',
+    group: inputGroup,
+  },
+  'no-config': { type: 'boolean', describe: 'Read no configuration file', group: inputGroup },
+  cloud: {
+    choices: cloudNames,
+    requiresArg: true,
+    describe: 'Cloud that is deployed to',
+    defaultDescription: 'AzureCloud',
+    group: deployerGroup,
+  },
   tenant: { type: 'string', requiresArg: true, describe: 'Tenant id', group: deployerGroup },
   'management-group': { type: 'string', requiresArg: true, describe: 'Management group id', group: deployerGroup },
   subscription: { type: 'string', requiresArg: true, describe: 'Subscription id', group: deployerGroup },
@@ -77,27 +92,27 @@ export const scanOptions = {
   'min-severity': {
     choices: ['note', 'warning', 'error'],
     requiresArg: true,
-    default: 'note',
+    defaultDescription: 'note',
     describe: 'Least severity that is shown',
     group: reportGroup,
   },
   'fail-on': {
     choices: ['note', 'warning', 'error', 'none'],
     requiresArg: true,
-    default: 'error',
+    defaultDescription: 'error',
     describe: 'Least severity that makes the exit code 1',
     group: reportGroup,
   },
   strict: {
     type: 'boolean',
-    default: false,
+    defaultDescription: 'false',
     describe: 'End with 3 where anything that was asked for was not looked at: unread files, missing modules, unused values',
     group: reportGroup,
   },
   audience: {
     choices: audiences,
     requiresArg: true,
-    default: 'everyone',
+    defaultDescription: 'everyone',
     describe: 'Rules to judge by: auditors get advice too',
     group: reportGroup,
   },
@@ -126,15 +141,22 @@ export const scanOptions = {
   'host-naming': {
     choices: hostNamings,
     requiresArg: true,
-    default: 'either',
+    defaultDescription: 'either',
     describe: 'Host names that IoT Edge devices are to use: public, privatelink, or either throughout a file',
     group: inputGroup,
   },
   'include-modules': {
     type: 'boolean',
-    default: false,
+    defaultDescription: 'false',
     describe: 'Judge templates that others use as modules or link by themselves too',
     group: inputGroup,
+  },
+  'print-config': {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      'Print what holds for a file: which configuration governs it, the severity of each rule, the settings of a run; judge nothing',
+    group: reportGroup,
   },
   ...deploymentOptions,
 } as const satisfies Record<string, Options>;
@@ -152,8 +174,8 @@ export type DeploymentArguments = InferredOptionTypes<typeof deploymentOptions>;
 
 export type ScanArguments = InferredOptionTypes<typeof scanOptions>;
 
-/** What the options say of the deployer. Throws a usage error for a misspelt region. */
-export function deployerFacts(args: DeploymentArguments): DeployerFacts {
+/** What the options say of the deployer, and the cloud that they or a configuration name. Throws a usage error for a misspelt region. */
+export function deployerFacts(args: DeploymentArguments, cloud: CloudName | undefined): DeployerFacts {
   const meant = args.location === undefined ? undefined : misspeltRegion(args.location);
   if (meant !== undefined) throw new UsageError(`--location ${args.location}: no region of Azure has this name; did you mean ${meant}?`);
   return {
@@ -165,6 +187,6 @@ export function deployerFacts(args: DeploymentArguments): DeployerFacts {
       location: args.location,
     },
     deploymentName: args['deployment-name'],
-    cloud: args.cloud,
+    cloud: args.cloud ?? cloud ?? 'AzureCloud',
   };
 }

@@ -4,6 +4,7 @@ import { harmless } from '../reports/harmless.js';
 import { checkCommand, commandNames, normalised, wordedProblem } from './arguments.js';
 import { explainCommand } from './commands/explain.js';
 import { explainEndpointCommand } from './commands/explain-endpoint.js';
+import { initCommand } from './commands/init.js';
 import { resourcesCommand } from './commands/resources.js';
 import { rulesCommand } from './commands/rules.js';
 import { scanCommand } from './commands/scan.js';
@@ -18,7 +19,7 @@ import { version } from './version.js';
 const widest = 100;
 
 const epilogue =
-  'Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage; 3 no such findings, but nothing was found to scan or some input could not be judged; 4 plumblint failed.';
+  'Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage or configuration; 3 no such findings, but nothing was found to scan or some input could not be judged; 4 plumblint failed.';
 
 /** Runs one command line and gives its exit code. Reports go to the standard output, everything about the run itself to the standard error. */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {
@@ -97,6 +98,7 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
         ),
       (options) => end(resourcesCommand(options.template, options, environment)),
     )
+    .command('init', 'Write a configuration file with comments into the working folder', {}, () => initCommand(environment))
     .command('rules', 'List the rules', {}, () => rulesCommand(environment))
     .command(
       'explain <topic> [template] [name]',

@@ -3,6 +3,7 @@ import bicepRefused from './pages/bicep-refused.md';
 import bicepSyntax from './pages/bicep-syntax.md';
 import budgetExceeded from './pages/budget-exceeded.md';
 import compiledTwin from './pages/compiled-twin.md';
+import configuration from './pages/configuration.md';
 import defaultRefused from './pages/default-refused.md';
 import duplicateKey from './pages/duplicate-key.md';
 import edgeSyntax from './pages/edge-syntax.md';
@@ -24,6 +25,7 @@ import undeclaredName from './pages/undeclared-name.md';
 import unknownCount from './pages/unknown-count.md';
 import unreadableFile from './pages/unreadable-file.md';
 import unreplacedToken from './pages/unreplaced-token.md';
+import unusedSettings from './pages/unused-settings.md';
 
 /** What each code means, why it matters and how to mend it, with an example, in Markdown. */
 export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
@@ -51,6 +53,8 @@ export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
   'not-judged': notJudged,
   'unreadable-file': unreadableFile,
   'left-out': leftOut,
+  configuration,
+  'unused-settings': unusedSettings,
   'rule-crashed': ruleCrashed,
 };
 

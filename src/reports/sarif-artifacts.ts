@@ -1,4 +1,5 @@
 import type { Artifact, ArtifactLocation, PhysicalLocation, Region } from 'sarif';
+import { type DiagnosticCode, isShown } from '../diagnostics/catalogue.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Span } from '../text/source.js';
 
@@ -37,9 +38,9 @@ export class SarifArtifacts {
     return this.#locationOf(span, this.#mayShow(span));
   }
 
-  /** A location in the input that something is wrong with: what stands in a parameter file is not shown, for it may be a secret. */
-  inputLocation(span: Span): PhysicalLocation {
-    return this.#locationOf(span, this.#mayShow(span) && !this.#parameterFiles.has(span.source.path));
+  /** A location in the input that something is wrong with: what stands in a parameter file or a configuration is not shown, for it may be a secret. */
+  inputLocation(span: Span, code: DiagnosticCode): PhysicalLocation {
+    return this.#locationOf(span, isShown(code) && this.#mayShow(span) && !this.#parameterFiles.has(span.source.path));
   }
 
   #locationOf(span: Span, shows: boolean): PhysicalLocation {

@@ -1,4 +1,4 @@
-import { syntaxCodes } from '../diagnostics/catalogue.js';
+import { isShown, syntaxCodes } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Finding } from '../findings/finding.js';
 import type { ScanResult } from '../findings/scan-result.js';
@@ -54,7 +54,7 @@ function folded(diagnostics: readonly Diagnostic[]): (readonly [Diagnostic, ...D
   return [...groups.values()];
 }
 
-/** A place in a parameter file is named but not shown: what stands around it may be a secret. */
+/** A place in a parameter file or a configuration is named but not shown: what stands around it may be a secret. */
 function blockOfDiagnostics(
   [first, ...others]: readonly [Diagnostic, ...Diagnostic[]],
   withheld: ReadonlySet<string>,
@@ -70,7 +70,7 @@ function blockOfDiagnostics(
     message,
     path,
     at: span,
-    annotations: span === undefined || withheld.has(span.source.path) ? [] : [{ span, label: '', primary: true }],
+    annotations: span === undefined || withheld.has(span.source.path) || !isShown(code) ? [] : [{ span, label: '', primary: true }],
     notes: places.length === 0 ? [] : [{ kind: 'note', text: `also at ${firstOf(places, mostPlaces)}` }],
   };
 }
