@@ -106,7 +106,8 @@ export const scanOptions = {
   strict: {
     type: 'boolean',
     defaultDescription: 'false',
-    describe: 'End with 3 where anything that was asked for was not looked at: unread files, missing modules, unused values',
+    describe:
+      'End with 3 where anything that was asked for was not looked at: unread files, missing modules, unused values, suppressions of no use',
     group: reportGroup,
   },
   audience: {
@@ -120,6 +121,12 @@ export const scanOptions = {
     type: 'boolean',
     default: false,
     describe: 'Show open verdicts too: what fails for some values of the unknowns, and in which case',
+    group: reportGroup,
+  },
+  'show-suppressed': {
+    type: 'boolean',
+    default: false,
+    describe: 'Show suppressed findings too, with who accepts them and why; SARIF has them as suppressions',
     group: reportGroup,
   },
   'report-input': {

@@ -19,6 +19,11 @@ import parameterFile from './pages/parameter-file.md';
 import parameterValue from './pages/parameter-value.md';
 import ruleCrashed from './pages/rule-crashed.md';
 import staleTwin from './pages/stale-twin.md';
+import suppressionExpired from './pages/suppression-expired.md';
+import suppressionOfUnknownRule from './pages/suppression-of-unknown-rule.md';
+import suppressionSyntax from './pages/suppression-syntax.md';
+import suppressionUnused from './pages/suppression-unused.md';
+import suppressionWithoutReason from './pages/suppression-without-reason.md';
 import templateNotFound from './pages/template-not-found.md';
 import templateShape from './pages/template-shape.md';
 import undeclaredName from './pages/undeclared-name.md';
@@ -55,6 +60,11 @@ export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
   'left-out': leftOut,
   configuration,
   'unused-settings': unusedSettings,
+  'suppression-expired': suppressionExpired,
+  'suppression-of-unknown-rule': suppressionOfUnknownRule,
+  'suppression-syntax': suppressionSyntax,
+  'suppression-unused': suppressionUnused,
+  'suppression-without-reason': suppressionWithoutReason,
   'rule-crashed': ruleCrashed,
 };
 

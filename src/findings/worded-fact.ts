@@ -46,6 +46,7 @@ interface Wording {
 /** `cause` is where what must be changed is written. */
 function occurrenceOf(fact: Fact, cause: FactPlace, { message, deployment, places, unknowns }: Wording): Occurrence {
   const args = wordArguments(fact, message);
+  const use = cause === fact.at ? undefined : useOf(fact.at, places);
   return {
     deployment,
     message: wordMessage(textOf(message), args),
@@ -55,7 +56,8 @@ function occurrenceOf(fact: Fact, cause: FactPlace, { message, deployment, place
     arguments: args,
     reason: fact.verdict === 'open' ? wordReason(fact, (unknown) => unknowns.of(unknown)) : undefined,
     assumptions: wordAssumptions(fact),
-    related: [...(cause === fact.at ? [] : [useOf(fact.at, places)]), ...fact.related.map((other) => places.otherEndOf(other, fact.at))],
+    use,
+    related: [...(use === undefined ? [] : [use]), ...fact.related.map((other) => places.otherEndOf(other, fact.at))],
     path: places.pathOf(cause),
     origin: places.originOf(cause),
   };

@@ -4,6 +4,7 @@ import { Memo } from '../text/memo.js';
 import { PathPatterns } from '../text/path-patterns.js';
 import { folderOf } from '../text/paths.js';
 import type { Source, Span } from '../text/source.js';
+import type { ConfiguredSuppression } from './configured-suppressions.js';
 import type { RunSettings } from './run-settings.js';
 
 /** What becomes of the findings of a rule: dropped, or told with a severity. */
@@ -23,6 +24,7 @@ export interface ConfigurationText {
   readonly source: Source;
   readonly rules: RuleSettings;
   readonly overrides: readonly Override[];
+  readonly suppressions: readonly ConfiguredSuppression[];
   readonly scan: RunSettings;
   /** Where it has settings of a whole run. */
   readonly scanSpan: Span | undefined;
@@ -40,10 +42,12 @@ export class Configuration {
   readonly folder: string;
   readonly #base: RuleSettings;
   readonly #overrides: readonly { readonly patterns: PathPatterns; readonly rules: RuleSettings }[];
+  readonly #suppressions: readonly { readonly patterns: PathPatterns; readonly suppression: ConfiguredSuppression }[];
   readonly #byFile: Memo<string, RuleSettings>;
+  readonly #suppressionsOf: Memo<string, readonly ConfiguredSuppression[]>;
 
   /** `folder` is where its patterns count from. */
-  constructor({ source, rules, overrides, scan, scanSpan }: ConfigurationText, folder = folderOf(source.path)) {
+  constructor({ source, rules, overrides, suppressions, scan, scanSpan }: ConfigurationText, folder = folderOf(source.path)) {
     const budget = new MatchingBudget(mostComparisons);
     this.source = source;
     this.scan = scan;
@@ -51,6 +55,8 @@ export class Configuration {
     this.folder = folder;
     this.#base = rules;
     this.#overrides = overrides.map(({ files, rules: own }) => ({ patterns: new PathPatterns(files, budget), rules: own }));
+    this.#suppressions = suppressions.map((suppression) => ({ patterns: new PathPatterns(suppression.files, budget), suppression }));
+    this.#suppressionsOf = new Memo((path) => this.#suppressionsFor(path));
     this.#byFile = new Memo((path) => this.#settingsFor(path));
   }
 
@@ -59,9 +65,25 @@ export class Configuration {
     return this.#byFile.of(path).get(ruleId);
   }
 
+  /** The suppressions for a file of the scanned root. */
+  suppressionsOf(path: string): readonly ConfiguredSuppression[] {
+    return this.#suppressionsOf.of(path);
+  }
+
   #settingsFor(path: string): RuleSettings {
-    const own = this.folder === '' ? path : path.startsWith(`${this.folder}/`) ? path.slice(this.folder.length + 1) : undefined;
+    const own = this.#pathInside(path);
     const applying = own === undefined ? [] : this.#overrides.filter(({ patterns }) => patterns.excludes(own));
     return applying.length === 0 ? this.#base : new Map([this.#base, ...applying.map(({ rules }) => rules)].flatMap((rules) => [...rules]));
+  }
+
+  #suppressionsFor(path: string): readonly ConfiguredSuppression[] {
+    const own = this.#pathInside(path);
+    if (own === undefined) return [];
+    return this.#suppressions.flatMap(({ patterns, suppression }) => (patterns.excludes(own) ? suppression : []));
+  }
+
+  #pathInside(path: string): string | undefined {
+    if (this.folder === '') return path;
+    return path.startsWith(`${this.folder}/`) ? path.slice(this.folder.length + 1) : undefined;
   }
 }

@@ -1,10 +1,10 @@
-import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Host } from '../text/host.js';
 import { Memo } from '../text/memo.js';
 import { folderOf, pathOf } from '../text/paths.js';
 import { Source } from '../text/source.js';
 import { Configuration } from './configuration.js';
-import type { Problem } from './document.js';
+import { type Problem, withheldAt } from './document.js';
 import { readConfiguration } from './read-configuration.js';
 import { startOf } from './read-document.js';
 import type { RuleNames } from './rule-names.js';
@@ -74,11 +74,11 @@ function foundIn(folder: string, host: Host, names: RuleNames): FoundConfigurati
 }
 
 function diagnosticsOf({ problems }: FoundConfiguration): Diagnostic[] {
-  return problems.map(({ message, span }) => diagnosticAt('configuration', message, span));
+  return problems.map(({ message, span }) => withheldAt('configuration', message, span));
 }
 
 function unusedSettings({ configuration }: FoundConfiguration): Diagnostic[] {
   const at = configuration?.scanSpan;
   if (at === undefined) return [];
-  return [diagnosticAt('unused-settings', 'this holds for a run that scans this folder alone, and not for this one', at)];
+  return [withheldAt('unused-settings', 'this holds for a run that scans this folder alone, and not for this one', at)];
 }

@@ -1,3 +1,5 @@
+import type { DiagnosticCode } from '../diagnostics/catalogue.js';
+import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { Span } from '../text/source.js';
 
 /** A JSON or YAML document: what it says, and where. */
@@ -66,4 +68,9 @@ export function textIn(node: DocumentNode | undefined): string | undefined {
 /** The texts in a list. */
 export function textsIn(node: DocumentNode | undefined): readonly string[] {
   return itemsOf(node).flatMap((item) => textIn(item) ?? []);
+}
+
+/** A diagnostic about a place in a configuration, whose text is not shown. */
+export function withheldAt(code: DiagnosticCode, message: string, span: Span): Diagnostic {
+  return { ...diagnosticAt(code, message, span), withheld: true };
 }

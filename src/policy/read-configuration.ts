@@ -4,6 +4,7 @@ import { MatchingBudget } from '../text/matching-budget.js';
 import { PathPatterns } from '../text/path-patterns.js';
 import type { Source } from '../text/source.js';
 import { type ConfigurationText, type Override, type RuleSetting, type RuleSettings } from './configuration.js';
+import { configuredSuppressions } from './configured-suppressions.js';
 import { type DocumentNode, itemsOf, memberOf, membersOf, type Problem, textIn, textsIn } from './document.js';
 import { readDocument } from './read-document.js';
 import type { RuleNames } from './rule-names.js';
@@ -26,13 +27,16 @@ export function readConfiguration(source: Source, names: RuleNames): ReadConfigu
   if (misfits.length > 0) return { text: undefined, problems: misfits };
   const overrides = itemsOf(memberOf(document, 'overrides'));
   const problems = [document, ...overrides].flatMap((node) => unknownRules(memberOf(node, 'rules'), names));
-  const unused = overrides.flatMap((node) => unusedPatterns(memberOf(node, 'files')));
-  if (problems.length + unused.length > 0) return { text: undefined, problems: [...problems, ...unused] };
+  const { suppressions, problems: wrong } = configuredSuppressions(memberOf(document, 'suppressions'), names);
+  const unused = [...overrides, ...itemsOf(memberOf(document, 'suppressions'))].flatMap((node) => unusedPatterns(memberOf(node, 'files')));
+  const mistakes = [...problems, ...wrong, ...unused];
+  if (mistakes.length > 0) return { text: undefined, problems: mistakes };
   return {
     text: {
       source,
       rules: ruleSettings(memberOf(document, 'rules'), names),
       overrides: overrides.map((node) => overrideIn(node, names)),
+      suppressions,
       scan: runSettings(memberOf(document, 'scan')),
       scanSpan: membersOf(document).find(({ name }) => name === 'scan')?.nameSpan,
     },

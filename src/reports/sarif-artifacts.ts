@@ -1,5 +1,4 @@
 import type { Artifact, ArtifactLocation, PhysicalLocation, Region } from 'sarif';
-import { type DiagnosticCode, isShown } from '../diagnostics/catalogue.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Span } from '../text/source.js';
 
@@ -39,8 +38,8 @@ export class SarifArtifacts {
   }
 
   /** A location in the input that something is wrong with: what stands in a parameter file or a configuration is not shown, for it may be a secret. */
-  inputLocation(span: Span, code: DiagnosticCode): PhysicalLocation {
-    return this.#locationOf(span, isShown(code) && this.#mayShow(span) && !this.#parameterFiles.has(span.source.path));
+  inputLocation(span: Span, withheld = false): PhysicalLocation {
+    return this.#locationOf(span, !withheld && this.#mayShow(span) && !this.#parameterFiles.has(span.source.path));
   }
 
   #locationOf(span: Span, shows: boolean): PhysicalLocation {

@@ -6,18 +6,26 @@ import { countOf } from './text-notes.js';
 
 /** The last lines of the terminal report: what was found, what stayed open, what was judged. */
 export function summaryText(result: ScanResult, options: ReportOptions): string {
-  const { findings, open, diagnostics, deployments, files } = summaryOf(result);
+  const { findings, open, suppressed, diagnostics, deployments, files } = summaryOf(result);
   const { error, warning, note } = findings;
   const failed = error + warning + note;
-  const shownFailed = shownFindings(result, { ...options, open: false }).length;
+  const shownFailed = shownFindings(result, { ...options, open: false, showSuppressed: false }).length;
   const hidden = failed > shownFailed ? ` (${failed - shownFailed} below ${options.minSeverity} not shown)` : '';
   const unseen = open > 0 && !options.open ? ' (not shown without --open)' : '';
   return [
     `Found ${countsText(findings)}${hidden}; ${countOf(open, 'open verdict')}${unseen}.`,
+    ...suppressedText(suppressed, options),
     ...(result.diagnostics.length === 0 ? [] : [`In the input: ${countsText(diagnostics)}.`]),
     `Judged ${countOf(files.judged, 'file')} in ${countOf(deployments, 'deployment')}; ${countOf(files.notJudged, 'file')} not judged.`,
     '',
   ].join('\n');
+}
+
+function suppressedText({ findings, open }: Summary['suppressed'], options: ReportOptions): string[] {
+  if (findings + open === 0) return [];
+  const counts = [...(findings > 0 ? [countOf(findings, 'finding')] : []), ...(open > 0 ? [countOf(open, 'open verdict')] : [])];
+  const unseen = options.showSuppressed !== true ? '--show-suppressed' : open > 0 && !options.open ? '--open' : undefined;
+  return [`Suppressed: ${counts.join(', ')}${unseen === undefined ? '' : ` (not shown without ${unseen})`}.`];
 }
 
 function countsText({ error, warning, note }: Summary['findings']): string {

@@ -1,4 +1,4 @@
-import { isShown, syntaxCodes } from '../diagnostics/catalogue.js';
+import { syntaxCodes } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Finding } from '../findings/finding.js';
 import type { ScanResult } from '../findings/scan-result.js';
@@ -28,17 +28,21 @@ export function textReport(result: ScanResult, options: ReportOptions): string {
 }
 
 function blockOfFinding(finding: Finding, source: string | undefined, paths: ShownPaths): TextBlock {
-  const { verdict, severity, ruleId, place, occurrences } = finding;
+  const { place, occurrences } = finding;
   const [{ title, related }] = occurrences;
   const annotations: Annotation[] = [{ ...place, primary: true }, ...related.map((other) => ({ ...other, primary: false }))];
   return {
-    role: verdict === 'open' ? 'open' : severity,
-    title: `${verdict === 'open' ? `open ${severity}` : severity}[${ruleId}]`,
-    message: `${verdict === 'open' ? 'undecided: ' : ''}${title}`,
+    ...headOf(finding),
+    message: `${finding.verdict === 'open' ? 'undecided: ' : ''}${title}`,
     path: place.span.source.path,
     annotations,
     notes: notesOf(finding, source, paths),
   };
+}
+
+function headOf({ verdict, severity, ruleId, suppression }: Finding): Pick<TextBlock, 'role' | 'title'> {
+  const words = [...(suppression === undefined ? [] : ['suppressed']), ...(verdict === 'open' ? ['open'] : []), severity];
+  return { role: words.length > 1 ? 'open' : severity, title: `${words.join(' ')}[${ruleId}]` };
 }
 
 /** Diagnostics that say the same of several places, together. */
@@ -70,7 +74,8 @@ function blockOfDiagnostics(
     message,
     path,
     at: span,
-    annotations: span === undefined || withheld.has(span.source.path) || !isShown(code) ? [] : [{ span, label: '', primary: true }],
+    annotations:
+      span === undefined || withheld.has(span.source.path) || first.withheld === true ? [] : [{ span, label: '', primary: true }],
     notes: places.length === 0 ? [] : [{ kind: 'note', text: `also at ${firstOf(places, mostPlaces)}` }],
   };
 }

@@ -52,6 +52,7 @@ describe('findings', () => {
           ]),
           reason: undefined,
           assumptions: [],
+          use: undefined,
           related: [{ span: spanOf('"westeurope"'), label: 'the network is here' }],
           path: [],
           origin: [],

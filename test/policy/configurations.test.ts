@@ -21,7 +21,7 @@ function problemsIn(configuration: unknown): string[] {
 describe('what is wrong with a configuration', () => {
   it.each<[string, unknown, string]>([
     ['an unknown key', { ruls: {} }, "2:2 there is no key 'ruls' here; did you mean rules?"],
-    ['a key like no other', { zzzzzz: {} }, "2:2 there is no key 'zzzzzz' here; there are rules, overrides, scan"],
+    ['a key like no other', { zzzzzz: {} }, "2:2 there is no key 'zzzzzz' here; there are rules, overrides, suppressions, scan"],
     ['an unknown rule', { rules: { 'dns/zone-linked-to-vnt': 'off' } }, '3:3 there is no rule \'dns/zone-linked-to-vnt\'; did you mean dns/zone-linked-to-vnet?'], // prettier-ignore
     ['an unknown pack', { rules: { dsn: 'off' } }, "3:3 there is no rule 'dsn'; did you mean dns?"],
     ['a pattern that fits nothing', { rules: { 'x*': 'off' } }, "3:3 there is no rule 'x*'; 'plumblint rules' lists them"],
@@ -31,8 +31,16 @@ describe('what is wrong with a configuration', () => {
     ['an empty list', { overrides: [{ files: [], rules: {} }] }, "4:13 'files' must not be empty"],
     ['an override of an unknown rule', { overrides: [{ files: ['a'], rules: { nope: 'off' } }] }, "8:5 there is no rule 'nope'; 'plumblint rules' lists them"], // prettier-ignore
     ['a pattern that is too long', { overrides: [{ files: ['a'.repeat(2_000)], rules: {} }] }, '5:5 this pattern is not used: it has more than 1000 characters'], // prettier-ignore
+    ['a suppression without a reason', { suppressions: [{ rule: 'dns', files: ['a'] }] }, '3:3 this needs the key reason'],
+    [
+      'a suppression with an empty reason',
+      { suppressions: [{ rule: 'dns', files: ['a'], reason: ' ' }] },
+      "8:14 'reason' must not be empty",
+    ],
+    ['a suppression of an unknown rule', { suppressions: [{ rule: 'dsn', files: ['a'], reason: 'b' }] }, "4:12 there is no rule 'dsn'; did you mean dns?"], // prettier-ignore
+    ['a day that there is not', { suppressions: [{ rule: 'dns', files: ['a'], reason: 'b', expires: '2027-02-30' }] }, "9:15 'expires' is no day of the calendar"], // prettier-ignore
     ['no object', [], '1:1 this must be an object'],
-    ['__proto__', '{"__proto__": {}}', "1:2 there is no key '__proto__' here; there are rules, overrides, scan"],
+    ['__proto__', '{"__proto__": {}}', "1:2 there is no key '__proto__' here; there are rules, overrides, suppressions, scan"],
   ])('%s', (_, configuration, problem) => {
     expect(problemsIn(configuration)).toEqual([problem]);
   });
@@ -42,7 +50,15 @@ describe('what is wrong with a configuration', () => {
     const scan = {
       audience: 'auditor', strict: true, failOn: 'none', minSeverity: 'error', exclude: ['x'], includeModules: true, moduleCache: 'm', cloud: 'AzureChinaCloud', parameters: ['a=b'],
     }; // prettier-ignore
-    expect(problemsIn({ $schema: 'x', rules, overrides: [{ files: ['a/**'], rules }], scan })).toEqual([]);
+    expect(
+      problemsIn({
+        $schema: 'x',
+        rules,
+        overrides: [{ files: ['a/**'], rules }],
+        suppressions: [{ rule: '*', files: ['a'], reason: 'b', owner: 'c', expires: '2028-02-29' }],
+        scan,
+      }),
+    ).toEqual([]);
   });
 
   it('are two files in one folder', () => {

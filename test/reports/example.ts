@@ -54,6 +54,7 @@ export function occurrenceOf(message: string, changes: Partial<Occurrence> = {})
     arguments: new Map(),
     reason: undefined,
     assumptions: [],
+    use: undefined,
     related: [],
     path: [],
     origin: [],

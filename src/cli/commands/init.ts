@@ -24,6 +24,11 @@ const text = `{
     // { "files": ["test/**"], "rules": { "*": "note" } },
   ],
 
+  // Findings that are accepted in some files. Close to the template, a comment does the same: // plumblint-disable-next-line <rule> -- <reason>
+  "suppressions": [
+    // { "rule": "dns/zone-linked-to-vnet", "files": ["/hub/"], "reason": "the platform team links it", "owner": "platform", "expires": "2099-12-31" },
+  ],
+
   // What holds for a run that scans this folder. Options of the command line win.
   "scan": {
     // "audience": "auditor",

@@ -4,6 +4,7 @@ import { rules } from '../../../rules/index.js';
 import { rulesFor } from '../../engine/rule.js';
 import type { ScanResult } from '../../findings/scan-result.js';
 import { configured } from '../../policy/apply-configurations.js';
+import { suppressed } from '../../policy/apply-suppressions.js';
 import { formats } from '../../reports/formats.js';
 import { harmless } from '../../reports/harmless.js';
 import type { ReportOptions } from '../../reports/report-options.js';
@@ -46,7 +47,9 @@ export function scanCommand(paths: readonly string[], args: ScanArguments, raw: 
     ...deploymentInput(args, { ...target, host }, configuration, environment),
     onJudged: progress?.judged.bind(progress),
   });
-  const result = configured(judged, configuration.configurations, configuration.ofRun);
+  const { configurations, ofRun } = configuration;
+  const accepted = suppressed(judged, { host, configurations, today: environment.today() });
+  const result = configured(accepted, configurations, ofRun);
   progress?.end();
   refuseRead(reports, (file) => host.paths.has(target.inside(file)), environment.cwd);
   const options = { ...args, minSeverity: settings.minSeverity };
@@ -63,7 +66,7 @@ function shownPath(path: string): string {
 
 function reportOptions(
   { file }: ReportTarget,
-  args: Pick<ScanArguments, 'open' | 'report-input'> & { readonly minSeverity: ReportOptions['minSeverity'] },
+  args: Pick<ScanArguments, 'open' | 'show-suppressed' | 'report-input'> & { readonly minSeverity: ReportOptions['minSeverity'] },
   { stdout, variables }: Environment,
   shownPath: (path: string) => string,
 ): ReportOptions {
@@ -71,6 +74,7 @@ function reportOptions(
   return {
     version,
     open: args.open,
+    showSuppressed: args['show-suppressed'],
     reportInput: args['report-input'],
     minSeverity: args.minSeverity,
     colour: toTerminal && takesColour(stdout, variables),
