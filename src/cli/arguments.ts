@@ -4,7 +4,7 @@ import { standardInput } from './target.js';
 import { UsageError } from './usage-error.js';
 
 /** Every command, by name. */
-export const commandNames = ['scan', 'resources', 'init', 'rules', 'explain', 'completion'] as const;
+export const commandNames = ['scan', 'resources', 'baseline', 'init', 'rules', 'explain', 'completion'] as const;
 
 const optionNames = [...new Set([...Object.keys(scanOptions), ...Object.keys(deploymentOptions)]), 'help', 'version'];
 

@@ -2,7 +2,7 @@ import type { HostNaming } from '../azure/service-hosts.js';
 import type { Severity } from '../engine/message.js';
 import type { Audience } from '../engine/rule.js';
 import type { ConfiguredRun } from './configured-run.js';
-import type { ScanArguments } from './options.js';
+import type { JudgingArguments, ScanArguments } from './options.js';
 
 /** The settings of a run as they hold. */
 export interface EffectiveSettings {
@@ -18,7 +18,7 @@ export interface EffectiveSettings {
 
 /** What options and configuration come to: options win, patterns of what to leave out add up. `here` is the working folder as seen from the root. */
 export function effectiveSettings(
-  args: ScanArguments,
+  args: JudgingArguments & Partial<Pick<ScanArguments, 'strict' | 'fail-on' | 'min-severity'>>,
   { settings, folder }: Pick<ConfiguredRun, 'settings' | 'folder'>,
   here: string,
 ): EffectiveSettings {

@@ -69,6 +69,41 @@ export const deploymentOptions = {
   'deployment-name': { alias: 'n', type: 'string', requiresArg: true, describe: 'Name of the deployment', group: deployerGroup },
 } as const satisfies Record<string, Options>;
 
+/** Options that say what is judged, and by which rules. */
+export const judgingOptions = {
+  audience: {
+    choices: audiences,
+    requiresArg: true,
+    defaultDescription: 'everyone',
+    describe: 'Rules to judge by: auditors get advice too',
+    group: reportGroup,
+  },
+  exclude: {
+    alias: 'x',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+    defaultDescription: 'none',
+    describe: 'Pattern of files and folders to leave out, as in a .gitignore',
+    group: inputGroup,
+  },
+  'host-naming': {
+    choices: hostNamings,
+    requiresArg: true,
+    defaultDescription: 'either',
+    describe: 'Host names that IoT Edge devices are to use: public, privatelink, or either throughout a file',
+    group: inputGroup,
+  },
+  'include-modules': {
+    type: 'boolean',
+    defaultDescription: 'false',
+    describe: 'Judge templates that others use as modules or link by themselves too',
+    group: inputGroup,
+  },
+  ...deploymentOptions,
+} as const satisfies Record<string, Options>;
+
 export const scanOptions = {
   format: {
     alias: 'f',
@@ -110,13 +145,6 @@ export const scanOptions = {
       'End with 3 where anything that was asked for was not looked at: unread files, missing modules, unused values, suppressions of no use',
     group: reportGroup,
   },
-  audience: {
-    choices: audiences,
-    requiresArg: true,
-    defaultDescription: 'everyone',
-    describe: 'Rules to judge by: auditors get advice too',
-    group: reportGroup,
-  },
   open: {
     type: 'boolean',
     default: false,
@@ -135,28 +163,18 @@ export const scanOptions = {
     describe: 'SARIF: report what is wrong with the input as results too, for viewers such as GitHub that show nothing else',
     group: reportGroup,
   },
-  exclude: {
-    alias: 'x',
+  baseline: {
     type: 'string',
-    array: true,
-    nargs: 1,
-    default: [] as string[],
-    defaultDescription: 'none',
-    describe: 'Pattern of files and folders to leave out, as in a .gitignore',
-    group: inputGroup,
-  },
-  'host-naming': {
-    choices: hostNamings,
     requiresArg: true,
-    defaultDescription: 'either',
-    describe: 'Host names that IoT Edge devices are to use: public, privatelink, or either throughout a file',
-    group: inputGroup,
+    describe: 'Baseline with known findings: they are counted, and fail no run (see the command baseline)',
+    defaultDescription: 'that of the configuration',
+    group: reportGroup,
   },
-  'include-modules': {
-    type: 'boolean',
-    defaultDescription: 'false',
-    describe: 'Judge templates that others use as modules or link by themselves too',
-    group: inputGroup,
+  since: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Commit whose findings count as known: it is read through git and judged as the files are',
+    group: reportGroup,
   },
   'print-config': {
     type: 'string',
@@ -165,19 +183,36 @@ export const scanOptions = {
       'Print what holds for a file: which configuration governs it, the severity of each rule, the settings of a run; judge nothing',
     group: reportGroup,
   },
-  ...deploymentOptions,
+  ...judgingOptions,
+} as const satisfies Record<string, Options>;
+
+/** Options of `baseline`. */
+export const baselineOptions = {
+  output: {
+    alias: 'o',
+    type: 'string',
+    requiresArg: true,
+    describe: 'File to write',
+    defaultDescription: 'that of the configuration, else plumblint.baseline.json',
+    group: reportGroup,
+  },
+  ...judgingOptions,
 } as const satisfies Record<string, Options>;
 
 /** Options of `explain endpoint`. */
 export const explainOptions = {
   format: { alias: 'f', choices: ['text', 'json'], requiresArg: true, default: 'text', describe: 'Format', group: reportGroup },
-  audience: scanOptions.audience,
+  audience: judgingOptions.audience,
   ...deploymentOptions,
 } as const satisfies Record<string, Options>;
 
 export type ExplainArguments = InferredOptionTypes<typeof explainOptions>;
 
 export type DeploymentArguments = InferredOptionTypes<typeof deploymentOptions>;
+
+export type JudgingArguments = InferredOptionTypes<typeof judgingOptions>;
+
+export type BaselineArguments = InferredOptionTypes<typeof baselineOptions>;
 
 export type ScanArguments = InferredOptionTypes<typeof scanOptions>;
 

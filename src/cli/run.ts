@@ -2,6 +2,7 @@ import yargs, { type Argv } from 'yargs';
 import { failureText } from '../diagnostics/failure.js';
 import { harmless } from '../reports/harmless.js';
 import { checkCommand, commandNames, normalised, wordedProblem } from './arguments.js';
+import { baselineCommand } from './commands/baseline.js';
 import { explainCommand } from './commands/explain.js';
 import { explainEndpointCommand } from './commands/explain-endpoint.js';
 import { initCommand } from './commands/init.js';
@@ -10,7 +11,7 @@ import { rulesCommand } from './commands/rules.js';
 import { scanCommand } from './commands/scan.js';
 import type { Environment } from './environment.js';
 import { exitCodes } from './exit-code.js';
-import { deploymentOptions, type ExplainArguments, explainOptions, scanOptions } from './options.js';
+import { baselineOptions, deploymentOptions, type ExplainArguments, explainOptions, scanOptions } from './options.js';
 import { SystemRefusal } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
@@ -97,6 +98,20 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
           deploymentOptions,
         ),
       (options) => end(resourcesCommand(options.template, options, environment)),
+    )
+    .command(
+      'baseline [paths..]',
+      'Write what is found as known, for scan --baseline',
+      (command) =>
+        listed(
+          command
+            .positional('paths', { type: 'string', array: true, default: ['.'], describe: 'Files, folders and globs' })
+            .options(baselineOptions),
+          baselineOptions,
+        )
+          .example('$0 baseline', 'accept everything that is found today, in plumblint.baseline.json')
+          .example('$0 scan --baseline plumblint.baseline.json', 'fail on new findings only'),
+      (options) => end(baselineCommand(options.paths, options, environment)),
     )
     .command('init', 'Write a configuration file with comments into the working folder', {}, () => initCommand(environment))
     .command('rules', 'List the rules', {}, () => rulesCommand(environment))

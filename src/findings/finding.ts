@@ -16,6 +16,8 @@ export interface Finding {
   readonly occurrences: readonly [Occurrence, ...Occurrence[]];
   /** Set where somebody accepts it: it is counted apart and fails no run. */
   readonly suppression?: Suppression | undefined;
+  /** Set where the result is compared with a baseline: known ones are counted apart and fail no run. */
+  readonly baseline?: 'known' | 'new' | undefined;
 }
 
 /** Why a finding is accepted. */
@@ -47,6 +49,8 @@ export interface Occurrence {
   readonly why: string | undefined;
   /** How to mend it, with the right value where that is known. */
   readonly fix: string | undefined;
+  /** What it is about, as `identityOf` has it: the same when lines, layout or names of parameters change. */
+  readonly identity: string;
   /** What stands for each placeholder of the message, by its name. */
   readonly arguments: ReadonlyMap<string, string>;
   /** For an open verdict, what it hangs on: `fails when parameters('dr') is true`. */

@@ -5,6 +5,7 @@ import { Memo } from '../text/memo.js';
 import type { SourceBook } from '../text/region.js';
 import type { Term } from '../values/term.js';
 import type { DeploymentLabel, Finding, Occurrence, Place } from './finding.js';
+import { identityOf } from './identity.js';
 import { PlaceWriter } from './places.js';
 import { wordUnknown } from './unknowns.js';
 import { textOf, wordArguments, wordAssumptions, wordMessage, wordReason } from './wording.js';
@@ -53,6 +54,7 @@ function occurrenceOf(fact: Fact, cause: FactPlace, { message, deployment, place
     title: wordMessage(message.what, args),
     why: message.why === undefined ? undefined : wordMessage(message.why, args),
     fix: message.fix === undefined ? undefined : wordMessage(message.fix, args),
+    identity: identityOf(fact),
     arguments: args,
     reason: fact.verdict === 'open' ? wordReason(fact, (unknown) => unknowns.of(unknown)) : undefined,
     assumptions: wordAssumptions(fact),

@@ -18,6 +18,7 @@ export interface RunSettings {
   readonly moduleCache: string | undefined;
   readonly cloud: CloudName | undefined;
   readonly parameters: readonly string[];
+  readonly baseline: string | undefined;
 }
 
 /** The settings in a document that fits the schema; without one, nothing is set. */
@@ -33,6 +34,7 @@ export function runSettings(node: DocumentNode | undefined): RunSettings {
     moduleCache: textIn(memberOf(node, 'moduleCache')),
     cloud: oneOf(cloudNames, memberOf(node, 'cloud')),
     parameters: textsIn(memberOf(node, 'parameters')),
+    baseline: textIn(memberOf(node, 'baseline')),
   };
 }
 

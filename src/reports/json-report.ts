@@ -13,6 +13,8 @@ export interface JsonReport {
   /** Counts everything, whatever is shown. */
   readonly summary: Summary;
   readonly findings: readonly JsonFinding[];
+  /** Where a baseline is compared with: what that knows and is no longer found. */
+  readonly gone?: readonly JsonGoneFinding[];
   readonly diagnostics: readonly JsonDiagnostic[];
   readonly deployments: readonly DeploymentLabel[];
   readonly files: readonly ScannedFile[];
@@ -43,6 +45,14 @@ export interface JsonFinding {
   readonly fingerprint: string;
   /** Why it is accepted. */
   readonly suppression?: JsonSuppression;
+  /** Of proven ones, where a baseline is compared with: whether that knows it. */
+  readonly baseline?: 'known' | 'new';
+}
+
+export interface JsonGoneFinding {
+  readonly rule: string;
+  readonly path: string;
+  readonly title: string;
 }
 
 export interface JsonSuppression {

@@ -18,6 +18,7 @@ export function jsonReport(result: ScanResult, options: ReportOptions): string {
     tool: { name: 'plumblint', version: options.version },
     summary: summaryOf(result),
     findings: shownFindings(result, options).map((finding) => describeFinding(finding, fingerprints.get(finding)?.own ?? '')),
+    ...(result.gone === undefined ? {} : { gone: result.gone.map(({ ruleId, path, title }) => ({ rule: ruleId, path, title })) }),
     diagnostics: shownDiagnostics(result, options).map(describeDiagnostic),
     deployments: result.deployments,
     files: result.files.map(({ path, kind, judged }) => ({ path, kind, judged })),
@@ -40,6 +41,7 @@ function describeFinding(finding: Finding, fingerprint: string): JsonFinding {
     path: first.path.map(describePlace),
     occurrences: occurrences.map(describeOccurrence),
     fingerprint,
+    ...(finding.baseline === undefined ? {} : { baseline: finding.baseline }),
     ...(finding.suppression === undefined ? {} : { suppression: describeSuppression(finding.suppression) }),
   };
 }

@@ -38,6 +38,7 @@ export function resultOf(
     ...(codeFlows.length === 0 ? {} : { codeFlows }),
     partialFingerprints: partialFingerprintsOf(fingerprint),
     ...(showSuppressed ? { suppressions: suppressionsOf(finding, artifacts) } : {}),
+    ...(finding.baseline === undefined ? {} : { baselineState: finding.baseline === 'known' ? 'unchanged' : 'new' }),
     occurrenceCount: finding.occurrences.length,
     properties: { severity: finding.severity, precision: finding.precision, deployments: deploymentsOf(finding) },
   };

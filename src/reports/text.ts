@@ -21,7 +21,9 @@ export function textReport(result: ScanResult, options: ReportOptions): string {
   const withheld = new Set(result.files.filter((file) => file.kind === 'parameters').map((file) => file.path));
   const sources = new Map(result.rules.map((rule) => [rule.id, rule.source]));
   const blocks = [
-    ...shownFindings(result, options).map((finding) => blockOfFinding(finding, sources.get(finding.ruleId), paths)),
+    ...shownFindings(result, options)
+      .filter(({ suppression, baseline }) => suppression !== undefined || baseline !== 'known')
+      .map((finding) => blockOfFinding(finding, sources.get(finding.ruleId), paths)),
     ...folded(shownDiagnostics(result, options)).map((same) => blockOfDiagnostics(same, withheld, paths)),
   ];
   return [...blocks.map((block) => printBlock(block, style)), summaryText(result, options)].join('\n');

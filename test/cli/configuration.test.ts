@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { inFolder, type Outcome, runCli } from './run-cli.js';
@@ -136,13 +136,10 @@ describe('init', () => {
       await runCli(['init'], { cwd });
       const text = readFileSync(join(cwd, 'plumblint.config.jsonc'), 'utf8');
       const set = text.replace(/^(\s*)\/\/ (?=["{])/gm, '$1');
-      const file = join(cwd, 'all.jsonc');
-      const { writeFileSync } = await import('node:fs');
-      writeFileSync(file, set.replace(/.*"(parameters|moduleCache)".*\n/g, ''));
+      writeFileSync(join(cwd, 'all.jsonc'), set.replace(/.*"(parameters|moduleCache|baseline)".*\n/g, ''));
       expect(await runCli(['scan', '--config', 'all.jsonc'], { cwd })).toMatchObject({ exitCode: 0, stderr: '' });
       const schema = JSON.parse(readFileSync('schemas/config-1.schema.json', 'utf8')) as { $defs: { scan: { properties: object } } };
       for (const key of Object.keys(schema.$defs.scan.properties)) expect(text).toContain(`// "${key}"`);
-      expect(existsSync(file)).toBe(true);
     });
   });
 });

@@ -36,6 +36,7 @@ const text = `{
     // "minSeverity": "note",
     // "strict": true,
     // "exclude": ["vendor/"],
+    // "baseline": "plumblint.baseline.json",
     // "hostNaming": "privatelink",
     // "includeModules": false,
     // "moduleCache": ".bicep-modules",

@@ -1,19 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rules } from '../../../rules/index.js';
-import { rulesFor } from '../../engine/rule.js';
 import type { ScanResult } from '../../findings/scan-result.js';
-import { configured } from '../../policy/apply-configurations.js';
-import { suppressed } from '../../policy/apply-suppressions.js';
 import { formats } from '../../reports/formats.js';
 import { harmless } from '../../reports/harmless.js';
 import type { ReportOptions } from '../../reports/report-options.js';
-import { scan } from '../../scan/scan.js';
-import { configuredRun, deploymentInput } from '../configured-run.js';
+import { comparedWith } from '../baseline-source.js';
+import { configuredRun } from '../configured-run.js';
 import { effectiveSettings } from '../effective-settings.js';
 import { type Environment, takesColour } from '../environment.js';
 import { exitCodeOf, exitCodes } from '../exit-code.js';
 import { parameterFiles } from '../given-parameters.js';
+import { judgedTarget } from '../judged-target.js';
 import type { ScanArguments } from '../options.js';
 import { refuseInputs, refuseRead } from '../output-guard.js';
 import { printedConfiguration } from '../printed-configuration.js';
@@ -38,18 +36,9 @@ export function scanCommand(paths: readonly string[], args: ScanArguments, raw: 
     return exitCodes.fine;
   }
   const progress = isWatched(reports, environment) ? new ScanProgress(environment.stderr, () => performance.now()) : undefined;
-  const judged = scan(host, {
-    paths: target.paths,
-    exclude: settings.exclude,
-    rules: rulesFor(settings.audience, rules),
-    hostNaming: settings.hostNaming,
-    includeModules: settings.includeModules,
-    ...deploymentInput(args, { ...target, host }, configuration, environment),
-    onJudged: progress?.judged.bind(progress),
-  });
-  const { configurations, ofRun } = configuration;
-  const accepted = suppressed(judged, { host, configurations, today: environment.today() });
-  const result = configured(accepted, configurations, ofRun);
+  const onJudged = progress?.judged.bind(progress);
+  const judging = { target: { ...target, host }, args, configuration, settings, environment, onJudged };
+  const result = judgedTarget(host, judging, comparedWith(args, host, judging));
   progress?.end();
   refuseRead(reports, (file) => host.paths.has(target.inside(file)), environment.cwd);
   const options = { ...args, minSeverity: settings.minSeverity };
