@@ -20,7 +20,7 @@ export function readComments(source: Source, reader: SuppressionReader): void {
 
 function commentsIn(source: Source): Comment[] {
   if (/\.bicep(param)?$/i.test(source.path)) return bicepComments(source);
-  return /\.(ya?ml|toml)$/i.test(source.path) ? hashComments(source) : jsonComments(source);
+  return /\.(ya?ml|toml|ps1|psm1|sh|bash)$/i.test(source.path) ? hashComments(source) : jsonComments(source);
 }
 
 /** The stretch of its file that the directive in the nth comment is for. */
@@ -64,7 +64,7 @@ class CodeLines {
 }
 
 function codeIn(text: string, from: number, to: number): number | undefined {
-  const at = from + (/^(?:\s|#(?:disable|restore)-[^\r\n]*)*/.exec(text.slice(from, to))?.[0].length ?? 0);
+  const at = from + (/^(?:\s+|#(?:disable|restore)-[^\r\n]*)*/.exec(text.slice(from, to))?.[0].length ?? 0);
   return at < to ? at : undefined;
 }
 

@@ -17,9 +17,8 @@ const keys = ['rule', 'reason', 'owner', 'expires'];
  * is `metadata plumblint = { … }`, for the file.
  */
 export function readMetadata(source: Source, reader: SuppressionReader): void {
-  if (/\.(bicepparam|ya?ml|toml)$/i.test(source.path)) return;
   if (/\.bicep$/i.test(source.path)) readBicepMetadata(source, reader);
-  else if (/["']?plumblint["']?\s*:/.test(source.text)) readJsonMetadata(source, reader);
+  else if (/\.jsonc?$/i.test(source.path) && /["']?plumblint["']?\s*:/.test(source.text)) readJsonMetadata(source, reader);
 }
 
 function readBicepMetadata(source: Source, reader: SuppressionReader): void {

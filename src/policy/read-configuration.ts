@@ -17,6 +17,9 @@ export interface ReadConfiguration {
   readonly problems: readonly Problem[];
 }
 
+/** Mistakes of one file that are told. */
+const mostTold = 20;
+
 const settings: readonly (Severity | 'off')[] = ['off', 'error', 'warning', 'note'];
 
 /** Reads a configuration file. `names` are those of every rule that there is. */
@@ -30,7 +33,7 @@ export function readConfiguration(source: Source, names: RuleNames): ReadConfigu
   const { suppressions, problems: wrong } = configuredSuppressions(memberOf(document, 'suppressions'), names);
   const unused = [...overrides, ...itemsOf(memberOf(document, 'suppressions'))].flatMap((node) => unusedPatterns(memberOf(node, 'files')));
   const mistakes = [...problems, ...wrong, ...unused];
-  if (mistakes.length > 0) return { text: undefined, problems: mistakes };
+  if (mistakes.length > 0) return { text: undefined, problems: mistakes.slice(0, mostTold) };
   return {
     text: {
       source,
@@ -50,12 +53,12 @@ function overrideIn(node: DocumentNode, names: RuleNames): Override {
 
 /** By rule id; of several names of a rule the last one counts. */
 function ruleSettings(node: DocumentNode | undefined, names: RuleNames): RuleSettings {
-  return new Map(
-    membersOf(node).flatMap(({ name, value }) => {
-      const setting = settings.find((one) => one === textIn(value));
-      return setting === undefined ? [] : names.named(name).map((id): [string, RuleSetting] => [id, setting]);
-    }),
-  );
+  const byRule = new Map<string, RuleSetting>();
+  for (const { name, value } of membersOf(node)) {
+    const setting = settings.find((one) => one === textIn(value));
+    if (setting !== undefined) for (const id of names.named(name)) byRule.set(id, setting);
+  }
+  return byRule;
 }
 
 function unknownRules(node: DocumentNode | undefined, names: RuleNames): Problem[] {

@@ -3,7 +3,8 @@ import { nearestTo } from '../text/spelling.js';
 import type { DocumentNode, Member, Problem } from './document.js';
 import { plainOf } from './document.js';
 
-/** Mistakes of one document that are told. */
+/** Mistakes of one document that are looked for in its text, and that are told. */
+const mostPlaced = 200;
 const mostTold = 20;
 
 /** Where a document is not as a JSON Schema has it: the place and what would be right there, the first mistakes in the order of the text. */
@@ -11,6 +12,7 @@ export function schemaProblems(document: DocumentNode, schema: object): Problem[
   const isValid = new Ajv2020({ allErrors: true, verbose: true, strict: true }).compile(schema);
   if (isValid(plainOf(document))) return [];
   return (isValid.errors ?? [])
+    .slice(0, mostPlaced)
     .map((error) => problemOf(error, document))
     .sort((one, other) => one.span.start - other.span.start)
     .slice(0, mostTold);

@@ -4,8 +4,9 @@ import { spanOf } from '../text/source.js';
 import type { RuleNames } from './rule-names.js';
 import type { StretchSuppression } from './suppression.js';
 
-/** Suppressions of one file that count. */
+/** Suppressions of one file that count, and mistakes in them that are told. */
 const mostOfFile = 1_000;
+const mostMistakes = 100;
 
 /** What is written of a suppression, before anybody looked whether it is right. */
 export interface WrittenSuppression {
@@ -29,9 +30,9 @@ export class SuppressionReader {
     this.#names = names;
   }
 
-  /** Whether no more will count. */
+  /** Whether no more will be taken in. */
   get isFull(): boolean {
-    return this.#isFull;
+    return this.#isFull || this.diagnostics.length >= mostMistakes;
   }
 
   /** Says that something is not written as it must be. */
@@ -39,8 +40,10 @@ export class SuppressionReader {
     this.diagnostics.push(diagnosticAt('suppression-syntax', message, place));
   }
 
+  /** Takes one in, for each rule that it names, unless there are too many. */
   read({ rules, reason, owner, expires, place, from, to }: WrittenSuppression): void {
     for (const rule of rules) {
+      if (this.isFull) return;
       const unknown = this.#names.mistakeIn(rule);
       if (unknown !== undefined) this.diagnostics.push(diagnosticAt('suppression-of-unknown-rule', unknown, place));
       else if (reason === undefined) this.diagnostics.push(diagnosticAt('suppression-without-reason', withoutReason(rule), place));
