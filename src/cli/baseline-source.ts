@@ -20,7 +20,7 @@ export function comparedWith(
   host: Host,
   judging: Judging,
 ): ((result: ScanResult) => ScanResult) | undefined {
-  if (baseline !== undefined && since !== undefined) throw new UsageError('give --baseline or --since, not both');
+  if (typeof baseline === 'string' && since !== undefined) throw new UsageError('give --baseline or --since, not both');
   const known = since === undefined ? baselineFindings(baseline, host, judging) : findingsSince(since, judging);
   return known && ((result) => baselined(result, known, host));
 }
@@ -34,10 +34,11 @@ export function baselinePath({ settings, folder }: Pick<ConfiguredRun, 'settings
 }
 
 function baselineFindings(
-  given: string | undefined,
+  given: string | false | undefined,
   host: Host,
   { configuration, environment: { cwd }, target: { fromHere } }: Judging,
 ): readonly KnownFinding[] | undefined {
+  if (given === false) return undefined;
   if (given !== undefined) {
     const bytes = orRefused(`read --baseline ${given}`, () => readFileSync(resolve(cwd, given)));
     return findingsIn(decode(bytes), given);

@@ -10,7 +10,7 @@ import { UsageError } from './usage-error.js';
 const largestFile = 64 * 1024 * 1024;
 
 /** Files of a folder that are read together. */
-const readTogether = /\.(jsonc?|bicep|bicepparam|ya?ml|toml)$|^\.gitignore$/i;
+const readTogether = /\.(jsonc?|bicep|bicepparam|ya?ml|toml|ps1|psm1|sh|bash)$|^\.gitignore$/i;
 
 /** Symbolic links that are followed for one path. */
 const mostLinks = 20;

@@ -166,6 +166,7 @@ export const scanOptions = {
   baseline: {
     type: 'string',
     requiresArg: true,
+    coerce: (file: string | false | undefined) => file,
     describe: 'Baseline with known findings: they are counted, and fail no run (see the command baseline)',
     defaultDescription: 'that of the configuration',
     group: reportGroup,

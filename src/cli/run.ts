@@ -1,7 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import { failureText } from '../diagnostics/failure.js';
 import { harmless } from '../reports/harmless.js';
-import { checkCommand, commandNames, normalised, wordedProblem } from './arguments.js';
+import { checkCommand, checkNegations, commandNames, normalised, wordedProblem } from './arguments.js';
 import { baselineCommand } from './commands/baseline.js';
 import { explainCommand } from './commands/explain.js';
 import { explainEndpointCommand } from './commands/explain-endpoint.js';
@@ -30,6 +30,7 @@ export async function run(args: readonly string[], environment: Environment): Pr
   let printed = '';
   try {
     checkCommand(given);
+    checkNegations(given);
     await parser.parseAsync(given, {}, (_error: unknown, _args: unknown, output: string) => {
       printed = output;
     });
@@ -65,7 +66,9 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
     isRead ? command : Object.keys(options).reduce((hiding, name) => hiding.hide(name), command);
   return yargs()
     .scriptName('plumblint')
-    .usage('$0 <command>\n\nProves or refutes the documented constraints of Azure Private Link on ARM JSON and Bicep templates, and on the files of IoT Edge devices and Arc servers that go with them.')
+    .usage(
+      '$0 <command>\n\nProves or refutes the documented constraints of Azure Private Link on ARM JSON and Bicep templates, and on the files of IoT Edge devices and Arc servers that go with them.',
+    )
     .command(
       'scan [paths..]',
       'Judge templates and report what is wrong',

@@ -42,6 +42,7 @@ describe('plumblint baseline', () => {
       expect(await run('scan')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('there is no infra/known.json, which the configuration names') as unknown }); // prettier-ignore
       expect(await run('baseline')).toMatchObject({ exitCode: 0, stdout: 'Wrote infra/known.json: 1 known finding.\n' });
       expect(await run('scan')).toMatchObject({ exitCode: 0 });
+      expect(await run('scan', '--no-baseline')).toMatchObject({ exitCode: 1 });
       writeFileSync(join(cwd, 'infra/main.json'), spoke('westeurope'));
       const { exitCode, stdout } = await run('scan');
       expect(exitCode).toBe(0);

@@ -113,6 +113,8 @@ describe('wrong usage', () => {
     expect(await told(['scan', '--formt', 'json', '--min-sevrity=note'])).toBe(
       'plumblint: there is no option --formt; did you mean --format?\nthere is no option --min-sevrity; did you mean --min-severity?',
     );
+    expect(await told(['scan', '--no-print-config'])).toBe('plumblint: there is no option --no-print-config');
+    expect(await told(['scan', '--no-cloud'])).toBe('plumblint: there is no option --no-cloud');
     expect(await told(['scan', '-q'])).toBe('plumblint: there is no option -q');
     expect(await told(['rules', 'more'])).toBe("plumblint: 'more' is one argument too many");
   });
