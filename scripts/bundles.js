@@ -15,7 +15,7 @@ const common = {
 };
 
 /**
- * Bundles the command line into a folder: `cli.cjs`, and beside it `yaml.cjs`, `toml.cjs` and `types.cjs`, which not every scan loads. Gives the paths of what went in.
+ * Bundles the command line into a folder: `cli.cjs`, and beside it what not every scan loads: packages that read files other than templates, and `types.cjs`. Gives the paths of what went in.
  * It is CommonJS, which starts quicker than modules, and says nothing twice: what a start costs is above all reading this file.
  * @param {string} folder
  * @returns {Promise<string[]>}
@@ -26,12 +26,13 @@ export async function bundleCli(folder) {
     ...packed,
     entryPoints: { cli: 'src/cli/main.ts' },
     alias: { 'node:crypto': './scripts/late-crypto.cjs', assert: './scripts/plain-assert.js' },
-    plugins: [lateWidth, latePackage('yaml', 'yaml'), latePackage('toml-eslint-parser', 'toml'), lateTypes, uncheckedCalls, parsedFacts],
+    plugins: [lateWidth, ...latePackages.map(lateFile), lateTypes, uncheckedCalls, parsedFacts],
     // yargs asks for the width of the terminal, which would load the streams of the process; its help has a width of its own.
     define: { 'import.meta.url': 'fileUrl', 'process.stdout': '{}' },
     banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  const late = await build({ ...packed, entryPoints: { yaml: 'yaml', toml: 'toml-eslint-parser' } });
+  const entryPoints = Object.fromEntries(latePackages.map(({ file, entry }) => [file, entry]));
+  const late = await build({ ...packed, entryPoints });
   await build({ ...packed, entryPoints: { types: 'src/azure/facts/resource-types.json' }, plugins: [typeByType] });
   return [...Object.keys(metafile.inputs), ...Object.keys(late.metafile.inputs)];
 }
@@ -46,6 +47,7 @@ export async function bundleLibrary(folder) {
     ...common,
     outdir: folder,
     entryPoints: { index: 'src/index.ts', testing: 'src/testing/index.ts' },
+    alias: { 'jsonc-parser': jsoncModules },
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,
     // `yaml` is CommonJS and requires modules of Node.
@@ -68,20 +70,30 @@ const lateWidth = {
     }),
 };
 
+/** The form of `jsonc-parser` that can be bundled: in that which Node loads, it asks for its parts in a way that no bundler sees. */
+const jsoncModules = 'jsonc-parser/lib/esm/main.js';
+
+/** Packages that stay in files of their own, and the names of those files. */
+const latePackages = [
+  { name: 'yaml', file: 'yaml', entry: 'yaml' },
+  { name: 'toml-eslint-parser', file: 'toml', entry: 'toml-eslint-parser' },
+  { name: 'jsonc-parser', file: 'jsonc', entry: jsoncModules },
+  { name: 'ajv/dist/2020.js', file: 'ajv', entry: 'ajv/dist/2020.js' },
+];
+
 /**
- * A package stays in a file of its own, by the name of that.
- * @param {string} name
- * @param {string} file
+ * A package in a file of its own, which is loaded for the first use of what it exports.
+ * @param {{ name: string, file: string }} late
  * @returns {import('esbuild').Plugin}
  */
-function latePackage(name, file) {
+function lateFile({ name, file }) {
+  const getters = fileHere(`late-${file}.cjs`);
   return {
     name: `late ${file}`,
     setup: (bundling) =>
-      bundling.onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer }) => {
-        const late = fileHere(`late-${file}.cjs`);
-        return importer === late ? { path: `./${file}.cjs`, external: true } : { path: late };
-      }),
+      bundling.onResolve({ filter: new RegExp(`^${name.replaceAll('.', '\\.')}$`) }, ({ importer }) =>
+        importer === getters ? { path: `./${file}.cjs`, external: true } : { path: getters },
+      ),
   };
 }
 

@@ -8,6 +8,9 @@ import { readFileSync } from 'node:fs';
  * @property {readonly string[]} packages Packages of Node or npm that it may import.
  */
 
+/** Rooms that are folders of the repository itself. */
+const outsideSource = new Set(['rules', 'schemas']);
+
 /**
  * The table of src/README.md, read.
  * @returns {readonly Room[]}
@@ -22,7 +25,7 @@ export function readRooms() {
     const imports = code(row[4]);
     return {
       name,
-      folder: name === 'rules' ? 'rules' : `src/${name}`,
+      folder: outsideSource.has(name) ? name : `src/${name}`,
       rooms: imports.filter((one) => names.includes(one)),
       packages: imports.filter((one) => !names.includes(one)),
     };

@@ -110,6 +110,12 @@ export function triviaEnd(text: string, at: number, unclosed?: (start: number) =
   return at;
 }
 
+/** Offset after the comment that begins at a slash; undefined where none does. */
+export function commentAt(text: string, at: number): number | undefined {
+  if (text.charCodeAt(at + 1) === slash) return lineEnd(text, at);
+  return text.charCodeAt(at + 1) === 42 ? commentEnd(text, at, undefined) : undefined;
+}
+
 function commentEnd(text: string, start: number, unclosed: ((start: number) => void) | undefined): number {
   const close = text.indexOf('*/', start + 2);
   if (close !== -1) return close + 2;

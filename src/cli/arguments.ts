@@ -1,10 +1,11 @@
+import type { Options } from 'yargs';
 import { nearestTo } from '../text/spelling.js';
-import { deploymentOptions, scanOptions } from './options.js';
+import { baselineOptions, deploymentOptions, scanOptions } from './options.js';
 import { standardInput } from './target.js';
 import { UsageError } from './usage-error.js';
 
 /** Every command, by name. */
-export const commandNames = ['scan', 'resources', 'rules', 'explain', 'completion'] as const;
+export const commandNames = ['scan', 'resources', 'baseline', 'init', 'rules', 'explain', 'completion'] as const;
 
 const optionNames = [...new Set([...Object.keys(scanOptions), ...Object.keys(deploymentOptions)]), 'help', 'version'];
 
@@ -24,6 +25,20 @@ export function checkCommand([first]: readonly string[]): void {
   const [near] = nearestTo(first, commandNames);
   const meant = near ?? (/[./\\]/.test(first) ? `scan ${first}` : undefined);
   throw new UsageError(`there is no command '${first}'${meant === undefined ? '' : `; did you mean 'plumblint ${meant}'?`}`);
+}
+
+/** Options that take a text and that `--no-` before their name leaves out; before any other than these and switches it says nothing. */
+const leftOut: ReadonlySet<string> = new Set(['config', 'baseline']);
+
+/** Throws `UsageError` for `--no-` before the name of an option that cannot be left out so. */
+export function checkNegations(args: readonly string[]): void {
+  const end = args.indexOf('--');
+  const options: Readonly<Record<string, Options>> = { ...scanOptions, ...baselineOptions };
+  for (const arg of end < 0 ? args : args.slice(0, end)) {
+    const [, name = ''] = /^--no-([\w-]+)/.exec(arg) ?? [];
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    if (option !== undefined && option.type !== 'boolean' && !leftOut.has(name)) throw new UsageError(`there is no option --no-${name}`);
+  }
 }
 
 /** What is wrong with some arguments, from what yargs says of them: in the words of this program, with the nearest of what would be right. */

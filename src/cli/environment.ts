@@ -3,6 +3,8 @@ export interface Environment {
   /** Absolute path of the working folder. */
   readonly cwd: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** The day, `2027-01-31`, in UTC. */
+  readonly today: () => string;
   readonly stdout: Output;
   readonly stderr: Output;
   /** All of the standard input. */

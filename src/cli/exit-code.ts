@@ -1,4 +1,5 @@
 import type { Severity } from '../engine/message.js';
+import { isUnaccepted } from '../findings/acceptance.js';
 import { isLookedAt } from '../findings/coverage.js';
 import type { ScanResult } from '../findings/scan-result.js';
 
@@ -12,12 +13,12 @@ function isAtLeast(severity: Severity, least: Severity): boolean {
 }
 
 /**
- * What a scan ends with. `failOn` is the least severity that fails; `none` lets findings pass. `strict` leaves no exit code of fine where
+ * What a scan ends with. `failOn` is the least severity that fails; `none` lets findings pass, and so do those that are accepted. `strict` leaves no exit code of fine where
  * anything that was asked for was not looked at, however it is told.
  */
 export function exitCodeOf(result: ScanResult, failOn: Severity | 'none', strict = false): number {
-  if (failOn !== 'none' && result.findings.some((finding) => finding.verdict === 'fail' && isAtLeast(finding.severity, failOn)))
-    return exitCodes.findings;
+  const counting = result.findings.filter((finding) => finding.verdict === 'fail' && isUnaccepted(finding));
+  if (failOn !== 'none' && counting.some(({ severity }) => isAtLeast(severity, failOn))) return exitCodes.findings;
   return isJudged(result) && (!strict || isLookedAt(result)) ? exitCodes.fine : exitCodes.notJudged;
 }
 

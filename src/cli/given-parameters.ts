@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { GivenParameters } from '../scan/scan-request.js';
 import { holdsParameters } from '../scan/given-values.js';
+import type { Host } from '../text/host.js';
+import { resolvePath } from '../text/paths.js';
 import { Source } from '../text/source.js';
 import { decode } from '../disk/decode.js';
 import type { Environment } from './environment.js';
@@ -13,13 +15,27 @@ export function givenParameters(
   { cwd }: Pick<Environment, 'cwd'>,
   nameOf: (path: string) => string,
 ): GivenParameters[] {
-  return texts.map((text) => {
-    const [, name, value] = named(text);
-    if (name !== undefined && value !== undefined) return { kind: 'value', name, text: value };
-    if (text.startsWith('{')) return fileOf('--parameters.json', text, 'this JSON');
-    const file = withoutAt(text);
-    return fileOf(nameOf(file), textOf(resolve(cwd, file), file), file);
-  });
+  return texts.map((text) => givenBy(text, (file) => new Source(nameOf(file), textOf(resolve(cwd, file), file))));
+}
+
+/** The same in a configuration, where files count from its `folder` and lie in the scanned root. Throws `UsageError`. */
+export function configuredParameters(texts: readonly string[], folder: string, host: Host): GivenParameters[] {
+  return texts.map((text) => givenBy(text, (file) => sourceIn(host, folder, file)));
+}
+
+function givenBy(text: string, open: (file: string) => Source): GivenParameters {
+  const [, name, value] = named(text);
+  if (name !== undefined && value !== undefined) return { kind: 'value', name, text: value };
+  if (text.startsWith('{')) return fileOf(new Source('--parameters.json', text), 'this JSON');
+  const file = withoutAt(text);
+  return fileOf(open(file), file);
+}
+
+function sourceIn(host: Host, folder: string, file: string): Source {
+  const path = resolvePath(folder, file);
+  const text = path === undefined ? undefined : host.read(path);
+  if (path === undefined || text === undefined) throw new UsageError(`parameters of the configuration: there is no file ${file}`);
+  return new Source(path, text);
 }
 
 /** The files among the texts of `--parameters`. */
@@ -35,8 +51,7 @@ function withoutAt(text: string): string {
   return text.replace(/^@/, '');
 }
 
-function fileOf(path: string, text: string, shown: string): GivenParameters {
-  const source = new Source(path, text);
+function fileOf(source: Source, shown: string): GivenParameters {
   if (!holdsParameters(source)) {
     throw new UsageError(`--parameters: ${shown} holds no parameter values (paths to scan must come before --parameters)`);
   }

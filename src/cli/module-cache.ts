@@ -10,7 +10,11 @@ import { isBelow } from './scan-root.js';
  * Where the Bicep compiler keeps restored modules: the folder that is given, else the one that a `bicepconfig.json` names, else its usual one.
  * What is scanned may name a folder inside `root` only: nothing else is asked of the file system for it.
  */
-export function moduleCache(given: string | undefined, root: string, { cwd, variables }: Environment): ScanRequest['moduleCache'] {
+export function moduleCache(
+  given: string | undefined,
+  root: string,
+  { cwd, variables }: Pick<Environment, 'cwd' | 'variables'>,
+): ScanRequest['moduleCache'] {
   const home = variables['HOME'] ?? variables['USERPROFILE'];
   const hosts = new Map<string, NodeHost | undefined>();
   const hostAt = (folder: string): NodeHost | undefined => {
@@ -26,7 +30,7 @@ export function moduleCache(given: string | undefined, root: string, { cwd, vari
 }
 
 /** Whether an absolute path, as it stands and as it is once symbolic links are followed, lies in a folder. */
-function isInside(path: string, root: string): boolean {
+export function isInside(path: string, root: string): boolean {
   if (path.includes('\0') || !isAbsolute(path) || !isBelow(resolve(path), root)) return false;
   const { value = root } = attempt(() => realpathSync.native(path));
   return isBelow(value, root);

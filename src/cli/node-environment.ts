@@ -11,6 +11,7 @@ export const nodeEnvironment: Environment = {
     return orRefused('find the working folder', () => process.cwd());
   },
   variables: process.env,
+  today: () => new Date().toISOString().slice(0, 10),
   stdout: outputOf(
     1,
     () => process.stdout,

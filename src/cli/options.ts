@@ -1,5 +1,5 @@
 import type { InferredOptionTypes, Options } from 'yargs';
-import { cloudNames } from '../azure/clouds.js';
+import { type CloudName, cloudNames } from '../azure/clouds.js';
 import { hostNamings } from '../azure/service-hosts.js';
 import { misspeltRegion } from '../azure/regions.js';
 import { audiences } from '../engine/rule.js';
@@ -39,7 +39,22 @@ export const deploymentOptions = {
     defaultDescription: '~/.bicep',
     group: inputGroup,
   },
-  cloud: { choices: cloudNames, requiresArg: true, default: 'AzureCloud', describe: 'Cloud that is deployed to', group: deployerGroup },
+  config: {
+    type: 'string',
+    requiresArg: true,
+    coerce: (file: string | false | undefined) => file,
+    describe: 'Configuration file for everything that is read',
+    defaultDescription: 'the nearest plumblint.config.json, .jsonc or .yaml',
+    group: inputGroup,
+  },
+  'no-config': { type: 'boolean', describe: 'Read no configuration file', group: inputGroup },
+  cloud: {
+    choices: cloudNames,
+    requiresArg: true,
+    describe: 'Cloud that is deployed to',
+    defaultDescription: 'AzureCloud',
+    group: deployerGroup,
+  },
   tenant: { type: 'string', requiresArg: true, describe: 'Tenant id', group: deployerGroup },
   'management-group': { type: 'string', requiresArg: true, describe: 'Management group id', group: deployerGroup },
   subscription: { type: 'string', requiresArg: true, describe: 'Subscription id', group: deployerGroup },
@@ -52,6 +67,41 @@ export const deploymentOptions = {
     group: deployerGroup,
   },
   'deployment-name': { alias: 'n', type: 'string', requiresArg: true, describe: 'Name of the deployment', group: deployerGroup },
+} as const satisfies Record<string, Options>;
+
+/** Options that say what is judged, and by which rules. */
+export const judgingOptions = {
+  audience: {
+    choices: audiences,
+    requiresArg: true,
+    defaultDescription: 'everyone',
+    describe: 'Rules to judge by: auditors get advice too',
+    group: reportGroup,
+  },
+  exclude: {
+    alias: 'x',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+    defaultDescription: 'none',
+    describe: 'Pattern of files and folders to leave out, as in a .gitignore',
+    group: inputGroup,
+  },
+  'host-naming': {
+    choices: hostNamings,
+    requiresArg: true,
+    defaultDescription: 'either',
+    describe: 'Host names that IoT Edge devices are to use: public, privatelink, or either throughout a file',
+    group: inputGroup,
+  },
+  'include-modules': {
+    type: 'boolean',
+    defaultDescription: 'false',
+    describe: 'Judge templates that others use as modules or link by themselves too',
+    group: inputGroup,
+  },
+  ...deploymentOptions,
 } as const satisfies Record<string, Options>;
 
 export const scanOptions = {
@@ -77,28 +127,22 @@ export const scanOptions = {
   'min-severity': {
     choices: ['note', 'warning', 'error'],
     requiresArg: true,
-    default: 'note',
+    defaultDescription: 'note',
     describe: 'Least severity that is shown',
     group: reportGroup,
   },
   'fail-on': {
     choices: ['note', 'warning', 'error', 'none'],
     requiresArg: true,
-    default: 'error',
+    defaultDescription: 'error',
     describe: 'Least severity that makes the exit code 1',
     group: reportGroup,
   },
   strict: {
     type: 'boolean',
-    default: false,
-    describe: 'End with 3 where anything that was asked for was not looked at: unread files, missing modules, unused values',
-    group: reportGroup,
-  },
-  audience: {
-    choices: audiences,
-    requiresArg: true,
-    default: 'everyone',
-    describe: 'Rules to judge by: auditors get advice too',
+    defaultDescription: 'false',
+    describe:
+      'End with 3 where anything that was asked for was not looked at: unread files, missing modules, unused values, suppressions of no use',
     group: reportGroup,
   },
   open: {
@@ -107,42 +151,59 @@ export const scanOptions = {
     describe: 'Show open verdicts too: what fails for some values of the unknowns, and in which case',
     group: reportGroup,
   },
+  'show-suppressed': {
+    type: 'boolean',
+    default: false,
+    describe: 'Show suppressed findings too, with who accepts them and why; SARIF has them as suppressions',
+    group: reportGroup,
+  },
   'report-input': {
     type: 'boolean',
     default: false,
     describe: 'SARIF: report what is wrong with the input as results too, for viewers such as GitHub that show nothing else',
     group: reportGroup,
   },
-  exclude: {
-    alias: 'x',
+  baseline: {
     type: 'string',
-    array: true,
-    nargs: 1,
-    default: [] as string[],
-    defaultDescription: 'none',
-    describe: 'Pattern of files and folders to leave out, as in a .gitignore',
-    group: inputGroup,
-  },
-  'host-naming': {
-    choices: hostNamings,
     requiresArg: true,
-    default: 'either',
-    describe: 'Host names that IoT Edge devices are to use: public, privatelink, or either throughout a file',
-    group: inputGroup,
+    coerce: (file: string | false | undefined) => file,
+    describe: 'Baseline with known findings: they are counted, and fail no run (see the command baseline)',
+    defaultDescription: 'that of the configuration',
+    group: reportGroup,
   },
-  'include-modules': {
-    type: 'boolean',
-    default: false,
-    describe: 'Judge templates that others use as modules or link by themselves too',
-    group: inputGroup,
+  since: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Commit whose findings count as known: it is read through git and judged as the files are',
+    group: reportGroup,
   },
-  ...deploymentOptions,
+  'print-config': {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      'Print what holds for a file: which configuration governs it, the severity of each rule, the settings of a run; judge nothing',
+    group: reportGroup,
+  },
+  ...judgingOptions,
+} as const satisfies Record<string, Options>;
+
+/** Options of `baseline`. */
+export const baselineOptions = {
+  output: {
+    alias: 'o',
+    type: 'string',
+    requiresArg: true,
+    describe: 'File to write',
+    defaultDescription: 'that of the configuration, else plumblint.baseline.json',
+    group: reportGroup,
+  },
+  ...judgingOptions,
 } as const satisfies Record<string, Options>;
 
 /** Options of `explain endpoint`. */
 export const explainOptions = {
   format: { alias: 'f', choices: ['text', 'json'], requiresArg: true, default: 'text', describe: 'Format', group: reportGroup },
-  audience: scanOptions.audience,
+  audience: judgingOptions.audience,
   ...deploymentOptions,
 } as const satisfies Record<string, Options>;
 
@@ -150,10 +211,14 @@ export type ExplainArguments = InferredOptionTypes<typeof explainOptions>;
 
 export type DeploymentArguments = InferredOptionTypes<typeof deploymentOptions>;
 
+export type JudgingArguments = InferredOptionTypes<typeof judgingOptions>;
+
+export type BaselineArguments = InferredOptionTypes<typeof baselineOptions>;
+
 export type ScanArguments = InferredOptionTypes<typeof scanOptions>;
 
-/** What the options say of the deployer. Throws a usage error for a misspelt region. */
-export function deployerFacts(args: DeploymentArguments): DeployerFacts {
+/** What the options say of the deployer, and the cloud that they or a configuration name. Throws a usage error for a misspelt region. */
+export function deployerFacts(args: DeploymentArguments, cloud: CloudName | undefined): DeployerFacts {
   const meant = args.location === undefined ? undefined : misspeltRegion(args.location);
   if (meant !== undefined) throw new UsageError(`--location ${args.location}: no region of Azure has this name; did you mean ${meant}?`);
   return {
@@ -165,6 +230,6 @@ export function deployerFacts(args: DeploymentArguments): DeployerFacts {
       location: args.location,
     },
     deploymentName: args['deployment-name'],
-    cloud: args.cloud,
+    cloud: args.cloud ?? cloud ?? 'AzureCloud',
   };
 }

@@ -1,15 +1,17 @@
 import yargs, { type Argv } from 'yargs';
 import { failureText } from '../diagnostics/failure.js';
 import { harmless } from '../reports/harmless.js';
-import { checkCommand, commandNames, normalised, wordedProblem } from './arguments.js';
+import { checkCommand, checkNegations, commandNames, normalised, wordedProblem } from './arguments.js';
+import { baselineCommand } from './commands/baseline.js';
 import { explainCommand } from './commands/explain.js';
 import { explainEndpointCommand } from './commands/explain-endpoint.js';
+import { initCommand } from './commands/init.js';
 import { resourcesCommand } from './commands/resources.js';
 import { rulesCommand } from './commands/rules.js';
 import { scanCommand } from './commands/scan.js';
 import type { Environment } from './environment.js';
 import { exitCodes } from './exit-code.js';
-import { deploymentOptions, type ExplainArguments, explainOptions, scanOptions } from './options.js';
+import { baselineOptions, deploymentOptions, type ExplainArguments, explainOptions, scanOptions } from './options.js';
 import { SystemRefusal } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
@@ -18,7 +20,7 @@ import { version } from './version.js';
 const widest = 100;
 
 const epilogue =
-  'Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage; 3 no such findings, but nothing was found to scan or some input could not be judged; 4 plumblint failed.';
+  'Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage or configuration; 3 no such findings, but nothing was found to scan or some input could not be judged; 4 plumblint failed.';
 
 /** Runs one command line and gives its exit code. Reports go to the standard output, everything about the run itself to the standard error. */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {
@@ -28,6 +30,7 @@ export async function run(args: readonly string[], environment: Environment): Pr
   let printed = '';
   try {
     checkCommand(given);
+    checkNegations(given);
     await parser.parseAsync(given, {}, (_error: unknown, _args: unknown, output: string) => {
       printed = output;
     });
@@ -63,7 +66,9 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
     isRead ? command : Object.keys(options).reduce((hiding, name) => hiding.hide(name), command);
   return yargs()
     .scriptName('plumblint')
-    .usage('$0 <command>\n\nProves or refutes the documented constraints of Azure Private Link on ARM JSON and Bicep templates, and on the files of IoT Edge devices and Arc servers that go with them.')
+    .usage(
+      '$0 <command>\n\nProves or refutes the documented constraints of Azure Private Link on ARM JSON and Bicep templates, and on the files of IoT Edge devices and Arc servers that go with them.',
+    )
     .command(
       'scan [paths..]',
       'Judge templates and report what is wrong',
@@ -97,6 +102,21 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
         ),
       (options) => end(resourcesCommand(options.template, options, environment)),
     )
+    .command(
+      'baseline [paths..]',
+      'Write what is found as known, for scan --baseline',
+      (command) =>
+        listed(
+          command
+            .positional('paths', { type: 'string', array: true, default: ['.'], describe: 'Files, folders and globs' })
+            .options(baselineOptions),
+          baselineOptions,
+        )
+          .example('$0 baseline', 'accept everything that is found today, in plumblint.baseline.json')
+          .example('$0 scan --baseline plumblint.baseline.json', 'fail on new findings only'),
+      (options) => end(baselineCommand(options.paths, options, environment)),
+    )
+    .command('init', 'Write a configuration file with comments into the working folder', {}, () => initCommand(environment))
     .command('rules', 'List the rules', {}, () => rulesCommand(environment))
     .command(
       'explain <topic> [template] [name]',

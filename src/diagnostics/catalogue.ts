@@ -44,6 +44,18 @@ export const diagnosticCatalogue = {
   'not-judged': { severity: 'error', title: 'The tool failed on a template' },
   'unreadable-file': { severity: 'error', title: 'A file or folder cannot be read' },
   'left-out': { severity: 'warning', title: 'Files or folders that the scan was asked for are not looked at' },
+  configuration: { severity: 'error', title: 'A configuration file cannot be used' },
+  'unused-settings': {
+    severity: 'note',
+    judged: true,
+
+    title: 'Settings of a configuration file do not hold for this run',
+  },
+  'suppression-syntax': { severity: 'warning', title: 'A suppression is not written as it must be' },
+  'suppression-without-reason': { severity: 'warning', title: 'A suppression does not say why' },
+  'suppression-of-unknown-rule': { severity: 'warning', title: 'A suppression names a rule that there is not' },
+  'suppression-unused': { severity: 'warning', title: 'A suppression suppresses nothing' },
+  'suppression-expired': { severity: 'warning', title: 'A suppression no longer counts' },
   'rule-crashed': { severity: 'error', title: 'A rule failed on a resource' },
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -9,6 +9,8 @@ export interface Diagnostic {
   /** File that it is about, relative to the scanned root; absent for the scan as a whole. */
   readonly path?: string | undefined;
   readonly span?: Span | undefined;
+  /** Reports do not show what stands at the place: it may hold values of parameters, and so secrets. */
+  readonly withheld?: true;
   /** Set where a module is used that a registry has and the module cache lacks: its reference. */
   readonly missingModule?: string | undefined;
 }

@@ -3,6 +3,7 @@ import bicepRefused from './pages/bicep-refused.md';
 import bicepSyntax from './pages/bicep-syntax.md';
 import budgetExceeded from './pages/budget-exceeded.md';
 import compiledTwin from './pages/compiled-twin.md';
+import configuration from './pages/configuration.md';
 import defaultRefused from './pages/default-refused.md';
 import duplicateKey from './pages/duplicate-key.md';
 import edgeSyntax from './pages/edge-syntax.md';
@@ -18,12 +19,18 @@ import parameterFile from './pages/parameter-file.md';
 import parameterValue from './pages/parameter-value.md';
 import ruleCrashed from './pages/rule-crashed.md';
 import staleTwin from './pages/stale-twin.md';
+import suppressionExpired from './pages/suppression-expired.md';
+import suppressionOfUnknownRule from './pages/suppression-of-unknown-rule.md';
+import suppressionSyntax from './pages/suppression-syntax.md';
+import suppressionUnused from './pages/suppression-unused.md';
+import suppressionWithoutReason from './pages/suppression-without-reason.md';
 import templateNotFound from './pages/template-not-found.md';
 import templateShape from './pages/template-shape.md';
 import undeclaredName from './pages/undeclared-name.md';
 import unknownCount from './pages/unknown-count.md';
 import unreadableFile from './pages/unreadable-file.md';
 import unreplacedToken from './pages/unreplaced-token.md';
+import unusedSettings from './pages/unused-settings.md';
 
 /** What each code means, why it matters and how to mend it, with an example, in Markdown. */
 export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
@@ -51,6 +58,13 @@ export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
   'not-judged': notJudged,
   'unreadable-file': unreadableFile,
   'left-out': leftOut,
+  configuration,
+  'unused-settings': unusedSettings,
+  'suppression-expired': suppressionExpired,
+  'suppression-of-unknown-rule': suppressionOfUnknownRule,
+  'suppression-syntax': suppressionSyntax,
+  'suppression-unused': suppressionUnused,
+  'suppression-without-reason': suppressionWithoutReason,
   'rule-crashed': ruleCrashed,
 };
 

@@ -14,6 +14,22 @@ export interface Finding {
   readonly place: Place;
   /** Every deployment, and every way through its modules, in which it was found; the one that rests on the fewest assumptions first. */
   readonly occurrences: readonly [Occurrence, ...Occurrence[]];
+  /** Set where somebody accepts it: it is counted apart and fails no run. */
+  readonly suppression?: Suppression | undefined;
+  /** Set where the result is compared with a baseline: known ones are counted apart and fail no run. */
+  readonly baseline?: 'known' | 'new' | undefined;
+}
+
+/** Why a finding is accepted. */
+export interface Suppression {
+  /** Said in the template, or outside of it. */
+  readonly kind: 'inSource' | 'external';
+  readonly reason: string;
+  /** Where that is said. */
+  readonly place: Span;
+  readonly owner: string | undefined;
+  /** The last day on which it counts, `2027-01-31`. */
+  readonly expires: string | undefined;
 }
 
 export interface Place {
@@ -33,12 +49,16 @@ export interface Occurrence {
   readonly why: string | undefined;
   /** How to mend it, with the right value where that is known. */
   readonly fix: string | undefined;
+  /** What it is about, as `identityOf` has it: the same when lines, layout or names of parameters change. */
+  readonly identity: string;
   /** What stands for each placeholder of the message, by its name. */
   readonly arguments: ReadonlyMap<string, string>;
   /** For an open verdict, what it hangs on: `fails when parameters('dr') is true`. */
   readonly reason: string | undefined;
   /** What the verdict rests on: `the default of parameter location`. */
   readonly assumptions: readonly string[];
+  /** Where the value is used that a caller passes, if it is the caller who must change it; the first of the other ends then. */
+  readonly use: Place | undefined;
   /** The other ends, in the order in which they explain the finding. */
   readonly related: readonly Place[];
   /** The nested deployments or module calls that lead to the resource, outermost first; empty in an entry template. */

@@ -16,6 +16,17 @@ export interface ScanResult {
   readonly files: readonly ScannedFile[];
   /** Stretches of text whose value is secret (`secretsAmong`): no report prints them. */
   readonly secrets: readonly Span[];
+  /** Set where the result is compared with a baseline: what that knows and is no longer found. */
+  readonly gone?: readonly GoneFinding[] | undefined;
+}
+
+/** A finding that was known and is no longer there. */
+export interface GoneFinding {
+  readonly ruleId: string;
+  /** Of the file where it was reported. */
+  readonly path: string;
+  /** What was wrong. */
+  readonly title: string;
 }
 
 export interface ScannedFile {

@@ -5,6 +5,7 @@ import { Memo } from '../text/memo.js';
 import type { SourceBook } from '../text/region.js';
 import type { Term } from '../values/term.js';
 import type { DeploymentLabel, Finding, Occurrence, Place } from './finding.js';
+import { identityOf } from './identity.js';
 import { PlaceWriter } from './places.js';
 import { wordUnknown } from './unknowns.js';
 import { textOf, wordArguments, wordAssumptions, wordMessage, wordReason } from './wording.js';
@@ -46,16 +47,19 @@ interface Wording {
 /** `cause` is where what must be changed is written. */
 function occurrenceOf(fact: Fact, cause: FactPlace, { message, deployment, places, unknowns }: Wording): Occurrence {
   const args = wordArguments(fact, message);
+  const use = cause === fact.at ? undefined : useOf(fact.at, places);
   return {
     deployment,
     message: wordMessage(textOf(message), args),
     title: wordMessage(message.what, args),
     why: message.why === undefined ? undefined : wordMessage(message.why, args),
     fix: message.fix === undefined ? undefined : wordMessage(message.fix, args),
+    identity: identityOf(fact),
     arguments: args,
     reason: fact.verdict === 'open' ? wordReason(fact, (unknown) => unknowns.of(unknown)) : undefined,
     assumptions: wordAssumptions(fact),
-    related: [...(cause === fact.at ? [] : [useOf(fact.at, places)]), ...fact.related.map((other) => places.otherEndOf(other, fact.at))],
+    use,
+    related: [...(use === undefined ? [] : [use]), ...fact.related.map((other) => places.otherEndOf(other, fact.at))],
     path: places.pathOf(cause),
     origin: places.originOf(cause),
   };

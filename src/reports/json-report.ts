@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import type { Precision, Severity } from '../engine/message.js';
-import type { DeploymentLabel, Finding } from '../findings/finding.js';
+import type { DeploymentLabel, Finding, Suppression } from '../findings/finding.js';
 import type { ScannedFile } from '../findings/scan-result.js';
 import type { Position } from '../text/source.js';
 import type { Summary } from './summary.js';
@@ -8,11 +8,13 @@ import type { Summary } from './summary.js';
 /** What the JSON report holds; `schemas/report-1.schema.json` says the same to machines. */
 export interface JsonReport {
   /** Of the report's shape: the first number changes with what breaks its readers. */
-  readonly version: '1.0';
+  readonly version: '1.1';
   readonly tool: { readonly name: 'plumblint'; readonly version: string };
   /** Counts everything, whatever is shown. */
   readonly summary: Summary;
   readonly findings: readonly JsonFinding[];
+  /** Where a baseline is compared with: what that knows and is no longer found. */
+  readonly gone?: readonly JsonGoneFinding[];
   readonly diagnostics: readonly JsonDiagnostic[];
   readonly deployments: readonly DeploymentLabel[];
   readonly files: readonly ScannedFile[];
@@ -41,6 +43,26 @@ export interface JsonFinding {
   readonly occurrences: readonly JsonOccurrence[];
   /** By what later runs know it again; no other finding of its file has it. */
   readonly fingerprint: string;
+  /** Why it is accepted. */
+  readonly suppression?: JsonSuppression;
+  /** Of proven ones, where a baseline is compared with: whether that knows it. */
+  readonly baseline?: 'known' | 'new';
+}
+
+export interface JsonGoneFinding {
+  readonly rule: string;
+  readonly path: string;
+  readonly title: string;
+}
+
+export interface JsonSuppression {
+  readonly kind: Suppression['kind'];
+  readonly reason: string;
+  /** Where that is said. */
+  readonly place: JsonRegion;
+  readonly owner?: string;
+  /** The last day on which it counts. */
+  readonly expires?: string;
 }
 
 /** Lines and columns count from 1, columns in UTF-16 code units; the end column is exclusive. */

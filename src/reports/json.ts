@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Finding, Occurrence } from '../findings/finding.js';
+import type { Finding, Occurrence, Suppression } from '../findings/finding.js';
 import { fingerprintsOfFindings } from '../findings/fingerprint.js';
 import type { ScanResult } from '../findings/scan-result.js';
-import type { JsonDiagnostic, JsonFinding, JsonOccurrence, JsonReport } from './json-report.js';
+import type { JsonDiagnostic, JsonFinding, JsonOccurrence, JsonReport, JsonSuppression } from './json-report.js';
 import { describePlace, describeRegion } from './json-places.js';
 import { describeVerdict } from './json-verdict.js';
 import { jsonText } from './json-text.js';
@@ -14,10 +14,11 @@ import { summaryOf } from './summary.js';
 export function jsonReport(result: ScanResult, options: ReportOptions): string {
   const fingerprints = fingerprintsOfFindings(result.findings);
   const report: JsonReport = {
-    version: '1.0',
+    version: '1.1',
     tool: { name: 'plumblint', version: options.version },
     summary: summaryOf(result),
     findings: shownFindings(result, options).map((finding) => describeFinding(finding, fingerprints.get(finding)?.own ?? '')),
+    ...(result.gone === undefined ? {} : { gone: result.gone.map(({ ruleId, path, title }) => ({ rule: ruleId, path, title })) }),
     diagnostics: shownDiagnostics(result, options).map(describeDiagnostic),
     deployments: result.deployments,
     files: result.files.map(({ path, kind, judged }) => ({ path, kind, judged })),
@@ -40,6 +41,18 @@ function describeFinding(finding: Finding, fingerprint: string): JsonFinding {
     path: first.path.map(describePlace),
     occurrences: occurrences.map(describeOccurrence),
     fingerprint,
+    ...(finding.baseline === undefined ? {} : { baseline: finding.baseline }),
+    ...(finding.suppression === undefined ? {} : { suppression: describeSuppression(finding.suppression) }),
+  };
+}
+
+function describeSuppression({ kind, reason, place, owner, expires }: Suppression): JsonSuppression {
+  return {
+    kind,
+    reason,
+    place: describeRegion(place),
+    ...(owner === undefined ? {} : { owner }),
+    ...(expires === undefined ? {} : { expires }),
   };
 }
 

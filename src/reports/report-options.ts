@@ -6,6 +6,8 @@ export interface ReportOptions {
   readonly version: string;
   /** Shows open verdicts too. */
   readonly open: boolean;
+  /** Shows suppressed findings too. */
+  readonly showSuppressed?: boolean;
   /** SARIF has diagnostics as results too, since there are viewers that show nothing else. */
   readonly reportInput?: boolean;
   /** Findings and diagnostics below it are counted, not shown. */

@@ -37,9 +37,9 @@ export class SarifArtifacts {
     return this.#locationOf(span, this.#mayShow(span));
   }
 
-  /** A location in the input that something is wrong with: what stands in a parameter file is not shown, for it may be a secret. */
-  inputLocation(span: Span): PhysicalLocation {
-    return this.#locationOf(span, this.#mayShow(span) && !this.#parameterFiles.has(span.source.path));
+  /** A location in the input that something is wrong with: what stands in a parameter file or a configuration is not shown, for it may be a secret. */
+  inputLocation(span: Span, withheld = false): PhysicalLocation {
+    return this.#locationOf(span, !withheld && this.#mayShow(span) && !this.#parameterFiles.has(span.source.path));
   }
 
   #locationOf(span: Span, shows: boolean): PhysicalLocation {

@@ -59,8 +59,8 @@ export function inputResultOf(
 }
 
 /** What concerns a file as a whole stands at its beginning: GitHub wants a line. */
-function placeOf({ path = '', span }: Diagnostic, artifacts: SarifArtifacts): PhysicalLocation {
-  if (span !== undefined) return artifacts.inputLocation(span);
+function placeOf({ withheld, path = '', span }: Diagnostic, artifacts: SarifArtifacts): PhysicalLocation {
+  if (span !== undefined) return artifacts.inputLocation(span, withheld);
   return { artifactLocation: artifacts.fileLocation(path), region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 } };
 }
 

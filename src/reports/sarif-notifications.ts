@@ -29,7 +29,7 @@ export function notificationOf(diagnostic: Diagnostic, artifacts: SarifArtifacts
 }
 
 /** None in a module that is no file of the scan. */
-function placeOf({ path, span }: Diagnostic, artifacts: SarifArtifacts): PhysicalLocation | undefined {
-  if (span !== undefined) return span.source.external ? undefined : artifacts.inputLocation(span);
+function placeOf({ withheld, path, span }: Diagnostic, artifacts: SarifArtifacts): PhysicalLocation | undefined {
+  if (span !== undefined) return span.source.external ? undefined : artifacts.inputLocation(span, withheld);
   return path === undefined ? undefined : { artifactLocation: artifacts.fileLocation(path) };
 }

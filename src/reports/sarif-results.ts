@@ -15,10 +15,16 @@ interface ToldOfFinding {
   readonly message: SarifMessage['message'];
   readonly ruleIndex: number;
   readonly fingerprint: Fingerprint;
+  /** Says of each result whether it is suppressed. */
+  readonly showSuppressed: boolean;
 }
 
 /** A finding as a SARIF result. */
-export function resultOf(finding: Finding, { message, ruleIndex, fingerprint }: ToldOfFinding, artifacts: SarifArtifacts): Result {
+export function resultOf(
+  finding: Finding,
+  { message, ruleIndex, fingerprint, showSuppressed }: ToldOfFinding,
+  artifacts: SarifArtifacts,
+): Result {
   const related = finding.occurrences[0].related.slice(0, githubShows.locationsPerResult);
   const codeFlows = codeFlowsOf(finding, artifacts);
   return {
@@ -31,9 +37,26 @@ export function resultOf(finding: Finding, { message, ruleIndex, fingerprint }: 
     ...(related.length === 0 ? {} : { relatedLocations: related.map((place, at) => ({ id: at + 1, ...locationOf(place, artifacts) })) }),
     ...(codeFlows.length === 0 ? {} : { codeFlows }),
     partialFingerprints: partialFingerprintsOf(fingerprint),
+    ...(showSuppressed ? { suppressions: suppressionsOf(finding, artifacts) } : {}),
+    ...(finding.baseline === undefined ? {} : { baselineState: finding.baseline === 'known' ? 'unchanged' : 'new' }),
     occurrenceCount: finding.occurrences.length,
     properties: { severity: finding.severity, precision: finding.precision, deployments: deploymentsOf(finding) },
   };
+}
+
+/** Of the place of a suppression only that is told: what stands in a configuration is not shown. */
+function suppressionsOf({ suppression }: Finding, artifacts: SarifArtifacts): NonNullable<Result['suppressions']> {
+  if (suppression === undefined) return [];
+  const { kind, reason, place, owner, expires } = suppression;
+  return [
+    {
+      kind,
+      status: 'accepted',
+      justification: harmless(reason),
+      location: { physicalLocation: artifacts.inputLocation(place, true) },
+      ...(owner === undefined && expires === undefined ? {} : { properties: { owner, expires } }),
+    },
+  ];
 }
 
 /** A fingerprint as SARIF has it; GitHub reads the first member only. */

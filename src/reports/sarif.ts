@@ -77,7 +77,7 @@ function findingDrafts(result: ScanResult, options: ReportOptions, used: readonl
       if (definition === undefined || fingerprint === undefined) throw new Error(`${finding.ruleId} has no message ${finding.messageId}`);
       const { message, format } = messageOf(finding, definition);
       used[ruleIndex]?.set(message.id, format);
-      return resultOf(finding, { message, ruleIndex, fingerprint }, artifacts);
+      return resultOf(finding, { message, ruleIndex, fingerprint, showSuppressed: options.showSuppressed === true }, artifacts);
     },
   }));
 }
@@ -88,7 +88,10 @@ function inputDrafts(result: ScanResult, options: ReportOptions, rules: readonly
     const fingerprint = fingerprints.get(diagnostic);
     if (fingerprint === undefined) return [];
     const ruleIndex = rules.findIndex(({ id }) => id === inputRuleId(diagnostic));
-    return [{ severity: diagnostic.severity, result: () => inputResultOf(diagnostic, { ruleIndex, fingerprint }, artifacts) }];
+    const result = (): Result => inputResultOf(diagnostic, { ruleIndex, fingerprint }, artifacts);
+    return [
+      { severity: diagnostic.severity, result: () => (options.showSuppressed === true ? { ...result(), suppressions: [] } : result()) },
+    ];
   });
 }
 

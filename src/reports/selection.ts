@@ -7,8 +7,11 @@ import type { ReportOptions } from './report-options.js';
 const ranks: Record<Severity, number> = { note: 0, warning: 1, error: 2 };
 
 /** The findings that a report shows, in their order. */
-export function shownFindings(result: ScanResult, { open, minSeverity }: ReportOptions): Finding[] {
-  return result.findings.filter((finding) => isAtLeast(finding.severity, minSeverity) && (open || finding.verdict === 'fail'));
+export function shownFindings(result: ScanResult, { open, showSuppressed = false, minSeverity }: ReportOptions): Finding[] {
+  return result.findings.filter(
+    ({ severity, verdict, suppression }) =>
+      isAtLeast(severity, minSeverity) && (open || verdict === 'fail') && (showSuppressed || suppression === undefined),
+  );
 }
 
 /** The diagnostics that a report shows, in their order. */

@@ -1,23 +1,50 @@
-import type { ScanResult } from '../findings/scan-result.js';
+import { isUnaccepted } from '../findings/acceptance.js';
+import type { GoneFinding, ScanResult } from '../findings/scan-result.js';
+import { harmless } from './harmless.js';
 import type { ReportOptions } from './report-options.js';
 import { shownFindings } from './selection.js';
+import { ShownPaths } from './shown-paths.js';
 import { type Summary, summaryOf } from './summary.js';
 import { countOf } from './text-notes.js';
 
+/** Findings that are gone and named. */
+const mostGone = 20;
+
 /** The last lines of the terminal report: what was found, what stayed open, what was judged. */
 export function summaryText(result: ScanResult, options: ReportOptions): string {
-  const { findings, open, diagnostics, deployments, files } = summaryOf(result);
+  const { findings, open, suppressed, baseline, diagnostics, deployments, files } = summaryOf(result);
   const { error, warning, note } = findings;
   const failed = error + warning + note;
-  const shownFailed = shownFindings(result, { ...options, open: false }).length;
+  const shownFailed = shownFindings(result, { ...options, open: false, showSuppressed: false }).filter(isUnaccepted).length;
   const hidden = failed > shownFailed ? ` (${failed - shownFailed} below ${options.minSeverity} not shown)` : '';
   const unseen = open > 0 && !options.open ? ' (not shown without --open)' : '';
   return [
     `Found ${countsText(findings)}${hidden}; ${countOf(open, 'open verdict')}${unseen}.`,
+    ...suppressedText(suppressed, options),
+    ...(baseline === undefined ? [] : baselineText(baseline, result.gone ?? [], new ShownPaths(options))),
     ...(result.diagnostics.length === 0 ? [] : [`In the input: ${countsText(diagnostics)}.`]),
     `Judged ${countOf(files.judged, 'file')} in ${countOf(deployments, 'deployment')}; ${countOf(files.notJudged, 'file')} not judged.`,
     '',
   ].join('\n');
+}
+
+function suppressedText({ findings, open }: Summary['suppressed'], options: ReportOptions): string[] {
+  if (findings + open === 0) return [];
+  const counts = [...(findings > 0 ? [countOf(findings, 'finding')] : []), ...(open > 0 ? [countOf(open, 'open verdict')] : [])];
+  const unseen = options.showSuppressed !== true ? '--show-suppressed' : open > 0 && !options.open ? '--open' : undefined;
+  return [`Suppressed: ${counts.join(', ')}${unseen === undefined ? '' : ` (not shown without ${unseen})`}.`];
+}
+
+function baselineText({ known, gone }: NonNullable<Summary['baseline']>, findings: readonly GoneFinding[], paths: ShownPaths): string[] {
+  const named = findings
+    .slice(0, mostGone)
+    .map(({ ruleId, path, title }) => `  gone: ${ruleId} in ${paths.path(path)}: ${harmless(title)}`);
+  const more = gone - named.length;
+  return [
+    `In the baseline: ${countOf(known, 'known finding')} (not shown), ${countOf(gone, 'finding')} gone.`,
+    ...named,
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
 }
 
 function countsText({ error, warning, note }: Summary['findings']): string {

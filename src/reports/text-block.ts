@@ -22,7 +22,7 @@ export interface TextBlock {
 }
 
 export interface TextNote {
-  readonly kind: 'why' | 'fix' | 'open' | 'note' | 'help';
+  readonly kind: 'why' | 'fix' | 'open' | 'suppressed' | 'note' | 'help';
   readonly text: string;
 }
 

@@ -14,6 +14,7 @@ export function notesOf(finding: Finding, source: string | undefined, paths: Sho
     ...notes('why', why),
     ...notes('fix', fix),
     ...notes('open', reason),
+    ...notes('suppressed', suppressionText(finding, paths)),
     ...notes(
       'note',
       ...pathNotes(first, paths),
@@ -28,6 +29,15 @@ export function notesOf(finding: Finding, source: string | undefined, paths: Sho
 
 function notes(kind: TextNote['kind'], ...texts: readonly (string | undefined)[]): TextNote[] {
   return texts.flatMap((text) => (text === undefined ? [] : [{ kind, text }]));
+}
+
+/** Why a finding is accepted, where that is said, by whom and until when. */
+function suppressionText({ suppression }: Finding, paths: ShownPaths): string | undefined {
+  if (suppression === undefined) return undefined;
+  const { reason, place, owner, expires } = suppression;
+  const by = owner === undefined ? '' : ` by ${owner}`;
+  const until = expires === undefined ? '' : ` until ${expires}`;
+  return `${reason} (accepted${by}${until} at ${paths.position(place)})`;
 }
 
 function pathNotes({ path }: Occurrence, paths: ShownPaths): string[] {

@@ -21,24 +21,30 @@ export function textReport(result: ScanResult, options: ReportOptions): string {
   const withheld = new Set(result.files.filter((file) => file.kind === 'parameters').map((file) => file.path));
   const sources = new Map(result.rules.map((rule) => [rule.id, rule.source]));
   const blocks = [
-    ...shownFindings(result, options).map((finding) => blockOfFinding(finding, sources.get(finding.ruleId), paths)),
+    ...shownFindings(result, options)
+      .filter(({ suppression, baseline }) => suppression !== undefined || baseline !== 'known')
+      .map((finding) => blockOfFinding(finding, sources.get(finding.ruleId), paths)),
     ...folded(shownDiagnostics(result, options)).map((same) => blockOfDiagnostics(same, withheld, paths)),
   ];
   return [...blocks.map((block) => printBlock(block, style)), summaryText(result, options)].join('\n');
 }
 
 function blockOfFinding(finding: Finding, source: string | undefined, paths: ShownPaths): TextBlock {
-  const { verdict, severity, ruleId, place, occurrences } = finding;
+  const { place, occurrences } = finding;
   const [{ title, related }] = occurrences;
   const annotations: Annotation[] = [{ ...place, primary: true }, ...related.map((other) => ({ ...other, primary: false }))];
   return {
-    role: verdict === 'open' ? 'open' : severity,
-    title: `${verdict === 'open' ? `open ${severity}` : severity}[${ruleId}]`,
-    message: `${verdict === 'open' ? 'undecided: ' : ''}${title}`,
+    ...headOf(finding),
+    message: `${finding.verdict === 'open' ? 'undecided: ' : ''}${title}`,
     path: place.span.source.path,
     annotations,
     notes: notesOf(finding, source, paths),
   };
+}
+
+function headOf({ verdict, severity, ruleId, suppression }: Finding): Pick<TextBlock, 'role' | 'title'> {
+  const words = [...(suppression === undefined ? [] : ['suppressed']), ...(verdict === 'open' ? ['open'] : []), severity];
+  return { role: words.length > 1 ? 'open' : severity, title: `${words.join(' ')}[${ruleId}]` };
 }
 
 /** Diagnostics that say the same of several places, together. */
@@ -54,7 +60,7 @@ function folded(diagnostics: readonly Diagnostic[]): (readonly [Diagnostic, ...D
   return [...groups.values()];
 }
 
-/** A place in a parameter file is named but not shown: what stands around it may be a secret. */
+/** A place in a parameter file or a configuration is named but not shown: what stands around it may be a secret. */
 function blockOfDiagnostics(
   [first, ...others]: readonly [Diagnostic, ...Diagnostic[]],
   withheld: ReadonlySet<string>,
@@ -70,7 +76,8 @@ function blockOfDiagnostics(
     message,
     path,
     at: span,
-    annotations: span === undefined || withheld.has(span.source.path) ? [] : [{ span, label: '', primary: true }],
+    annotations:
+      span === undefined || withheld.has(span.source.path) || first.withheld === true ? [] : [{ span, label: '', primary: true }],
     notes: places.length === 0 ? [] : [{ kind: 'note', text: `also at ${firstOf(places, mostPlaces)}` }],
   };
 }

@@ -3,8 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Exclusion, type PatternSources } from './exclusion.js';
 import { mayBeDeviceFile } from './device-files.js';
 import { Gaps } from './gaps.js';
-import { MatchingBudget } from './matching-budget.js';
-import { PathPatterns } from './path-patterns.js';
+import { MatchingBudget } from '../text/matching-budget.js';
+import { PathPatterns } from '../text/path-patterns.js';
 import { folderOf, nameOf, pathOf, resolvePath } from '../text/paths.js';
 
 /** What a scan looks at. */

@@ -1,7 +1,7 @@
 import type { Host } from '../text/host.js';
 import { foldersDownTo, pathOf } from '../text/paths.js';
-import { MatchingBudget } from './matching-budget.js';
-import { PathPatterns, type UnusedPattern } from './path-patterns.js';
+import { MatchingBudget } from '../text/matching-budget.js';
+import { PathPatterns, type UnusedPattern } from '../text/path-patterns.js';
 
 /** Folders that hold no sources of the project. */
 const neverScanned = new Set(['node_modules', '.git']);

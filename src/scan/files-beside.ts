@@ -3,8 +3,8 @@ import { folderOf, nameOf, pathOf } from '../text/paths.js';
 import { isParameterFolder, TemplatesByFolder } from './attachment.js';
 import type { DiscoveredFile, DiscoveryRequest } from './discover.js';
 import type { FrontEnds } from './front-end.js';
-import { MatchingBudget } from './matching-budget.js';
-import { PathPatterns } from './path-patterns.js';
+import { MatchingBudget } from '../text/matching-budget.js';
+import { PathPatterns } from '../text/path-patterns.js';
 import type { Sources } from './sources.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { LinkTarget, Refusal } from '../text/host.js';
 import { aboutFile } from './file-diagnostic.js';
-import type { UnusedPattern } from './path-patterns.js';
+import type { UnusedPattern } from '../text/path-patterns.js';
 
 /** Paths that are named of many. */
 const mostNamed = 3;

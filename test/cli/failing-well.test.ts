@@ -60,15 +60,9 @@ describe('a module cache that a scanned file names', () => {
   const inRepo = (work: (cache: (configured: string) => unknown, folder: string) => void) =>
     inFolder(files, (folder) => {
       const environment = { cwd: folder, variables: { HOME: join(folder, 'home') } };
-      const cache = moduleCache(undefined, join(folder, 'repo'), {
-        ...environment,
-        stdout: silent,
-        stderr: silent,
-        readInput: () => Buffer.of(),
-      });
+      const cache = moduleCache(undefined, join(folder, 'repo'), environment);
       work((configured) => cache?.(configured), folder);
     });
-  const silent = { isTerminal: false, columns: undefined, write: (): void => undefined };
 
   it('is used inside of the scanned root', () =>
     inRepo((cache, folder) => {

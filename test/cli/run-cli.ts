@@ -26,6 +26,7 @@ export async function runCli(
   const exitCode = await run(args, {
     cwd: process.cwd(),
     variables: {},
+    today: () => '2027-01-31',
     stdout: output('stdout'),
     stderr: output('stderr'),
     readInput: () => Buffer.from(environment.input ?? ''),

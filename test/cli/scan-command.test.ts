@@ -113,6 +113,8 @@ describe('wrong usage', () => {
     expect(await told(['scan', '--formt', 'json', '--min-sevrity=note'])).toBe(
       'plumblint: there is no option --formt; did you mean --format?\nthere is no option --min-sevrity; did you mean --min-severity?',
     );
+    expect(await told(['scan', '--no-print-config'])).toBe('plumblint: there is no option --no-print-config');
+    expect(await told(['scan', '--no-cloud'])).toBe('plumblint: there is no option --no-cloud');
     expect(await told(['scan', '-q'])).toBe('plumblint: there is no option -q');
     expect(await told(['rules', 'more'])).toBe("plumblint: 'more' is one argument too many");
   });
@@ -125,7 +127,7 @@ describe('wrong usage', () => {
       "plumblint: --format takes text, compact, json, sarif, github, gitlab, junit, markdown, not 'srif'; did you mean sarif?\n--fail-on takes note, warning, error, none, not 'all'",
     );
     expect(await told(['resources'])).toBe("plumblint: 'plumblint resources' needs a template");
-    expect(await told([])).toBe('plumblint: give a command: scan, resources, rules, explain, completion');
+    expect(await told([])).toBe('plumblint: give a command: scan, resources, baseline, init, rules, explain, completion');
   });
 });
 

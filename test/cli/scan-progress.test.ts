@@ -40,6 +40,7 @@ it('is for people only: not where an output is piped or for machines', () => {
   const environment = (stdout: boolean, stderr: boolean, variables = {}): Environment => ({
     cwd: '/',
     variables,
+    today: () => '2027-01-31',
     stdout: output(stdout),
     stderr: output(stderr),
     readInput: () => Buffer.from(''),

@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DiagnosticCode, diagnosticCatalogue } from '../../src/diagnostics/catalogue.js';
 import { diagnosticPages, pathOfPage } from '../../src/diagnostics/pages.js';
+import { configured } from '../../src/policy/apply-configurations.js';
+import { suppressed } from '../../src/policy/apply-suppressions.js';
+import { Configurations } from '../../src/policy/configurations.js';
+import { RuleNames } from '../../src/policy/rule-names.js';
 import { scan } from '../../src/scan/scan.js';
 import { memoryHost } from '../../src/testing/index.js';
+import { rules } from '../../rules/index.js';
 import { repository } from '../rules/folder-host.js';
 
 /** What no template alone can show: mistakes of plumblint itself, and of the disk. */
@@ -19,7 +24,10 @@ function filesOf(page: string): Record<string, string> {
 
 function codesIn(files: Record<string, string>): DiagnosticCode[] {
   const deployer = { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' } as const;
-  const { diagnostics } = scan(memoryHost(files), { paths: [''], exclude: [], parameters: [], deployer, rules: [] });
+  const host = memoryHost(files);
+  const result = scan(host, { paths: [''], exclude: [], parameters: [], deployer, rules });
+  const configurations = new Configurations(host, new RuleNames(rules.map(({ id }) => id)));
+  const { diagnostics } = configured(suppressed(result, { host, configurations, today: '2027-01-31' }), configurations, undefined);
   return diagnostics.map(({ code }) => code);
 }
 

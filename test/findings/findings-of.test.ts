@@ -53,6 +53,8 @@ describe('findings', () => {
           ]),
           reason: undefined,
           assumptions: [],
+          use: undefined,
+          identity: expect.any(String),
           related: [{ span: spanOf('"westeurope"'), label: 'the network is here' }],
           path: [],
           origin: [],

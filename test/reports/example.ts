@@ -54,6 +54,8 @@ export function occurrenceOf(message: string, changes: Partial<Occurrence> = {})
     arguments: new Map(),
     reason: undefined,
     assumptions: [],
+    use: undefined,
+    identity: '',
     related: [],
     path: [],
     origin: [],

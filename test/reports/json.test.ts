@@ -64,6 +64,7 @@ describe('the JSON report', () => {
     expect(report.summary).toEqual({
       findings: { error: 1, warning: 1, note: 0 },
       open: 1,
+      suppressed: { findings: 0, open: 0 },
       diagnostics: { error: 2, warning: 1, note: 0 },
       deployments: 1,
       files: { judged: 2, notJudged: 1 },

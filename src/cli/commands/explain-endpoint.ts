@@ -6,11 +6,10 @@ import { chainsJson } from '../../reports/chain-json.js';
 import { chainsText } from '../../reports/chain-text.js';
 import { harmless } from '../../reports/harmless.js';
 import { chainsOf } from '../../scan/chains.js';
+import { configuredRun, deploymentInput } from '../configured-run.js';
 import { type Environment, takesColour } from '../environment.js';
 import { exitCodes } from '../exit-code.js';
-import { givenParameters } from '../given-parameters.js';
-import { moduleCache } from '../module-cache.js';
-import { deployerFacts, type ExplainArguments } from '../options.js';
+import type { ExplainArguments } from '../options.js';
 import { targetOf } from '../target.js';
 import { UsageError } from '../usage-error.js';
 import { version } from '../version.js';
@@ -25,13 +24,12 @@ export function explainEndpointCommand(
   args: ExplainArguments,
   environment: Environment,
 ): number {
-  const { host, folder, paths, inside, fromHere } = targetOf([template], environment, args['stdin-filename']);
-  const { chains, diagnostics } = chainsOf(host, {
-    path: paths[0] ?? '',
-    parameters: givenParameters(args.parameters, environment, inside),
-    deployer: deployerFacts(args),
-    moduleCache: moduleCache(args['module-cache'], folder, environment),
-    rules: rulesFor(args.audience, rules),
+  const target = targetOf([template], environment, args['stdin-filename']);
+  const configuration = configuredRun(args, target, environment);
+  const { chains, diagnostics } = chainsOf(target.host, {
+    path: target.paths[0] ?? '',
+    ...deploymentInput(args, target, configuration, environment),
+    rules: rulesFor(args.audience ?? configuration.settings.audience ?? 'everyone', rules),
     links: chain,
   });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
@@ -40,7 +38,7 @@ export function explainEndpointCommand(
   if (chains === undefined) throw new UsageError(`${template} is not a template`);
   const { stdout, variables } = environment;
   const asked = namedBy(name, chains, template);
-  const options = { colour: takesColour(stdout, variables), columns: stdout.columns, shownPath: fromHere };
+  const options = { colour: takesColour(stdout, variables), columns: stdout.columns, shownPath: target.fromHere };
   stdout.write(args.format === 'json' ? chainsJson(asked, version) : `${chainsText(asked, options)}\n`);
   return errors.length === 0 ? exitCodes.fine : exitCodes.notJudged;
 }

@@ -1,26 +1,19 @@
 import { snapshotOf } from '../../evaluation/snapshot.js';
 import { harmless } from '../../reports/harmless.js';
 import { predict } from '../../scan/predict.js';
+import { configuredRun, deploymentInput } from '../configured-run.js';
 import type { Environment } from '../environment.js';
 import { exitCodes } from '../exit-code.js';
-import { givenParameters } from '../given-parameters.js';
-import { moduleCache } from '../module-cache.js';
-import { deployerFacts, type DeploymentArguments } from '../options.js';
+import type { DeploymentArguments } from '../options.js';
 import { printedSnapshot } from '../printed-snapshot.js';
 import { targetOf } from '../target.js';
 import { UsageError } from '../usage-error.js';
 
 /** Prints what a template would deploy, as the deployment engine's own snapshot does, and gives the exit code. */
 export function resourcesCommand(template: string, args: DeploymentArguments, environment: Environment): number {
-  const { host, folder, paths, inside } = targetOf([template], environment, args['stdin-filename']);
-  const parameters = givenParameters(args.parameters, environment, inside);
-  const request = {
-    path: paths[0] ?? '',
-    parameters,
-    deployer: deployerFacts(args),
-    moduleCache: moduleCache(args['module-cache'], folder, environment),
-  };
-  const { deployment, diagnostics } = predict(host, request);
+  const target = targetOf([template], environment, args['stdin-filename']);
+  const input = deploymentInput(args, target, configuredRun(args, target, environment), environment);
+  const { deployment, diagnostics } = predict(target.host, { path: target.paths[0] ?? '', ...input });
   const isPredicted = !diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   if (deployment !== undefined) {
     const { text, isWhole } = printedSnapshot(snapshotOf({ ...deployment, diagnostics }));

@@ -1,18 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rules } from '../../../rules/index.js';
-import { rulesFor } from '../../engine/rule.js';
 import type { ScanResult } from '../../findings/scan-result.js';
 import { formats } from '../../reports/formats.js';
 import { harmless } from '../../reports/harmless.js';
 import type { ReportOptions } from '../../reports/report-options.js';
-import { scan } from '../../scan/scan.js';
+import { comparedWith } from '../baseline-source.js';
+import { configuredRun } from '../configured-run.js';
+import { effectiveSettings } from '../effective-settings.js';
 import { type Environment, takesColour } from '../environment.js';
-import { exitCodeOf } from '../exit-code.js';
-import { givenParameters, parameterFiles } from '../given-parameters.js';
-import { moduleCache } from '../module-cache.js';
-import { deployerFacts, type ScanArguments } from '../options.js';
+import { exitCodeOf, exitCodes } from '../exit-code.js';
+import { parameterFiles } from '../given-parameters.js';
+import { judgedTarget } from '../judged-target.js';
+import type { ScanArguments } from '../options.js';
 import { refuseInputs, refuseRead } from '../output-guard.js';
+import { printedConfiguration } from '../printed-configuration.js';
 import { recordingHost } from '../recording-host.js';
 import { type ReportTarget, reportTargets } from '../report-targets.js';
 import { isWatched, ScanProgress } from '../scan-progress.js';
@@ -24,43 +26,36 @@ import { version } from '../version.js';
 export function scanCommand(paths: readonly string[], args: ScanArguments, raw: readonly string[], environment: Environment): number {
   const reports = reportTargets(raw);
   refuseInputs(reports, [...paths, ...parameterFiles(args.parameters)], environment.cwd);
-  const { host: files, folder, paths: scanned, inside, fromHere } = targetOf(paths, environment, args['stdin-filename']);
-  const host = recordingHost(files);
+  const asked = args['print-config'];
+  const target = targetOf(asked === undefined ? paths : [asked], environment, args['stdin-filename']);
+  const host = recordingHost(target.host);
+  const configuration = configuredRun(args, target, environment, host);
+  const settings = effectiveSettings(args, configuration, target.inside('.'));
+  if (asked !== undefined) {
+    environment.stdout.write(printedConfiguration(target.inside(asked), configuration, settings, rules));
+    return exitCodes.fine;
+  }
   const progress = isWatched(reports, environment) ? new ScanProgress(environment.stderr, () => performance.now()) : undefined;
-  const result = scan(host, {
-    paths: scanned,
-    exclude: args.exclude.map((pattern) => patternInside(pattern, inside('.'))),
-    parameters: givenParameters(args.parameters, environment, inside),
-    deployer: deployerFacts(args),
-    rules: rulesFor(args.audience, rules),
-    hostNaming: args['host-naming'],
-    includeModules: args['include-modules'],
-    moduleCache: moduleCache(args['module-cache'], folder, environment),
-    onJudged: progress?.judged.bind(progress),
-  });
+  const onJudged = progress?.judged.bind(progress);
+  const judging = { target: { ...target, host }, args, configuration, settings, environment, onJudged };
+  const result = judgedTarget(host, judging, comparedWith(args, host, judging));
   progress?.end();
-  refuseRead(reports, (file) => host.paths.has(inside(file)), environment.cwd);
-  for (const report of reports) write(report, result, reportOptions(report, args, environment, fromHere), environment);
+  refuseRead(reports, (file) => host.paths.has(target.inside(file)), environment.cwd);
+  const options = { ...args, minSeverity: settings.minSeverity };
+  for (const report of reports) write(report, result, reportOptions(report, options, environment, target.fromHere), environment);
   if (!result.files.some((file) => file.kind === 'template')) {
     environment.stderr.write(`plumblint: nothing to scan: there is no template in ${harmless(paths.map(shownPath).join(', '))}\n`);
   }
-  return exitCodeOf(result, args['fail-on'], args.strict);
+  return exitCodeOf(result, settings.failOn, settings.strict);
 }
 
 function shownPath(path: string): string {
   return path === standardInput ? 'the standard input' : path;
 }
 
-/** A pattern as it counts in the working folder, put as one that counts in the scanned root. */
-function patternInside(pattern: string, cwd: string): string {
-  if (cwd === '' || cwd.startsWith('..')) return pattern;
-  const anchored = /\/./.test(pattern);
-  return anchored ? `/${cwd}/${pattern.replace(/^\//, '')}` : `/${cwd}/**/${pattern}`;
-}
-
 function reportOptions(
   { file }: ReportTarget,
-  args: ScanArguments,
+  args: Pick<ScanArguments, 'open' | 'show-suppressed' | 'report-input'> & { readonly minSeverity: ReportOptions['minSeverity'] },
   { stdout, variables }: Environment,
   shownPath: (path: string) => string,
 ): ReportOptions {
@@ -68,8 +63,9 @@ function reportOptions(
   return {
     version,
     open: args.open,
+    showSuppressed: args['show-suppressed'],
     reportInput: args['report-input'],
-    minSeverity: args['min-severity'],
+    minSeverity: args.minSeverity,
     colour: toTerminal && takesColour(stdout, variables),
     columns: toTerminal ? stdout.columns : undefined,
     shownPath,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import ignore from 'ignore';
-import { MatchingBudget } from '../../src/scan/matching-budget.js';
-import { PathPatterns } from '../../src/scan/path-patterns.js';
+import { MatchingBudget } from '../../src/text/matching-budget.js';
+import { PathPatterns } from '../../src/text/path-patterns.js';
 
 function verdict(patterns: readonly string[], path: string) {
   return new PathPatterns(patterns, new MatchingBudget()).verdictOn(path);

@@ -1,4 +1,4 @@
-import { folderOf } from '../text/paths.js';
+import { folderOf } from './paths.js';
 import type { MatchingBudget } from './matching-budget.js';
 import { SegmentPattern } from './segment-pattern.js';
 

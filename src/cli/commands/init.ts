@@ -1,0 +1,55 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configurationNames } from '../../policy/configurations.js';
+import type { Environment } from '../environment.js';
+import { orRefused } from '../system-refusal.js';
+import { UsageError } from '../usage-error.js';
+
+const file = 'plumblint.config.jsonc';
+
+/** Everything that a configuration can say, as comments. */
+const text = `{
+  "$schema": "https://unpkg.com/plumblint/schemas/config-1.schema.json",
+
+  // This file governs its folder and all folders below that have no configuration of their own.
+
+  // By rule, pack or pattern: "off", or the severity of what is found: "error", "warning", "note". The last one that names a rule counts.
+  "rules": {
+    // "dns": "warning",
+    // "dns/zone-linked-to-vnet": "off",
+  },
+
+  // Other settings for some files. Patterns are those of a .gitignore in this folder.
+  "overrides": [
+    // { "files": ["test/**"], "rules": { "*": "note" } },
+  ],
+
+  // Findings that are accepted in some files. Close to the template, a comment does the same: // plumblint-disable-next-line <rule> -- <reason>
+  "suppressions": [
+    // { "rule": "dns/zone-linked-to-vnet", "files": ["/hub/"], "reason": "the platform team links it", "owner": "platform", "expires": "2099-12-31" },
+  ],
+
+  // What holds for a run that scans this folder. Options of the command line win.
+  "scan": {
+    // "audience": "auditor",
+    // "failOn": "warning",
+    // "minSeverity": "note",
+    // "strict": true,
+    // "exclude": ["vendor/"],
+    // "baseline": "plumblint.baseline.json",
+    // "hostNaming": "privatelink",
+    // "includeModules": false,
+    // "moduleCache": ".bicep-modules",
+    // "cloud": "AzureUSGovernment",
+    // "parameters": ["@prod.parameters.json", "location=westeurope"],
+  },
+}
+`;
+
+/** Writes a configuration file that says nothing yet into the working folder. Throws `UsageError` where there is one. */
+export function initCommand({ cwd, stdout }: Pick<Environment, 'cwd' | 'stdout'>): void {
+  const there = configurationNames.find((name) => existsSync(join(cwd, name)));
+  if (there !== undefined) throw new UsageError(`there is a ${there} in this folder`);
+  orRefused(`write ${file}`, () => writeFileSync(join(cwd, file), text, { flag: 'wx' }));
+  stdout.write(`Wrote ${file}: what is in it as comments can be set.\n`);
+}

@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process';
+import { decode } from '../disk/decode.js';
+import type { Host, HostEntry } from '../text/host.js';
+import { Memo } from '../text/memo.js';
+import { folderOf, nameOf, pathOf, resolvePath } from '../text/paths.js';
+import type { Environment } from './environment.js';
+import { UsageError } from './usage-error.js';
+
+/** Larger files are not read: no template comes near. */
+const largestFile = 64 * 1024 * 1024;
+
+/** Files of a folder that are read together. */
+const readTogether = /\.(jsonc?|bicep|bicepparam|ya?ml|toml|ps1|psm1|sh|bash)$|^\.gitignore$/i;
+
+/** Symbolic links that are followed for one path. */
+const mostLinks = 20;
+
+interface Blob {
+  readonly id: string;
+  readonly size: number;
+  readonly isLink: boolean;
+}
+
+/**
+ * The files of a repository as a commit has them, read through git: nothing is checked out or written. `folder` is the root of the repository.
+ * Throws `UsageError` where there is no such commit.
+ */
+export function gitHost(folder: string, revision: string, environment: Pick<Environment, 'variables'>): Host {
+  const git = new Git(folder, environment);
+  const tree = new CommittedTree(git.entriesOf(git.commitOf(revision)), git);
+  return {
+    read: (path) => {
+      const bytes = tree.bytes(path);
+      return bytes && decode(bytes);
+    },
+    bytes: (path) => tree.bytes(path),
+    entries: (asked) => tree.entries(asked),
+  };
+}
+
+class CommittedTree {
+  readonly #blobs: ReadonlyMap<string, Blob>;
+  readonly #entries = new Map<string, Map<string, HostEntry>>();
+  readonly #together: Memo<string, ReadonlyMap<string, Buffer>>;
+  readonly #git: Git;
+
+  constructor(blobs: ReadonlyMap<string, Blob>, git: Git) {
+    this.#git = git;
+    this.#blobs = blobs;
+    for (const [path, { isLink }] of blobs) this.#enter(path, isLink ? 'link' : 'file');
+    this.#together = new Memo((folder) => git.contents(this.#readableIn(folder)));
+  }
+
+  entries(folder: string): readonly HostEntry[] {
+    return [...(this.#entries.get(folder)?.values() ?? [])].sort((one, other) => (one.name < other.name ? -1 : 1));
+  }
+
+  bytes(asked: string): Buffer | undefined {
+    const path = this.#followed(asked);
+    const blob = path === undefined ? undefined : this.#blobs.get(path);
+    if (path === undefined || blob === undefined || blob.size > largestFile) return undefined;
+    if (!readTogether.test(nameOf(path))) return this.#git.contents([blob.id]).get(blob.id);
+    return this.#together.of(folderOf(path)).get(blob.id);
+  }
+
+  #readableIn(folder: string): string[] {
+    return this.entries(folder).flatMap(({ name, kind }) => {
+      const blob = this.#blobs.get(pathOf(folder, name));
+      return kind === 'file' && blob !== undefined && blob.size <= largestFile && readTogether.test(name) ? blob.id : [];
+    });
+  }
+
+  /** Enters a file into its folder, and that into those above. */
+  #enter(path: string, kind: HostEntry['kind']): void {
+    const folder = folderOf(path);
+    const known = this.#entries.get(folder);
+    const entries = known ?? new Map<string, HostEntry>();
+    entries.set(nameOf(path), { name: nameOf(path), kind });
+    this.#entries.set(folder, entries);
+    if (known === undefined && folder !== '') this.#enter(folder, 'folder');
+  }
+
+  /** A path with the symbolic links in it followed; undefined where they lead out of the root, or in a circle. */
+  #followed(asked: string): string | undefined {
+    let path = asked;
+    for (let links = 0; links <= mostLinks; links++) {
+      const link = this.#linkIn(path);
+      if (link === undefined) return path;
+      const target = this.#git.contents([link.id]).get(link.id)?.toString('utf8');
+      const next = target === undefined ? undefined : resolvePath(folderOf(link.path), `${target}${path.slice(link.path.length)}`);
+      if (next === undefined) return undefined;
+      path = next;
+    }
+    return undefined;
+  }
+
+  #linkIn(path: string): { readonly path: string; readonly id: string } | undefined {
+    const segments = path.split('/');
+    for (const at of segments.keys()) {
+      const start = segments.slice(0, at + 1).join('/');
+      const blob = this.#blobs.get(start);
+      if (blob?.isLink === true) return { path: start, id: blob.id };
+    }
+    return undefined;
+  }
+}
+
+/** Asks git about one repository. It writes nothing, runs nothing that the repository names, and fetches nothing. */
+class Git {
+  readonly #folder: string;
+  readonly #variables: Environment['variables'];
+
+  constructor(folder: string, { variables }: Pick<Environment, 'variables'>) {
+    this.#folder = folder;
+    this.#variables = variables;
+  }
+
+  /** The id of the commit that a revision names. */
+  commitOf(revision: string): string {
+    const { status, stdout, error } = this.#ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+    if (error !== undefined) throw new UsageError('--since: git cannot be run');
+    const id = stdout.toString('utf8').trim();
+    if (status !== 0 || !/^[0-9a-f]{40,64}$/.test(id))
+      throw new UsageError(`--since ${revision}: git knows no such commit here (a shallow clone has the last one only)`);
+    return id;
+  }
+
+  /** The files of a commit, by path. */
+  entriesOf(commit: string): ReadonlyMap<string, Blob> {
+    const lines = this.#answerTo(['ls-tree', '-r', '-l', '-z', '--full-tree', commit]).toString('utf8').split('\0');
+    return new Map(
+      lines.flatMap((line): [string, Blob][] => {
+        const [, mode, id = '', size, path = ''] = /^(\d+) blob ([0-9a-f]+) +(\d+)\t([^]*)$/.exec(line) ?? [];
+        return mode === undefined ? [] : [[path, { id, size: Number(size), isLink: mode === '120000' }]];
+      }),
+    );
+  }
+
+  /** What some blobs hold, by their ids. */
+  contents(ids: readonly string[]): ReadonlyMap<string, Buffer> {
+    const contents = new Map<string, Buffer>();
+    if (ids.length === 0) return contents;
+    const answer = this.#answerTo(['cat-file', '--batch'], ids.map((id) => `${id}\n`).join(''));
+    for (let at = 0; at < answer.length;) {
+      const lineEnd = answer.indexOf(10, at);
+      const [id = '', , size] = answer.toString('utf8', at, lineEnd).split(' ');
+      const start = lineEnd + 1;
+      const end = size === undefined ? start : start + Number(size);
+      if (size !== undefined) contents.set(id, answer.subarray(start, end));
+      at = size === undefined ? start : end + 1;
+    }
+    return contents;
+  }
+
+  #answerTo(args: readonly string[], input = ''): Buffer {
+    const { status, stdout } = this.#ask(args, input);
+    if (status !== 0) throw new UsageError(`--since: git ${args[0] ?? ''} failed`);
+    return stdout;
+  }
+
+  #ask(args: readonly string[], input = '') {
+    return spawnSync('git', ['--no-optional-locks', '-C', this.#folder, ...args], {
+      input,
+      maxBuffer: Infinity,
+      env: { ...this.#variables, GIT_NO_LAZY_FETCH: '1', GIT_NO_REPLACE_OBJECTS: '1', GIT_TERMINAL_PROMPT: '0' },
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import { rules } from '../../rules/index.js';
+import { rulesFor } from '../engine/rule.js';
+import type { ScanResult } from '../findings/scan-result.js';
+import { configured } from '../policy/apply-configurations.js';
+import { suppressed } from '../policy/apply-suppressions.js';
+import { scan } from '../scan/scan.js';
+import type { ScanRequest } from '../scan/scan-request.js';
+import type { Host } from '../text/host.js';
+import { type ConfiguredRun, deploymentInput } from './configured-run.js';
+import type { EffectiveSettings } from './effective-settings.js';
+import type { Environment } from './environment.js';
+import type { JudgingArguments } from './options.js';
+import type { Target } from './target.js';
+
+/** What is judged, and by which settings. */
+export interface Judging {
+  readonly target: Target;
+  readonly args: JudgingArguments;
+  readonly configuration: ConfiguredRun;
+  readonly settings: EffectiveSettings;
+  readonly environment: Environment;
+  readonly onJudged?: ScanRequest['onJudged'];
+}
+
+/**
+ * Judges the files of `host` that a target names. `compared` tells known findings from new ones, before the configuration leaves any out: what a
+ * configuration silences is not gone.
+ */
+export function judgedTarget(
+  host: Host,
+  { target, args, configuration, settings, environment, onJudged }: Judging,
+  compared: (result: ScanResult) => ScanResult = (result) => result,
+): ScanResult {
+  const judged = scan(host, {
+    paths: target.paths,
+    exclude: settings.exclude,
+    rules: rulesFor(settings.audience, rules),
+    hostNaming: settings.hostNaming,
+    includeModules: settings.includeModules,
+    ...deploymentInput(args, target, configuration, environment),
+    onJudged,
+  });
+  const { configurations, ofRun } = configuration;
+  const accepted = suppressed(judged, { host, configurations, today: environment.today() });
+  return configured(compared(accepted), configurations, ofRun);
+}

@@ -1,0 +1,52 @@
+import type { Finding } from '../findings/finding.js';
+import type { ScanResult } from '../findings/scan-result.js';
+import type { Host } from '../text/host.js';
+import { isKnowable, type KnownFinding, knownFinding } from './known-finding.js';
+
+/**
+ * The result with its proven findings told apart: known ones, which a baseline has, and new ones; and those of the baseline that are gone. Nothing
+ * else changes. Each finding of the baseline stands for one finding. What the scan did not look at is neither known nor gone; `host` tells whether
+ * its file is still there.
+ */
+export function baselined(result: ScanResult, known: readonly KnownFinding[], host: Host): ScanResult {
+  const left = new Waiting(known);
+  const findings = result.findings.map((finding): Finding => {
+    if (!isKnowable(finding)) return finding;
+    return { ...finding, baseline: left.take(knownFinding(finding).fingerprints) ? 'known' : 'new' };
+  });
+  const ran = new Set(result.rules.map(({ id }) => id));
+  const judged = new Set(result.files.flatMap((file) => (file.judged ? file.path : [])));
+  const isLookedAt = ({ rule, path }: KnownFinding): boolean => ran.has(rule) && (judged.has(path) || host.read(path) === undefined);
+  const gone = left.rest().filter(isLookedAt);
+  return { ...result, findings, gone: gone.map(({ rule, path, title }) => ({ ruleId: rule, path, title })) };
+}
+
+/** Findings of a baseline that no finding was recognised as yet. */
+class Waiting {
+  readonly #byFingerprint = new Map<string, KnownFinding[]>();
+  readonly #left: Set<KnownFinding>;
+
+  constructor(known: readonly KnownFinding[]) {
+    this.#left = new Set(known);
+    for (const finding of known) {
+      for (const fingerprint of finding.fingerprints) {
+        const same = this.#byFingerprint.get(fingerprint);
+        if (same === undefined) this.#byFingerprint.set(fingerprint, [finding]);
+        else same.push(finding);
+      }
+    }
+  }
+
+  /** Takes away one that has any of these fingerprints; false where there is none. */
+  take(fingerprints: readonly string[]): boolean {
+    for (const fingerprint of fingerprints) {
+      const same = this.#byFingerprint.get(fingerprint) ?? [];
+      for (let next = same.shift(); next !== undefined; next = same.shift()) if (this.#left.delete(next)) return true;
+    }
+    return false;
+  }
+
+  rest(): KnownFinding[] {
+    return [...this.#left];
+  }
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '../findings/finding.js';
+import { compareText } from '../findings/order.js';
+
+/** A finding as a baseline has it. */
+export interface KnownFinding {
+  readonly rule: string;
+  /** Of the file where it is reported. */
+  readonly path: string;
+  /** What is wrong, for people. */
+  readonly title: string;
+  /** By what it is known again: one for each way in which it shows, sorted. */
+  readonly fingerprints: readonly string[];
+}
+
+/** Ways of one finding that are told apart. */
+const mostWays = 50;
+
+/** What a baseline says of a finding. */
+export function knownFinding({ ruleId, messageId, place, occurrences }: Finding): KnownFinding {
+  const { path } = place.span.source;
+  const ways = [...new Set(occurrences.map(({ identity }) => identity))].sort().slice(0, mostWays);
+  return {
+    rule: ruleId,
+    path,
+    title: occurrences[0].title,
+    fingerprints: ways.map((identity) => fingerprintOf([ruleId, messageId, path, identity])),
+  };
+}
+
+/** Whether a baseline can have a finding: what is open fails no run. */
+export function isKnowable({ verdict }: Finding): boolean {
+  return verdict === 'fail';
+}
+
+/** In the order in which a baseline has them. */
+export function compareKnown(one: KnownFinding, other: KnownFinding): number {
+  return (
+    compareText(one.path, other.path) ||
+    compareText(one.rule, other.rule) ||
+    compareText(one.title, other.title) ||
+    compareText(one.fingerprints.join(), other.fingerprints.join())
+  );
+}
+
+function fingerprintOf(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}

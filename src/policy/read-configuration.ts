@@ -1,0 +1,77 @@
+import schema from '../../schemas/config-1.schema.json' with { type: 'json' };
+import type { Severity } from '../engine/message.js';
+import { MatchingBudget } from '../text/matching-budget.js';
+import { PathPatterns } from '../text/path-patterns.js';
+import type { Source } from '../text/source.js';
+import { type ConfigurationText, type Override, type RuleSetting, type RuleSettings } from './configuration.js';
+import { configuredSuppressions } from './configured-suppressions.js';
+import { type DocumentNode, itemsOf, memberOf, membersOf, type Problem, textIn, textsIn } from './document.js';
+import { readDocument } from './read-document.js';
+import type { RuleNames } from './rule-names.js';
+import { runSettings } from './run-settings.js';
+import { schemaProblems } from './schema-check.js';
+
+/** What a configuration file was read as; no text where anything is wrong with it. */
+export interface ReadConfiguration {
+  readonly text: ConfigurationText | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Mistakes of one file that are told. */
+const mostTold = 20;
+
+const settings: readonly (Severity | 'off')[] = ['off', 'error', 'warning', 'note'];
+
+/** Reads a configuration file. `names` are those of every rule that there is. */
+export function readConfiguration(source: Source, names: RuleNames): ReadConfiguration {
+  const { document, problems: broken } = readDocument(source);
+  if (document === undefined || broken.length > 0) return { text: undefined, problems: broken };
+  const misfits = schemaProblems(document, schema);
+  if (misfits.length > 0) return { text: undefined, problems: misfits };
+  const overrides = itemsOf(memberOf(document, 'overrides'));
+  const problems = [document, ...overrides].flatMap((node) => unknownRules(memberOf(node, 'rules'), names));
+  const { suppressions, problems: wrong } = configuredSuppressions(memberOf(document, 'suppressions'), names);
+  const unused = [...overrides, ...itemsOf(memberOf(document, 'suppressions'))].flatMap((node) => unusedPatterns(memberOf(node, 'files')));
+  const mistakes = [...problems, ...wrong, ...unused];
+  if (mistakes.length > 0) return { text: undefined, problems: mistakes.slice(0, mostTold) };
+  return {
+    text: {
+      source,
+      rules: ruleSettings(memberOf(document, 'rules'), names),
+      overrides: overrides.map((node) => overrideIn(node, names)),
+      suppressions,
+      scan: runSettings(memberOf(document, 'scan')),
+      scanSpan: membersOf(document).find(({ name }) => name === 'scan')?.nameSpan,
+    },
+    problems: [],
+  };
+}
+
+function overrideIn(node: DocumentNode, names: RuleNames): Override {
+  return { files: textsIn(memberOf(node, 'files')), rules: ruleSettings(memberOf(node, 'rules'), names) };
+}
+
+/** By rule id; of several names of a rule the last one counts. */
+function ruleSettings(node: DocumentNode | undefined, names: RuleNames): RuleSettings {
+  const byRule = new Map<string, RuleSetting>();
+  for (const { name, value } of membersOf(node)) {
+    const setting = settings.find((one) => one === textIn(value));
+    if (setting !== undefined) for (const id of names.named(name)) byRule.set(id, setting);
+  }
+  return byRule;
+}
+
+function unknownRules(node: DocumentNode | undefined, names: RuleNames): Problem[] {
+  return membersOf(node).flatMap(({ name, nameSpan }) => {
+    const message = names.mistakeIn(name);
+    return message === undefined ? [] : [{ message, span: nameSpan }];
+  });
+}
+
+function unusedPatterns(files: DocumentNode | undefined): Problem[] {
+  const items = itemsOf(files);
+  return new PathPatterns(textsIn(files), new MatchingBudget()).unused.flatMap(({ line, reason }) => {
+    const span = items[line - 1];
+    return span === undefined ? [] : [{ message: `this pattern is not used: ${reason}`, span }];
+  });
+}

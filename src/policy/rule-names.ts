@@ -1,0 +1,38 @@
+import { MatchingBudget } from '../text/matching-budget.js';
+import { Memo } from '../text/memo.js';
+import { PathPatterns } from '../text/path-patterns.js';
+import { nearestTo } from '../text/spelling.js';
+
+/** The rules that there are, by what may name them: an id, a pack, or a pattern of these with `*`. */
+export class RuleNames {
+  readonly #ids: readonly string[];
+  readonly #known: ReadonlySet<string>;
+  readonly #budget = new MatchingBudget();
+  readonly #named: Memo<string, readonly string[]>;
+
+  /** `ids` are those of every rule, whether it runs or not. */
+  constructor(ids: readonly string[]) {
+    this.#ids = ids;
+    this.#known = new Set(ids);
+    this.#named = new Memo((text) => this.#idsFitting(text));
+  }
+
+  /** The ids of the rules that a text names. */
+  named(text: string): readonly string[] {
+    return this.#known.has(text) ? [text] : this.#named.of(text);
+  }
+
+  /** What is wrong with a text that is to name a rule; undefined where it names one. */
+  mistakeIn(text: string): string | undefined {
+    if (this.named(text).length > 0) return undefined;
+    const packs = this.#ids.map((id) => id.slice(0, id.indexOf('/')));
+    const [near] = text.length > 200 ? [] : nearestTo(text, [...new Set([...this.#ids, ...packs])]);
+    return `there is no rule '${text}'${near === undefined ? "; 'plumblint rules' lists them" : `; did you mean ${near}?`}`;
+  }
+
+  #idsFitting(text: string): readonly string[] {
+    if (!/^[\w*?/-]+$/.test(text)) return [];
+    const patterns = new PathPatterns([text], this.#budget);
+    return this.#ids.filter((id) => patterns.excludes(id));
+  }
+}

@@ -1,0 +1,48 @@
+import { type CloudName, cloudNames } from '../azure/clouds.js';
+import { type HostNaming, hostNamings } from '../azure/service-hosts.js';
+import type { Severity } from '../engine/message.js';
+import { type Audience, audiences } from '../engine/rule.js';
+import { type DocumentNode, memberOf, textIn, textsIn } from './document.js';
+
+const severities: readonly Severity[] = ['note', 'warning', 'error'];
+
+/** What a configuration says of a whole run; undefined where it leaves that to the command line. Paths are as they are written. */
+export interface RunSettings {
+  readonly audience: Audience | undefined;
+  readonly strict: boolean | undefined;
+  readonly failOn: Severity | 'none' | undefined;
+  readonly minSeverity: Severity | undefined;
+  readonly exclude: readonly string[];
+  readonly hostNaming: HostNaming | undefined;
+  readonly includeModules: boolean | undefined;
+  readonly moduleCache: string | undefined;
+  readonly cloud: CloudName | undefined;
+  readonly parameters: readonly string[];
+  readonly baseline: string | undefined;
+}
+
+/** The settings in a document that fits the schema; without one, nothing is set. */
+export function runSettings(node: DocumentNode | undefined): RunSettings {
+  return {
+    audience: oneOf(audiences, memberOf(node, 'audience')),
+    strict: truthIn(memberOf(node, 'strict')),
+    failOn: oneOf([...severities, 'none'], memberOf(node, 'failOn')),
+    minSeverity: oneOf(severities, memberOf(node, 'minSeverity')),
+    exclude: textsIn(memberOf(node, 'exclude')),
+    hostNaming: oneOf(hostNamings, memberOf(node, 'hostNaming')),
+    includeModules: truthIn(memberOf(node, 'includeModules')),
+    moduleCache: textIn(memberOf(node, 'moduleCache')),
+    cloud: oneOf(cloudNames, memberOf(node, 'cloud')),
+    parameters: textsIn(memberOf(node, 'parameters')),
+    baseline: textIn(memberOf(node, 'baseline')),
+  };
+}
+
+function oneOf<T extends string>(known: readonly T[], node: DocumentNode | undefined): T | undefined {
+  const text = textIn(node);
+  return known.find((one) => one === text);
+}
+
+function truthIn(node: DocumentNode | undefined): boolean | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : undefined;
+}

@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Finding } from '../../src/findings/finding.js';
+import type { ScanResult } from '../../src/findings/scan-result.js';
+import { baselined } from '../../src/policy/apply-baseline.js';
+import { baselineText, knownFindings, readBaseline } from '../../src/policy/baseline-file.js';
+import type { KnownFinding } from '../../src/policy/known-finding.js';
+import { memoryHost } from '../../src/testing/memory-host.js';
+import { spoke } from '../cli/spoke.js';
+import { edits } from './edits.js';
+import { scanned } from './policy-fixtures.js';
+
+/** Every sixth case that fails by itself, of all rules. */
+const cases = readdirSync('rules', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /cases.fail-[\w-]+\.json$/.test(name) && !readFileSync(`rules/${name}`, 'utf8').includes('// @'))
+  .sort()
+  .filter((_, at) => at % 6 === 0);
+
+function knownIn(text: string): KnownFinding[] {
+  return knownFindings(scanned({ 'infra/main.json': text }).result);
+}
+
+describe('the fingerprints of a baseline', () => {
+  it('are there for many rules', () => {
+    expect(cases.length).toBeGreaterThan(20);
+  });
+
+  it.each(cases)('hold whatever lines, layout and names of parameters become: %s', (name) => {
+    const text = readFileSync(`rules/${name}`, 'utf8');
+    const prints = knownIn(text).map(({ fingerprints }) => fingerprints);
+    expect(prints.length).toBeGreaterThan(0);
+    for (const [edit, edited] of Object.entries(edits)) {
+      expect([edit, new Set(knownIn(edited(text)).map(({ fingerprints }) => String(fingerprints)))]).toEqual([
+        edit,
+        new Set(prints.map(String)),
+      ]);
+    }
+  });
+
+  it('hold in Bicep', () => {
+    const text = (parameter: string) =>
+      [
+        `param ${parameter} string = 'northeurope'`,
+        'param owner string',
+        "resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {",
+        "  name: 'vnet-${owner}'",
+        "  location: 'westeurope'",
+        "  properties: { addressSpace: { addressPrefixes: ['10.0.0.0/24'] }, subnets: [{ name: 's', properties: { addressPrefix: '10.0.0.0/26' } }] }",
+        '}',
+        "resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {",
+        "  name: 'pe-${owner}'",
+        `  location: ${parameter}`,
+        '  properties: { subnet: { id: vnet.properties.subnets[0].id }, privateLinkServiceConnections: [] }',
+        '}',
+      ].join('\n');
+    const prints = (bicep: string) => knownFindings(scanned({ 'main.bicep': bicep }).result).map(({ fingerprints }) => fingerprints);
+    const before = prints(text('endpointRegion'));
+    expect(before.length).toBeGreaterThan(0);
+    expect(prints(text('regionOfTheEndpoint').replaceAll('owner', 'somebodyWhoOwnsIt'))).toEqual(before);
+    expect(prints(`// moved\n\n${text('endpointRegion').replaceAll('\n', '\r\n   ')}`)).toEqual(before);
+    expect(prints(text('endpointRegion').replace("'vnet-$", "'other-$"))).not.toEqual(before);
+  });
+
+  it('tell apart files, rules and what is named', () => {
+    const wrong = spoke('northeurope');
+    const { result } = scanned({
+      'a.json': wrong,
+      'b.json': wrong,
+      'c.json': wrong.replaceAll('"pe"', '"pe2"'),
+      'd.json': spoke('uksouth'),
+    });
+    const prints = knownFindings(result).flatMap(({ fingerprints }) => fingerprints);
+    expect(new Set(prints).size).toBe(prints.length);
+  });
+
+  it('are those of each way in which it shows', () => {
+    const values = (region: string) => JSON.stringify({ parameters: { region: { value: region } } });
+    const one = scanned({ 'main.json': spoke(), 'main.parameters.json': values('northeurope') });
+    const files = { 'main.json': spoke(), 'main.parameters.json': values('northeurope'), 'main.a.parameters.json': values('uksouth') };
+    const [known] = knownFindings(scanned(files).result);
+    expect(known?.fingerprints).toHaveLength(2);
+    const again = baselined(scanned(files).result, knownFindings(one.result), memoryHost(files));
+    expect(again.findings.flatMap(({ baseline }) => baseline ?? [])).toEqual(['known']);
+  });
+});
+
+/** What the proven findings of a result are to its baseline. */
+function states({ findings }: Pick<ScanResult, 'findings'>) {
+  return findings.filter(({ verdict }) => verdict === 'fail').map(({ baseline }) => baseline);
+}
+
+describe('a baseline', () => {
+  const files = { 'a.json': spoke('northeurope'), 'b.json': spoke('northeurope') };
+  const { result, host } = scanned(files);
+  const known = knownFindings(result);
+
+  it('as text says the same', () => {
+    expect(readBaseline(baselineText(known))).toEqual({ findings: known });
+  });
+
+  it.each([
+    ['', 'it is no JSON'],
+    ['[]', 'it must be object'],
+    ['{"findings": [{}]}', "/findings/0 must have required property 'rule'"],
+    ['['.repeat(1_000_000), 'it is no JSON'],
+  ])('that is none: %.30s', (text, mistake) => {
+    expect(readBaseline(text)).toEqual({ mistake });
+  });
+
+  it('tells new findings from known ones, and which are gone', () => {
+    const [one] = known;
+    const changed = baselined(
+      result,
+      one === undefined ? [] : [one, { ...one, rule: 'dns/zone-linked-to-vnet', fingerprints: ['x'] }],
+      host,
+    );
+    expect(states(changed).sort()).toEqual(['known', 'new']);
+    expect(changed.gone).toEqual([{ ruleId: 'dns/zone-linked-to-vnet', path: one?.path, title: one?.title }]);
+    expect(states(baselined(result, known, host))).toEqual(['known', 'known']);
+  });
+
+  it('stands for as many findings as it has', () => {
+    const twice = baselined({ ...result, findings: [...result.findings, ...result.findings] }, known, host);
+    expect(states(twice)).toEqual([...known.map(() => 'known'), ...known.map(() => 'new')]);
+  });
+
+  it('says nothing of what was not looked at', () => {
+    const lost = (path: string, rule = 'dns/zone-linked-to-vnet'): KnownFinding => ({ rule, path, title: 't', fingerprints: ['x'] });
+    const unjudged = { ...result, files: result.files.map((file) => ({ ...file, judged: file.path !== 'b.json' })) };
+    const over = { ...host, read: (path: string) => (path === 'c.json' ? '' : host.read(path)) };
+    const entries = [lost('a.json'), lost('b.json'), lost('c.json'), lost('d.json'), lost('a.json', 'own/rule')];
+    expect(baselined(unjudged, [...known, ...entries], over).gone?.map(({ path }) => path)).toEqual(['a.json', 'd.json']);
+  });
+});
+
+it('the law of the baseline: no verdict, no diagnostic and no order changes', () => {
+  const { result, host } = scanned({ 'a.json': spoke('northeurope'), 'b.json': spoke('uksouth'), 'c.json': spoke() });
+  const known = knownFindings(result);
+  const bare = (finding: Finding) => ({ ...finding, baseline: undefined });
+  fc.assert(
+    fc.property(fc.subarray(known), (some) => {
+      const changed = baselined(result, some, host);
+      expect(changed.findings.map(bare)).toEqual(result.findings.map(bare));
+      expect({ ...changed, findings: [], gone: undefined }).toEqual({ ...result, findings: [], gone: undefined });
+      expect(changed.findings.filter(({ baseline }) => baseline === 'known')).toHaveLength(some.length);
+      expect(changed.gone).toEqual([]);
+    }),
+  );
+});

@@ -1,0 +1,224 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Finding } from '../../src/findings/finding.js';
+import type { ScanResult } from '../../src/findings/scan-result.js';
+import { suppressed } from '../../src/policy/apply-suppressions.js';
+import { fileSuppressions } from '../../src/policy/file-suppressions.js';
+import { memoryHost } from '../../src/testing/memory-host.js';
+import { Source } from '../../src/text/source.js';
+import { spoke } from '../cli/spoke.js';
+import { names, scanned } from './policy-fixtures.js';
+
+const rule = 'endpoint/same-region-as-vnet';
+
+/** The rules of the suppressions in a text, with the lines that they are for, and what is said of the others. */
+function read(path: string, text: string): string[] {
+  const source = new Source(path, text);
+  const { suppressions, diagnostics } = fileSuppressions(source, names);
+  const lineAt = (offset: number) => (offset === Infinity ? 'end' : source.position(offset).line);
+  return [
+    ...suppressions.map(({ rule: named, reason, from, to }) => `${named} ${lineAt(from)}-${lineAt(to)}: ${reason}`),
+    ...diagnostics.map(({ code, message, span }) => `${code} ${source.position(span?.start ?? 0).line}: ${message}`),
+  ];
+}
+
+describe('a comment', () => {
+  it.each([
+    ['// plumblint-disable-next-line dns/zone-linked-to-vnet -- hub\nvar a = 1\n', 'dns/zone-linked-to-vnet 2-3: hub'],
+    ['var a = 1 // plumblint-disable-line dns -- hub -- really\nvar b = 1', 'dns 1-2: hub -- really'],
+    ['\nvar a = 1\n/* plumblint-disable-file dns/*  --  two\n   lines */', 'dns/* 1-end: two lines'],
+    ['// plumblint-disable-next-line dns -- a\n// other\n\n#disable-next-line no-unused-vars\n/* x\n*/ /* y */\nvar a = 1', 'dns 7-end: a'],
+    ['/* plumblint-disable-next-line dns -- a */ var b = 1\nvar a = 1\n', 'dns 2-3: a'],
+    ["var a = '''\n// plumblint-disable-line dns -- a\n'''\n// plumblint-disable-line nsg -- b", 'nsg 4-end: b'],
+  ])('of Bicep: %j', (text, expected) => {
+    expect(read('a.bicep', text)).toEqual([expected]);
+  });
+
+  it.each(['a.yaml', 'a.toml', 'a.ps1', 'a.sh'])('of %s', (path) => {
+    expect(read(path, '# plumblint-disable-next-line dns -- a\n\n# more\nhost: x#y # plumblint-disable-line nsg -- b\n')).toEqual([
+      'dns 4-5: a',
+      'nsg 4-5: b',
+    ]);
+  });
+
+  it('names several rules', () => {
+    expect(read('a.bicep', '// plumblint-disable-line dns, nsg/* -- both')).toEqual(['dns 1-end: both', 'nsg/* 1-end: both']);
+  });
+
+  it.each([
+    ['{\n// plumblint-disable-next-line dns -- a\n"b": 1 }', 'dns 3-end: a'],
+    ['{ "b": "// plumblint-disable-line dns -- a", /* plumblint-disable-line nsg -- b */ "c": 1 }', 'nsg 1-end: b'],
+    ['{ "b": "\\"", \'c\': \'"\', // plumblint-disable-line nsg -- b\n "d": 1 }', 'nsg 1-2: b'],
+    ['{ "b": "multi\n// plumblint-disable-line dns -- a\nline" } // plumblint-disable-file nsg -- c', 'nsg 1-end: c'],
+  ])('of JSON: %j', (text, expected) => {
+    expect(read('a.json', text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['// plumblint-disable-line dns', 'suppression-without-reason 1: this suppression of dns does not count, for it does not say why: write -- and the reason after the rule'], // prettier-ignore
+    ['// plumblint-disable-line dns -- ', 'suppression-without-reason 1: this suppression of dns does not count, for it does not say why: write -- and the reason after the rule'], // prettier-ignore
+    ['// plumblint-disable-line dnss -- a', "suppression-of-unknown-rule 1: there is no rule 'dnss'; did you mean dns?"],
+    ['// plumblint-disable-line -- a', 'suppression-syntax 1: plumblint-disable-line names no rule: write the rule, then -- and the reason'], // prettier-ignore
+    ['// plumblint-disable-lne dns -- a', 'suppression-syntax 1: there is no plumblint-disable-lne; did you mean plumblint-disable-line?'], // prettier-ignore
+    ['// plumblint-disable dns -- a', 'suppression-syntax 1: there is no plumblint-disable; there are plumblint-disable-next-line, plumblint-disable-line, plumblint-disable-file'], // prettier-ignore
+  ])('that is wrong: %s', (text, expected) => {
+    expect(read('a.bicep', text)).toEqual([expected]);
+  });
+
+  it('that speaks of the program is none', () => {
+    expect(read('a.bicep', '// plumblint-cli checks this; see plumblint-disable-line\n// plumblint: fine')).toEqual([]);
+  });
+
+  it('of whatever text never throws, and takes time that grows like the text', () => {
+    const piece = fc.constantFrom('//', '/*', '*/', '\n', "'", '"', '{', '}', 'plumblint-disable-line ', 'dns', ' -- ', '#disable-', 'metadata plumblint = ', '"metadata": ', '"plumblint": '); // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        for (const path of ['a.bicep', 'a.json']) expect(() => read(path, pieces.join(''))).not.toThrow();
+      }),
+    );
+    const many = '// plumblint-disable-next-line dns -- x\n'.repeat(20_000);
+    const said = read('a.bicep', many);
+    expect(said.filter((line) => line.startsWith('dns'))).toHaveLength(1_000);
+  });
+});
+
+describe('metadata', () => {
+  const entry = { rule: 'dns', reason: 'hub' };
+  const resource = (plumblint: unknown) =>
+    JSON.stringify({ resources: [{ name: 'a' }, { name: 'b', metadata: { plumblint } }] }, undefined, 1);
+
+  it('of a resource is for the resource, of a template for the template', () => {
+    expect(read('a.json', resource({ disable: [entry] }))).toEqual(['dns 6-18: hub']);
+    expect(read('a.json', JSON.stringify({ metadata: { plumblint: { disable: [entry] } }, resources: [] }, undefined, 1))).toEqual(['dns 1-13: hub']); // prettier-ignore
+  });
+
+  it('of a Bicep file is for the file', () => {
+    const text = "metadata plumblint = {\n  disable: [\n    { rule: 'dns', reason: 'hub' }\n  ]\n}\nvar a = 1\n";
+    expect(read('a.bicep', text)).toEqual(['dns 1-end: hub']);
+  });
+
+  it.each<[unknown, string]>([
+    [{ disable: [{ rule: 'dns' }] }, 'suppression-without-reason'],
+    [{ disable: [{ rule: 'dns', reason: ' ' }] }, 'suppression-without-reason'],
+    [{ disable: [{ rule: 'nope', reason: 'x' }] }, 'suppression-of-unknown-rule'],
+    [{ disable: [{ ...entry, expires: '2027-02-30' }] }, 'suppression-syntax'],
+    [{ disable: [{ ...entry, until: 'x' }] }, 'suppression-syntax'],
+    [{ disable: ['dns'] }, 'suppression-syntax'],
+    [{ disable: 'dns' }, 'suppression-syntax'],
+    [{ disabled: [] }, 'suppression-syntax'],
+    ['dns', 'suppression-syntax'],
+  ])('that is wrong: %j', (plumblint, code) => {
+    expect(read('a.json', resource(plumblint)).map((line) => line.split(' ')[0])).toEqual([code]);
+  });
+});
+
+/** The reasons of the suppressed findings of a rule, `undefined` for one that is not, and the codes of what is said besides. */
+function applied(files: Record<string, string>, today = '2027-01-31') {
+  const { result, configurations, host } = scanned(files);
+  const changed = suppressed(result, { host, configurations, today });
+  const reasons = changed.findings.filter(({ ruleId }) => ruleId === rule).map(({ suppression }) => suppression?.reason);
+  return { reasons, said: changed.diagnostics.slice(result.diagnostics.length).map(({ code }) => code) };
+}
+
+const wrong = spoke('northeurope');
+const atLocation = (comment: string) => wrong.replace(/\n(.*"location": "\[parameters)/, `\n${comment}\n$1`);
+
+describe('a suppression', () => {
+  it('is for what is told where it stands', () => {
+    expect(applied({ 'a.json': wrong })).toEqual({ reasons: [undefined], said: [] });
+    expect(applied({ 'a.json': atLocation(`// plumblint-disable-next-line ${rule} -- moves`) })).toEqual({ reasons: ['moves'], said: [] });
+    expect(applied({ 'a.json': `// plumblint-disable-next-line ${rule} -- moves\n${wrong}` })).toEqual({ reasons: [undefined], said: ['suppression-unused'] }); // prettier-ignore
+    expect(applied({ 'a.json': atLocation('// plumblint-disable-next-line nsg -- other') })).toEqual({ reasons: [undefined], said: ['suppression-unused'] }); // prettier-ignore
+  });
+
+  it('is for open verdicts too', () => {
+    const open = spoke().replace(/\n(.*"location": "\[parameters)/, `\n// plumblint-disable-next-line ${rule} -- moves\n$1`);
+    expect(applied({ 'a.json': open })).toEqual({ reasons: ['moves'], said: [] });
+  });
+
+  it('in metadata of a resource is for the resource', () => {
+    const metadata = { plumblint: { disable: [{ rule, reason: 'moves', expires: '2027-01-31' }] } };
+    const put = (name: string) => {
+      const template = JSON.parse(wrong) as { resources: { name: string; metadata?: unknown }[] };
+      const resource = template.resources.find((one) => one.name === name);
+      if (resource !== undefined) resource.metadata = metadata;
+      return JSON.stringify(template, undefined, 2);
+    };
+    expect(applied({ 'a.json': put('pe') })).toEqual({ reasons: ['moves'], said: [] });
+    expect(applied({ 'a.json': put('vnet') })).toEqual({ reasons: [undefined], said: ['suppression-unused'] });
+    expect(applied({ 'a.json': put('pe') }, '2027-02-01')).toEqual({ reasons: [undefined], said: ['suppression-expired'] });
+  });
+
+  it('in a configuration is for the files that it names', () => {
+    const config = (files: string[], expires = '2027-01-31') =>
+      JSON.stringify({ suppressions: [{ rule, files, reason: 'moves', owner: 'net team', expires }] });
+    expect(applied({ 'x/a.json': wrong, 'plumblint.config.json': config(['/x/']) })).toEqual({ reasons: ['moves'], said: [] });
+    expect(applied({ 'x/a.json': wrong, 'plumblint.config.json': config(['/x/'], '2027-01-30') })).toEqual({ reasons: [undefined], said: ['suppression-expired'] }); // prettier-ignore
+    expect(applied({ 'x/a.json': wrong, 'b.json': spoke('westeurope'), 'plumblint.config.json': config(['/b.json']) })).toEqual({ reasons: [undefined], said: ['suppression-unused'] }); // prettier-ignore
+    expect(applied({ 'x/a.json': wrong, 'x/plumblint.config.json': '{}', 'plumblint.config.json': config(['/x/']) })).toEqual({ reasons: [undefined], said: [] }); // prettier-ignore
+  });
+
+  it('where the value is used is for a finding that a caller must mend', () => {
+    const module = [
+      'param location string',
+      "resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {",
+      "  name: 'vnet'",
+      "  location: 'westeurope'",
+      "  properties: { addressSpace: { addressPrefixes: ['10.0.0.0/24'] }, subnets: [{ name: 's', properties: { addressPrefix: '10.0.0.0/26' } }] }",
+      '}',
+      "resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {",
+      "  name: 'pe'",
+      `  location: location // plumblint-disable-line ${rule} -- accepted for all callers`,
+      '  properties: { subnet: { id: vnet.properties.subnets[0].id }, privateLinkServiceConnections: [] }',
+      '}',
+    ].join('\n');
+    const main = "module m 'm.bicep' = {\n  name: 'm'\n  params: { location: 'northeurope' }\n}\n";
+    expect(applied({ 'main.bicep': main, 'm.bicep': module })).toEqual({ reasons: ['accepted for all callers'], said: [] });
+    const atCaller = main.replace(' }\n', ' } // plumblint-disable-line endpoint -- accepted here\n');
+    const bare = module.replace(/ \/\/.*/, '');
+    expect(applied({ 'main.bicep': atCaller, 'm.bicep': bare })).toEqual({ reasons: ['accepted here'], said: [] });
+  });
+
+  it('of a rule that did not run, or in a file that was not judged, is not called unused', () => {
+    const { result, configurations, host } = scanned({ 'a.json': `// plumblint-disable-file dns -- x\n${wrong}` });
+    const without = { ...result, rules: result.rules.filter(({ id }) => !id.startsWith('dns/')) };
+    const unjudged = { ...result, files: result.files.map((file) => ({ ...file, judged: false })) };
+    const said = (changed: ScanResult) =>
+      suppressed(changed, { host, configurations, today: '2027-01-31' }).diagnostics.map(({ code }) => code);
+    expect(said(result)).toEqual(['suppression-unused']);
+    expect(said(without)).toEqual([]);
+    expect(said(unjudged)).toEqual([]);
+  });
+});
+
+it('the law of suppression: no verdict, no severity, no other diagnostic and no order changes', () => {
+  const lines = wrong.split('\n');
+  const comment = fc.constantFrom(
+    '// plumblint-disable-next-line endpoint -- a',
+    '// plumblint-disable-file * -- b',
+    '/* plumblint-disable-line endpoint/same-region-as-vnet */',
+    '// plumblint-disable-next-line nope -- c',
+    '// plumblint-disable-nxt-line endpoint -- d',
+  );
+  const facts = ({ ruleId, messageId, verdict, severity, occurrences: [{ message }] }: Finding) => [
+    ruleId,
+    messageId,
+    verdict,
+    severity,
+    message,
+  ];
+  const { result: plain } = scanned({ 'a.json': wrong, 'b.json': spoke() });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(lines.length - 1), comment), { maxLength: 4 }), (put) => {
+      const text = lines.map((line, at) => [...put.flatMap(([where, what]) => (where === at ? [what] : [])), line].join('\n')).join('\n');
+      const files = { 'a.json': text, 'b.json': spoke() };
+      const { result, configurations } = scanned(files);
+      const changed = suppressed(result, { host: memoryHost(files), configurations, today: '2027-01-31' });
+      expect(result.findings.map(facts)).toEqual(plain.findings.map(facts));
+      expect(changed.findings.map((finding) => ({ ...finding, suppression: undefined }))).toEqual(result.findings.map((finding) => ({ ...finding, suppression: undefined }))); // prettier-ignore
+      expect(changed.diagnostics.slice(0, result.diagnostics.length)).toEqual(result.diagnostics);
+      expect({ ...changed, findings: [], diagnostics: [] }).toEqual({ ...result, findings: [], diagnostics: [] });
+    }),
+    { numRuns: 25 },
+  );
+});
