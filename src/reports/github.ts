@@ -25,7 +25,7 @@ export function githubReport(result: ScanResult, options: ReportOptions): string
 }
 
 function commandOf({ severity, id, title, more, path, start, end }: Problem): string {
-  const isOnOneLine = start !== undefined && end !== undefined && start.line === end.line;
+  const isOnOneLine = start !== undefined && start.line === end?.line;
   const properties = [
     ['title', id],
     ['file', path],

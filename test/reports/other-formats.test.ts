@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatNames, formatOfFile, formats } from '../../src/reports/formats.js';
+import { type FormatName, formatOfFile, formats } from '../../src/reports/formats.js';
 import { rules } from '../../rules/index.js';
 import { scan } from '../../src/scan/scan.js';
 import { memoryHost } from '../../src/testing/index.js';
@@ -18,7 +18,7 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   properties: { subnets: [{ name: 's', properties: { addressPrefix: '10.0.0.0/24' } }] }
 }`;
 
-function report(format: (typeof formatNames)[number], files: Readonly<Record<string, string>>, open = false): string {
+function report(format: FormatName, files: Readonly<Record<string, string>>, open = false): string {
   const deployer = { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' };
   const only = rules.filter(({ id }) => id === 'endpoint/same-region-as-vnet');
   const result = scan(memoryHost(files), { paths: [''], exclude: [], parameters: [], deployer, rules: only });
