@@ -18,8 +18,13 @@ export interface Output {
   readonly write: (text: string) => void;
 }
 
-/** Whether what is written there may be coloured: on a terminal, unless `NO_COLOR` or `FORCE_COLOR` say otherwise. */
-export function takesColour({ isTerminal }: Output, variables: Environment['variables']): boolean {
+/** Whether what is written there may be coloured: as it is asked for, else on a terminal, unless `NO_COLOR` or `FORCE_COLOR` say otherwise. */
+export function takesColour(
+  { isTerminal }: Output,
+  variables: Environment['variables'],
+  asked: 'auto' | 'always' | 'never' = 'auto',
+): boolean {
+  if (asked !== 'auto') return asked === 'always';
   const { NO_COLOR, FORCE_COLOR, TERM } = variables;
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';

@@ -1,11 +1,11 @@
 import { rules } from '../../rules/index.js';
-import { rulesFor } from '../engine/rule.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import { configured } from '../policy/apply-configurations.js';
 import { suppressed } from '../policy/apply-suppressions.js';
 import { scan } from '../scan/scan.js';
 import type { ScanRequest } from '../scan/scan-request.js';
 import type { Host } from '../text/host.js';
+import { chosenRules } from './chosen-rules.js';
 import { type ConfiguredRun, deploymentInput } from './configured-run.js';
 import type { EffectiveSettings } from './effective-settings.js';
 import type { Environment } from './environment.js';
@@ -34,7 +34,7 @@ export function judgedTarget(
   const judged = scan(host, {
     paths: target.paths,
     exclude: settings.exclude,
-    rules: rulesFor(settings.audience, rules),
+    rules: chosenRules(args.rule, settings.audience, rules),
     hostNaming: settings.hostNaming,
     includeModules: settings.includeModules,
     ...deploymentInput(args, target, configuration, environment),

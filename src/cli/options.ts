@@ -78,6 +78,15 @@ export const judgingOptions = {
     describe: 'Rules to judge by: auditors get advice too',
     group: reportGroup,
   },
+  rule: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+    defaultDescription: 'those for the audience',
+    describe: 'Judge by this rule alone, by id, pack or pattern; repeat it for several',
+    group: reportGroup,
+  },
   exclude: {
     alias: 'x',
     type: 'string',
@@ -157,6 +166,28 @@ export const scanOptions = {
     describe: 'Show suppressed findings too, with who accepts them and why; SARIF has them as suppressions',
     group: reportGroup,
   },
+  'max-findings': {
+    type: 'number',
+    requiresArg: true,
+    coerce: countOrRefused,
+    describe: 'Findings that text shows; the others are counted',
+    defaultDescription: 'all',
+    group: reportGroup,
+  },
+  quiet: {
+    alias: 'q',
+    type: 'boolean',
+    default: false,
+    describe: 'Text without the summary: nothing at all where nothing is found',
+    group: reportGroup,
+  },
+  color: {
+    choices: ['auto', 'always', 'never'],
+    requiresArg: true,
+    default: 'auto',
+    describe: 'Colours of text: by default on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise',
+    group: reportGroup,
+  },
   'report-input': {
     type: 'boolean',
     default: false,
@@ -187,6 +218,11 @@ export const scanOptions = {
   ...judgingOptions,
 } as const satisfies Record<string, Options>;
 
+function countOrRefused(count: number | undefined): number | undefined {
+  if (count !== undefined && !(Number.isInteger(count) && count >= 0)) throw new UsageError('--max-findings takes a whole number');
+  return count;
+}
+
 /** Options of `baseline`. */
 export const baselineOptions = {
   output: {
@@ -200,12 +236,19 @@ export const baselineOptions = {
   ...judgingOptions,
 } as const satisfies Record<string, Options>;
 
+/** Options of `rules`. */
+export const rulesOptions = {
+  format: { alias: 'f', choices: ['text', 'json'], requiresArg: true, default: 'text', describe: 'Format', group: reportGroup },
+} as const satisfies Record<string, Options>;
+
 /** Options of `explain endpoint`. */
 export const explainOptions = {
-  format: { alias: 'f', choices: ['text', 'json'], requiresArg: true, default: 'text', describe: 'Format', group: reportGroup },
+  ...rulesOptions,
   audience: judgingOptions.audience,
   ...deploymentOptions,
 } as const satisfies Record<string, Options>;
+
+export type RulesArguments = InferredOptionTypes<typeof rulesOptions>;
 
 export type ExplainArguments = InferredOptionTypes<typeof explainOptions>;
 

@@ -11,7 +11,7 @@ import { rulesCommand } from './commands/rules.js';
 import { scanCommand } from './commands/scan.js';
 import type { Environment } from './environment.js';
 import { exitCodes } from './exit-code.js';
-import { baselineOptions, deploymentOptions, type ExplainArguments, explainOptions, scanOptions } from './options.js';
+import { baselineOptions, deploymentOptions, type ExplainArguments, explainOptions, scanOptions, rulesOptions } from './options.js';
 import { SystemRefusal } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
@@ -117,7 +117,12 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
       (options) => end(baselineCommand(options.paths, options, environment)),
     )
     .command('init', 'Write a configuration file with comments into the working folder', {}, () => initCommand(environment))
-    .command('rules', 'List the rules', {}, () => rulesCommand(environment))
+    .command(
+      'rules',
+      'List the rules',
+      (command) => listed(command.options(rulesOptions), rulesOptions),
+      (options) => rulesCommand(options, environment),
+    )
     .command(
       'explain <topic> [template] [name]',
       'Tell about a rule (arc/one-scope-per-vnet), a code (json-syntax), a resource type (Microsoft.KeyVault/vaults), a zone or a group id, or about each private endpoint of a template, link by link (endpoint main.bicep)',

@@ -1,4 +1,5 @@
 import type { Severity } from '../engine/message.js';
+import { isUnaccepted } from '../findings/acceptance.js';
 import { fingerprintsOfFindings } from '../findings/fingerprint.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Position, Span } from '../text/source.js';
@@ -26,10 +27,11 @@ export interface Problem {
   readonly isInput: boolean;
 }
 
-/** What a report shows: findings first, then what concerns the input, each in its order. */
+/** What a report shows, but for what is accepted: findings first, then what concerns the input, each in its order. */
 export function problemsOf(result: ScanResult, options: ReportOptions): Problem[] {
   const fingerprints = fingerprintsOfFindings(result.findings);
-  const findings = shownFindings(result, options).map((finding): Problem => {
+  const counting = shownFindings(result, options).filter(isUnaccepted);
+  const findings = counting.map((finding): Problem => {
     const { severity, ruleId, verdict, place, occurrences } = finding;
     const [{ title, why, fix, reason }] = occurrences;
     const isOpen = verdict === 'open';

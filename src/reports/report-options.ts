@@ -12,6 +12,10 @@ export interface ReportOptions {
   readonly reportInput?: boolean;
   /** Findings and diagnostics below it are counted, not shown. */
   readonly minSeverity: Severity;
+  /** Findings that text for people shows; all where it is left out. */
+  readonly mostFindings?: number | undefined;
+  /** Terminal text has no summary. */
+  readonly quiet?: boolean;
   /** Terminal text is coloured. */
   readonly colour: boolean;
   /** Terminal text is wrapped at this many columns; undefined where nobody counts them. */

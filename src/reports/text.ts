@@ -9,7 +9,7 @@ import { shownDiagnostics, shownFindings } from './selection.js';
 import { summaryText } from './summary-text.js';
 import { ShownPaths } from './shown-paths.js';
 import { type TextBlock, printBlock } from './text-block.js';
-import { firstOf, notesOf } from './text-notes.js';
+import { countOf, firstOf, notesOf } from './text-notes.js';
 
 /** Places that are named of a diagnostic that stands at several. */
 const mostPlaces = 5;
@@ -20,13 +20,18 @@ export function textReport(result: ScanResult, options: ReportOptions): string {
   const style = { paint: paintWith(options.colour), columns: options.columns, paths, secrets: result.secrets };
   const withheld = new Set(result.files.filter((file) => file.kind === 'parameters').map((file) => file.path));
   const sources = new Map(result.rules.map((rule) => [rule.id, rule.source]));
+  const all = shownFindings(result, options).filter(({ suppression, baseline }) => suppression !== undefined || baseline !== 'known');
+  const findings = all.slice(0, options.mostFindings);
+  const more = all.length - findings.length;
   const blocks = [
-    ...shownFindings(result, options)
-      .filter(({ suppression, baseline }) => suppression !== undefined || baseline !== 'known')
-      .map((finding) => blockOfFinding(finding, sources.get(finding.ruleId), paths)),
+    ...findings.map((finding) => blockOfFinding(finding, sources.get(finding.ruleId), paths)),
     ...folded(shownDiagnostics(result, options)).map((same) => blockOfDiagnostics(same, withheld, paths)),
   ];
-  return [...blocks.map((block) => printBlock(block, style)), summaryText(result, options)].join('\n');
+  const ending = [
+    ...(more > 0 ? [`${countOf(more, 'more finding')} not shown (--max-findings).\n`] : []),
+    ...(options.quiet === true ? [] : [summaryText(result, options)]),
+  ];
+  return [...blocks.map((block) => printBlock(block, style)), ...ending].join('\n');
 }
 
 function blockOfFinding(finding: Finding, source: string | undefined, paths: ShownPaths): TextBlock {

@@ -79,6 +79,17 @@ describe('rules and explain', () => {
     ).toEqual(rules.map((rule) => rule.id));
   });
 
+  it('list every rule for programs', async () => {
+    const listed = JSON.parse((await runCli(['rules', '--format', 'json'])).stdout) as Record<string, unknown>[];
+    expect(listed.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+    for (const one of listed)
+      expect(one).toMatchObject({
+        severity: expect.stringMatching(/^(?:error|warning|note)$/),
+        audience: expect.stringMatching(/^(?:everyone|auditor)$/),
+        page: expect.stringMatching(/^https:/),
+      });
+  });
+
   it('print the page of each rule, with what it reports and where it can be read', async () => {
     for (const { id, title, address, messages } of rules) {
       const lines = (await runCli(['explain', id])).stdout.split('\n');

@@ -94,6 +94,62 @@ describe('--strict', () => {
   });
 });
 
+describe('what of the findings is shown', () => {
+  const wrong = ['scan', 'samples/arc-servers/wrong/bicep'];
+
+  it('are those of the rules that are asked for, whomever they are for', async () => {
+    const lines = async (...rules: string[]): Promise<string[]> => {
+      const { stdout } = await runCli([...wrong, '-f', 'compact', ...rules.flatMap((rule) => ['--rule', rule])]);
+      return [
+        ...new Set(
+          stdout
+            .trimEnd()
+            .split('\n')
+            .map((line) => line.slice(line.lastIndexOf('[') + 1, -1)),
+        ),
+      ].sort();
+    };
+    expect(await lines('arc')).toEqual(['arc/one-scope-per-vnet']);
+    expect(await lines('nsg', 'dns/zone-linked-*')).toEqual(['dns/zone-linked-to-vnet', 'nsg/arc-control-plane-reachable']);
+    expect(await runCli([...wrong, '--rule', 'acr/one-scope-per-vnet'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("there is no rule 'acr/one-scope-per-vnet'; did you mean arc/one-scope-per-vnet?"),
+    });
+    const advice = {
+      'main.bicep':
+        "resource s 'Microsoft.Insights/privateLinkScopes@2021-07-01-preview' = { name: 's', location: 'global', properties: { accessModeSettings: { queryAccessMode: 'Open', ingestionAccessMode: 'Open' } } }",
+    };
+    await inFolder(advice, async (cwd) => {
+      expect((await runCli(['scan', '-q', '-f', 'compact'], { cwd })).stdout).not.toContain('monitor/access-modes-private');
+      expect((await runCli(['scan', '-f', 'compact', '--rule', 'monitor'], { cwd })).stdout).toContain('monitor/access-modes-private');
+    });
+  });
+
+  it('are as many as are asked for, and the others are counted', async () => {
+    const { stdout, exitCode } = await runCli([...wrong, '--max-findings', '1']);
+    expect(exitCode).toBe(1);
+    expect(stdout.match(/^(?:error|warning)\[/gm)).toHaveLength(1);
+    expect(stdout).toContain('6 more findings not shown (--max-findings).');
+    expect(stdout).toContain('Found 5 errors, 2 warnings, 0 notes');
+    expect((await runCli([...wrong, '--max-findings', 'x'])).stderr).toContain('--max-findings takes a whole number');
+  });
+
+  it('are nothing at all where nothing is found and nothing else is to be said', async () => {
+    expect(await runCli(['scan', 'samples/arc-servers/right', '--quiet'])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    const { stdout } = await runCli([...wrong, '--quiet']);
+    expect(stdout).toContain('error[');
+    expect(stdout).not.toContain('Found ');
+  });
+
+  it('is coloured as it is asked for', async () => {
+    const colours = async (args: readonly string[], terminal: boolean, variables = {}): Promise<boolean> =>
+      (await runCli([...wrong, ...args], { terminal, variables })).stdout.includes('\u001b[');
+    expect(await colours(['--color', 'always'], false, { NO_COLOR: '1' })).toBe(true);
+    expect(await colours(['--color', 'never'], true, { FORCE_COLOR: '1' })).toBe(false);
+    expect(await colours([], true)).toBe(true);
+  });
+});
+
 describe('wrong usage', () => {
   const told = async (args: readonly string[]): Promise<string> => {
     const { exitCode, stderr } = await runCli(args);
@@ -115,7 +171,7 @@ describe('wrong usage', () => {
     );
     expect(await told(['scan', '--no-print-config'])).toBe('plumblint: there is no option --no-print-config');
     expect(await told(['scan', '--no-cloud'])).toBe('plumblint: there is no option --no-cloud');
-    expect(await told(['scan', '-q'])).toBe('plumblint: there is no option -q');
+    expect(await told(['scan', '-z'])).toBe('plumblint: there is no option -z');
     expect(await told(['rules', 'more'])).toBe("plumblint: 'more' is one argument too many");
   });
 

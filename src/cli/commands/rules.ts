@@ -1,14 +1,32 @@
 import { rules } from '../../../rules/index.js';
+import type { Severity } from '../../engine/message.js';
+import type { Rule } from '../../engine/rule.js';
 import type { Environment } from '../environment.js';
 import { severities } from '../exit-code.js';
+import type { RulesArguments } from '../options.js';
 
-/** Prints a line for each rule: how bad it can get, its id, what it requires, and the audience where it is not everyone. */
-export function rulesCommand({ stdout }: Environment): void {
+/** Lists the rules, for people or, as JSON, for programs. */
+export function rulesCommand({ format }: RulesArguments, { stdout }: Environment): void {
+  stdout.write(format === 'json' ? `${JSON.stringify(rules.map(described), undefined, 2)}\n` : listed());
+}
+
+/** A line for each rule: how bad it can get, its id, what it requires, and the audience where it is not everyone. */
+function listed(): string {
   const width = Math.max(...rules.map((rule) => rule.id.length));
-  for (const { id, title, messages, audience } of rules) {
-    const worst = severities.findLast((severity) => Object.values(messages).some((message) => message.severity === severity)) ?? 'note';
-    stdout.write(
-      `${worst.padEnd('warning'.length)}  ${id.padEnd(width)}  ${title}${audience === 'auditor' ? ' (--audience auditor)' : ''}\n`,
-    );
-  }
+  return rules
+    .map((rule) => {
+      const audience = rule.audience === 'auditor' ? ' (--audience auditor)' : '';
+      return `${worstOf(rule).padEnd('warning'.length)}  ${rule.id.padEnd(width)}  ${rule.title}${audience}\n`;
+    })
+    .join('');
+}
+
+function described(rule: Rule) {
+  const { id, title, audience, tags, source, address, messages } = rule;
+  const told = Object.entries(messages).map(([name, { severity, precision, what }]) => ({ id: name, severity, precision, what }));
+  return { id, title, severity: worstOf(rule), audience, tags, source, page: address, messages: told };
+}
+
+function worstOf({ messages }: Pick<Rule, 'messages'>): Severity {
+  return severities.findLast((severity) => Object.values(messages).some((message) => message.severity === severity)) ?? 'note';
 }

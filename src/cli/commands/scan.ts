@@ -55,7 +55,9 @@ function shownPath(path: string): string {
 
 function reportOptions(
   { file }: ReportTarget,
-  args: Pick<ScanArguments, 'open' | 'show-suppressed' | 'report-input'> & { readonly minSeverity: ReportOptions['minSeverity'] },
+  args: Pick<ScanArguments, 'open' | 'show-suppressed' | 'report-input' | 'max-findings' | 'quiet' | 'color'> & {
+    readonly minSeverity: ReportOptions['minSeverity'];
+  },
   { stdout, variables }: Environment,
   shownPath: (path: string) => string,
 ): ReportOptions {
@@ -66,7 +68,9 @@ function reportOptions(
     showSuppressed: args['show-suppressed'],
     reportInput: args['report-input'],
     minSeverity: args.minSeverity,
-    colour: toTerminal && takesColour(stdout, variables),
+    colour: toTerminal && takesColour(stdout, variables, args.color),
+    mostFindings: args['max-findings'],
+    quiet: args.quiet,
     columns: toTerminal ? stdout.columns : undefined,
     shownPath,
   };
