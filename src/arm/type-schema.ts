@@ -18,7 +18,7 @@ export class JsonTypeSchema implements TypeSchema {
   readonly maxValue: number | undefined;
   readonly minLength: number | undefined;
   readonly maxLength: number | undefined;
-  /** The type is none, and what is written there speaks of a secure one. */
+  /** The type is none, and what is written there speaks of a secure one, or breaks off before it says which. */
   readonly isSecret: boolean;
   readonly #object: ObjectExpression;
 
@@ -34,7 +34,7 @@ export class JsonTypeSchema implements TypeSchema {
     this.maxValue = literalNumber(memberOf(object, 'maxValue'));
     this.minLength = literalNumber(memberOf(object, 'minLength'));
     this.maxLength = literalNumber(memberOf(object, 'maxLength'));
-    this.isSecret = !types.has(this.type ?? '') && this.ref === undefined && speaksOfSecure(object);
+    this.isSecret = !types.has(this.type ?? '') && this.ref === undefined && (speaksOfSecure(object) || breaksOff(object));
     this.#object = object;
   }
 
@@ -68,6 +68,11 @@ export class JsonTypeSchema implements TypeSchema {
 
 function speaksOfSecure({ source, start, end }: ObjectExpression): boolean {
   return /secure(?:string|object)/i.test(source.text.slice(start, end));
+}
+
+/** Whether a type is announced that the text does not give where it is read: there it does not parse. */
+function breaksOff(object: ObjectExpression): boolean {
+  return memberOf(object, 'type') === undefined && /["']type["']\s*:\s*[^\s"'{[]/i.test(object.source.text.slice(object.start, object.end));
 }
 
 function definitionName(pointer: string | undefined): string | undefined {

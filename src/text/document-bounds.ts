@@ -11,7 +11,9 @@ const closings = new Set([']', '}'].map((character) => character.charCodeAt(0)))
 export function exceededBound(text: string): string | undefined {
   if (text.length > mostCharacters) return `has more than ${mostCharacters} characters`;
   if (mostPossibleValues(text) > mostValues) return `holds more than ${mostValues} values`;
-  return bracketsWithin(text) > deepest || blocksWithin(text) > deepest ? `is nested more than ${deepest} levels deep` : undefined;
+  return bracketsWithin(text) > deepest || blocksWithin(text) > deepest || hasLongLine(text)
+    ? `is nested more than ${deepest} levels deep`
+    : undefined;
 }
 
 function mostPossibleValues(text: string): number {
@@ -51,6 +53,11 @@ function blocksWithin(text: string): number {
     deepestSeen = Math.max(deepestSeen, columns.length);
   }
   return deepestSeen;
+}
+
+/** Whether a line goes down by one mapping in another, as no YAML may: the library follows it all the same. */
+function hasLongLine(text: string): boolean {
+  return new RegExp(`^(?:[^\\n:{]{0,200}:[ \\t]){${deepest}}`, 'm').test(text);
 }
 
 function isIndicator(text: string, at: number): boolean {
