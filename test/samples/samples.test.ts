@@ -5,6 +5,7 @@ import { runCli } from '../cli/run-cli.js';
 
 const wrong = ['arc-servers/wrong', 'storage-vault-spoke/wrong'];
 const right = ['arc-servers/right', 'storage-vault-spoke/right'];
+const landscapes = ['arc-hub-and-spoke', 'iot-edge-factory'];
 const languages = ['arm', 'bicep'];
 
 /** The findings of a sample without their places, which differ from language to language. */
@@ -15,6 +16,25 @@ async function foundIn(sample: string): Promise<unknown[]> {
     .map(({ rule, messageId, verdict, severity, occurrences }) =>
       JSON.stringify([rule, messageId, verdict, severity, occurrences.map(({ message, reason }) => [message, reason]).sort()]),
     )
+    .sort();
+}
+
+/** What is found in a sample, without what differs from language to language: the places, and the paths in messages. */
+async function foundInLandscape(sample: string): Promise<unknown[]> {
+  const { stdout } = await runCli(['scan', `samples/${sample}`, '--format', 'json']);
+  const { findings } = JSON.parse(stdout) as JsonReport;
+  return findings
+    .map(({ rule, messageId, verdict, severity, title }) =>
+      JSON.stringify([rule, messageId, verdict, severity, title.replaceAll(/samples\/\S+\.(?:bicep|json)/g, '')]),
+    )
+    .sort();
+}
+
+/** Of each row of the table of mistakes in a landscape's README: the place in a language, and the rule. */
+function mistakesInReadme(landscape: string, language: string): string[] {
+  const page = readFileSync(`samples/${landscape}/README.md`, 'utf8');
+  return [...page.matchAll(/^\| `([^`]+:\d+)` \| `([^`]+:\d+)` \| `([^`]+)` \| /gm)]
+    .map(([, bicep, arm, rule]) => `${String(language === 'bicep' ? bicep : arm)} ${String(rule)}`)
     .sort();
 }
 
@@ -50,8 +70,48 @@ describe('samples', () => {
 
   it('are scanned together with the same result', async () => {
     const { stdout } = await runCli(['scan', 'samples', '--format', 'json']);
-    const apart = await Promise.all(wrong.flatMap((sample) => languages.map((language) => foundIn(`${sample}/${language}`))));
+    const all = [...wrong, ...landscapes.map((landscape) => `${landscape}/wrong`)];
+    const apart = await Promise.all(all.flatMap((sample) => languages.map((language) => foundInLandscape(`${sample}/${language}`))));
     expect((JSON.parse(stdout) as JsonReport).findings).toHaveLength(apart.flat().length);
+  });
+});
+
+describe('landscapes', () => {
+  const eachInEach = landscapes.flatMap((landscape) => languages.map((language) => [landscape, language] as const));
+
+  it.each(eachInEach)('%s: the README lists what is wrong in %s, no more and no less', async (landscape, language) => {
+    const wrongOnes = `${landscape}/wrong/${language}`;
+    const { exitCode, stdout, stderr } = await runCli(['scan', `samples/${wrongOnes}`]);
+    const expected = `test/samples/${wrongOnes.replaceAll('/', '-')}.txt`;
+    if (process.env['UPDATE_SAMPLES'] !== undefined) writeFileSync(expected, stdout);
+    expect([exitCode, stderr]).toEqual([1, '']);
+    expect(stdout).toBe(readFileSync(expected, 'utf8'));
+    const listed = mistakesInReadme(landscape, language);
+    const report = await runCli(['scan', `samples/${wrongOnes}`, '--format', 'json']);
+    const found = (JSON.parse(report.stdout) as JsonReport).findings.map(
+      ({ rule, place }) => `${place.path.slice(`samples/${wrongOnes}/`.length)}:${String(place.start.line)} ${rule}`,
+    );
+    expect(listed).toEqual(found.sort());
+  });
+
+  it.each(landscapes)('%s shows the same in each language', async (landscape) => {
+    const [arm, bicep] = await Promise.all(languages.map((language) => foundInLandscape(`${landscape}/wrong/${language}`)));
+    expect(arm).not.toEqual([]);
+    expect(bicep).toEqual(arm);
+  });
+
+  it.each(eachInEach)('%s: nothing is wrong with what is right in %s, for auditors neither', async (landscape, language) => {
+    const { exitCode, stdout, stderr } = await runCli([
+      'scan',
+      `samples/${landscape}/right/${language}`,
+      '--audience',
+      'auditor',
+      '--strict',
+    ]);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(
+      /^Found 0 errors, 0 warnings, 0 notes; \d+ open verdicts[^\n]*\nJudged \d+ files in \d+ deployments?; 0 files not judged\.\n$/,
+    );
   });
 });
 

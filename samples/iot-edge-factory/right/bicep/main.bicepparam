@@ -1,0 +1,11 @@
+using 'main.bicep'
+
+param location = 'westeurope'
+param company = 'contoso'
+param plant = {
+  addressPrefix: '192.168.40.0/24'
+  dnsServer: '192.168.40.10'
+  vpnAddress: '203.0.113.40'
+  domain: 'plant1.contoso.example.'
+}
+param vpnKey = getSecret('00000000-0000-0000-0000-000000000000', 'rg-contoso-secrets', 'kv-contoso-secrets', 'plant1-vpn')
