@@ -181,15 +181,17 @@ function stringsIn(text: string, start: number, end: number): Stretch[] {
 const plainTypes = /^\s*(?:array|bool|int|object|string)\s*\??\s*$/;
 
 /**
- * What does not parse and may be given to something secure: defaults of parameters whose types have other names, and texts in modules, but for
- * their paths.
+ * What does not parse and may be given to something secure: defaults of parameters whose types have other names, texts in modules, but for
+ * their paths, and in variables, where anything is called secure.
  */
 function unreadInBicep(text: string, broken: readonly number[]): Stretch[] {
   if (broken.length === 0) return [];
   const beginnings = beginningsIn(text);
+  const mentionsSecure = /secure/i.test(text);
   return [...new Set(broken.map((offset) => firstAfter(beginnings, offset)))].flatMap((next) => {
     const own = beginnings[next - 1];
     const end = beginnings[next]?.index ?? text.length;
+    if (own?.word === 'var' && mentionsSecure) return stringsIn(text, own.index, end);
     if (own?.word === 'module') return stringsIn(text, own.index + Math.max(0, text.slice(own.index, end).indexOf('=')), end);
     if (own?.word !== 'param') return [];
     const [, type = '', equals = ''] = /^param\s+\w*([^=]{0,10000})(=?)/.exec(text.slice(own.index, end)) ?? [];

@@ -38,6 +38,12 @@ describe('what a text spells out that may be secret', () => {
     expect(secrets('a.json', '{"u":"https://x.example/a?b=c","v":"a:b@c"}')).toEqual([]);
   });
 
+  it('are texts in a variable that does not parse, where anything is called secure', () => {
+    const text = "var a = {\n  b 'x'\n}\nvar c = 'y'\n";
+    expect(secrets('a.bicep', `${text}@secure()\noutput d string = a.b\n`, [], [text.indexOf("'x'")])).toEqual(["'x'"]);
+    expect(secrets('a.bicep', text, [], [text.indexOf("'x'")])).toEqual([]);
+  });
+
   it.each([
     ['a.json', '{"a":{"type":"securestring","defaultValue":"'.repeat(20_000)],
     ['a.json', '{"type":"securestring","defaultValue":['.repeat(20_000)],

@@ -49,6 +49,7 @@ describe('a YAML document', () => {
 
   it.each([
     ['too deep', '['.repeat(100)],
+    ['too deep on one line', `a:\n ${'b: '.repeat(5_000)}`],
     ['too long', '#'.repeat(1_048_577)],
     ['too many values', 'a,'.repeat(100_001)],
   ])('that is %s is not read', (_, text) => {
