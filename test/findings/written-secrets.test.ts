@@ -40,7 +40,7 @@ describe('what a text spells out that may be secret', () => {
 
   it('are texts in a variable that does not parse, where anything is called secure', () => {
     const text = "var a = {\n  b 'x'\n}\nvar c = 'y'\n";
-    expect(secrets('a.bicep', `${text}@secure()\noutput d string = a.b\n`, [], [text.indexOf("'x'")])).toEqual(["'x'"]);
+    expect(secrets('a.bicep', `${text}@secure()\noutput d string = a.b\n`, [], [text.indexOf("'x'")])).toContain("'x'");
     expect(secrets('a.bicep', text, [], [text.indexOf("'x'")])).toEqual([]);
   });
 
