@@ -1,9 +1,7 @@
-import { defineRule, isNull, resourceTypeOf, stringOf, that, truthOf } from '../../../src/rule-api.js';
-import type { EntityOf, Statement } from '../../../src/rule-api.js';
+import { defineRule } from '../../../src/rule-api.js';
+import { namesResource } from '../../names-resource.js';
 import { isSetTo } from '../../set-to.js';
 import page from './rule.md';
-
-type Disk = EntityOf<'disks'>;
 
 export default defineRule({
   title: 'A disk is reached through its disk access only where its network access policy is AllowPrivate',
@@ -31,7 +29,7 @@ export default defineRule({
     const { accessPolicy, accessId } = disk;
     const isPrivate = isSetTo(accessPolicy, (text) => text === 'allowprivate');
     yield [
-      namesAccess(disk)
+      namesResource(accessId)
         .implies(isPrivate)
         .otherwise(
           say.unused({
@@ -41,17 +39,7 @@ export default defineRule({
             policy: accessPolicy ?? 'left out, which means AllowAll',
           }),
         ),
-      isPrivate.implies(namesAccess(disk)).otherwise(say.missing({ at: accessPolicy, disk })),
+      isPrivate.implies(namesResource(accessId)).otherwise(say.missing({ at: accessPolicy, disk })),
     ];
   },
 });
-
-function namesAccess({ accessId }: Disk): Statement {
-  return that(({ identity }) => {
-    const seen = accessId && identity(accessId);
-    if (seen === undefined || isNull(seen)) return 'false';
-    const text = stringOf(seen);
-    if (text !== undefined) return truthOf(text !== '');
-    return resourceTypeOf(seen) === undefined ? 'unknown' : 'true';
-  });
-}
