@@ -4,7 +4,9 @@ export { default as 'access/public-access-closed' } from './access/public-access
 export { default as 'access/settings-agree' } from './access/settings-agree/rule.js';
 export { default as 'arc/agent-supports-private-link' } from './arc/agent-supports-private-link/rule.js';
 export { default as 'arc/hosts-entries-complete' } from './arc/hosts-entries-complete/rule.js';
+export { default as 'arc/machine-has-scope' } from './arc/machine-has-scope/rule.js';
 export { default as 'arc/machine-in-region-of-scope' } from './arc/machine-in-region-of-scope/rule.js';
+export { default as 'arc/no-remote-access-by-private-link' } from './arc/no-remote-access-by-private-link/rule.js';
 export { default as 'arc/no-secret-in-script' } from './arc/no-secret-in-script/rule.js';
 export { default as 'arc/onboarding-names-scope' } from './arc/onboarding-names-scope/rule.js';
 export { default as 'arc/one-scope-per-vnet' } from './arc/one-scope-per-vnet/rule.js';
@@ -25,6 +27,8 @@ export { default as 'dns/zone-group-fits-target' } from './dns/zone-group-fits-t
 export { default as 'dns/zone-group-within-limits' } from './dns/zone-group-within-limits/rule.js';
 export { default as 'dns/zone-linked-to-vnet' } from './dns/zone-linked-to-vnet/rule.js';
 export { default as 'dns/zone-name-accepted' } from './dns/zone-name-accepted/rule.js';
+export { default as 'dps/allocation-fits-private-network' } from './dps/allocation-fits-private-network/rule.js';
+export { default as 'dps/hubs-in-same-cloud' } from './dps/hubs-in-same-cloud/rule.js';
 export { default as 'endpoint/alias-by-manual-connection' } from './endpoint/alias-by-manual-connection/rule.js';
 export { default as 'endpoint/clients-use-public-names' } from './endpoint/clients-use-public-names/rule.js';
 export { default as 'endpoint/connection-approved' } from './endpoint/connection-approved/rule.js';
@@ -45,6 +49,7 @@ export { default as 'iot-edge/own-provisioning-host' } from './iot-edge/own-prov
 export { default as 'iot-edge/provisioning-complete' } from './iot-edge/provisioning-complete/rule.js';
 export { default as 'monitor/access-modes-private' } from './monitor/access-modes-private/rule.js';
 export { default as 'monitor/one-scope-per-vnet' } from './monitor/one-scope-per-vnet/rule.js';
+export { default as 'monitor/scoped-resources-closed' } from './monitor/scoped-resources-closed/rule.js';
 export { default as 'nsg/arc-control-plane-reachable' } from './nsg/arc-control-plane-reachable/rule.js';
 export { default as 'private-link-service/fit-for-connections' } from './private-link-service/fit-for-connections/rule.js';
 export { default as 'private-link-service/subnet-policies-disabled' } from './private-link-service/subnet-policies-disabled/rule.js';

@@ -330,6 +330,11 @@ export const kinds = {
     properties: { location: 'location' },
     references: { scope: { id: 'properties.privateLinkScopeResourceId', kind: 'arcScopes' } },
   },
+  machineExtensions: {
+    types: ['Microsoft.HybridCompute/machines/extensions'],
+    parent: { kind: 'arcMachines', as: 'machine' },
+    properties: { publisher: 'properties.publisher', extensionType: 'properties.type' },
+  },
   /** Managed disks and their snapshots. */
   disks: {
     types: ['Microsoft.Compute/disks', 'Microsoft.Compute/snapshots'],
@@ -342,6 +347,21 @@ export const kinds = {
       ingestionMode: 'properties.accessModeSettings.ingestionAccessMode',
     },
   },
+  /** What is in the scope, by its id. */
+  scopedResources: {
+    types: ['Microsoft.Insights/privateLinkScopes/scopedResources'],
+    parent: { kind: 'monitorScopes', as: 'scope' },
+    references: { component: { id: 'properties.linkedResourceId', kind: 'monitorComponents' } },
+  },
+  /** What an Azure Monitor private link scope takes in. */
+  monitorComponents: {
+    types: ['Microsoft.OperationalInsights/workspaces', 'Microsoft.Insights/components', 'Microsoft.Insights/dataCollectionEndpoints'],
+    properties: {
+      ingestion: 'properties.publicNetworkAccessForIngestion',
+      query: 'properties.publicNetworkAccessForQuery',
+      collection: 'properties.networkAcls.publicNetworkAccess',
+    },
+  },
   /** Whatever private endpoints can connect to. */
   privateLinkResources: {
     accepts: (type: string): boolean => privateLinkService(type) !== undefined,
@@ -352,6 +372,12 @@ export const kinds = {
     accepts: (type: string): boolean => /\/privateEndpointConnections$/i.test(type),
     parent: { kind: 'privateLinkResources', as: 'target' },
     properties: { status: 'properties.privateLinkServiceConnectionState.status' },
+  },
+  /** Hubs that an instance of the Device Provisioning Service assigns devices to. */
+  linkedHubs: {
+    parent: { kind: 'privateLinkResources', as: 'provisioningService' },
+    inline: ['iotHubs'],
+    properties: { location: 'location', connectionString: 'connectionString' },
   },
   /** What lies under them and has a say in their public access: firewall rules and the like. */
   accessControls: {

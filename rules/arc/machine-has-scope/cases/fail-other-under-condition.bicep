@@ -1,0 +1,16 @@
+param isPrivate bool
+
+resource r0 'Microsoft.HybridCompute/machines@2024-07-10' = if (isPrivate) {
+  name: 'server-1'
+  location: 'westeurope'
+  properties: {
+    privateLinkScopeResourceId: '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-arc/providers/Microsoft.HybridCompute/privateLinkScopes/pls-far'
+  }
+}
+
+resource r1 'Microsoft.HybridCompute/machines@2024-07-10' = {
+  name: 'server-2' // ! besideMachine
+  location: 'westeurope'
+  properties: {
+  }
+}

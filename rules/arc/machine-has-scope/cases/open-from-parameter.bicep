@@ -1,0 +1,16 @@
+param scopeId string
+
+resource r0 'Microsoft.HybridCompute/privateLinkScopes@2024-07-10' = {
+  name: 'pls-plant'
+  location: 'westeurope'
+  properties: {
+  }
+}
+
+resource r1 'Microsoft.HybridCompute/machines@2024-07-10' = {
+  name: 'server-1'
+  location: 'westeurope'
+  properties: {
+    privateLinkScopeResourceId: scopeId // ? besideScope
+  }
+}

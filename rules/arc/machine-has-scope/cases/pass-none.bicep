@@ -1,0 +1,13 @@
+resource r0 'Microsoft.HybridCompute/machines@2024-07-10' = {
+  name: 'server-1'
+  location: 'westeurope'
+  properties: {
+  }
+}
+
+resource r1 'Microsoft.HybridCompute/machines@2024-07-10' = {
+  name: 'server-2'
+  location: 'westeurope'
+  properties: {
+  }
+}

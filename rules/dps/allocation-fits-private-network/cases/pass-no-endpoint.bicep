@@ -1,0 +1,11 @@
+resource r0 'Microsoft.Devices/provisioningServices@2022-12-12' = {
+  name: 'dps-plant'
+  sku: {
+    name: 'S1'
+    capacity: 1
+  }
+  location: 'westeurope'
+  properties: {
+    allocationPolicy: 'GeoLatency'
+  }
+}
