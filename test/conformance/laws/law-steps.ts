@@ -42,7 +42,7 @@ export interface LawStepResult {
 const scanSampling = 16;
 
 /** Each rule judges those deployments alone about which it says something, and one of so many others. */
-export const rulesSampling = 24;
+export const rulesSampling = 60;
 
 /** What shows on any deployment about which rules say something. */
 const shownAnywhere = seededFaults.filter(({ needsCondition }) => needsCondition !== true);
