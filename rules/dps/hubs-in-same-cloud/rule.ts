@@ -46,9 +46,13 @@ export default defineRule({
           isConnected
             .implies(isSameCloud(region, hubRegion, cloudAt))
             .otherwise(say.otherRegion({ at: hubRegion, given, hubRegion: hubRegion ?? '', ...ends })),
-          isConnected
-            .implies(isSameCloud(region, connectionString, cloudOfHub))
-            .otherwise(say.otherHost({ at: connectionString, given, ...ends })),
+          ...(connectionString === undefined || cloudOfHub(connectionString) === undefined
+            ? []
+            : [
+                isConnected
+                  .implies(isSameCloud(region, connectionString, cloudOfHub))
+                  .otherwise(say.otherHost({ at: connectionString, given, ...ends })),
+              ]),
         ];
       });
   },

@@ -10,7 +10,7 @@ resource r0 'Microsoft.Devices/provisioningServices@2022-12-12' = {
   properties: {
     iotHubs: [
       {
-        connectionString: hubConnection // ? otherHost
+        connectionString: hubConnection
         location: 'westeurope'
       }
     ]
