@@ -70,7 +70,7 @@ export function lawsOutcome({ deployments, alone, isolation, independence, fault
   const lines = [
     `isolation: ${deployments} deployments together in ${judgingOrders.length} orders, ${alone} of them alone, ${isolation.length} breaches`,
     ...isolation.map(breachText),
-    `independence: ${deployments} deployments by no rule, and by each rule alone where it says something and one in ${rulesSampling} elsewhere, ${independence.length} breaches`,
+    `independence: ${deployments} deployments by no rule, and by each rule alone where it finds something, one in ${rulesSampling.passing} where all passes and one in ${rulesSampling.silent} elsewhere, ${independence.length} breaches`,
     ...independence.map(breachText),
     'faults seeded for the laws',
     ...caughtLines(

@@ -3,21 +3,28 @@ import type { Judgement } from '../../../src/scan/judging.js';
 import { type Breach, breachesIn } from './breach.js';
 import { Random } from '../random.js';
 import { judgeTogether } from './isolation.js';
-import { failureOf, type Files, type Judgements, type Product, saysNothing } from './product.js';
+import { failureOf, type Files, type Judgements, type Product, findsNothing, saysNothing } from './product.js';
+
+/** Of how many deployments a rule judges one alone: those in which everything passes, and those of which it says nothing. */
+export interface RuleSampling {
+  readonly passing: number;
+  readonly silent: number;
+}
 
 /**
  * Where a rule alone gives other facts, diagnostics or summaries than among all rules, as `among` has them, or no rule at all gives other
  * diagnostics. Diagnostics that name a rule go with that rule. The rules come in turn from the last to the first, so that none finds what
  * it may have found left behind by those before it among all. Of the deployments about which a rule says nothing, it judges one of so many.
  */
-export function independenceBreaches(product: Product, files: Files, among: Judgements, sampling: number): Breach[] {
+export function independenceBreaches(product: Product, files: Files, among: Judgements, { passing, silent }: RuleSampling): Breach[] {
   const deployments = product.open(files);
   const turns = [...product.ruleIds.toReversed().map((id) => [id]), []];
   return turns.flatMap((ruleIds) => {
     const [ruleId] = ruleIds;
     const random = new Random(ruleId ?? '');
     const expected = new Map([...among].map(([name, text]) => [name, partOf(text, ruleIds)]));
-    const looked = new Map([...expected].filter(([, text]) => ruleId === undefined || !saysNothing(text) || random.chance(sampling)));
+    const isLookedAt = (text: string): boolean => !findsNothing(text) || random.chance(saysNothing(text) ? silent : passing);
+    const looked = new Map([...expected].filter(([, text]) => ruleId === undefined || isLookedAt(text)));
     const found = new Map([...looked.keys()].map((name) => [name, deployments.judge(name, ruleIds)]));
     return breachesIn(ruleId === undefined ? 'no rule' : `${ruleId} alone`, found, looked);
   });
@@ -25,7 +32,7 @@ export function independenceBreaches(product: Product, files: Files, among: Judg
 
 /** The law of independence on all deployments of some files. */
 export function checkIndependence(fresh: () => Product, files: Files): Breach[] {
-  return independenceBreaches(fresh(), files, judgeTogether(fresh(), files, 'as found'), 1);
+  return independenceBreaches(fresh(), files, judgeTogether(fresh(), files, 'as found'), { passing: 1, silent: 1 });
 }
 
 /** What of a judgement by all rules is left with some of them. */

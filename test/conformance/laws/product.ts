@@ -119,6 +119,11 @@ export function saysNothing(text: string): boolean {
   return text.startsWith('{"facts":[]');
 }
 
+/** Whether rules find nothing wrong and nothing open in a deployment. */
+export function findsNothing(text: string): boolean {
+  return !/"verdict":"(?:fail|open)"/.test(text);
+}
+
 /** The paths that were read for a judgement. */
 export function readsOf(text: string): readonly string[] {
   const { reads = [] } = JSON.parse(text) as Partial<Judgement>;
