@@ -1,20 +1,13 @@
-import type { Severity } from '../engine/message.js';
+import { isAtLeast, type Severity } from '../engine/message.js';
 import { isUnaccepted } from '../findings/acceptance.js';
 import { isLookedAt } from '../findings/coverage.js';
 import type { ScanResult } from '../findings/scan-result.js';
 
 export const exitCodes = { fine: 0, findings: 1, usage: 2, notJudged: 3, failed: 4 } as const;
 
-/** From the least to the most severe. */
-export const severities: readonly Severity[] = ['note', 'warning', 'error'];
-
-function isAtLeast(severity: Severity, least: Severity): boolean {
-  return severities.indexOf(severity) >= severities.indexOf(least);
-}
-
 /**
- * What a scan ends with. `failOn` is the least severity that fails; `none` lets findings pass, and so do those that are accepted. `strict` leaves no exit code of fine where
- * anything that was asked for was not looked at, however it is told.
+ * What a scan ends with. `failOn` is the least severity that fails; `none` lets findings pass, and what is accepted passes always. `strict` leaves no
+ * exit code of fine where anything that was asked for was not looked at, however it is told.
  */
 export function exitCodeOf(result: ScanResult, failOn: Severity | 'none', strict = false): number {
   const counting = result.findings.filter((finding) => finding.verdict === 'fail' && isUnaccepted(finding));

@@ -34,7 +34,7 @@ export function judgedTarget(
   const judged = scan(host, {
     paths: target.paths,
     exclude: settings.exclude,
-    rules: chosenRules(args.rule, settings.audience, rules),
+    rules: chosenRules(args.rule, settings.audience, rules, configuration.configurations.names),
     hostNaming: settings.hostNaming,
     includeModules: settings.includeModules,
     ...deploymentInput(args, target, configuration, environment),

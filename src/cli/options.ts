@@ -2,6 +2,7 @@ import type { InferredOptionTypes, Options } from 'yargs';
 import { type CloudName, cloudNames } from '../azure/clouds.js';
 import { hostNamings } from '../azure/service-hosts.js';
 import { misspeltRegion } from '../azure/regions.js';
+import { severities } from '../engine/message.js';
 import { audiences } from '../engine/rule.js';
 import { formatNames } from '../reports/formats.js';
 import type { DeployerFacts } from '../scan/scan-request.js';
@@ -134,14 +135,14 @@ export const scanOptions = {
     defaultDescription: 'standard output',
   },
   'min-severity': {
-    choices: ['note', 'warning', 'error'],
+    choices: severities,
     requiresArg: true,
     defaultDescription: 'note',
     describe: 'Least severity that is shown',
     group: reportGroup,
   },
   'fail-on': {
-    choices: ['note', 'warning', 'error', 'none'],
+    choices: [...severities, 'none'],
     requiresArg: true,
     defaultDescription: 'error',
     describe: 'Least severity that makes the exit code 1',

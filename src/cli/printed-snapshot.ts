@@ -1,3 +1,4 @@
+import { jsonText } from '../reports/json-text.js';
 import type { Snapshot } from '../evaluation/snapshot.js';
 
 /** Characters of all resources together: about the size that Azure takes for a template with its loops written out. */
@@ -10,14 +11,7 @@ export function printedSnapshot(snapshot: Snapshot): { readonly text: string; re
   const isWhole = printed.length === predictedResources.length;
   const leftOut = `warning budget-exceeded: only ${printed.length} of ${predictedResources.length} resources are printed: all have more than ${mostCharacters} characters`;
   const shown = isWhole ? snapshot : { ...snapshot, predictedResources: printed, diagnostics: [...snapshot.diagnostics, leftOut] };
-  return { text: `${escaped(JSON.stringify(shown, undefined, 2))}\n`, isWhole };
-}
-
-/** JSON that says the same, with every character escaped that could steer a terminal or deceive its reader. */
-function escaped(json: string): string {
-  return json.replace(/[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]/gu, (character) =>
-    Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
-  );
+  return { text: jsonText(shown), isWhole };
 }
 
 function countOfFitting(resources: Snapshot['predictedResources']): number {

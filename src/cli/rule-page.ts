@@ -1,5 +1,5 @@
 import type { Rule } from '../engine/rule.js';
-import { severities } from './exit-code.js';
+import { severities } from '../engine/message.js';
 
 /** The page of a rule with what it can report, by severity, before its first example, and where the page can be read with links. */
 export function rulePage({

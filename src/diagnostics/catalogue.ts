@@ -48,7 +48,6 @@ export const diagnosticCatalogue = {
   'unused-settings': {
     severity: 'note',
     judged: true,
-
     title: 'Settings of a configuration file do not hold for this run',
   },
   'suppression-syntax': { severity: 'warning', title: 'A suppression is not written as it must be' },

@@ -1,5 +1,13 @@
+/** From the least to the most severe. */
+export const severities = ['note', 'warning', 'error'] as const;
+
 /** How bad it is. */
-export type Severity = 'error' | 'warning' | 'note';
+export type Severity = (typeof severities)[number];
+
+/** Whether something is as severe as asked for, or more. */
+export function isAtLeast(severity: Severity, least: Severity): boolean {
+  return severities.indexOf(severity) >= severities.indexOf(least);
+}
 
 /** How sure the author of a rule is that a report of this message is right. */
 export type Precision = 'very-high' | 'high' | 'medium' | 'low';
@@ -21,6 +29,11 @@ export interface MessageDefinition {
 
 /** The messages of a rule, by id. */
 export type Messages = Readonly<Record<string, MessageDefinition>>;
+
+/** How severe the most severe message of a rule is. */
+export function worstSeverity(messages: Messages): Severity {
+  return severities.findLast((severity) => Object.values(messages).some((message) => message.severity === severity)) ?? 'note';
+}
 
 type PlaceholderIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | PlaceholderIn<Rest> : never;
 

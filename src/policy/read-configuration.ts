@@ -1,5 +1,5 @@
 import schema from '../../schemas/config-1.schema.json' with { type: 'json' };
-import type { Severity } from '../engine/message.js';
+import { severities } from '../engine/message.js';
 import { MatchingBudget } from '../text/matching-budget.js';
 import { PathPatterns } from '../text/path-patterns.js';
 import type { Source } from '../text/source.js';
@@ -20,7 +20,7 @@ export interface ReadConfiguration {
 /** Mistakes of one file that are told. */
 const mostTold = 20;
 
-const settings: readonly (Severity | 'off')[] = ['off', 'error', 'warning', 'note'];
+const settings: readonly RuleSetting[] = ['off', ...severities];
 
 /** Reads a configuration file. `names` are those of every rule that there is. */
 export function readConfiguration(source: Source, names: RuleNames): ReadConfiguration {

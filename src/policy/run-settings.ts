@@ -1,10 +1,8 @@
 import { type CloudName, cloudNames } from '../azure/clouds.js';
 import { type HostNaming, hostNamings } from '../azure/service-hosts.js';
-import type { Severity } from '../engine/message.js';
+import { severities, type Severity } from '../engine/message.js';
 import { type Audience, audiences } from '../engine/rule.js';
 import { type DocumentNode, memberOf, textIn, textsIn } from './document.js';
-
-const severities: readonly Severity[] = ['note', 'warning', 'error'];
 
 /** What a configuration says of a whole run; undefined where it leaves that to the command line. Paths are as they are written. */
 export interface RunSettings {

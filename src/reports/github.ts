@@ -1,4 +1,4 @@
-import type { Severity } from '../engine/message.js';
+import { severities, type Severity } from '../engine/message.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import { type Problem, problemsOf } from './problems.js';
 import type { ReportOptions } from './report-options.js';
@@ -14,7 +14,7 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  */
 export function githubReport(result: ScanResult, options: ReportOptions): string {
   const problems = problemsOf(result, options);
-  const lines = (['error', 'warning', 'note'] as const).flatMap((severity) => {
+  const lines = severities.toReversed().flatMap((severity) => {
     const own = problems.filter((problem) => problem.severity === severity);
     const room = own.length > mostOfKind ? mostOfKind - 1 : mostOfKind;
     const more = own.length - room;

@@ -1,5 +1,6 @@
 import type { Severity } from '../engine/message.js';
 import type { ScanResult } from '../findings/scan-result.js';
+import { jsonText } from './json-text.js';
 import { problemsOf } from './problems.js';
 import type { ReportOptions } from './report-options.js';
 
@@ -21,5 +22,5 @@ export function gitlabReport(result: ScanResult, options: ReportOptions): string
       location: { path, lines: { begin, end: end?.line ?? begin } },
     };
   });
-  return `${JSON.stringify(issues, undefined, 2)}\n`;
+  return jsonText(issues);
 }

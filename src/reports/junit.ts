@@ -1,4 +1,5 @@
 import type { ScanResult } from '../findings/scan-result.js';
+import { groupBy } from '../text/group-by.js';
 import { harmless } from './harmless.js';
 import { type Problem, problemsOf } from './problems.js';
 import type { ReportOptions } from './report-options.js';
@@ -9,12 +10,9 @@ import type { ReportOptions } from './report-options.js';
  */
 export function junitReport(result: ScanResult, options: ReportOptions): string {
   const problems = problemsOf(result, options);
-  const byFile = new Map<string, Problem[]>(result.files.map(({ path }) => [harmless(path), []]));
-  for (const problem of problems) {
-    const name = problem.path ?? 'the scan';
-    byFile.set(name, [...(byFile.get(name) ?? []), problem]);
-  }
-  const suites = [...byFile].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, own]) => suiteOf(name, own));
+  const byFile = groupBy(problems, ({ path }) => path ?? 'the scan');
+  const names = new Set([...result.files.map(({ path }) => harmless(path)), ...byFile.keys()]);
+  const suites = [...names].sort().map((name) => suiteOf(name, byFile.get(name) ?? []));
   return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="plumblint">', ...suites, '</testsuites>', ''].join('\n');
 }
 

@@ -6,7 +6,7 @@ import type { Position, Span } from '../text/source.js';
 import { harmless } from './harmless.js';
 import type { ReportOptions } from './report-options.js';
 import { shownDiagnostics, shownFindings } from './selection.js';
-import { fingerprintsOfInput } from './sarif-input.js';
+import { fingerprintsOfInput, inputRuleId } from './sarif-input.js';
 
 /** Something that a report for another program tells: a finding, or what is wrong with the input. Its texts hold no control characters. */
 export interface Problem {
@@ -47,9 +47,17 @@ export function problemsOf(result: ScanResult, options: ReportOptions): Problem[
   });
   const inputs = fingerprintsOfInput(result.diagnostics);
   const diagnostics = shownDiagnostics(result, options).map((diagnostic): Problem => {
-    const { severity, code, message, path, span } = diagnostic;
+    const { severity, message, path, span } = diagnostic;
     const fingerprint = inputs.get(diagnostic)?.own ?? '';
-    return { severity, id: `input/${code}`, title: harmless(message), more: [], fingerprint, isInput: true, ...placeOf(path, span) };
+    return {
+      severity,
+      id: inputRuleId(diagnostic),
+      title: harmless(message),
+      more: [],
+      fingerprint,
+      isInput: true,
+      ...placeOf(path, span),
+    };
   });
   return [...findings, ...diagnostics];
 }

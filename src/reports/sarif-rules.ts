@@ -1,11 +1,10 @@
 import type { MultiformatMessageString, ReportingDescriptor } from 'sarif';
-import type { MessageDefinition, Precision, Severity } from '../engine/message.js';
+import { type MessageDefinition, type Precision, severities, type Severity } from '../engine/message.js';
 import type { RuleDescription } from '../findings/scan-result.js';
 import { plainText } from './plain-text.js';
 import { githubLimits } from './sarif-limits.js';
 import { formatOf } from './sarif-messages.js';
 
-const severities: readonly Severity[] = ['error', 'warning', 'note'];
 const precisions: readonly Precision[] = ['low', 'medium', 'high', 'very-high'];
 
 /** What SARIF says of a rule. `used` holds the message strings of its results beside those that the rule itself has. */
@@ -36,7 +35,7 @@ function messageStringsOf(rule: RuleDescription): [string, MultiformatMessageStr
 
 /** The highest severity of a rule's messages, and the lowest precision among the messages that have it. */
 function worstOf(messages: readonly MessageDefinition[]): { level: Severity; precision: Precision } {
-  const level = severities.find((severity) => messages.some((message) => message.severity === severity)) ?? 'warning';
+  const level = severities.findLast((severity) => messages.some((message) => message.severity === severity)) ?? 'warning';
   const worst = messages.filter((message) => message.severity === level);
   const precision = precisions.find((candidate) => worst.some((message) => message.precision === candidate)) ?? 'medium';
   return { level, precision };

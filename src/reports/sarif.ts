@@ -1,5 +1,5 @@
 import type { Log, MultiformatMessageString, Notification, Result, Run } from 'sarif';
-import type { Severity } from '../engine/message.js';
+import { severities, type Severity } from '../engine/message.js';
 import { fingerprintsOfFindings } from '../findings/fingerprint.js';
 import type { RuleDescription, ScanResult } from '../findings/scan-result.js';
 import { jsonText } from './json-text.js';
@@ -98,7 +98,7 @@ function inputDrafts(result: ScanResult, options: ReportOptions, rules: readonly
 /** As many results as GitHub accepts, the less severe ones left out first; the order stays. */
 function mostSevere(drafts: readonly Draft[]): readonly Draft[] {
   if (drafts.length <= githubLimits.results) return drafts;
-  const groups = [...(['error', 'warning', 'note'] as const)].flatMap((severity) => drafts.filter((draft) => draft.severity === severity));
+  const groups = severities.toReversed().flatMap((severity) => drafts.filter((draft) => draft.severity === severity));
   const kept = new Set(groups.slice(0, githubLimits.results));
   return drafts.filter((draft) => kept.has(draft));
 }

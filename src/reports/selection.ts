@@ -1,10 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Severity } from '../engine/message.js';
+import { isAtLeast } from '../engine/message.js';
 import type { Finding } from '../findings/finding.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { ReportOptions } from './report-options.js';
-
-const ranks: Record<Severity, number> = { note: 0, warning: 1, error: 2 };
 
 /** The findings that a report shows, in their order. */
 export function shownFindings(result: ScanResult, { open, showSuppressed = false, minSeverity }: ReportOptions): Finding[] {
@@ -17,8 +15,4 @@ export function shownFindings(result: ScanResult, { open, showSuppressed = false
 /** The diagnostics that a report shows, in their order. */
 export function shownDiagnostics(result: ScanResult, { minSeverity }: ReportOptions): Diagnostic[] {
   return result.diagnostics.filter((diagnostic) => isAtLeast(diagnostic.severity, minSeverity));
-}
-
-function isAtLeast(severity: Severity, least: Severity): boolean {
-  return ranks[severity] >= ranks[least];
 }

@@ -118,6 +118,11 @@ describe('--print-config', () => {
       scan: { failOn: 'note', strict: true, audience: 'everyone', exclude: [] },
     });
   });
+
+  it('says of rules that are not asked for that they are off', async () => {
+    const { stdout } = await scan(wrong, '--print-config', 'infra/main.json', '--rule', 'monitor/access-modes-private');
+    expect(JSON.parse(stdout)).toMatchObject({ rules: { 'monitor/access-modes-private': 'note', 'arc/one-scope-per-vnet': 'off' } });
+  });
 });
 
 describe('init', () => {

@@ -1,13 +1,13 @@
 import { rules } from '../../../rules/index.js';
-import type { Severity } from '../../engine/message.js';
+import { worstSeverity } from '../../engine/message.js';
 import type { Rule } from '../../engine/rule.js';
+import { jsonText } from '../../reports/json-text.js';
 import type { Environment } from '../environment.js';
-import { severities } from '../exit-code.js';
 import type { RulesArguments } from '../options.js';
 
 /** Lists the rules, for people or, as JSON, for programs. */
 export function rulesCommand({ format }: RulesArguments, { stdout }: Environment): void {
-  stdout.write(format === 'json' ? `${JSON.stringify(rules.map(described), undefined, 2)}\n` : listed());
+  stdout.write(format === 'json' ? jsonText(rules.map(described)) : listed());
 }
 
 /** A line for each rule: how bad it can get, its id, what it requires, and the audience where it is not everyone. */
@@ -16,7 +16,7 @@ function listed(): string {
   return rules
     .map((rule) => {
       const audience = rule.audience === 'auditor' ? ' (--audience auditor)' : '';
-      return `${worstOf(rule).padEnd('warning'.length)}  ${rule.id.padEnd(width)}  ${rule.title}${audience}\n`;
+      return `${worstSeverity(rule.messages).padEnd('warning'.length)}  ${rule.id.padEnd(width)}  ${rule.title}${audience}\n`;
     })
     .join('');
 }
@@ -24,9 +24,5 @@ function listed(): string {
 function described(rule: Rule) {
   const { id, title, audience, tags, source, address, messages } = rule;
   const told = Object.entries(messages).map(([name, { severity, precision, what }]) => ({ id: name, severity, precision, what }));
-  return { id, title, severity: worstOf(rule), audience, tags, source, page: address, messages: told };
-}
-
-function worstOf({ messages }: Pick<Rule, 'messages'>): Severity {
-  return severities.findLast((severity) => Object.values(messages).some((message) => message.severity === severity)) ?? 'note';
+  return { id, title, severity: worstSeverity(rule.messages), audience, tags, source, page: address, messages: told };
 }

@@ -6,6 +6,7 @@ import { formats } from '../../reports/formats.js';
 import { harmless } from '../../reports/harmless.js';
 import type { ReportOptions } from '../../reports/report-options.js';
 import { comparedWith } from '../baseline-source.js';
+import { chosenRules } from '../chosen-rules.js';
 import { configuredRun } from '../configured-run.js';
 import { effectiveSettings } from '../effective-settings.js';
 import { type Environment, takesColour } from '../environment.js';
@@ -32,7 +33,8 @@ export function scanCommand(paths: readonly string[], args: ScanArguments, raw: 
   const configuration = configuredRun(args, target, environment, host);
   const settings = effectiveSettings(args, configuration, target.inside('.'));
   if (asked !== undefined) {
-    environment.stdout.write(printedConfiguration(target.inside(asked), configuration, settings, rules));
+    const judging = chosenRules(args.rule, settings.audience, rules, configuration.configurations.names);
+    environment.stdout.write(printedConfiguration(target.inside(asked), configuration, settings, { rules, judging }));
     return exitCodes.fine;
   }
   const progress = isWatched(reports, environment) ? new ScanProgress(environment.stderr, () => performance.now()) : undefined;
