@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { decode } from '../disk/decode.js';
+import { mayBeOfUse } from '../scan/discover.js';
 import type { Host, HostEntry } from '../text/host.js';
 import { Memo } from '../text/memo.js';
 import { folderOf, nameOf, pathOf, resolvePath } from '../text/paths.js';
@@ -9,8 +10,10 @@ import { UsageError } from './usage-error.js';
 /** Larger files are not read: no template comes near. */
 const largestFile = 64 * 1024 * 1024;
 
-/** Files of a folder that are read together. */
-const readTogether = /\.(jsonc?|bicep|bicepparam|ya?ml|toml|ps1|psm1|sh|bash)$|^\.gitignore$/i;
+/** Whether a file is read together with the others of its folder: a scan asks for most of those. */
+function isReadTogether(name: string): boolean {
+  return mayBeOfUse(name) || name === '.gitignore';
+}
 
 /** Symbolic links that are followed for one path. */
 const mostLinks = 20;
@@ -59,14 +62,14 @@ class CommittedTree {
     const path = this.#followed(asked);
     const blob = path === undefined ? undefined : this.#blobs.get(path);
     if (path === undefined || blob === undefined || blob.size > largestFile) return undefined;
-    if (!readTogether.test(nameOf(path))) return this.#git.contents([blob.id]).get(blob.id);
+    if (!isReadTogether(nameOf(path))) return this.#git.contents([blob.id]).get(blob.id);
     return this.#together.of(folderOf(path)).get(blob.id);
   }
 
   #readableIn(folder: string): string[] {
     return this.entries(folder).flatMap(({ name, kind }) => {
       const blob = this.#blobs.get(pathOf(folder, name));
-      return kind === 'file' && blob !== undefined && blob.size <= largestFile && readTogether.test(name) ? blob.id : [];
+      return kind === 'file' && blob !== undefined && blob.size <= largestFile && isReadTogether(name) ? blob.id : [];
     });
   }
 

@@ -1,12 +1,12 @@
 import type { ArraySyntax, ExpressionSyntax, ObjectSyntax } from '../bicep/syntax/nodes.js';
 import { keyText, plainText } from '../bicep/syntax/string-value.js';
 import { Token } from '../bicep/syntax/token.js';
+import { spanOf } from '../text/source.js';
 import type { DocumentNode, Member } from './document.js';
 
 /** A value that Bicep writes out as a document. What is computed is null. */
 export function bicepNode(node: ExpressionSyntax): DocumentNode {
-  const { source, start, end } = node;
-  const span = { source, start, end };
+  const span = spanOf(node);
   switch (node.kind) {
     case 'string':
       return { kind: 'scalar', ...span, value: plainText(node) ?? null };

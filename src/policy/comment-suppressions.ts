@@ -1,5 +1,7 @@
 import { jsonComments } from '../arm/comments.js';
 import { bicepComments } from '../bicep/syntax/comments.js';
+import { mayBeEdgeConfiguration } from '../iot-edge/file-kind.js';
+import { mayBeScript } from '../onboarding/file-kind.js';
 import { type Comment, hashComments } from '../text/comments.js';
 import type { Source } from '../text/source.js';
 import { type Directive, directiveIn } from './directive.js';
@@ -20,7 +22,7 @@ export function readComments(source: Source, reader: SuppressionReader): void {
 
 function commentsIn(source: Source): Comment[] {
   if (/\.bicep(param)?$/i.test(source.path)) return bicepComments(source);
-  return /\.(ya?ml|toml|ps1|psm1|sh|bash)$/i.test(source.path) ? hashComments(source) : jsonComments(source);
+  return mayBeEdgeConfiguration(source.path) || mayBeScript(source.path) ? hashComments(source) : jsonComments(source);
 }
 
 /** The stretch of its file that the directive in the nth comment is for. */

@@ -1,3 +1,4 @@
+import { spanOf } from '../text/source.js';
 import { type DocumentNode, itemsOf, memberOf, type Problem, textIn, textsIn } from './document.js';
 import { isDay } from './day.js';
 import type { RuleNames } from './rule-names.js';
@@ -22,7 +23,6 @@ export function configuredSuppressions(
 
 function suppressionIn(entry: DocumentNode, names: RuleNames): ConfiguredSuppression {
   const textOf = (name: string): string | undefined => textIn(memberOf(entry, name));
-  const { source, start, end } = entry;
   const rule = textOf('rule') ?? '';
   return {
     kind: 'external',
@@ -32,7 +32,7 @@ function suppressionIn(entry: DocumentNode, names: RuleNames): ConfiguredSuppres
     reason: textOf('reason') ?? '',
     owner: textOf('owner'),
     expires: textOf('expires'),
-    place: { source, start, end },
+    place: spanOf(entry),
   };
 }
 

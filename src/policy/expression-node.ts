@@ -1,10 +1,10 @@
 import type { Expression } from '../template/expression.js';
+import { spanOf } from '../text/source.js';
 import type { DocumentNode } from './document.js';
 
 /** JSON of a template, read as data, as a document. What is no JSON value is null. */
 export function expressionNode(expression: Expression): DocumentNode {
-  const { source, start, end } = expression;
-  const span = { source, start, end };
+  const span = spanOf(expression);
   switch (expression.kind) {
     case 'literal':
       return { kind: 'scalar', ...span, value: expression.value };

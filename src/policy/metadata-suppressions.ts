@@ -3,7 +3,7 @@ import { parseBicep } from '../bicep/syntax/parse.js';
 import { Token } from '../bicep/syntax/token.js';
 import { partsOf } from '../template/parts.js';
 import type { Expression, ObjectExpression } from '../template/expression.js';
-import type { Source, Span } from '../text/source.js';
+import { type Source, type Span, spanOf } from '../text/source.js';
 import { bicepNode } from './bicep-node.js';
 import { type DocumentNode, itemsOf, memberOf, membersOf, textIn } from './document.js';
 import { isDay } from './day.js';
@@ -53,7 +53,7 @@ function readEntries(node: DocumentNode, stretch: { readonly from: number; reado
     const rule = textIn(memberOf(entry, 'rule'));
     const mistake = mistakeIn(entry);
     if (mistake !== undefined) reader.mistake(mistake.place, mistake.message);
-    else if (rule !== undefined) reader.read({ rules: [rule], ...saidIn(entry), place: placeOf(entry), ...stretch });
+    else if (rule !== undefined) reader.read({ rules: [rule], ...saidIn(entry), place: spanOf(entry), ...stretch });
   }
 }
 
@@ -64,10 +64,6 @@ function saidIn(entry: DocumentNode) {
     owner: textIn(memberOf(entry, 'owner')),
     expires: textIn(memberOf(entry, 'expires')),
   };
-}
-
-function placeOf({ source, start, end }: DocumentNode): Span {
-  return { source, start, end };
 }
 
 function mistakeIn(entry: DocumentNode): { readonly place: Span; readonly message: string } | undefined {

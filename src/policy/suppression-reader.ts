@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
-import type { Span } from '../text/source.js';
-import { spanOf } from '../text/source.js';
+import { type Span, spanOf } from '../text/source.js';
 import type { RuleNames } from './rule-names.js';
 import type { StretchSuppression } from './suppression.js';
 

@@ -70,7 +70,7 @@ function filesOfGlob(pattern: string, sources: WalkSources): string[] {
 }
 
 /** Whether a file may be a template, a parameter file or one for devices, by the ending of its name. */
-function mayBeOfUse(name: string): boolean {
+export function mayBeOfUse(name: string): boolean {
   return extensions.test(name) || mayBeDeviceFile(name);
 }
 
@@ -90,22 +90,18 @@ const everything: Asked = { file: () => true, folders: true };
 function filesBelow(start: string, sources: WalkSources, asked = everything): string[] {
   const { host, gaps } = sources;
   const files: string[] = [];
-  if (host.entries(start).length === 0) {
-    // Nothing is there that patterns of the folders above could leave out: a path may have thousands of those.
-    gaps.looked(start);
-    gaps.folder(start, host.refusal?.(start));
-    return files;
-  }
-  const walk = (folder: string, exclusion: Exclusion, depth: number): void => {
+  const walk = (folder: string, exclusionOf: () => Exclusion, depth: number): void => {
     gaps.looked(folder);
     const entries = host.entries(folder);
-    if (entries.length === 0) gaps.folder(folder, host.refusal?.(folder));
+    // Where nothing is, nothing can be left out: a path that leads there may have thousands of folders, each with patterns.
+    if (entries.length === 0) return gaps.folder(folder, host.refusal?.(folder));
+    const exclusion = exclusionOf();
     for (const entry of entries) {
       const { name, kind } = entry;
       const path = pathOf(folder, name);
       if (kind === 'folder') {
         if (exclusion.excludesFolder(path, name)) continue;
-        if (depth < deepestFolder) walk(path, exclusion.within(path), depth + 1);
+        if (depth < deepestFolder) walk(path, () => exclusion.within(path), depth + 1);
         else gaps.tooDeep(path);
       } else if (kind === 'link' && entry.target?.kind === 'folder') {
         if (asked.folders && !exclusion.excludesFolder(path, name)) gaps.link(path, entry.target);
@@ -115,6 +111,6 @@ function filesBelow(start: string, sources: WalkSources, asked = everything): st
       }
     }
   };
-  walk(start, Exclusion.at(start, sources), 0);
+  walk(start, () => Exclusion.at(start, sources), 0);
   return files;
 }

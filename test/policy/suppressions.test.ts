@@ -34,7 +34,7 @@ describe('a comment', () => {
     expect(read('a.bicep', text)).toEqual([expected]);
   });
 
-  it.each(['a.yaml', 'a.toml', 'a.ps1', 'a.sh'])('of %s', (path) => {
+  it.each(['a.yaml', 'a.toml', 'config.toml.edge.template', 'a.psm1', 'a.bash', 'a.ps1', 'a.sh'])('of %s', (path) => {
     expect(read(path, '# plumblint-disable-next-line dns -- a\n\n# more\nhost: x#y # plumblint-disable-line nsg -- b\n')).toEqual([
       'dns 4-5: a',
       'nsg 4-5: b',
