@@ -1,5 +1,10 @@
-import { allOf, anyOf, exists } from '../src/rule-api.js';
-import type { Entity, Match, Statement } from '../src/rule-api.js';
+import { allOf, anyOf, exists, sameResourceType } from '../src/rule-api.js';
+import type { Entity, Match, Network, PrivateLinkResource, Statement } from '../src/rule-api.js';
+
+/** The resources of a type, one that private endpoints lead to, which this deployment declares. */
+export function targetsOfType({ privateLinkResources }: Network, type: string): readonly PrivateLinkResource[] {
+  return privateLinkResources.filter(({ existing, resource }) => !existing && sameResourceType(resource.type, type));
+}
 
 /** The declarations in this deployment of what a reference surely leads to: a resource may be declared more than once. */
 export function declarationsOf<E extends Entity>({ candidates }: { readonly candidates: readonly Match<E>[] }): readonly E[] {

@@ -1,6 +1,5 @@
-import { isTrue, names, regionOf, resourceKeyOf, sameRegion, shownText, undecided } from '../../../src/rule-api.js';
-import { defineRule } from '../../../src/rule-api.js';
-import type { Json, Value } from '../../../src/rule-api.js';
+import { defineRule, names, resourceKeyOf, sameRegion, undecided } from '../../../src/rule-api.js';
+import { regionElsewhere, standingOf, summariseRegions } from '../../regions-elsewhere.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -40,7 +39,9 @@ export default defineRule({
     const machine = subject.kind === 'arcMachines' ? subject : 'the machine that this connects';
     const declared = scope.declared.filter(({ location: region }) => region !== undefined);
     yield [
-      ...(declared.length > 0 ? [] : [undecided.otherwise(say.notSeen({ at: location, machine, recall: standingOf(location, id) }))]),
+      ...(declared.length > 0
+        ? []
+        : [undecided.otherwise(say.notSeen({ at: location, machine, recall: standingOf(location, resourceKeyOf(id)) }))]),
       ...declared.map((one) =>
         names(id, one)
           .implies(sameRegion(location, one.location))
@@ -57,52 +58,11 @@ export default defineRule({
       ),
     ];
   },
-  summarise: ({ arcScopes }) => {
-    const regions: Record<string, string[]> = {};
-    for (const { id, location, exists, existing } of arcScopes) {
-      const scope = existing ? undefined : resourceKeyOf(id);
-      if (scope === undefined) continue;
-      const region = location !== undefined && isTrue(exists) ? nameOfRegion(location) : undefined;
-      (regions[topicOf(scope)] ??= []).push(region ?? notKnown);
-    }
-    return regions;
-  },
+  summarise: ({ arcScopes }) => summariseRegions(arcScopes, resourceKeyOf),
   foundElsewhere({ recall }, elsewhere) {
-    if (!isStanding(recall)) return undefined;
-    const regions = [...elsewhere.all(topicOf(recall.scope))].sort();
-    const [scopeRegion] = regions;
-    if (scopeRegion === undefined || regions.includes(notKnown) || regions.includes(recall.region)) return undefined;
-    const [template = ''] = elsewhere.holders(topicOf(recall.scope), scopeRegion);
-    const scope = recall.scope.slice(recall.scope.lastIndexOf('/') + 1);
-    return { messageId: 'differsElsewhere', arguments: { region: recall.region, scope, scopeRegion, template } };
+    const found = regionElsewhere(recall, elsewhere);
+    if (found === undefined) return undefined;
+    const { region, otherRegion, name, template } = found;
+    return { messageId: 'differsElsewhere', arguments: { region, scope: name, scopeRegion: otherRegion, template } };
   },
 });
-
-/** What stands for the region of a scope that may be another, or may not be there. */
-const notKnown = 'not known';
-
-/** Where a machine stands whose scope its own deployment does not declare. */
-interface Standing {
-  readonly [name: string]: Json;
-  readonly region: string;
-  /** As `type/name` in lower case. */
-  readonly scope: string;
-}
-
-function standingOf(location: Value, scopeId: Value): Json {
-  const region = nameOfRegion(location);
-  const scope = resourceKeyOf(scopeId);
-  return region === undefined || scope === undefined ? null : { region, scope };
-}
-
-function isStanding(recall: Json): recall is Standing {
-  return typeof recall === 'object' && recall !== null && 'scope' in recall;
-}
-
-function topicOf(scope: string): string {
-  return `regions of ${scope}`;
-}
-
-function nameOfRegion(location: Value): string | undefined {
-  return regionOf(shownText(location) ?? '')?.name;
-}

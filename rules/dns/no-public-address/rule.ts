@@ -2,7 +2,7 @@ import { all, containsPrefix, defineRule, isPublicAddress, that } from '../../..
 import type { Inquiry, Network, Prefix, RecordSet, Statement, Truth, Value } from '../../../src/rule-api.js';
 import { knownPrefixes, prefixIn } from '../../subnet/questions/prefixes.js';
 import { isOfPrivateLink } from '../private-link-names.js';
-import { addressesOfSet, endpointsOfSet, isAddressSet, zoneNameOfSet } from '../questions/records.js';
+import { addressesOfSet, endpointsOfSet, isAddressSet, writtenAddresses, zoneNameOfSet } from '../questions/records.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -56,7 +56,6 @@ function isKeptByNetwork(address: Prefix, { virtualNetworks }: Network, inquiry:
   return spaces.includes(undefined) ? 'unknown' : 'false';
 }
 
-function publicAddresses({ addressRecords: { items } }: RecordSet, { see }: Inquiry): readonly Value[] {
-  const addresses = items.flatMap(({ address }) => (address === undefined ? [] : see(address)));
-  return addresses.filter((address) => prefixIn(address).some(isPublicAddress));
+function publicAddresses(set: RecordSet, inquiry: Inquiry): readonly Value[] {
+  return writtenAddresses(set, inquiry).filter((address) => prefixIn(address).some(isPublicAddress));
 }

@@ -11,7 +11,7 @@ import {
   that,
   truthOf,
 } from '../../../src/rule-api.js';
-import type { Connection, Network, Prefix, PrivateEndpoint, RecordSet, Statement, Truth, Value } from '../../../src/rule-api.js';
+import type { Connection, Inquiry, Network, Prefix, PrivateEndpoint, RecordSet, Statement, Truth, Value } from '../../../src/rule-api.js';
 import { prefixIn } from '../../subnet/questions/prefixes.js';
 import { serves } from '../zone-group-needs.js';
 import { zoneNeeds } from './zone-needs.js';
@@ -56,6 +56,11 @@ export const addressesOfSet = defineQuestion(({ addressRecords: { items, complet
     complete: complete && records.every(({ isThere, prefixes }) => isThere === 'false' || prefixes.length === 1),
   };
 });
+
+/** The addresses that are written in a set, as they are in one case. */
+export function writtenAddresses({ addressRecords: { items } }: RecordSet, { see }: Inquiry): readonly Value[] {
+  return items.flatMap(({ address }) => (address === undefined ? [] : see(address)));
+}
 
 /** The endpoints whose targets have the name of a set. */
 export const endpointsOfSet = defineQuestion((set: RecordSet, { ask, network }): readonly NamedEndpoint[] =>

@@ -2,7 +2,7 @@ import { allOf, anyOf, containsPrefix, defineRule, exists, isReadFrom, nameAfter
 import type { Inquiry, Prefix, PrivateEndpoint, RecordSet, Statement, Value } from '../../../src/rule-api.js';
 import { knownPrefixes, prefixIn } from '../../subnet/questions/prefixes.js';
 import { isOfPrivateLink } from '../private-link-names.js';
-import { addressesOfSet, endpointsOfSet, isAddressSet, zoneNameOfSet } from '../questions/records.js';
+import { addressesOfSet, endpointsOfSet, isAddressSet, writtenAddresses, zoneNameOfSet } from '../questions/records.js';
 import { attachments } from '../questions/zone-groups.js';
 import type { Attachment } from '../questions/zone-groups.js';
 import page from './rule.md';
@@ -122,8 +122,8 @@ function isNamed(zoneId: Value | undefined, zone: Value): Statement {
   });
 }
 
-function addressesIn(set: RecordSet, { see }: Inquiry): readonly Value[] | string {
-  const addresses = set.addressRecords.items.flatMap(({ address }) => (address === undefined ? [] : see(address)));
+function addressesIn(set: RecordSet, inquiry: Inquiry): readonly Value[] | string {
+  const addresses = writtenAddresses(set, inquiry);
   return addresses.length === 0 ? 'no address' : addresses;
 }
 

@@ -1,9 +1,8 @@
-import { defineRule, sameResourceType } from '../../../src/rule-api.js';
+import { defineRule } from '../../../src/rule-api.js';
 import { connectionsTo } from '../../access/questions/connected-targets.js';
+import { targetsOfType } from '../../declarations.js';
 import { isSetTo } from '../../set-to.js';
 import page from './rule.md';
-
-const dps = 'Microsoft.Devices/provisioningServices';
 
 /** Connections to one instance that are looked at. */
 const mostConnections = 10;
@@ -23,7 +22,7 @@ export default defineRule({
       fix: "set allocationPolicy to 'Hashed' or 'Static'",
     },
   },
-  of: (network) => network.privateLinkResources.filter(({ existing, resource }) => !existing && sameResourceType(resource.type, dps)),
+  of: (network) => targetsOfType(network, 'Microsoft.Devices/provisioningServices'),
   *check(service, { say, ask, atMost }) {
     const policy = service.property('properties.allocationPolicy');
     const isByLatency = isSetTo(policy, (text) => text === 'geolatency');

@@ -1,9 +1,8 @@
-import { cloudOfRegion, defineRule, knownStart, sameResourceType, serviceHostOf, stringOf, that, truthOf } from '../../../src/rule-api.js';
+import { cloudOfRegion, defineRule, knownStart, serviceHostOf, stringOf, that, truthOf } from '../../../src/rule-api.js';
 import type { CloudName, Inquiry, Statement, Truth, Value } from '../../../src/rule-api.js';
 import { connectionsTo } from '../../access/questions/connected-targets.js';
+import { targetsOfType } from '../../declarations.js';
 import page from './rule.md';
-
-const dps = 'Microsoft.Devices/provisioningServices';
 
 /** Connections and hubs of one instance that are looked at. */
 const mostConnections = 10;
@@ -30,7 +29,7 @@ export default defineRule({
       fix: 'link a hub of the cloud that the instance is in, or leave the private endpoint of the instance out',
     },
   },
-  of: (network) => network.privateLinkResources.filter(({ existing, resource }) => !existing && sameResourceType(resource.type, dps)),
+  of: (network) => targetsOfType(network, 'Microsoft.Devices/provisioningServices'),
   *check(service, { say, ask, atMost }) {
     const { location: region } = service;
     if (region === undefined) return;

@@ -2,15 +2,13 @@ import {
   anyOf,
   defineRule,
   isReadFromNetwork,
-  isTrue,
   liesIn,
   mayBeRegion,
-  regionOf,
   sameRegion,
   shownText,
   virtualNetworkIdOf,
 } from '../../../src/rule-api.js';
-import type { Json, Value } from '../../../src/rule-api.js';
+import { regionElsewhere, standingOf, summariseRegions } from '../../regions-elsewhere.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -61,11 +59,13 @@ export default defineRule({
             .orUndecided.otherwise(say.noRegion({ at: region, endpoint, region })),
         ),
       ),
-      found
-        .or(follows)
-        .orUndecided.otherwise(
-          say.unknownRegion({ at: subnetId, endpoint, recall: truthOf(found) === 'false' ? standingOf(location, subnetId) : null }),
-        ),
+      found.or(follows).orUndecided.otherwise(
+        say.unknownRegion({
+          at: subnetId,
+          endpoint,
+          recall: truthOf(found) === 'false' ? standingOf(location, shownText(virtualNetworkIdOf(subnetId))) : null,
+        }),
+      ),
       ...declared.map((vnet) =>
         liesIn(subnetId, vnet)
           .implies(sameRegion(location, vnet.location).or(follows))
@@ -82,55 +82,11 @@ export default defineRule({
       ),
     ];
   },
-  summarise: ({ virtualNetworks }) => {
-    const regions: Record<string, string[]> = {};
-    for (const { id, location, exists, existing } of virtualNetworks) {
-      const vnet = existing ? undefined : shownText(id);
-      if (vnet === undefined) continue;
-      const region = location !== undefined && isTrue(exists) ? nameOfRegion(location) : undefined;
-      (regions[topicOf(vnet)] ??= []).push(region ?? notKnown);
-    }
-    return regions;
-  },
+  summarise: ({ virtualNetworks }) => summariseRegions(virtualNetworks, shownText),
   foundElsewhere({ recall }, elsewhere) {
-    if (!isStanding(recall)) return undefined;
-    const { endpointRegion, vnet } = recall;
-    const regions = [...elsewhere.all(topicOf(vnet))].sort();
-    const [vnetRegion] = regions;
-    if (vnetRegion === undefined || regions.includes(notKnown) || regions.includes(endpointRegion)) return undefined;
-    const [template = ''] = elsewhere.holders(topicOf(vnet), vnetRegion);
-    const name = vnet.slice(vnet.lastIndexOf('/') + 1);
-    return { messageId: 'differsElsewhere', arguments: { endpointRegion, vnet: name, vnetRegion, template } };
+    const found = regionElsewhere(recall, elsewhere);
+    if (found === undefined) return undefined;
+    const { region, otherRegion, name, template } = found;
+    return { messageId: 'differsElsewhere', arguments: { endpointRegion: region, vnet: name, vnetRegion: otherRegion, template } };
   },
 });
-
-/** What stands for the region of a network that may be another, or may not be there. */
-const notKnown = 'not known';
-
-/** Where an endpoint stands whose network is not created by its own deployment. */
-interface Standing {
-  readonly [name: string]: Json;
-  readonly endpointRegion: string;
-  /** The id of the network. */
-  readonly vnet: string;
-}
-
-/** Where an endpoint stands, if both its region and its network are known whatever is deployed, and to whom. */
-function standingOf(location: Value, subnetId: Value): Json {
-  const endpointRegion = nameOfRegion(location);
-  const vnet = shownText(virtualNetworkIdOf(subnetId));
-  return endpointRegion === undefined || vnet === undefined ? null : { endpointRegion, vnet };
-}
-
-function isStanding(recall: Json): recall is Standing {
-  return typeof recall === 'object' && recall !== null && 'vnet' in recall;
-}
-
-function topicOf(vnet: string): string {
-  return `regions of ${vnet.toLowerCase()}`;
-}
-
-function nameOfRegion(location: Value): string | undefined {
-  const region = regionOf(shownText(location) ?? '');
-  return region?.name;
-}

@@ -1,6 +1,7 @@
-import { all, allOf, any, anyOf, defineRule, not, sameResourceType, sameText, scalar, that } from '../../../src/rule-api.js';
+import { all, allOf, any, anyOf, defineRule, not, sameText, scalar, that } from '../../../src/rule-api.js';
 import type { Connection, PrivateLinkResource, Statement } from '../../../src/rule-api.js';
 import { connectionsTo } from '../../access/questions/connected-targets.js';
+import { targetsOfType } from '../../declarations.js';
 import page from './rule.md';
 
 /** Private endpoints of one account that are looked at. */
@@ -27,10 +28,7 @@ export default defineRule({
       fix: 'add a private endpoint with the group id dfs',
     },
   },
-  of: (network) =>
-    network.privateLinkResources.filter(
-      ({ existing, resource }) => !existing && sameResourceType(resource.type, 'Microsoft.Storage/storageAccounts'),
-    ),
+  of: (network) => targetsOfType(network, 'Microsoft.Storage/storageAccounts'),
   *check(account, { network, say, ask, atMost }) {
     const connections = atMost(mostEndpoints, ask(connectionsTo, account), 'private endpoints of one storage account');
     const hasEndpointFor = (group: string): Statement =>

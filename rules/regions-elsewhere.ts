@@ -1,0 +1,58 @@
+import { isTrue, regionOf, shownText } from '../src/rule-api.js';
+import type { Elsewhere, Entity, Json, Summary, Value } from '../src/rule-api.js';
+
+/** What stands for the region of a resource that may be in another, or may not be there. */
+const notKnown = 'not known';
+
+/** A resource with a region. */
+interface Located extends Entity {
+  readonly location: Value | undefined;
+}
+
+/** What a deployment tells of the regions of its resources, each by what `nameOf` knows it by in other deployments. */
+export function summariseRegions(resources: readonly Located[], nameOf: (id: Value) => string | undefined): Summary {
+  const regions: Record<string, string[]> = {};
+  for (const { id, location, exists, existing } of resources) {
+    const name = existing ? undefined : nameOf(id);
+    if (name === undefined) continue;
+    const region = location !== undefined && isTrue(exists) ? nameOfRegion(location) : undefined;
+    (regions[topicOf(name)] ??= []).push(region ?? notKnown);
+  }
+  return regions;
+}
+
+/** The region of something, and the resource that must be in the same. */
+interface Standing {
+  readonly [name: string]: Json;
+  readonly region: string;
+  readonly resource: string;
+}
+
+/** Where something stands that must be in the region of a resource, for `regionElsewhere`; null where either is not known whatever is deployed. */
+export function standingOf(location: Value, resource: string | undefined): Json {
+  const region = nameOfRegion(location);
+  return region === undefined || resource === undefined ? null : { region, resource };
+}
+
+/** In which other region other deployments have the resource that something must be with; undefined where they tell nothing else, or not surely. */
+export function regionElsewhere(recall: Json, elsewhere: Elsewhere) {
+  if (!isStanding(recall)) return undefined;
+  const { region, resource } = recall;
+  const regions = [...elsewhere.all(topicOf(resource))].sort();
+  const [otherRegion] = regions;
+  if (otherRegion === undefined || regions.includes(notKnown) || regions.includes(region)) return undefined;
+  const [template = ''] = elsewhere.holders(topicOf(resource), otherRegion);
+  return { region, otherRegion, name: resource.slice(resource.lastIndexOf('/') + 1), template };
+}
+
+function isStanding(recall: Json): recall is Standing {
+  return typeof recall === 'object' && recall !== null && 'resource' in recall;
+}
+
+function topicOf(resource: string): string {
+  return `regions of ${resource.toLowerCase()}`;
+}
+
+function nameOfRegion(location: Value): string | undefined {
+  return regionOf(shownText(location) ?? '')?.name;
+}
