@@ -1,9 +1,10 @@
+import { isSecretName } from '../text/secret-names.js';
 import type { Span } from '../text/source.js';
 import type { ArcCommand } from './arc-commands.js';
 import { tokensIn } from '../template/tokens.js';
 import { type Command, textOfWord, type Word } from './commands.js';
 import type { ScriptLanguage } from './file-kind.js';
-import { isSecretName, settingsIn } from './variables.js';
+import { settingsIn } from './variables.js';
 
 /** Options whose values let whoever has them in. */
 export const secretOptions: ReadonlySet<string> = new Set(['service-principal-secret', 'access-token', 'proxy-password', 'password']);

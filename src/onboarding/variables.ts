@@ -1,10 +1,6 @@
+import { isSecretName } from '../text/secret-names.js';
 import { type Command, type Piece, textOfWord, type Word } from './commands.js';
 import type { ScriptLanguage } from './file-kind.js';
-
-/** Whether a variable is called like one that holds a secret. */
-export function isSecretName(name: string): boolean {
-  return /(?:password|passwd|pwd|secret|token|key|credential)$/i.test(name);
-}
 
 /** The texts of variables that a script sets once, and to a text that is written there, by name; not of those that are called like secrets. */
 export class KnownVariables {

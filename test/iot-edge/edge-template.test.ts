@@ -66,7 +66,7 @@ describe('a scan', () => {
       'a/config.toml':
         '[provisioning]\nsource = "dps"\n[provisioning.attestation]\nsymmetric_key = { value = "marked3" }\n[agent.config.auth]\npassword = "marked4"\n',
       'b/config.yaml':
-        'provisioning:\n  source: dps\n  device_connection_string: "HostName=contoso.privatelink.azure-devices.net;SharedAccessKey=marked5"\nagent:\n  config:\n    image: contoso.azurecr.io/a\n    auth: { password: marked6 }\nhostname: ]\n',
+        'provisioning:\n  source: dps\n  device_connection_string: "HostName=contoso.privatelink.azure-devices.net;SharedAccessKey=marked5"\nagent:\n  config:\n    image: contoso.azurecr.io/a\n    auth: { credential: marked9, address: contoso.privatelink.azurecr.io, password: marked6 }\nhostname: ]\n',
       'c/deployment.json':
         '{ "modulesContent": { "r": { "address": "contoso.privatelink.azurecr.io", "password": "marked7", "image": "contoso.azurecr.io/x" }, "password": "marked8 } }',
     };

@@ -64,7 +64,7 @@ azcmagent config set proxy.url "http://p:1"
       'a.sh':
         "PASSWORD='marked1'\nsudo azcmagent connect -p marked2 --access-token=marked3 --location mars\nsudo azcmagent config set proxy.url x # late\n",
       'b.ps1':
-        '$clientSecret = "marked4"\nazcmagent connect --service-principal-secret "marked5" --private-link-scope "$clientSecret"\nazcmagent config set proxy.url x\n',
+        '$clientSecret = "marked4"\nazcmagent connect --service-principal-secret "marked5" --private-link-scope "$clientSecret"\n$readSas = "marked6"\nazcmagent config set proxy.url "$readSas"\n',
     };
     const outputs = await inFolder(files, async (cwd) =>
       Promise.all([
