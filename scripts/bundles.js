@@ -15,7 +15,8 @@ const common = {
 };
 
 /**
- * Bundles the command line into a folder: `cli.cjs`, and beside it what not every scan loads: packages that read files other than templates, and `types.cjs`. Gives the paths of what went in.
+ * Bundles the command line into a folder: `cli.cjs`, and beside it what not every scan loads: packages that read files other than templates,
+ * and `types.cjs`. Gives the paths of what went in.
  * It is CommonJS, which starts quicker than modules, and says nothing twice: what a start costs is above all reading this file.
  * @param {string} folder
  * @returns {Promise<string[]>}

@@ -82,11 +82,11 @@ export function serviceHostOf(host: string): ServiceHost | undefined {
   };
 }
 
-/** Where host names stand in a text that may belong to these services. */
-export function serviceHostsIn(text: string): readonly { readonly host: string; readonly start: number }[] {
+/** The host names in a text that belong to these services, in their order. */
+export function serviceHostsIn(text: string): readonly { readonly host: string; readonly resource: ServiceHost }[] {
   if (!/azure|windows|usgovcloudapi|chinacloudapi|device-provisioning/i.test(text)) return [];
-  return Array.from(text.matchAll(/(?<![\w$.-])[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8}/gi), ({ 0: host, index }) => ({
-    host,
-    start: index,
-  })).filter(({ host }) => serviceHostOf(host) !== undefined);
+  return Array.from(text.matchAll(/(?<![\w$.-])[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8}/gi)).flatMap(([host]) => {
+    const resource = serviceHostOf(host);
+    return resource === undefined ? [] : { host, resource };
+  });
 }

@@ -1,4 +1,4 @@
-import { serviceHostOf, serviceHostsIn } from '../azure/service-hosts.js';
+import { type ServiceHost, serviceHostsIn } from '../azure/service-hosts.js';
 import { call, literal, objectOf, property } from '../template/build.js';
 import type { Expression, ObjectExpression } from '../template/expression.js';
 import { literalsIn } from '../template/literals.js';
@@ -15,11 +15,11 @@ export function hostsIn(root: Expression): ObjectExpression[] {
   const hosts: ObjectExpression[] = [];
   for (const text of [...literalsIn(root)].sort((one, other) => one.start - other.start)) {
     let from = text.start;
-    for (const { host } of serviceHostsIn(String(text.value))) {
+    for (const { host, resource } of serviceHostsIn(String(text.value))) {
       if (hosts.length === mostHosts) return hosts;
       const at = placeOf(host, text, from);
       from = at.end;
-      hosts.push(hostAt(host, at));
+      hosts.push(hostAt(host, resource, at));
     }
   }
   return hosts;
@@ -31,11 +31,7 @@ function placeOf(host: string, { source, start, end }: Span, from: number): Span
   return at < 0 || at + host.length > end ? { source, start, end } : { source, start: at, end: at + host.length };
 }
 
-function hostAt(host: string, at: Span): ObjectExpression {
-  const resource = serviceHostOf(host);
-  const id =
-    resource === undefined || resource.isShared
-      ? []
-      : [property('resourceId', call(at, 'resourceId', [literal(at, resource.resourceType), literal(at, resource.name)]))];
+function hostAt(host: string, { isShared, resourceType, name }: ServiceHost, at: Span): ObjectExpression {
+  const id = isShared ? [] : [property('resourceId', call(at, 'resourceId', [literal(at, resourceType), literal(at, name)]))];
   return objectOf(at, [property('name', literal(at, host)), ...id]);
 }

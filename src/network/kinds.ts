@@ -285,7 +285,6 @@ export const kinds = {
   /** Scripts that connect machines to Azure Arc. */
   onboardingScripts: {
     types: ['ArcOnboarding/scripts'],
-    properties: { language: 'properties.language', asksForRoot: 'properties.asksForRoot' },
   },
   /** What they do for that, in its order. */
   onboardingCommands: {

@@ -14,9 +14,6 @@ import { KnownVariables } from './variables.js';
 /** Commands and entries of one script that are looked at. */
 const most = 1_000;
 
-/** Whether a script itself sees to it that it is run as root or administrator. */
-const asksForRoot = /\bEUID\b|\bid\s+-u\b|\bwhoami\b|#Requires\s+-RunAsAdministrator|WindowsBuiltInRole|^#cloud-(?:config|boothook)/im;
-
 /**
  * A script that connects machines or clusters to Azure Arc as a template that declares one resource: its `properties` are the `commands` for Arc,
  * in their order, with their `options`, the `writtenSecrets` among those, the `hostsEntries` that it writes and the `agents` of a pinned version that it installs. It is read as text
@@ -32,8 +29,6 @@ export function readOnboardingScript(source: Source): Template | undefined {
   const commands = all.flatMap((command) => arcCommand(command) ?? []).slice(0, most);
   const entries = writesHosts(source) ? all.flatMap((command) => hostsEntriesIn(command, variables)).slice(0, most) : [];
   const properties = objectOf(whole, [
-    property('language', literal(first, language)),
-    property('asksForRoot', literal(first, asksForRoot.test(source.text))),
     property(
       'commands',
       arrayOf(
