@@ -35,12 +35,12 @@ interface SpelledSecret {
 /**
  * Where a template and the values given to it spell out what is secret: defaults and arguments of parameters whose type is `securestring`
  * or `secureobject`, secure members of other parameters, and what these name; and what may be: arguments for linked templates. Looks through each template
- * inside of it once, however many deployments use it.
+ * inside of it once, however many deployments use it, and not again through those that are in `seen`, to which it adds what it looked through.
  */
-export function templateSecrets({ template, values }: GivenTemplate): TemplateSecrets {
+export function templateSecrets({ template, values }: GivenTemplate, seen = new Set<Template>()): TemplateSecrets {
   const names = [...template.parameters].flatMap(([key, { schema }]) => (isSecure(schema) ? [key] : []));
   const functions = [...template.functions.values()].filter(({ parameters }) => parameters.some(({ schema }) => isSecure(schema)));
-  return { names, functions: functions.map(({ name }) => name), spelled: new SecretCollector().collect(template, values) };
+  return { names, functions: functions.map(({ name }) => name), spelled: new SecretCollector(seen).collect(template, values) };
 }
 
 /** The secrets of all these templates and those that may stand in sources, each place once. `told` says what of the sources does not parse. */
@@ -69,11 +69,18 @@ class SecretCollector {
   readonly #spelled: SpelledSecret[] = [];
   readonly #members = new Memo(membersOf);
   readonly #named = new NamedValues();
+  readonly #seen: Set<Template>;
+
+  constructor(seen: Set<Template>) {
+    this.#seen = seen;
+  }
 
   collect(entry: Template, values: GivenTemplate['values']): readonly SpelledSecret[] {
     this.#arguments(entry, entry, values);
     const templates = new Set([entry]);
     for (const template of templates) {
+      if (this.#seen.has(template)) continue;
+      this.#seen.add(template);
       for (const { schema, defaultValue } of template.parameters.values())
         this.#value(defaultValue, schema, { types: template, names: template }, deepest);
       for (const deployment of deploymentsIn(template.resources)) {

@@ -72,7 +72,10 @@ class WrittenSecrets {
   #secureInJson(broken: readonly number[]): Stretch[] {
     const text = this.#text;
     const places = Array.from(text.matchAll(/["']type["']\s*:\s*["']secure(?:string|object)["']/gi), ({ index }) => index);
-    const secret = objectsAround(text, places).flatMap((around) => (broken.length === 0 ? around.slice(0, 1) : this.#withDefault(around)));
+    const secret =
+      broken.length === 0
+        ? objectsAround(text, places, 1).flat()
+        : objectsAround(text, places, mostAround).flatMap((around) => this.#withDefault(around));
     const once = new Map(secret.map((stretch) => [stretch.start, stretch]));
     return [...once.values()].flatMap(({ start, end }) => {
       this.#lookedAt += end - start;
@@ -227,11 +230,14 @@ const [quotationMark = 0, backslash = 0, openingBrace = 0, closingBrace = 0, lin
   (character) => character.charCodeAt(0),
 );
 
-/** Objects around one place that are looked at. */
+/** Objects around one place that are looked at where a text does not parse. */
 const mostAround = 4;
 
-/** The objects of a JSON text around each of some offsets, in their order, the innermost first; up to the end of the text where they are not closed. */
-function objectsAround(text: string, places: readonly number[]): Stretch[][] {
+/**
+ * So many objects of a JSON text around each of some offsets, in their order, the innermost first; up to the end of the text where they are
+ * not closed.
+ */
+function objectsAround(text: string, places: readonly number[], most: number): Stretch[][] {
   const ends = new Map<number, number>();
   const around: number[][] = [];
   const open: number[] = [];
@@ -241,7 +247,7 @@ function objectsAround(text: string, places: readonly number[]): Stretch[][] {
     const code = text.charCodeAt(at);
     if (at === places[around.length]) {
       isString = false;
-      const starts = open.slice(-mostAround).reverse();
+      const starts = open.slice(-most).reverse();
       around.push(starts);
       for (const start of starts) {
         if (ends.has(start)) continue;

@@ -2,7 +2,7 @@ import { boundedDiagnostics } from '../diagnostics/bounded-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ScannedFile } from '../findings/scan-result.js';
 import { secretsAmong, templateSecrets } from '../findings/secrets.js';
-import type { ParameterArgument } from '../template/template.js';
+import type { ParameterArgument, Template } from '../template/template.js';
 import type { Source, Span } from '../text/source.js';
 import type { JudgedUnit } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
@@ -57,9 +57,10 @@ export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[], show
   const templates = [...linked].flatMap((path) => tree.linkedTemplate(path) ?? []);
   const values = new Map<string, ParameterArgument>();
   const { failures } = tree.languages;
+  const seen = new Set<Template>();
   const secrets = [
     ...judged.flatMap((unit) => unit.secrets ?? []),
-    ...templates.flatMap((template) => failures.isolating(template.source.path, () => templateSecrets({ template, values }), [])),
+    ...templates.flatMap((template) => failures.isolating(template.source.path, () => templateSecrets({ template, values }, seen), [])),
   ];
   return secretsAmong(secrets, shown, told);
 }

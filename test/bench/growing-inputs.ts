@@ -78,7 +78,7 @@ export const growingInputs: readonly GrowingInput[] = [
   { name: 'templates with a failing endpoint and zones of their own', size: 30, files: failingTemplates },
   {
     name: 'templates that link the same eight',
-    size: 12,
+    size: 3,
     files: (size) => {
       const shared = Object.entries(failingTemplates(8)).map(([path, text]) => [`shared/${path}`, text]);
       const links = upTo(8).map((at) => linked(`deploy-${at}`, `shared/t${at}.json`));
@@ -96,7 +96,7 @@ export const growingInputs: readonly GrowingInput[] = [
       return { 'main.json': main, ...byPath(size, (at) => [`main.p${at}.parameters.json`, values]) };
     },
   },
-  { name: 'depth of modules that are used twice', size: 6, files: (size) => modules(size, ['one', 'two']) },
+  { name: 'depth of modules that are used twice', size: 20, files: (size) => modules(size, ['one', 'two']) },
   { name: 'depth of modules that are used once', size: 80, files: (size) => modules(size, ['one']) },
   {
     name: 'keys of a YAML file',
