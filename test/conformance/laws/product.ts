@@ -1,4 +1,5 @@
 import { rules } from '../../../rules/index.js';
+import type { Rule } from '../../../src/engine/rule.js';
 import { deploymentUnits, type DeploymentUnit } from '../../../src/scan/deployment-units.js';
 import { judge, type JudgedUnit, type Judgement, reconsideredAmong } from '../../../src/scan/judging.js';
 import { scan } from '../../../src/scan/scan.js';
@@ -43,9 +44,9 @@ const request = {
   deployer: { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' },
 };
 
-/** The product as it is, or with a seeded fault in it. */
-export function createProduct(fault?: string): Product {
-  const parts = spoilt({ rules, judge }, fault);
+/** The product as it is, or with a seeded fault in it; with all of its rules or only some. */
+export function createProduct(fault?: string, some: readonly Rule[] = rules): Product {
+  const parts = spoilt({ rules: some, judge }, fault);
   return {
     ruleIds: parts.rules.map(({ id }) => id),
     open: (files) => opened(files, parts),
