@@ -3,6 +3,7 @@ export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { diagnosticCatalogue, type DiagnosticCode } from './diagnostics/catalogue.js';
 export { NodeHost } from './disk/node-host.js';
 export type { DeploymentLabel, Finding, Occurrence, Place, Suppression } from './findings/finding.js';
+export { folded, type Folding } from './findings/folding.js';
 export type { GoneFinding, RuleDescription, ScannedFile, ScanResult } from './findings/scan-result.js';
 export { formatNames, formats, type FormatName, type Report } from './reports/formats.js';
 export type { JsonReport } from './reports/json-report.js';

@@ -8,7 +8,8 @@ export type { Argument, Claim, Json, Place, RelatedPlace, Report, Told } from '.
 export type { MessageDefinition, Messages, Precision, Severity } from './engine/message.js';
 export type { Elsewhere, Summary } from './engine/elsewhere.js';
 export type { Fact } from './engine/fact.js';
-export type { ChainLink, ChainPart } from './engine/chain.js';
+export type { ChainPart, ChainParts } from './engine/chain.js';
+export type { LinkName } from './engine/links.js';
 
 // Statements that may be undecided, and questions that several rules share
 export { allOf, anyOf, exists, known, that, undecided } from './engine/statement.js';

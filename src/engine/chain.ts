@@ -4,23 +4,18 @@ import type { PrivateEndpoint } from '../network/entity-types.js';
 import type { Network } from '../network/network.js';
 import type { Term } from '../values/term.js';
 import { termOf } from '../values/term.js';
-import type { Argument, Claim, Place } from './claim.js';
+import type { Place } from './claim.js';
+import { endpointsConcerned } from './concerns.js';
 import type { Fact, FactPlace } from './fact.js';
 import { factOf } from './fact-of.js';
 import { factPlace } from './fact-place.js';
+import { type LinkName, linkNames } from './links.js';
 import type { Rule } from './rule.js';
 import { forEachRequirement } from './run-rules.js';
 import type { RunRequest } from './run-rules.js';
 
-/** One link of the chain from a private endpoint to an answer of its target: what it consists of, and the rules that judge it. */
-export interface ChainLink {
-  /** What it is, in a word or two. */
-  readonly name: string;
-  /** Ids of the rules that judge it. */
-  readonly rules: readonly string[];
-  /** What of the deployment it consists of, each with what it is. */
-  readonly parts: (endpoint: PrivateEndpoint) => readonly ChainPart[];
-}
+/** What of the deployment each link of the chain of an endpoint consists of, each part with what it is. */
+export type ChainParts = Readonly<Record<LinkName, (endpoint: PrivateEndpoint) => readonly ChainPart[]>>;
 
 /** A value or an entity, with what it is. */
 export interface ChainPart {
@@ -36,7 +31,7 @@ export interface EndpointChain {
 }
 
 export interface JudgedLink {
-  readonly name: string;
+  readonly name: LinkName;
   readonly parts: readonly { readonly what: string; readonly value: Term; readonly at: FactPlace }[];
   /** What the rules say of it for this endpoint alone. */
   readonly facts: readonly Fact[];
@@ -45,40 +40,30 @@ export interface JudgedLink {
 /** The chains of every private endpoint in a network, and what went wrong with the rules. */
 export function endpointChains(
   network: Network,
-  links: readonly ChainLink[],
+  parts: ChainParts,
   rules: readonly Rule[],
   request: RunRequest,
 ): { readonly chains: readonly EndpointChain[]; readonly diagnostics: readonly Diagnostic[] } {
   const facts = new Map<Entity, Fact[]>(network.privateEndpoints.map((endpoint) => [endpoint, []]));
   const diagnostics = forEachRequirement(network, rules, request, (speaker, claims) => {
-    const concerned = claims.map((claim) => concernedBy(claim, speaker.subject));
+    const concerned = claims.map((claim) => endpointsConcerned(claim, speaker.subject, network));
     for (const endpoint of new Set(concerned.flat())) {
       const own = claims.filter((_, at) => concerned[at]?.length === 0 || concerned[at]?.includes(endpoint));
       facts.get(endpoint)?.push(factOf(speaker, own));
     }
   });
+  const linkOf = new Map(rules.map(({ id, link }) => [id, link]));
   const chains = network.privateEndpoints.map((endpoint): EndpointChain => {
     const placeOf = (place: Place): FactPlace => factPlace(place, endpoint, '', request.book);
     return {
       name: termOf(endpoint.name),
       at: placeOf(endpoint),
-      links: links.map(({ name, rules: ids, parts }) => ({
+      links: linkNames.map((name) => ({
         name,
-        parts: parts(endpoint).map(({ what, is }) => ({ what, value: termOf(is instanceof Entity ? is.name : is), at: placeOf(is) })),
-        facts: (facts.get(endpoint) ?? []).filter(({ ruleId }) => ids.includes(ruleId)),
+        parts: parts[name](endpoint).map(({ what, is }) => ({ what, value: termOf(is instanceof Entity ? is.name : is), at: placeOf(is) })),
+        facts: (facts.get(endpoint) ?? []).filter(({ ruleId }) => linkOf.get(ruleId) === name),
       })),
     };
   });
   return { chains, diagnostics };
-}
-
-/** The endpoints that a claim is about: its subject, else those that it speaks of. */
-function concernedBy({ report, arguments: args }: Claim, subject: Entity): readonly Entity[] {
-  if (subject.kind === 'privateEndpoints') return [subject];
-  const spoken = [...(report.given ?? []), ...Object.values(args)].flatMap((one) => (isEntity(one) ? one : []));
-  return spoken.filter(({ kind }) => kind === 'privateEndpoints');
-}
-
-function isEntity(one: { readonly exists: unknown } | Argument | ((...args: never) => unknown)): one is Entity {
-  return one instanceof Entity;
 }

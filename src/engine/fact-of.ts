@@ -5,6 +5,7 @@ import type { Terms } from '../values/term.js';
 import type { Value } from '../values/value.js';
 import type { Assignment } from '../worlds/case.js';
 import type { Argument, Claim, Told } from './claim.js';
+import type { Concerns } from './concerns.js';
 import { defaultsBehind } from './defaults.js';
 import type { Fact, FactArgument, FactAssignment } from './fact.js';
 import { factPlace } from './fact-place.js';
@@ -17,6 +18,7 @@ export interface Speaker {
   readonly subject: Entity;
   readonly trial: Trial;
   readonly terms: Terms;
+  readonly concerns: Concerns;
   readonly book: SourceBook;
 }
 
@@ -28,12 +30,17 @@ export function factOf(speaker: Speaker, claims: readonly Claim[]): Fact {
   const judged: JudgedClaim[] = [];
   for (const claim of claims) {
     const one = speaker.trial.judge(claim);
-    if (one.verdict === 'fail') return toFact(speaker, one);
+    if (one.verdict === 'fail') return toFact(speaker, one, unmet(judged, claims));
     judged.push(one);
   }
   const open = judged.filter(({ verdict }) => verdict === 'open');
   const chosen = open.find(isExplained) ?? open[0] ?? judged[0];
-  return chosen === undefined ? nothingRequired(speaker) : toFact(speaker, chosen);
+  return chosen === undefined ? nothingRequired(speaker) : toFact(speaker, chosen, unmet(judged, claims));
+}
+
+/** The claims that are not met, or may not be: a fact stands for all of them. */
+function unmet(judged: readonly JudgedClaim[], claims: readonly Claim[]): readonly Claim[] {
+  return claims.filter((_, at) => judged[at]?.verdict !== 'pass');
 }
 
 function nothingRequired({ ruleId, subject, terms, book }: Speaker): Fact {
@@ -42,6 +49,7 @@ function nothingRequired({ ruleId, subject, terms, book }: Speaker): Fact {
     messageId: '',
     verdict: 'pass',
     subject: { kind: subject.kind, name: terms.of(subject.name) },
+    concerns: [],
     arguments: {},
     at: factPlace(subject, subject, '', book),
     related: [],
@@ -57,7 +65,12 @@ function isExplained({ claim, scenario, undecided }: JudgedClaim): boolean {
   return scenario.length > 0 || (claim.report.unless !== undefined && undecided.length === 0);
 }
 
-function toFact({ ruleId, subject, terms, book }: Speaker, { claim, verdict, scenario, undecided, example, evidence }: JudgedClaim): Fact {
+function toFact(
+  speaker: Speaker,
+  { claim, verdict, scenario, undecided, example, evidence }: JudgedClaim,
+  standsFor: readonly Claim[],
+): Fact {
+  const { ruleId, subject, terms, concerns, book } = speaker;
   const { messageId, report } = claim;
   const isOpen = verdict === 'open';
   const isTold = verdict !== 'pass';
@@ -66,6 +79,7 @@ function toFact({ ruleId, subject, terms, book }: Speaker, { claim, verdict, sce
     messageId,
     verdict,
     subject: { kind: subject.kind, name: terms.of(subject.name) },
+    concerns: isTold ? concerns.of(standsFor, subject) : [],
     arguments: isTold ? argumentsOf(claim, example, terms) : {},
     at: factPlace((isTold ? told(report.at, example) : undefined) ?? subject, subject, '', book),
     related: isTold ? relatedOf(claim, subject, example, book) : [],

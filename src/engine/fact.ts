@@ -12,6 +12,8 @@ export interface Fact {
   readonly messageId: string;
   readonly verdict: Verdict;
   readonly subject: { readonly kind: string; readonly name: Term };
+  /** The private endpoints that it is about, and which of their links: `privateEndpoints/0`, the kind and the place among all of its kind. Sorted. */
+  readonly concerns: readonly string[];
   /** For each placeholder of the message. */
   readonly arguments: Readonly<Record<string, FactArgument>>;
   /** What must be changed. */

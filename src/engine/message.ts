@@ -1,3 +1,5 @@
+import type { LinkName } from './links.js';
+
 /** From the least to the most severe. */
 export const severities = ['note', 'warning', 'error'] as const;
 
@@ -25,6 +27,12 @@ export interface MessageDefinition {
   readonly why?: string;
   /** How to mend it: which value would be right. */
   readonly fix?: string;
+  /** It breaks the link of the chain that its rule judges: to mend it is to put another target, subnet or zone there, which later links are judged by. */
+  readonly breaks?: true;
+  /** Earlier links by which it is judged: while one of them is proven to be broken, it follows from that. */
+  readonly restsOn?: readonly LinkName[];
+  /** Earlier links that must be known for it to be decided: while one of them is broken or may be, it follows from that where it is open. */
+  readonly openWithout?: readonly LinkName[];
 }
 
 /** The messages of a rule, by id. */

@@ -7,6 +7,7 @@ import type { Claim, Say } from './claim.js';
 import type { Elsewhere, Summary } from './elsewhere.js';
 import type { Fact } from './fact.js';
 import type { Inquiry } from './inquiry.js';
+import type { LinkName } from './links.js';
 import type { Messages, PlaceholderOf } from './message.js';
 
 /** What a check of a subject is given. Read outside of statements, values are as they are written. */
@@ -41,6 +42,8 @@ export interface RuleDefinition<Subject extends Entity, M extends Messages> {
   /** The page of Microsoft Learn that documents the constraint. */
   readonly source: string;
   readonly tags: readonly string[];
+  /** Which link of the chain from a private endpoint to its target it judges; none where it is about something else. */
+  readonly link?: LinkName;
   /** Everyone where it is left out. */
   readonly audience?: Audience;
   /** From 0.0 to 10.0, for rules about security. */
@@ -73,6 +76,7 @@ export interface RuleBody {
   readonly title: string;
   readonly source: string;
   readonly tags: readonly string[];
+  readonly link: LinkName | undefined;
   readonly audience: Audience;
   readonly securitySeverity: number | undefined;
   readonly page: string;
@@ -102,6 +106,7 @@ export function defineRule<Subject extends Entity, const M extends Messages>(def
     title,
     source,
     tags,
+    link,
     audience = 'everyone',
     securitySeverity,
     page,
@@ -117,6 +122,7 @@ export function defineRule<Subject extends Entity, const M extends Messages>(def
     title,
     source,
     tags,
+    link,
     audience,
     securitySeverity,
     page,

@@ -10,6 +10,7 @@ import type { Entity } from '../network/entity.js';
 import type { Network } from '../network/network.js';
 import type { SourceBook } from '../text/region.js';
 import type { Claim } from './claim.js';
+import { Concerns } from './concerns.js';
 import { tiesKey } from './elsewhere.js';
 import type { Summary } from './elsewhere.js';
 import type { Fact } from './fact.js';
@@ -68,11 +69,12 @@ export function forEachRequirement(
   const asWritten = inquiryAsWritten({ network, cloud: cloud === undefined ? undefined : cloudOf(cloud)?.name, hostNaming });
   const atoms = new AtomSearch();
   const terms = new Terms();
+  const concerns = new Concerns(network);
   const diagnostics: Diagnostic[] = [];
   for (const rule of rules) {
     for (const { subject, run } of subjectsOf(rule, asWritten, diagnostics)) {
       isolated(diagnostics, rule, subject, () => {
-        const speaker = { ruleId: rule.id, subject, trial: new Trial(subject, asWritten, atoms), terms, book };
+        const speaker = { ruleId: rule.id, subject, trial: new Trial(subject, asWritten, atoms), terms, concerns, book };
         const sayBounded = (message: string): void => void diagnostics.push(stopped(rule, subject, message));
         for (const claims of run(sayBounded)) judge(speaker, claimsOf(claims));
       });

@@ -63,6 +63,11 @@ export interface Occurrence {
   readonly related: readonly Place[];
   /** The nested deployments or module calls that lead to the resource, outermost first; empty in an entry template. */
   readonly path: readonly Place[];
+  /**
+   * For each private endpoint that it is about, the keys (`keyOfFinding`) of the findings about earlier links from which it follows, in the order of the
+   * chain; empty where it stands by itself.
+   */
+  readonly followsFrom: readonly (readonly string[])[];
   /** How the offending value came to its place: variables, defaults, arguments, the first one first. */
   readonly origin: readonly Place[];
 }

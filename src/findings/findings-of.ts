@@ -1,3 +1,4 @@
+import { keyOfFinding } from './finding-key.js';
 import type { Finding, Occurrence, Place } from './finding.js';
 import { compareFindings, compareOccurrences, compareText, keyOfLabel } from './order.js';
 import type { WordedFact } from './worded-fact.js';
@@ -22,12 +23,23 @@ export function findingsOf(facts: Iterable<WordedFact>): Finding[] {
 }
 
 function addFact(drafts: Map<string, Draft>, { finding, occurrence }: WordedFact): void {
-  const key = JSON.stringify([finding.ruleId, finding.messageId, finding.verdict, keyOfPlace(finding.place)]);
+  const key = keyOfFinding(finding, finding.place);
   let draft = drafts.get(key);
   if (draft === undefined) drafts.set(key, (draft = { finding, occurrences: new Map() }));
   const { deployment, message, reason, related, path } = occurrence;
   const occurrenceKey = JSON.stringify([keyOfLabel(deployment), message, reason, related.map(keyOfPlace), path.map(keyOfPlace)]);
-  if (!draft.occurrences.has(occurrenceKey)) draft.occurrences.set(occurrenceKey, occurrence);
+  draft.occurrences.set(occurrenceKey, merged(draft.occurrences.get(occurrenceKey), occurrence));
+}
+
+/** Occurrences that say the same, instances of a loop for example, as one: that follows from what each of them follows from, or stands by itself as one of them does. */
+function merged(known: Occurrence | undefined, added: Occurrence): Occurrence {
+  if (known === undefined) return added;
+  const standsAlone = [known, added].some(({ followsFrom }) => followsFrom.length === 0);
+  return { ...known, followsFrom: standsAlone ? [] : distinct([...known.followsFrom, ...added.followsFrom]) };
+}
+
+function distinct(keys: Occurrence['followsFrom']): Occurrence['followsFrom'] {
+  return [...new Map(keys.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function finished({ finding, occurrences }: Draft): Finding {

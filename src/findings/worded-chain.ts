@@ -1,7 +1,7 @@
 import type { EndpointChain, JudgedLink } from '../engine/chain.js';
 import type { Fact } from '../engine/fact.js';
-import type { Rule } from '../engine/rule.js';
 import type { SourceBook } from '../text/region.js';
+import type { LinkedRule } from './causes.js';
 import type { DeploymentLabel, Finding, Place } from './finding.js';
 import { PlaceWriter } from './places.js';
 import { renderId, renderValue } from './rendering.js';
@@ -28,7 +28,7 @@ export interface WordedLink {
 export function wordChains(
   chains: readonly EndpointChain[],
   deployment: DeploymentLabel,
-  rules: ReadonlyMap<string, Pick<Rule, 'messages'>>,
+  rules: ReadonlyMap<string, LinkedRule>,
   book: SourceBook,
 ): WordedChain[] {
   const places = new PlaceWriter(book);

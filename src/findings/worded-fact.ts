@@ -1,9 +1,10 @@
 import type { Fact, FactPlace } from '../engine/fact.js';
 import type { MessageDefinition } from '../engine/message.js';
-import type { Rule } from '../engine/rule.js';
 import { Memo } from '../text/memo.js';
 import type { SourceBook } from '../text/region.js';
 import type { Term } from '../values/term.js';
+import { Causes, type LinkedRule } from './causes.js';
+import { keyOfFinding } from './finding-key.js';
 import type { DeploymentLabel, Finding, Occurrence, Place } from './finding.js';
 import { identityOf } from './identity.js';
 import { PlaceWriter } from './places.js';
@@ -20,11 +21,13 @@ export interface WordedFact {
 export function wordFacts(
   facts: readonly Fact[],
   deployment: DeploymentLabel,
-  rules: ReadonlyMap<string, Pick<Rule, 'messages'>>,
+  rules: ReadonlyMap<string, LinkedRule>,
   book: SourceBook,
 ): WordedFact[] {
   const places = new PlaceWriter(book);
   const unknowns = new Memo(wordUnknown);
+  const causes = new Causes(facts, rules);
+  const keys = new Memo((fact: Fact) => keyOfFinding(fact, places.placeOf(places.causeOf(fact.at))));
   return facts.flatMap((fact) => {
     const { ruleId, messageId, verdict } = fact;
     if (verdict === 'pass') return [];
@@ -33,7 +36,8 @@ export function wordFacts(
     const { severity, precision } = message;
     const cause = places.causeOf(fact.at);
     const finding = { ruleId, messageId, verdict, severity, precision, place: places.placeOf(cause) };
-    return [{ finding, occurrence: occurrenceOf(fact, cause, { message, deployment, places, unknowns }) }];
+    const followsFrom = causes.of(fact).map((ofEndpoint) => ofEndpoint.map((one) => keys.of(one)));
+    return [{ finding, occurrence: { ...occurrenceOf(fact, cause, { message, deployment, places, unknowns }), followsFrom } }];
   });
 }
 
@@ -45,7 +49,7 @@ interface Wording {
 }
 
 /** `cause` is where what must be changed is written. */
-function occurrenceOf(fact: Fact, cause: FactPlace, { message, deployment, places, unknowns }: Wording): Occurrence {
+function occurrenceOf(fact: Fact, cause: FactPlace, { message, deployment, places, unknowns }: Wording): Omit<Occurrence, 'followsFrom'> {
   const args = wordArguments(fact, message);
   const use = cause === fact.at ? undefined : useOf(fact.at, places);
   return {

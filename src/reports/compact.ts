@@ -7,9 +7,10 @@ import { ShownPaths } from './shown-paths.js';
 export function compactReport(result: ScanResult, options: ReportOptions): string {
   const paths = new ShownPaths(options);
   return problemsOf(result, options)
-    .map(({ severity, id, title, path, start }) => {
+    .map(({ severity, id, title, following, path, start }) => {
+      const more = following.length === 0 ? '' : ` (from this follows: ${following.join(', ')})`;
       const place = [...(path === undefined ? [] : [paths.path(path)]), ...(start === undefined ? [] : [start.line, start.column])];
-      return `${place.map((part) => `${part}:`).join('')}${place.length === 0 ? '' : ' '}${severity}: ${title} [${id}]\n`;
+      return `${place.map((part) => `${part}:`).join('')}${place.length === 0 ? '' : ' '}${severity}: ${title} [${id}]${more}\n`;
     })
     .join('');
 }

@@ -8,11 +8,14 @@ import type { Summary } from './summary.js';
 /** What the JSON report holds; `schemas/report-1.schema.json` says the same to machines. */
 export interface JsonReport {
   /** Of the report's shape: the first number changes with what breaks its readers. */
-  readonly version: '1.1';
+  readonly version: '1.2';
   readonly tool: { readonly name: 'plumblint'; readonly version: string };
   /** Counts everything, whatever is shown. */
   readonly summary: Summary;
-  readonly findings: readonly JsonFinding[];
+  readonly findings: readonly (JsonFinding & {
+    /** What follows from it, and is told with it alone. */
+    readonly following?: readonly JsonFinding[];
+  })[];
   /** Where a baseline is compared with: what that knows and is no longer found. */
   readonly gone?: readonly JsonGoneFinding[];
   readonly diagnostics: readonly JsonDiagnostic[];

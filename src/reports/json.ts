@@ -13,11 +13,15 @@ import { summaryOf } from './summary.js';
 /** A `JsonReport` as text. */
 export function jsonReport(result: ScanResult, options: ReportOptions): string {
   const fingerprints = fingerprintsOfFindings(result.findings);
+  const described = (finding: Finding): JsonFinding => describeFinding(finding, fingerprints.get(finding)?.own ?? '');
   const report: JsonReport = {
-    version: '1.1',
+    version: '1.2',
     tool: { name: 'plumblint', version: options.version },
     summary: summaryOf(result),
-    findings: shownFindings(result, options).map((finding) => describeFinding(finding, fingerprints.get(finding)?.own ?? '')),
+    findings: shownFindings(result, options).map(({ finding, following }) => ({
+      ...described(finding),
+      ...(following.length === 0 ? {} : { following: following.map(described) }),
+    })),
     ...(result.gone === undefined ? {} : { gone: result.gone.map(({ ruleId, path, title }) => ({ rule: ruleId, path, title })) }),
     diagnostics: shownDiagnostics(result, options).map(describeDiagnostic),
     deployments: result.deployments,

@@ -1,8 +1,10 @@
 import type { Severity } from '../engine/message.js';
 import { isUnaccepted } from '../findings/acceptance.js';
+import type { Finding } from '../findings/finding.js';
 import { fingerprintsOfFindings } from '../findings/fingerprint.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Position, Span } from '../text/source.js';
+import { followingText } from './following.js';
 import { harmless } from './harmless.js';
 import type { ReportOptions } from './report-options.js';
 import { shownDiagnostics, shownFindings } from './selection.js';
@@ -17,6 +19,8 @@ export interface Problem {
   readonly title: string;
   /** Why it matters, how to mend it, what it depends on: a sentence each. */
   readonly more: readonly string[];
+  /** Of the rules that find what follows from it. */
+  readonly following: readonly string[];
   /** Of the scanned root; undefined for the scan as a whole. */
   readonly path: string | undefined;
   /** Counted from 1; undefined for a file as a whole. */
@@ -30,8 +34,8 @@ export interface Problem {
 /** What a report shows, but for what is accepted: findings first, then what concerns the input, each in its order. */
 export function problemsOf(result: ScanResult, options: ReportOptions): Problem[] {
   const fingerprints = fingerprintsOfFindings(result.findings);
-  const counting = shownFindings(result, options).filter(isUnaccepted);
-  const findings = counting.map((finding): Problem => {
+  const counting = shownFindings(result, options).filter(({ finding }) => isUnaccepted(finding));
+  const findings = counting.map(({ finding, following }): Problem => {
     const { severity, ruleId, verdict, place, occurrences } = finding;
     const [{ title, why, fix, reason }] = occurrences;
     const isOpen = verdict === 'open';
@@ -39,7 +43,8 @@ export function problemsOf(result: ScanResult, options: ReportOptions): Problem[
       severity: isOpen ? 'note' : severity,
       id: ruleId,
       title: harmless(isOpen ? `undecided: ${title}` : title),
-      more: [why, fix, reason].flatMap((text) => (text === undefined ? [] : harmless(text))),
+      more: [why, fix, reason, ...following.map(placedText)].flatMap((text) => (text === undefined ? [] : harmless(text))),
+      following: [...new Set(following.map((one) => one.ruleId))],
       fingerprint: fingerprints.get(finding)?.own ?? '',
       isInput: false,
       ...placeOf(place.span.source.path, place.span),
@@ -54,12 +59,18 @@ export function problemsOf(result: ScanResult, options: ReportOptions): Problem[
       id: inputRuleId(diagnostic),
       title: harmless(message),
       more: [],
+      following: [],
       fingerprint,
       isInput: true,
       ...placeOf(path, span),
     };
   });
   return [...findings, ...diagnostics];
+}
+
+function placedText(finding: Finding): string {
+  const { source, start } = finding.place.span;
+  return `from this follows: ${followingText(finding)} at ${source.path}:${source.position(start).line}`;
 }
 
 function placeOf(path: string | undefined, span: Span | undefined): Pick<Problem, 'path' | 'start' | 'end'> {

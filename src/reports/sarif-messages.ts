@@ -1,8 +1,10 @@
 import type { Message, MultiformatMessageString } from 'sarif';
 import type { MessageDefinition } from '../engine/message.js';
-import type { Finding } from '../findings/finding.js';
+import type { Finding, Place } from '../findings/finding.js';
 import { placeholdersOf, textOf } from '../findings/wording.js';
+import { followingText } from './following.js';
 import { harmless } from './harmless.js';
+import type { ShownFinding } from './selection.js';
 
 /** Links to related locations in one message. */
 const mostLinks = 10;
@@ -13,6 +15,7 @@ const additions = {
   open: 'The template leaves it open: {}.',
   assuming: 'This rests on {}.',
   related: 'See {}.',
+  following: 'From this follows: {}.',
 } as const;
 
 type Addition = keyof typeof additions;
@@ -27,14 +30,19 @@ export interface SarifMessage {
  * The message of a finding. Its id is that of the rule's message, with the names of the sentences that are added to it:
  * `differs.open.related`.
  */
-export function messageOf(finding: Finding, definition: MessageDefinition): SarifMessage {
+export function messageOf({ finding, following }: ShownFinding, definition: MessageDefinition): SarifMessage {
   const [{ arguments: args }] = finding.occurrences;
   const added = additionsOf(finding);
   const own = placeholdersOf(textOf(definition));
   const values = [...own.map((name) => args.get(name) ?? ''), ...added.values()].map(inert);
-  const links = linksOf(finding);
-  if (links !== '') values.push(links);
-  const names = [...added.keys(), ...(links === '' ? [] : (['related'] as const))];
+  const [{ related }] = finding.occurrences;
+  const links = new Map<Addition, string>([
+    ['related', linksTo(related, 1)],
+    ['following', linksTo(following.map(placeOfFollowing), related.length + 1)],
+  ]);
+  const linking = [...links].filter(([, text]) => text !== '');
+  values.push(...linking.map(([, text]) => text));
+  const names = [...added.keys(), ...linking.map(([name]) => name)];
   const format = formatOf(definition, names);
   return {
     message: { id: [finding.messageId, ...names].join('.'), arguments: values, text: fill(format, values) },
@@ -71,9 +79,18 @@ function additionsOf({ verdict, place, occurrences: [first] }: Finding): Map<Add
   return added;
 }
 
-/** Links by which a viewer leads to the related locations; their ids count from 1. */
-function linksOf({ occurrences: [{ related }] }: Finding): string {
-  const links = related.slice(0, mostLinks).map(({ label }, at) => `[${inert(label === '' ? 'the other end' : label)}](${at + 1})`);
+/** The related locations of a finding: the other ends, then where what follows from it stands. Their ids count from 1. */
+export function relatedOf({ finding, following }: ShownFinding): readonly Place[] {
+  return [...finding.occurrences[0].related, ...following.map(placeOfFollowing)];
+}
+
+function placeOfFollowing(finding: Finding): Place {
+  return { span: finding.place.span, label: followingText(finding) };
+}
+
+/** Links by which a viewer leads to related locations, whose ids count from `first`. */
+function linksTo(places: readonly Place[], first: number): string {
+  const links = places.slice(0, mostLinks).map(({ label }, at) => `[${inert(label === '' ? 'the other end' : label)}](${first + at})`);
   return links.join(', ');
 }
 

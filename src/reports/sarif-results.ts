@@ -4,7 +4,9 @@ import type { Fingerprint } from '../findings/fingerprint.js';
 import { harmless } from './harmless.js';
 import type { SarifArtifacts } from './sarif-artifacts.js';
 import { githubShows } from './sarif-limits.js';
-import type { SarifMessage } from './sarif-messages.js';
+import { describeVerdict } from './json-verdict.js';
+import { relatedOf, type SarifMessage } from './sarif-messages.js';
+import type { ShownFinding } from './selection.js';
 
 /** Ways that are told of one result. */
 const mostCodeFlows = 10;
@@ -21,11 +23,11 @@ interface ToldOfFinding {
 
 /** A finding as a SARIF result. */
 export function resultOf(
-  finding: Finding,
+  { finding, following }: ShownFinding,
   { message, ruleIndex, fingerprint, showSuppressed }: ToldOfFinding,
   artifacts: SarifArtifacts,
 ): Result {
-  const related = finding.occurrences[0].related.slice(0, githubShows.locationsPerResult);
+  const related = relatedOf({ finding, following }).slice(0, githubShows.locationsPerResult);
   const codeFlows = codeFlowsOf(finding, artifacts);
   return {
     ruleId: finding.ruleId,
@@ -40,7 +42,12 @@ export function resultOf(
     ...(showSuppressed ? { suppressions: suppressionsOf(finding, artifacts) } : {}),
     ...(finding.baseline === undefined ? {} : { baselineState: finding.baseline === 'known' ? 'unchanged' : 'new' }),
     occurrenceCount: finding.occurrences.length,
-    properties: { severity: finding.severity, precision: finding.precision, deployments: deploymentsOf(finding) },
+    properties: {
+      severity: finding.severity,
+      precision: finding.precision,
+      deployments: deploymentsOf(finding),
+      ...(following.length === 0 ? {} : { following: following.map(describeVerdict) }),
+    },
   };
 }
 

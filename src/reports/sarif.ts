@@ -68,16 +68,20 @@ function runOf(result: ScanResult, options: ReportOptions): Run {
 
 function findingDrafts(result: ScanResult, options: ReportOptions, used: readonly UsedMessages[], artifacts: SarifArtifacts): Draft[] {
   const fingerprints = fingerprintsOfFindings(result.findings);
-  return shownFindings(result, options).map((finding) => ({
+  return shownFindings(result, options).map(({ finding, following }) => ({
     severity: finding.severity,
     result: () => {
       const ruleIndex = result.rules.findIndex(({ id }) => id === finding.ruleId);
       const definition = result.rules[ruleIndex]?.messages[finding.messageId];
       const fingerprint = fingerprints.get(finding);
       if (definition === undefined || fingerprint === undefined) throw new Error(`${finding.ruleId} has no message ${finding.messageId}`);
-      const { message, format } = messageOf(finding, definition);
+      const { message, format } = messageOf({ finding, following }, definition);
       used[ruleIndex]?.set(message.id, format);
-      return resultOf(finding, { message, ruleIndex, fingerprint, showSuppressed: options.showSuppressed === true }, artifacts);
+      return resultOf(
+        { finding, following },
+        { message, ruleIndex, fingerprint, showSuppressed: options.showSuppressed === true },
+        artifacts,
+      );
     },
   }));
 }

@@ -12,14 +12,17 @@ const mostGone = 20;
 
 /** The last lines of the terminal report: what was found, what stayed open, what was judged. */
 export function summaryText(result: ScanResult, options: ReportOptions): string {
-  const { findings, open, suppressed, baseline, diagnostics, deployments, files } = summaryOf(result);
+  const { findings, open, following, suppressed, baseline, diagnostics, deployments, files } = summaryOf(result);
   const { error, warning, note } = findings;
   const failed = error + warning + note;
-  const shownFailed = shownFindings(result, { ...options, open: false, showSuppressed: false }).filter(isUnaccepted).length;
+  const shownFailed = shownFindings(result, { ...options, open: false, showSuppressed: false }).filter(({ finding }) =>
+    isUnaccepted(finding),
+  ).length;
   const hidden = failed > shownFailed ? ` (${failed - shownFailed} below ${options.minSeverity} not shown)` : '';
   const unseen = open > 0 && !options.open ? ' (not shown without --open)' : '';
   return [
     `Found ${countsText(findings)}${hidden}; ${countOf(open, 'open verdict')}${unseen}.`,
+    ...followingText(following),
     ...suppressedText(suppressed, options),
     ...(baseline === undefined ? [] : baselineText(baseline, result.gone ?? [], new ShownPaths(options))),
     ...(result.diagnostics.length === 0 ? [] : [`In the input: ${countsText(diagnostics)}.`]),
@@ -28,11 +31,19 @@ export function summaryText(result: ScanResult, options: ReportOptions): string 
   ].join('\n');
 }
 
+function followingText({ findings, open }: Summary['following']): string[] {
+  if (findings + open === 0) return [];
+  return [`Told with what they follow from: ${countsOf(findings, open).join(', ')}.`];
+}
+
+function countsOf(findings: number, open: number): string[] {
+  return [...(findings > 0 ? [countOf(findings, 'finding')] : []), ...(open > 0 ? [countOf(open, 'open verdict')] : [])];
+}
+
 function suppressedText({ findings, open }: Summary['suppressed'], options: ReportOptions): string[] {
   if (findings + open === 0) return [];
-  const counts = [...(findings > 0 ? [countOf(findings, 'finding')] : []), ...(open > 0 ? [countOf(open, 'open verdict')] : [])];
   const unseen = options.showSuppressed !== true ? '--show-suppressed' : open > 0 && !options.open ? '--open' : undefined;
-  return [`Suppressed: ${counts.join(', ')}${unseen === undefined ? '' : ` (not shown without ${unseen})`}.`];
+  return [`Suppressed: ${countsOf(findings, open).join(', ')}${unseen === undefined ? '' : ` (not shown without ${unseen})`}.`];
 }
 
 function baselineText({ known, gone }: NonNullable<Summary['baseline']>, findings: readonly GoneFinding[], paths: ShownPaths): string[] {

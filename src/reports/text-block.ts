@@ -22,7 +22,7 @@ export interface TextBlock {
 }
 
 export interface TextNote {
-  readonly kind: 'why' | 'fix' | 'open' | 'suppressed' | 'note' | 'help';
+  readonly kind: 'why' | 'fix' | 'open' | 'follows' | 'suppressed' | 'note' | 'help';
   readonly text: string;
 }
 

@@ -1,19 +1,23 @@
 import type { DeploymentLabel, Finding, Occurrence } from '../findings/finding.js';
+import { followingText } from './following.js';
+import type { ShownFinding } from './selection.js';
 import type { ShownPaths } from './shown-paths.js';
 import type { TextNote } from './text-block.js';
 
 const mostDeployments = 6;
 const mostVariants = 10;
 const mostWays = 6;
+const mostFollowing = 10;
 
 /** What is said below the excerpts of a finding. `source` is the page that documents the constraint. */
-export function notesOf(finding: Finding, source: string | undefined, paths: ShownPaths): TextNote[] {
+export function notesOf({ finding, following }: ShownFinding, source: string | undefined, paths: ShownPaths): TextNote[] {
   const [first] = finding.occurrences;
   const { why, fix, reason } = first;
   return [
     ...notes('why', why),
     ...notes('fix', fix),
     ...notes('open', reason),
+    ...notes('follows', ...followingNotes(following, paths)),
     ...notes('suppressed', suppressionText(finding, paths)),
     ...notes(
       'note',
@@ -38,6 +42,13 @@ function suppressionText({ suppression }: Finding, paths: ShownPaths): string | 
   const by = owner === undefined ? '' : ` by ${owner}`;
   const until = expires === undefined ? '' : ` until ${expires}`;
   return `${reason} (accepted${by}${until} at ${paths.position(place)})`;
+}
+
+/** What follows from a finding, each with its place, severity and rule. */
+function followingNotes(following: readonly Finding[], paths: ShownPaths): string[] {
+  const texts = following.map((one) => `${followingText(one)} at ${paths.position(one.place.span)}`);
+  const more = texts.length - mostFollowing;
+  return more > 0 ? [...texts.slice(0, mostFollowing), `and ${more} more`] : texts;
 }
 
 function pathNotes({ path }: Occurrence, paths: ShownPaths): string[] {

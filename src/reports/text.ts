@@ -5,7 +5,7 @@ import type { ScanResult } from '../findings/scan-result.js';
 import type { Annotation } from './annotation.js';
 import { paintWith } from './palette.js';
 import type { ReportOptions } from './report-options.js';
-import { shownDiagnostics, shownFindings } from './selection.js';
+import { type ShownFinding, shownDiagnostics, shownFindings } from './selection.js';
 import { summaryText } from './summary-text.js';
 import { ShownPaths } from './shown-paths.js';
 import { type TextBlock, printBlock } from './text-block.js';
@@ -20,11 +20,13 @@ export function textReport(result: ScanResult, options: ReportOptions): string {
   const style = { paint: paintWith(options.colour), columns: options.columns, paths, secrets: result.secrets };
   const withheld = new Set(result.files.filter((file) => file.kind === 'parameters').map((file) => file.path));
   const sources = new Map(result.rules.map((rule) => [rule.id, rule.source]));
-  const all = shownFindings(result, options).filter(({ suppression, baseline }) => suppression !== undefined || baseline !== 'known');
+  const all = shownFindings(result, options).filter(
+    ({ finding: { suppression, baseline } }) => suppression !== undefined || baseline !== 'known',
+  );
   const findings = all.slice(0, options.mostFindings);
   const more = all.length - findings.length;
   const blocks = [
-    ...findings.map((finding) => blockOfFinding(finding, sources.get(finding.ruleId), paths)),
+    ...findings.map((shown) => blockOfFinding(shown, sources.get(shown.finding.ruleId), paths)),
     ...folded(shownDiagnostics(result, options)).map((same) => blockOfDiagnostics(same, withheld, paths)),
   ];
   const ending = [
@@ -34,7 +36,7 @@ export function textReport(result: ScanResult, options: ReportOptions): string {
   return [...blocks.map((block) => printBlock(block, style)), ...ending].join('\n');
 }
 
-function blockOfFinding(finding: Finding, source: string | undefined, paths: ShownPaths): TextBlock {
+function blockOfFinding({ finding, following }: ShownFinding, source: string | undefined, paths: ShownPaths): TextBlock {
   const { place, occurrences } = finding;
   const [{ title, related }] = occurrences;
   const annotations: Annotation[] = [{ ...place, primary: true }, ...related.map((other) => ({ ...other, primary: false }))];
@@ -43,7 +45,7 @@ function blockOfFinding(finding: Finding, source: string | undefined, paths: Sho
     message: `${finding.verdict === 'open' ? 'undecided: ' : ''}${title}`,
     path: place.span.source.path,
     annotations,
-    notes: notesOf(finding, source, paths),
+    notes: notesOf({ finding, following }, source, paths),
   };
 }
 

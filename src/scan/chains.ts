@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { ChainLink } from '../engine/chain.js';
+import type { ChainParts } from '../engine/chain.js';
 import { endpointChains } from '../engine/chain.js';
 import type { Rule } from '../engine/rule.js';
 import type { WordedChain } from '../findings/worded-chain.js';
@@ -12,8 +12,8 @@ import type { PredictionRequest } from './predict.js';
 
 export interface ChainRequest extends PredictionRequest {
   readonly rules: readonly Rule[];
-  /** The links of a chain, in the order in which a connection goes through them. */
-  readonly links: readonly ChainLink[];
+  /** What each link of a chain consists of. */
+  readonly parts: ChainParts;
 }
 
 export interface ChainResult {
@@ -27,7 +27,7 @@ export function chainsOf(host: Host, request: ChainRequest): ChainResult {
   const { deployment, label, diagnostics } = predict(host, request);
   if (deployment === undefined || label === undefined) return { chains: undefined, diagnostics };
   const book = new SourceBook();
-  const judged = endpointChains(networkOf(deployment), request.links, request.rules, { cloud: request.deployer.cloud, book });
+  const judged = endpointChains(networkOf(deployment), request.parts, request.rules, { cloud: request.deployer.cloud, book });
   const rules = new Map(request.rules.map((rule) => [rule.id, rule]));
   return { chains: wordChains(judged.chains, label, rules, book), diagnostics: [...diagnostics, ...judged.diagnostics] };
 }

@@ -92,7 +92,7 @@ describe('explain endpoint', () => {
       /^ {2}none {2}security {7}network security group Microsoft\.Network\/networkSecurityGroups\/nsg \(infra\/main\.bicep:10:/m,
     );
     expect(vault).toMatch(/^ {2}pass {2}resolution {5}linked to Microsoft\.Network\/virtualNetworks\/vnet \(infra\/main\.bicep:31:/m);
-    expect(blob).toMatch(/^ {2}fail {2}zones {10}zone Microsoft\.Network\/privateDnsZones\/privatelink\.vaultcore\.azure\.net/m);
+    expect(blob).toMatch(/^ {2}fail {2}zone names {5}zone Microsoft\.Network\/privateDnsZones\/privatelink\.vaultcore\.azure\.net/m);
     expect(blob).toMatch(/^ +error\[dns\/zone-group-fits-target\]: .*\n +why: |= why: /m);
     expect(blob).toContain('= fix: use privatelink.blob.core.windows.net');
     expect(stdout).not.toContain('hunter2');
@@ -101,12 +101,12 @@ describe('explain endpoint', () => {
   it('says of the same link of two endpoints what holds for each', async () => {
     const { stdout } = await explained('--format', 'json');
     const { chains } = JSON.parse(stdout) as Chains;
-    const zones = chains.map(({ endpoint, links }) => [endpoint, links.find(({ name }) => name === 'zones')] as const);
+    const zones = chains.map(({ endpoint, links }) => [endpoint, links.find(({ name }) => name === 'zone names')] as const);
     expect(zones).toMatchObject([
       ['pe-vault', { verdict: 'pass', findings: [] }],
       ['pe-blob', { verdict: 'fail', findings: [{ rule: 'dns/zone-group-fits-target', fix: 'use privatelink.blob.core.windows.net' }] }],
     ]);
-    expect(chains[0]?.links[0]?.parts).toMatchObject([
+    expect(chains[0]?.links.find(({ name }) => name === 'target')?.parts).toMatchObject([
       { what: 'connects to', value: 'Microsoft.KeyVault/vaults/kv', place: { start: { line: 38 } } },
     ]);
   });

@@ -17,6 +17,7 @@ export const rule: Rule = {
   address: 'https://learn.microsoft.com/x',
   source: 'https://learn.microsoft.com/',
   tags: [],
+  link: undefined,
   audience: 'everyone',
   securitySeverity: undefined,
   messages: {
@@ -76,6 +77,7 @@ export function fact(changes: Partial<Fact> = {}): Fact {
     ruleId: rule.id,
     subject: { kind: 'privateEndpoints', name: termOf(scalar('pe')) },
     verdict: 'fail',
+    concerns: [],
     messageId: 'differs',
     arguments: argumentsOf({ endpoint: 'pe', region: 'northeurope', others: 'westeurope' }),
     at: place('"northeurope"'),

@@ -54,6 +54,7 @@ describe('findings', () => {
           reason: undefined,
           assumptions: [],
           use: undefined,
+          followsFrom: [],
           identity: expect.any(String),
           related: [{ span: spanOf('"westeurope"'), label: 'the network is here' }],
           path: [],

@@ -55,6 +55,7 @@ export function occurrenceOf(message: string, changes: Partial<Occurrence> = {})
     reason: undefined,
     assumptions: [],
     use: undefined,
+    followsFrom: [],
     identity: '',
     related: [],
     path: [],

@@ -6,6 +6,7 @@ import type { ScanResult } from '../../src/findings/scan-result.js';
 import type { JsonReport } from '../../src/reports/json-report.js';
 import { jsonReport } from '../../src/reports/json.js';
 import type { ReportOptions } from '../../src/reports/report-options.js';
+import { keyOfFinding } from '../../src/findings/finding-key.js';
 import { findingAt, fullResult, main, options, placeOf, resultWith, rule } from './example.js';
 
 const schema: unknown = JSON.parse(readFileSync('schemas/report-1.schema.json', 'utf8'));
@@ -47,6 +48,16 @@ describe('the JSON report', () => {
     });
   });
 
+  it('tells what follows from a finding with it', () => {
+    const [head, other] = ['"type"', '"location"'].map((text) => findingAt(placeOf(main, text)));
+    if (head === undefined || other === undefined) throw new Error('no findings');
+    const [first] = other.occurrences;
+    const following = { ...other, occurrences: [{ ...first, followsFrom: [[keyOfFinding(head, head.place)]] }] as const };
+    const { findings, summary } = reportOf(resultWith([main], [head, following]));
+    expect(findings).toMatchObject([{ place: { start: { column: 33 } }, following: [{ rule: rule.id, place: { start: { column: 19 } } }] }]);
+    expect(summary).toMatchObject({ findings: { error: 1 }, following: { findings: 1, open: 0 } });
+  });
+
   it('gives each finding of a line a fingerprint of its own', () => {
     const [one, other] = reportOf(
       resultWith([main], [findingAt(placeOf(main, '"type"')), findingAt(placeOf(main, '"location"'))]),
@@ -64,6 +75,7 @@ describe('the JSON report', () => {
     expect(report.summary).toEqual({
       findings: { error: 1, warning: 1, note: 0 },
       open: 1,
+      following: { findings: 0, open: 0 },
       suppressed: { findings: 0, open: 0 },
       diagnostics: { error: 2, warning: 1, note: 0 },
       deployments: 1,

@@ -21,6 +21,7 @@ export default defineRule({
   title: 'What is closed to public networks has a private endpoint',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview',
   tags: ['private-endpoint', 'public-access'],
+  link: 'public access',
   audience: 'auditor',
   page,
   messages: {

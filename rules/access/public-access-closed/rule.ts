@@ -20,6 +20,7 @@ export default defineRule({
   title: 'Public access is closed to what private endpoints connect to',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview',
   tags: ['private-endpoint', 'public-access'],
+  link: 'public access',
   securitySeverity: 6.5,
   page,
   messages: {

@@ -7,6 +7,7 @@ export default defineRule({
   title: 'Public access that is set in two places is set alike',
   source: 'https://learn.microsoft.com/azure/templates/microsoft.servicebus/namespaces/networkrulesets',
   tags: ['public-access'],
+  link: 'public access',
   securitySeverity: 5,
   page,
   messages: {

@@ -10,6 +10,7 @@ export default defineRule({
   title: 'A machine that is deployed with an Azure Arc private link scope, or with machines of one, has a scope too',
   source: 'https://learn.microsoft.com/azure/azure-arc/servers/private-link-security#restrictions-and-limitations',
   tags: ['arc'],
+  link: 'target',
   audience: 'auditor',
   page,
   messages: {

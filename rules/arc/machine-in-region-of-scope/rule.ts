@@ -6,6 +6,7 @@ export default defineRule({
   title: 'A machine is in the region of its Azure Arc private link scope',
   source: 'https://learn.microsoft.com/azure/azure-arc/servers/private-link-security#restrictions-and-limitations',
   tags: ['arc', 'region'],
+  link: 'target',
   page,
   messages: {
     differs: {

@@ -7,6 +7,7 @@ export default defineRule({
   title: 'Windows Admin Center is not used on machines that reach Azure Arc by private link only',
   source: 'https://learn.microsoft.com/azure/azure-arc/servers/private-link-security#restrictions-and-limitations',
   tags: ['arc'],
+  link: 'target',
   page,
   messages: {
     notSupported: {

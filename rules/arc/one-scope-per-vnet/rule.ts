@@ -6,6 +6,7 @@ export default defineRule({
   title: 'A virtual network uses one Azure Arc private link scope at most',
   source: 'https://learn.microsoft.com/azure/azure-arc/servers/private-link-security#restrictions-and-limitations',
   tags: ['arc', 'private-endpoint'],
+  link: 'target',
   page,
   messages: {
     secondScope: {

@@ -7,6 +7,7 @@ export default defineRule({
   title: 'A disk is reached through its disk access only where its network access policy is AllowPrivate',
   source: 'https://learn.microsoft.com/azure/virtual-machines/disks-enable-private-links-for-import-export-portal',
   tags: ['disk'],
+  link: 'public access',
   page,
   messages: {
     unused: {

@@ -12,6 +12,7 @@ export default defineRule({
   title: 'The private DNS zone of a private AKS cluster is one of its region',
   source: 'https://learn.microsoft.com/azure/aks/private-clusters#configure-a-private-dns-zone',
   tags: ['aks', 'dns'],
+  link: 'zones',
   page,
   messages: {
     wrongZone: {

@@ -8,6 +8,7 @@ export default defineRule({
   title: 'Only links of Private Link zones fall back to the internet',
   source: 'https://learn.microsoft.com/azure/dns/private-dns-fallback',
   tags: ['dns'],
+  link: 'resolution',
   page,
   messages: {
     otherZone: {

@@ -12,6 +12,7 @@ export default defineRule({
   title: 'A firewall that is the DNS server of a network has its DNS proxy on',
   source: 'https://learn.microsoft.com/azure/firewall/dns-details',
   tags: ['dns', 'firewall'],
+  link: 'resolution',
   page,
   messages: {
     silent: {

@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Private DNS zones and their links have the location global',
   source: 'https://learn.microsoft.com/azure/dns/private-dns-resiliency',
   tags: ['dns', 'region'],
+  link: 'zones',
   page,
   messages: {
     zone: {

@@ -9,6 +9,7 @@ export default defineRule({
   title: 'No record in a zone of Private Link holds a public address',
   source: 'https://learn.microsoft.com/azure/dns/private-dns-fallback',
   tags: ['dns'],
+  link: 'records',
   audience: 'auditor',
   page,
   messages: {

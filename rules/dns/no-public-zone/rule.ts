@@ -8,6 +8,7 @@ export default defineRule({
   title: 'No private DNS zone has a public name of Azure',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns',
   tags: ['dns'],
+  link: 'zones',
   page,
   messages: {
     publicName: {

@@ -24,11 +24,13 @@ export default defineRule({
   title: 'Two private endpoints of one resource keep their records in different zones',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns',
   tags: ['private-endpoint', 'dns'],
+  link: 'records',
   page,
   messages: {
     sharedZone: {
       severity: 'warning',
       precision: 'high',
+      breaks: true,
       what: 'private endpoints {endpoint} and {other} of one resource, in different networks, have their records in zone {zone}',
       why: 'both write the same names, so that the records of one take the place of those of the other, and clients may be sent to an endpoint that they cannot reach',
       fix: 'use one endpoint for all networks, or give each endpoint a zone of its own that is linked to its network only',

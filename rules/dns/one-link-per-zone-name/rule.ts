@@ -10,6 +10,7 @@ export default defineRule({
   title: 'A virtual network is linked once, and to one zone of a name',
   source: 'https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links',
   tags: ['dns'],
+  link: 'resolution',
   page,
   messages: {
     secondZone: {

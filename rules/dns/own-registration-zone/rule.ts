@@ -24,6 +24,7 @@ export default defineRule({
   title: 'The machines of a virtual network register in one zone, and in none of Private Link',
   source: 'https://learn.microsoft.com/azure/dns/private-dns-autoregistration#restrictions',
   tags: ['dns'],
+  link: 'resolution',
   page,
   messages: {
     secondZone: {

@@ -14,6 +14,7 @@ export default defineRule({
   title: 'An address record in a zone of Private Link holds the address of the private endpoint',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns',
   tags: ['private-endpoint', 'dns'],
+  link: 'records',
   page,
   messages: {
     empty: {
@@ -26,6 +27,7 @@ export default defineRule({
     overwritten: {
       severity: 'warning',
       precision: 'high',
+      restsOn: ['zone names'],
       what: 'record set {name} of zone {zone} holds {addresses}, and the zone group of private endpoint {endpoint} writes the same name with another address',
       why: 'each deployment of the record set takes the address of the endpoint away again, so that clients do not reach it',
       fix: 'leave the record set out: the zone group keeps the record',

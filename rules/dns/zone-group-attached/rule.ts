@@ -30,6 +30,7 @@ export default defineRule({
   title: 'A private endpoint has a DNS zone group',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns-integration',
   tags: ['private-endpoint', 'dns'],
+  link: 'zone group',
   page,
   messages: {
     forgotten: {
@@ -56,6 +57,7 @@ export default defineRule({
     mayBeAttached: {
       severity: 'note',
       precision: 'low',
+      openWithout: ['connection'],
       what: 'private endpoint {endpoint} has no DNS zone group in this deployment',
       why: 'Azure Policy or another deployment has to attach one for {zones}',
     },

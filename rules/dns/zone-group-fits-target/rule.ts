@@ -29,11 +29,14 @@ export default defineRule({
   title: 'The zone group of a private endpoint holds the zones that its target needs',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns',
   tags: ['private-endpoint', 'dns'],
+  link: 'zone names',
   page,
   messages: {
     wrongZone: {
       severity: 'error',
       precision: 'high',
+      breaks: true,
+      openWithout: ['connection', 'target', 'group id'],
       what: 'zone {zone} does not serve {target}',
       why: 'the zone group of private endpoint {endpoint} puts the records where no client looks for them, and the names of the target keep resolving to public addresses',
       fix: 'use {expected}',
@@ -41,6 +44,8 @@ export default defineRule({
     notAnId: {
       severity: 'error',
       precision: 'very-high',
+      breaks: true,
+      openWithout: ['connection', 'target', 'group id'],
       what: '{zone} is not the id of a private DNS zone',
       why: 'in the zone group of private endpoint {endpoint} Azure refuses anything but the id of a Microsoft.Network/privateDnsZones resource',
       fix: 'give the id of {expected}',
@@ -48,6 +53,8 @@ export default defineRule({
     noId: {
       severity: 'error',
       precision: 'high',
+      breaks: true,
+      openWithout: ['connection', 'target', 'group id'],
       what: 'the zone group of private endpoint {endpoint} has an empty zone id',
       why: 'Azure refuses anything but the id of a Microsoft.Network/privateDnsZones resource there',
       fix: 'give the id of {expected}, or leave the zone group out',
@@ -55,6 +62,8 @@ export default defineRule({
     publicZone: {
       severity: 'error',
       precision: 'very-high',
+      breaks: true,
+      openWithout: ['connection', 'target', 'group id'],
       what: 'zone {zone} in a zone group is a public DNS zone',
       why: 'the zone group of private endpoint {endpoint} registers addresses in private zones only',
       fix: 'give the id of {expected} as a Microsoft.Network/privateDnsZones resource',
@@ -62,6 +71,8 @@ export default defineRule({
     publicName: {
       severity: 'error',
       precision: 'high',
+      breaks: true,
+      openWithout: ['connection', 'target', 'group id'],
       what: 'zone {zone} has the public name of {target}',
       why: 'a private zone of that name, in which private endpoint {endpoint} registers, hides all others of its names from the networks that it is linked to',
       fix: 'use {expected}',
@@ -69,6 +80,8 @@ export default defineRule({
     impossibleName: {
       severity: 'error',
       precision: 'high',
+      breaks: true,
+      openWithout: ['connection', 'target', 'group id'],
       what: 'zone {zone} has a name that DNS does not take',
       why: 'labels of a zone that private endpoint {endpoint} registers in consist of letters, digits, hyphens and underscores',
       fix: 'use {expected}',
@@ -76,6 +89,8 @@ export default defineRule({
     notAsZone: {
       severity: 'warning',
       precision: 'high',
+      breaks: true,
+      openWithout: ['connection', 'target', 'group id'],
       what: 'zone {zone} is not to be made for {target}',
       why: 'the records of private endpoint {endpoint} belong into another zone, which clients look into',
       fix: 'use {expected}',
@@ -83,6 +98,8 @@ export default defineRule({
     misspeltZone: {
       severity: 'warning',
       precision: 'high',
+      breaks: true,
+      openWithout: ['connection', 'target', 'group id'],
       what: 'zone {zone} does not serve {target}',
       why: 'its name looks misspelt: no record of private endpoint {endpoint} belongs there',
       fix: 'use {meant}',
@@ -90,6 +107,8 @@ export default defineRule({
     superfluousZone: {
       severity: 'note',
       precision: 'medium',
+      breaks: true,
+      openWithout: ['connection', 'target', 'group id'],
       what: 'zone {zone} does not serve {target}',
       why: 'no record of private endpoint {endpoint} belongs there',
       fix: 'remove it from the zone group',
@@ -97,6 +116,8 @@ export default defineRule({
     outdatedZone: {
       severity: 'note',
       precision: 'medium',
+      breaks: true,
+      openWithout: ['connection', 'target', 'group id'],
       what: 'the documentation of {target} no longer lists zone {zone}',
       why: 'private endpoint {endpoint} registers under an older name',
       fix: 'use {expected}',
@@ -104,6 +125,7 @@ export default defineRule({
     missingEssential: {
       severity: 'error',
       precision: 'high',
+      openWithout: ['connection', 'target', 'group id'],
       what: 'the zone group of private endpoint {endpoint} lacks {missing}',
       why: '{target} cannot work without it: its names keep resolving to public addresses, and private connections fail',
       fix: 'add the zone to the group',
@@ -111,6 +133,7 @@ export default defineRule({
     missing: {
       severity: 'warning',
       precision: 'high',
+      openWithout: ['connection', 'target', 'group id'],
       what: 'the zone group of private endpoint {endpoint} lacks {missing}',
       why: '{target} needs it too: its names there keep resolving to public addresses',
       fix: 'add the zone to the group',
@@ -118,6 +141,7 @@ export default defineRule({
     missingSome: {
       severity: 'note',
       precision: 'low',
+      openWithout: ['connection', 'target', 'group id'],
       what: 'the zone group of private endpoint {endpoint} lacks {missing}',
       why: '{target} has names there too: clients that use them reach the public addresses',
       fix: 'add the zones to the group, unless no client uses such names',
@@ -125,6 +149,7 @@ export default defineRule({
     missingForKubernetes: {
       severity: 'warning',
       precision: 'medium',
+      openWithout: ['connection', 'target', 'group id'],
       what: 'the zone group of private endpoint {endpoint} lacks {missing}',
       why: 'the Arc-enabled Kubernetes clusters of this deployment need it',
       fix: 'add the zone to the group',

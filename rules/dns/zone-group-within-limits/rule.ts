@@ -13,6 +13,7 @@ export default defineRule({
   title: 'A private endpoint has one zone group, with at most five zones, each in an entry with a name of its own',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns-integration#private-dns-zone-group',
   tags: ['private-endpoint', 'dns'],
+  link: 'zone group',
   page,
   messages: {
     secondGroup: {

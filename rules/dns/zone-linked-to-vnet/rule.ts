@@ -11,11 +11,13 @@ export default defineRule({
   title: 'The zones of a private endpoint are linked to the virtual network that resolves them',
   source: 'https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links',
   tags: ['private-endpoint', 'dns'],
+  link: 'resolution',
   page,
   messages: {
     unlinked: {
       severity: 'warning',
       precision: 'high',
+      restsOn: ['zone names'],
       what: 'this deployment links zone {zone} to no virtual network',
       why: 'the zone holds the records of private endpoint {endpoint}, but nobody can resolve its names, so clients keep using the public addresses',
       fix: 'add a virtualNetworkLinks resource for the network of the endpoint',
@@ -23,6 +25,7 @@ export default defineRule({
     linkedElsewhere: {
       severity: 'warning',
       precision: 'medium',
+      restsOn: ['zone names', 'records'],
       what: 'zone {zone} is not linked to the virtual network of private endpoint {endpoint}',
       why: 'the zone holds the records of the endpoint, but is not linked to a network that is peered with that of the endpoint either: clients there keep using the public addresses',
       fix: 'add a virtualNetworkLinks resource for that network',
@@ -30,6 +33,7 @@ export default defineRule({
     fromOutside: {
       severity: 'note',
       precision: 'low',
+      openWithout: ['zone names'],
       what: 'zone {zone} in a zone group comes from outside of this deployment',
       why: 'whether it is linked to the virtual network of the endpoint cannot be seen here',
     },

@@ -12,11 +12,13 @@ export default defineRule({
   title: 'The name of a private DNS zone is a domain name of several labels',
   source: 'https://learn.microsoft.com/azure/dns/private-dns-privatednszone#restrictions',
   tags: ['dns'],
+  link: 'zones',
   page,
   messages: {
     noDomain: {
       severity: 'error',
       precision: 'high',
+      restsOn: ['zone names'],
       what: '{zone} is no name for a private DNS zone',
       why: 'Azure takes names of 2 to 34 labels with periods between them, each of 1 to 63 characters',
       fix: 'name the zone after the domain that it is for, such as privatelink.vaultcore.azure.net',

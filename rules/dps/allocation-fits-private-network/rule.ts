@@ -11,6 +11,7 @@ export default defineRule({
   title: 'A DPS instance with a private endpoint does not assign devices by latency',
   source: 'https://learn.microsoft.com/azure/iot-dps/virtual-network-support#private-endpoint-limitations',
   tags: ['dps', 'private-endpoint'],
+  link: 'target',
   audience: 'auditor',
   page,
   messages: {

@@ -12,6 +12,7 @@ export default defineRule({
   title: 'The hubs of a DPS instance with a private endpoint are in its cloud',
   source: 'https://learn.microsoft.com/azure/iot-dps/virtual-network-support#private-endpoint-limitations',
   tags: ['dps', 'private-endpoint'],
+  link: 'target',
   page,
   messages: {
     otherRegion: {

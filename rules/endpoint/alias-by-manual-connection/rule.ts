@@ -10,6 +10,7 @@ export default defineRule({
   title: 'An endpoint connects to an alias by a manual connection',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#connect-by-using-an-alias',
   tags: ['private-endpoint', 'private-link-service'],
+  link: 'connection',
   page,
   messages: {
     automatic: {

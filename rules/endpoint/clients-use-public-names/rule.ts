@@ -10,6 +10,7 @@ export default defineRule({
   title: 'Clients use the public name of what has a private endpoint',
   source: 'https://learn.microsoft.com/azure/storage/common/storage-private-endpoints#connecting-to-a-private-endpoint',
   tags: ['private-endpoint', 'dns'],
+  link: 'resolution',
   page,
   messages: {
     privateName: {

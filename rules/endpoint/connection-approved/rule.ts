@@ -9,6 +9,7 @@ export default defineRule({
   title: 'A connection of a private endpoint that a template declares is approved',
   source: 'https://learn.microsoft.com/azure/private-link/manage-private-endpoint',
   tags: ['private-endpoint'],
+  link: 'connection',
   page,
   messages: {
     notApproved: {

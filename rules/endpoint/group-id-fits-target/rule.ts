@@ -19,11 +19,15 @@ export default defineRule({
   title: 'The group id of a private endpoint is one of its target',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview',
   tags: ['private-endpoint'],
+  link: 'group id',
   page,
   messages: {
     wrong: {
       severity: 'error',
       precision: 'high',
+      breaks: true,
+      restsOn: ['target'],
+      openWithout: ['connection'],
       what: 'private endpoint {endpoint} asks for group id {groupId}, which {type} does not have',
       why: 'Azure refuses the endpoint',
       fix: 'use {groupIds}',
@@ -31,6 +35,9 @@ export default defineRule({
     otherName: {
       severity: 'error',
       precision: 'high',
+      breaks: true,
+      restsOn: ['target'],
+      openWithout: ['connection'],
       what: 'private endpoint {endpoint} asks for group id {groupId}, which is only a name that documentation uses for {type}',
       why: 'Azure refuses the endpoint',
       fix: 'use {groupIds}',
@@ -38,6 +45,9 @@ export default defineRule({
     missing: {
       severity: 'error',
       precision: 'high',
+      breaks: true,
+      restsOn: ['target'],
+      openWithout: ['connection'],
       what: 'private endpoint {endpoint} connects to {type} without a group id',
       why: 'only your own private link services are reached without one',
       fix: 'use {groupIds}',
@@ -45,6 +55,8 @@ export default defineRule({
     several: {
       severity: 'warning',
       precision: 'medium',
+      restsOn: ['target'],
+      openWithout: ['connection'],
       what: 'private endpoint {endpoint} lists several group ids of {type}',
       why: 'an endpoint connects to one part of a service',
       fix: 'give each group id an endpoint of its own',
@@ -52,6 +64,9 @@ export default defineRule({
     ownService: {
       severity: 'error',
       precision: 'high',
+      breaks: true,
+      restsOn: ['target'],
+      openWithout: ['connection'],
       what: 'private endpoint {endpoint} connects to a private link service of your own with group id {groupId}',
       why: 'such a service has no group ids',
       fix: 'leave groupIds out',

@@ -16,6 +16,7 @@ export default defineRule({
   title: 'A private endpoint uses IPv6 only where its target supports it',
   source: 'https://learn.microsoft.com/azure/private-link/private-link-ipv6',
   tags: ['private-endpoint', 'ipv6'],
+  link: 'addresses',
   page,
   messages: {
     iotCentral: {

@@ -7,12 +7,14 @@ export default defineRule({
   title: 'A manual connection says who asks for it',
   source: 'https://learn.microsoft.com/azure/private-link/manage-private-endpoint',
   tags: ['private-endpoint'],
+  link: 'request',
   audience: 'auditor',
   page,
   messages: {
     unexplained: {
       severity: 'note',
       precision: 'high',
+      restsOn: ['connection'],
       what: 'private endpoint {endpoint} asks for a manual connection without a request message',
       why: 'whoever owns the target has to approve the request, and sees nothing of it but the id of the endpoint',
       fix: 'say in requestMessage who asks and what for, in 140 characters at most',

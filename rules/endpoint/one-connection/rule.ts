@@ -9,11 +9,13 @@ export default defineRule({
   title: 'A private endpoint has one connection',
   source: 'https://learn.microsoft.com/azure/private-link/private-link-faq',
   tags: ['private-endpoint'],
+  link: 'connection',
   page,
   messages: {
     none: {
       severity: 'error',
       precision: 'high',
+      breaks: true,
       what: 'private endpoint {endpoint} connects to nothing',
       why: 'Azure refuses an endpoint without a connection',
       fix: 'name its target in privateLinkServiceConnections, or in manualPrivateLinkServiceConnections if somebody else approves it',

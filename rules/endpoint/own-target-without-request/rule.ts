@@ -9,12 +9,14 @@ export default defineRule({
   source:
     'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#access-to-a-private-link-resource-using-approval-workflow',
   tags: ['private-endpoint'],
+  link: 'connection',
   audience: 'auditor',
   page,
   messages: {
     unapproved: {
       severity: 'warning',
       precision: 'medium',
+      breaks: true,
       what: 'private endpoint {endpoint} asks for a manual connection to {target}, which this deployment declares, and nothing here approves it',
       why: 'the connection stays pending, and carries no traffic, until somebody approves it by hand',
       fix: 'move the connection to privateLinkServiceConnections: whoever may deploy the target may connect to it at once',

@@ -9,6 +9,7 @@ export default defineRule({
   title: 'The request message of a private endpoint has at most 140 characters',
   source: 'https://learn.microsoft.com/azure/templates/microsoft.network/privateendpoints#privatelinkserviceconnectionproperties',
   tags: ['private-endpoint'],
+  link: 'request',
   page,
   messages: {
     tooLong: {

@@ -15,6 +15,7 @@ export default defineRule({
   title: 'A private endpoint is in the region of its virtual network',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-endpoint-properties',
   tags: ['private-endpoint', 'region'],
+  link: 'region',
   page,
   messages: {
     differs: {
@@ -40,6 +41,7 @@ export default defineRule({
     unknownRegion: {
       severity: 'note',
       precision: 'low',
+      openWithout: ['subnet'],
       what: 'private endpoint {endpoint} must be in the region of its virtual network, which this deployment does not create',
     },
   },

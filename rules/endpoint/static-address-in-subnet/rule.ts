@@ -22,11 +22,13 @@ export default defineRule({
   title: 'A static address of a private endpoint is a free one of its subnet',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-endpoint-properties',
   tags: ['private-endpoint', 'subnet'],
+  link: 'addresses',
   page,
   messages: {
     outside: {
       severity: 'error',
       precision: 'very-high',
+      restsOn: ['subnet'],
       what: 'the static address {address} of private endpoint {endpoint} does not lie in subnet {subnet} ({prefixes})',
       why: 'Azure refuses an address from outside of the subnet',
       fix: 'choose an address of the subnet, from its fifth on',
@@ -34,6 +36,7 @@ export default defineRule({
     reserved: {
       severity: 'error',
       precision: 'very-high',
+      restsOn: ['subnet'],
       what: 'the static address {address} of private endpoint {endpoint} is one that Azure keeps for itself in subnet {subnet} ({prefixes})',
       why: 'the first four addresses of a subnet, and the last one, are not for resources',
       fix: 'choose another address of the subnet, from its fifth on',

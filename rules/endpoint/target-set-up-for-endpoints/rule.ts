@@ -9,6 +9,7 @@ export default defineRule({
   title: 'A private endpoint connects to a resource that is set up so that it can take one',
   source: 'https://learn.microsoft.com/azure/private-link/availability',
   tags: ['private-endpoint'],
+  link: 'target',
   page,
   messages: {
     sku: {

@@ -17,11 +17,14 @@ export default defineRule({
   title: 'A private endpoint connects to a resource that takes private endpoints',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-link-resource',
   tags: ['private-endpoint'],
+  link: 'target',
   page,
   messages: {
     slot: {
       severity: 'error',
       precision: 'high',
+      breaks: true,
+      openWithout: ['connection'],
       what: 'private endpoint {endpoint} connects to deployment slot {slot} by the id of the slot',
       why: 'Azure refuses it (InvalidPrivateLinkServiceIdType): of App Service, only sites take private endpoints',
       fix: 'use the id of the site, and the group id sites-{slot}',
@@ -29,6 +32,8 @@ export default defineRule({
     part: {
       severity: 'warning',
       precision: 'high',
+      breaks: true,
+      openWithout: ['connection'],
       what: 'private endpoint {endpoint} connects to {type}, which takes no private endpoints',
       why: 'it is a part of {service}: Azure refuses an id of any other type than those that it documents',
       fix: 'use the id of the {service}',

@@ -6,6 +6,7 @@ export default defineRule({
   title: 'An Azure Monitor private link scope lets its networks reach the resources of the scope only',
   source: 'https://learn.microsoft.com/azure/azure-monitor/logs/private-link-design#control-how-private-links-apply-to-your-networks',
   tags: ['monitor'],
+  link: 'public access',
   audience: 'auditor',
   page,
   messages: {

@@ -6,6 +6,7 @@ export default defineRule({
   title: 'A virtual network uses one Azure Monitor private link scope at most',
   source: 'https://learn.microsoft.com/azure/azure-monitor/logs/private-link-design#plan-by-network-topology',
   tags: ['monitor', 'private-endpoint'],
+  link: 'target',
   page,
   messages: {
     secondScope: {

@@ -7,6 +7,7 @@ export default defineRule({
   title: 'What is in an Azure Monitor private link scope is closed to public networks',
   source: 'https://learn.microsoft.com/azure/azure-monitor/logs/private-link-design#control-network-access-to-your-resources',
   tags: ['monitor', 'public-access'],
+  link: 'public access',
   audience: 'auditor',
   page,
   messages: {

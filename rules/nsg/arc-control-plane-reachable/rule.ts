@@ -28,6 +28,7 @@ export default defineRule({
   title: 'Machines behind an Azure Arc private link scope reach Microsoft Entra ID and Azure Resource Manager',
   source: 'https://learn.microsoft.com/azure/azure-arc/servers/private-link-security#network-configuration',
   tags: ['arc', 'nsg'],
+  link: 'security',
   page,
   messages: {
     blocked: {

@@ -30,6 +30,7 @@ export default defineRule({
   title: 'A private link service has what it needs to take connections',
   source: 'https://learn.microsoft.com/azure/private-link/private-link-service-overview#limitations',
   tags: ['private-link-service'],
+  link: 'connection',
   page,
   messages: {
     loadBalancer: {

@@ -8,6 +8,7 @@ export default defineRule({
   title: 'The subnet of a private link service has its policies for private link services disabled',
   source: 'https://learn.microsoft.com/azure/private-link/disable-private-link-service-network-policy',
   tags: ['private-link-service', 'subnet'],
+  link: 'connection',
   page,
   messages: {
     notDisabled: {

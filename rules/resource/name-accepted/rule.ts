@@ -12,6 +12,7 @@ export default defineRule({
   title: 'Azure accepts the names of private endpoints, private link services and links of private DNS zones',
   source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork',
   tags: ['private-endpoint', 'dns'],
+  link: 'target',
   page,
   messages: {
     tooLong: {

@@ -49,6 +49,7 @@ export default defineRule({
   title: 'What a resource sets is a property of its type',
   source: 'https://learn.microsoft.com/azure/templates/',
   tags: ['private-endpoint', 'network'],
+  link: 'target',
   page,
   messages: {
     misspelt: {

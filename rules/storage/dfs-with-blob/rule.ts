@@ -11,6 +11,7 @@ export default defineRule({
   title: 'A storage account with a private endpoint for dfs has one for blob too, and the reverse with a hierarchical namespace',
   source: 'https://learn.microsoft.com/azure/storage/common/storage-private-endpoints#creating-a-private-endpoint',
   tags: ['private-endpoint', 'storage'],
+  link: 'group id',
   page,
   messages: {
     blobMissing: {

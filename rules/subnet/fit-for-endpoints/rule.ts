@@ -30,11 +30,13 @@ export default defineRule({
   title: 'A private endpoint goes into a subnet that can take it',
   source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-endpoint-properties',
   tags: ['private-endpoint', 'subnet'],
+  link: 'subnet',
   page,
   messages: {
     noSubnet: {
       severity: 'error',
       precision: 'very-high',
+      breaks: true,
       what: 'private endpoint {endpoint} is put into no subnet',
       why: 'a private endpoint is a network interface, and Azure refuses one without a subnet',
       fix: 'set properties.subnet.id to the id of a subnet',
@@ -42,12 +44,14 @@ export default defineRule({
     unknownSubnet: {
       severity: 'note',
       precision: 'low',
+      breaks: true,
       what: 'the virtual network that private endpoint {endpoint} goes into comes from outside of this deployment',
       why: 'whether its subnet is there and can take an endpoint cannot be seen here',
     },
     notSubnet: {
       severity: 'error',
       precision: 'very-high',
+      breaks: true,
       what: 'the subnet of private endpoint {endpoint} is the id of a {type}',
       why: 'Azure takes nothing but the id of a Microsoft.Network/virtualNetworks/subnets there',
       fix: '{repair}',
@@ -55,6 +59,7 @@ export default defineRule({
     undeclared: {
       severity: 'error',
       precision: 'very-high',
+      breaks: true,
       what: 'private endpoint {endpoint} goes into subnet {subnet}, which virtual network {vnet} does not have',
       why: 'Azure refuses an endpoint in a subnet that is not there, and deploying the network removes subnets that its list leaves out',
       fix: 'add the subnet to the network, or use one that it has: {subnets}',
@@ -62,6 +67,7 @@ export default defineRule({
     undeclaredElsewhere: {
       severity: 'warning',
       precision: 'high',
+      breaks: true,
       what: 'private endpoint {endpoint} goes into subnet {subnet}, which virtual network {vnet} does not have',
       why: 'Azure refuses an endpoint in a subnet that is not there; this assumes the network as {template} declares it',
       fix: 'add the subnet to the network, or use one that it has',
@@ -69,6 +75,7 @@ export default defineRule({
     gateway: {
       severity: 'error',
       precision: 'very-high',
+      breaks: true,
       what: 'private endpoint {endpoint} goes into GatewaySubnet',
       why: 'nothing but virtual network gateways may be deployed to the gateway subnet',
       fix: 'make a subnet for private endpoints',
@@ -76,6 +83,7 @@ export default defineRule({
     reserved: {
       severity: 'warning',
       precision: 'high',
+      breaks: true,
       what: 'private endpoint {endpoint} goes into {subnet}, the subnet of {service}',
       why: 'by its name the subnet is kept for that service, and is to hold nothing else',
       fix: 'make a subnet for private endpoints',
@@ -83,6 +91,7 @@ export default defineRule({
     integrated: {
       severity: 'error',
       precision: 'very-high',
+      breaks: true,
       what: 'private endpoint {endpoint} goes into the subnet that app {app} is integrated with',
       why: "the subnet of an app's virtual network integration cannot hold private endpoints too",
       fix: 'make a subnet for private endpoints',
@@ -90,6 +99,7 @@ export default defineRule({
     delegated: {
       severity: 'warning',
       precision: 'high',
+      breaks: true,
       what: 'private endpoint {endpoint} goes into subnet {subnet}, which is delegated to {service}',
       why: 'Azure refuses an endpoint in a delegated subnet (PrivateEndpointCreationNotAllowedAsSubnetIsDelegated)',
       fix: 'make a subnet without a delegation for private endpoints',
@@ -97,6 +107,7 @@ export default defineRule({
     delegatedElsewhere: {
       severity: 'warning',
       precision: 'high',
+      breaks: true,
       what: 'private endpoint {endpoint} goes into subnet {subnet}, which is delegated to {service}',
       why: 'Azure refuses an endpoint in a delegated subnet; this assumes the subnet as {template} declares it',
       fix: 'make a subnet without a delegation for private endpoints',

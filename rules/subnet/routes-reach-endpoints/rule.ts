@@ -32,12 +32,14 @@ export default defineRule({
   title: 'The routes to a subnet with private endpoints apply to them',
   source: 'https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy',
   tags: ['private-endpoint', 'subnet', 'routes'],
+  link: 'security',
   audience: 'auditor',
   page,
   messages: {
     passedOver: {
       severity: 'note',
       precision: 'high',
+      restsOn: ['subnet'],
       what: 'route {route} of subnet {client} ({prefix}) does not apply to private endpoint {endpoint}',
       why: 'privateEndpointNetworkPolicies of subnet {subnet} is {value}, so the /32 route that Azure makes for the endpoint takes precedence over it',
       fix: "set privateEndpointNetworkPolicies to 'RouteTableEnabled', or to 'Enabled' for security rules too",

@@ -12,12 +12,14 @@ export default defineRule({
   title: 'The security rules of a subnet with private endpoints apply to them',
   source: 'https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy',
   tags: ['private-endpoint', 'subnet', 'nsg'],
+  link: 'security',
   audience: 'auditor',
   page,
   messages: {
     ignored: {
       severity: 'note',
       precision: 'high',
+      restsOn: ['subnet'],
       what: 'the network security group of subnet {subnet} does not apply to private endpoint {endpoint}',
       why: 'privateEndpointNetworkPolicies of the subnet is {value}, so traffic to its private endpoints passes whatever the rules of the group say',
       fix: "set privateEndpointNetworkPolicies to 'NetworkSecurityGroupEnabled', or to 'Enabled' for routes too",

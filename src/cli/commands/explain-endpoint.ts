@@ -1,4 +1,4 @@
-import { chain } from '../../../rules/chain.js';
+import { chainParts } from '../../../rules/chain-parts.js';
 import { rules } from '../../../rules/index.js';
 import { rulesFor } from '../../engine/rule.js';
 import type { WordedChain } from '../../findings/worded-chain.js';
@@ -30,7 +30,7 @@ export function explainEndpointCommand(
     path: target.paths[0] ?? '',
     ...deploymentInput(args, target, configuration, environment),
     rules: rulesFor(args.audience ?? configuration.settings.audience ?? 'everyone', rules),
-    links: chain,
+    parts: chainParts,
   });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   for (const { message } of errors) environment.stderr.write(`plumblint: ${harmless(`${template}: ${message}`)}\n`);
