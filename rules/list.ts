@@ -33,6 +33,7 @@ export { default as 'endpoint/alias-by-manual-connection' } from './endpoint/ali
 export { default as 'endpoint/clients-use-public-names' } from './endpoint/clients-use-public-names/rule.js';
 export { default as 'endpoint/connection-approved' } from './endpoint/connection-approved/rule.js';
 export { default as 'endpoint/group-id-fits-target' } from './endpoint/group-id-fits-target/rule.js';
+export { default as 'endpoint/interface-left-to-azure' } from './endpoint/interface-left-to-azure/rule.js';
 export { default as 'endpoint/ip-version-supported' } from './endpoint/ip-version-supported/rule.js';
 export { default as 'endpoint/manual-request-explained' } from './endpoint/manual-request-explained/rule.js';
 export { default as 'endpoint/one-connection' } from './endpoint/one-connection/rule.js';

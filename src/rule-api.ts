@@ -25,8 +25,10 @@ export {
   liesUnder,
   mayBeRegion,
   names,
+  sameName,
   sameRegion,
   sameResource,
+  sameResourceGroup,
   sameVirtualNetwork,
   virtualNetworkIdOf,
 } from './engine/relations.js';

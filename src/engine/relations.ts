@@ -3,10 +3,12 @@ import type { Entity } from '../network/entity.js';
 import type { VirtualNetworkPeering } from '../network/entity-types.js';
 import { cutBeforeSubnets, parentId, plainId } from '../network/ids.js';
 import { sameResourceId, sameText } from '../values/compare.js';
+import { callNamed } from '../values/conditions.js';
 import { keyOf, stringOf } from '../values/construct.js';
 import { all, any, truthOf } from '../values/truth.js';
 import type { Truth } from '../values/truth.js';
 import type { UnknownValue, Value } from '../values/value.js';
+import { symbolsIn } from '../worlds/symbols.js';
 import { exists, known, that, undecided } from './statement.js';
 import type { Statement } from './statement.js';
 
@@ -24,6 +26,23 @@ export function sameResource(left: Value | undefined, right: Value | undefined):
 export function liesUnder(child: Entity, parent: Entity): Statement {
   if (child.holder !== undefined) return known(child.holder === parent).and(exists(child));
   return sameResource(child.parentId, parent.id).and(exists(child));
+}
+
+/** That two names are the same, ignoring case; a name of which a part cannot be evaluated is never surely that of another. */
+export function sameName(left: Value, right: Value): Statement {
+  return that(({ see }) => {
+    const [ours, theirs] = [see(left), see(right)];
+    const truth = sameText(ours, theirs);
+    return truth === 'true' && [...symbolsIn(ours, theirs)].some((symbol) => callNamed(symbol, 'fail') !== undefined) ? 'unknown' : truth;
+  });
+}
+
+/** That two resources lie in the same resource group, as far as their ids say. */
+export function sameResourceGroup(left: Value, right: Value): Statement {
+  return that(({ identity }) => {
+    const [ours, theirs] = [parentId(identity(left), 'providers'), parentId(identity(right), 'providers')];
+    return ours === undefined || theirs === undefined ? 'unknown' : sameResourceId(ours, theirs);
+  });
 }
 
 /** That two subnet ids lie in the same virtual network. */

@@ -1,0 +1,38 @@
+param name string = 'nic-vault'
+
+resource nic 'Microsoft.Network/networkInterfaces@2024-05-01' = {
+  name: 'NIC-vault' // ! declared: network interface NIC-vault has the name
+  location: 'westeurope'
+  properties: {
+    ipConfigurations: [
+      {
+        name: 'one'
+        properties: {
+          subnet: {
+            id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+          }
+        }
+      }
+    ]
+  }
+}
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-vault'
+  location: 'westeurope'
+  properties: {
+    customNetworkInterfaceName: name
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'one'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-app')
+          groupIds: ['vault']
+        }
+      }
+    ]
+  }
+}
