@@ -25,42 +25,49 @@ export class Causes {
     for (const fact of facts) this.#note(fact);
   }
 
-  /** For each endpoint that a fact is about, what it follows from, in the order of the chain; empty where it stands by itself for one of them. */
+  /**
+   * For each endpoint that a fact is about, and each zone or connection of it that it names, what it follows from, in the order of the chain; empty where
+   * it stands by itself for one of them.
+   */
   of(fact: Fact): readonly (readonly Fact[])[] {
-    const causes = endpointsOf(fact).map((endpoint) => this.#causesFor(endpoint, fact));
-    return causes.some(({ length }) => length === 0) ? [] : causes;
-  }
-
-  #causesFor(endpoint: string, fact: Fact): readonly Fact[] {
     const { link, messages } = this.#rules.get(fact.ruleId) ?? {};
-    if (link === undefined) return [];
     const { restsOn = [], openWithout = [] } = messages?.[fact.messageId] ?? {};
-    const isOpen = fact.verdict === 'open';
-    return (this.#breaks.get(endpoint) ?? [])
-      .filter((one) => comesBefore(one.link, link))
-      .filter((one) => (restsOn.includes(one.link) && one.fact.verdict === 'fail') || (openWithout.includes(one.link) && isOpen))
-      .filter((one) => isOfOneLink(one, fact))
-      .sort((one, other) => linkNames.indexOf(one.link) - linkNames.indexOf(other.link))
-      .map((one) => one.fact);
+    if (link === undefined || restsOn.length + openWithout.length === 0) return [];
+    const mayCause = (one: Break): boolean =>
+      comesBefore(one.link, link) &&
+      ((restsOn.includes(one.link) && one.fact.verdict === 'fail') || (openWithout.includes(one.link) && fact.verdict === 'open'));
+    const parts = fact.concerns.filter((one) => !isEndpoint(one));
+    const causes = fact.concerns.filter(isEndpoint).flatMap((endpoint) => {
+      const breaks = (this.#breaks.get(endpoint) ?? []).filter(mayCause).sort(byLink);
+      return (parts.length === 0 ? [undefined] : parts).map((part) =>
+        breaks.filter((one) => isAbout(one, part, parts)).map((one) => one.fact),
+      );
+    });
+    return causes.some(({ length }) => length === 0) ? [] : causes;
   }
 
   #note(fact: Fact): void {
     const { link, messages } = this.#rules.get(fact.ruleId) ?? {};
     if (fact.verdict === 'pass' || link === undefined || messages?.[fact.messageId]?.breaks !== true) return;
-    for (const endpoint of endpointsOf(fact)) this.#breaks.set(endpoint, [...(this.#breaks.get(endpoint) ?? []), { fact, link }]);
+    for (const endpoint of fact.concerns.filter(isEndpoint))
+      this.#breaks.set(endpoint, [...(this.#breaks.get(endpoint) ?? []), { fact, link }]);
   }
 }
 
-/** Whether a fact is about the link that is broken, not about another of that name: another zone, say. One that names none is about the endpoint as a whole. */
-function isOfOneLink({ fact: { concerns }, link }: Break, fact: Fact): boolean {
-  const named = fact.concerns.filter((one) => kindsOf(link).some((kind) => isOfKind(one, kind)));
+function byLink(one: Break, other: Break): number {
+  return linkNames.indexOf(one.link) - linkNames.indexOf(other.link);
+}
+
+/**
+ * Whether what breaks a link is about a part of an endpoint, one of some that are named: about that very zone, if it is a link of zones. Where none of
+ * that kind is named, the endpoint as a whole is meant.
+ */
+function isAbout({ fact: { concerns }, link }: Break, part: string | undefined, parts: readonly string[]): boolean {
+  const named = parts.filter((one) => kindsOf(link).some((kind) => one.startsWith(`${kind}/`)));
+  if (part !== undefined && named.includes(part)) return concerns.includes(part);
   return named.length === 0 || named.some((one) => concerns.includes(one));
 }
 
-function endpointsOf({ concerns }: Fact): readonly string[] {
-  return concerns.filter((one) => isOfKind(one, 'privateEndpoints'));
-}
-
-function isOfKind(concern: string, kind: string): boolean {
-  return concern.startsWith(`${kind}/`);
+function isEndpoint(concern: string): boolean {
+  return concern.startsWith('privateEndpoints/');
 }

@@ -14,6 +14,7 @@ import { summaryOf } from '../../src/reports/summary.js';
 import { scan } from '../../src/scan/scan.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
 import { names } from '../policy/policy-fixtures.js';
+import { sarifViolations } from '../reports/sarif-checks.js';
 
 /** A module that connects one endpoint; its zone group takes what the caller names. */
 const module = `param name string
@@ -143,6 +144,17 @@ resource all 'Microsoft.Network/privateDnsZones@2024-06-01' = [for name in zones
     expect(typo.told).toEqual([`${wrongZone}: ${unlinked}`, 'endpoint/group-id-fits-target.wrong'].sort());
   });
 
+  it('stands by itself as soon as one zone is concerned that may be right', () => {
+    const group = (second: string): string =>
+      `${network}${endpoint('pe', { zones: 'wrongId' }).replace("'pe.bicep'", "'two.bicep'")}param wrongId string = resourceId('Microsoft.Network/privateDnsZones', 'privatelink.vault.azure.net')
+`.replace('zoneId: wrongId', `zoneId: wrongId, second: ${second}`);
+    const two = `${module.replace("{ name: 'z', properties: { privateDnsZoneId: zoneId } }", "{ name: 'z', properties: { privateDnsZoneId: zoneId } }, { name: 'y', properties: { privateDnsZoneId: second } }")}param second string\n`;
+    const outside = 'open dns/zone-linked-to-vnet.fromOutside';
+    const id = (name: string): string => `resourceId('Microsoft.Network/privateDnsZones', '${name}')`;
+    expect(scanned(group(id('privatelink.vault.example')), { 'two.bicep': two }).told).toContain(`${wrongZone}: ${outside}`);
+    expect(scanned(group(id('privatelink.vaultcore.azure.net')), { 'two.bicep': two }).told).toContain(outside);
+  });
+
   it('is open until it is known where an earlier link is not', () => {
     const main = `param subnetId string\nparam zoneId string\n${network}${endpoint('pe', { zones: 'zoneId' }).replace('vnet.properties.subnets[0].id', 'subnetId')}`;
     expect(scanned(main).told).toEqual([
@@ -188,6 +200,7 @@ describe('folding hides nothing', () => {
     expect(findings.map(({ following }) => following.map(({ rule, place }) => [rule, place.start]))).toEqual([
       [['dns/zone-linked-to-vnet', { line: 16, column: 9 }]],
     ]);
+    expect(sarifViolations(report('sarif'))).toEqual([]);
     const log = JSON.parse(report('sarif')) as {
       runs: [{ results: { message: { text: string }; relatedLocations: { id: number; message: { text: string } }[] }[] }];
     };

@@ -30,7 +30,6 @@ export default defineRule({
     sharedZone: {
       severity: 'warning',
       precision: 'high',
-      breaks: true,
       what: 'private endpoints {endpoint} and {other} of one resource, in different networks, have their records in zone {zone}',
       why: 'both write the same names, so that the records of one take the place of those of the other, and clients may be sent to an endpoint that they cannot reach',
       fix: 'use one endpoint for all networks, or give each endpoint a zone of its own that is linked to its network only',

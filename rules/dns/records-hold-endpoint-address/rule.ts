@@ -27,7 +27,6 @@ export default defineRule({
     overwritten: {
       severity: 'warning',
       precision: 'high',
-      restsOn: ['zone names'],
       what: 'record set {name} of zone {zone} holds {addresses}, and the zone group of private endpoint {endpoint} writes the same name with another address',
       why: 'each deployment of the record set takes the address of the endpoint away again, so that clients do not reach it',
       fix: 'leave the record set out: the zone group keeps the record',

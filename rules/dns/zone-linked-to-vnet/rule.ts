@@ -25,7 +25,7 @@ export default defineRule({
     linkedElsewhere: {
       severity: 'warning',
       precision: 'medium',
-      restsOn: ['zone names', 'records'],
+      restsOn: ['zone names'],
       what: 'zone {zone} is not linked to the virtual network of private endpoint {endpoint}',
       why: 'the zone holds the records of the endpoint, but is not linked to a network that is peered with that of the endpoint either: clients there keep using the public addresses',
       fix: 'add a virtualNetworkLinks resource for that network',
