@@ -5,7 +5,7 @@ import { runCli } from '../cli/run-cli.js';
 
 const wrong = ['arc-servers/wrong', 'storage-vault-spoke/wrong'];
 const right = ['arc-servers/right', 'storage-vault-spoke/right'];
-const landscapes = ['arc-hub-and-spoke', 'iot-edge-factory'];
+const landscapes = ['arc-hub-and-spoke', 'dps-linked-hubs', 'iot-central', 'iot-edge-factory', 'services-spoke'];
 const languages = ['arm', 'bicep'];
 
 /** The findings of a sample without their places, which differ from language to language. */

@@ -1,0 +1,16 @@
+using 'main.bicep'
+
+param location = 'westeurope'
+param company = 'fabrikam'
+param hubRegions = [
+  {
+    name: 'west'
+    location: 'westeurope'
+  }
+  {
+    name: 'north'
+    location: 'northeurope'
+  }
+]
+param chinaHubConnection = getSecret('00000000-0000-0000-0000-000000000000', 'rg-fabrikam-secrets', 'kv-fabrikam-secrets', 'hub-china')
+param partnerHubId = '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-pumps/providers/Microsoft.Devices/IotHubs/litware-pumps'
