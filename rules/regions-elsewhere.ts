@@ -42,7 +42,21 @@ export function regionElsewhere(recall: Json, elsewhere: Elsewhere) {
   const [otherRegion] = regions;
   if (otherRegion === undefined || regions.includes(notKnown) || regions.includes(region)) return undefined;
   const [template = ''] = elsewhere.holders(topicOf(resource), otherRegion);
-  return { region, otherRegion, name: resource.slice(resource.lastIndexOf('/') + 1), template };
+  return { region, otherRegion, name: nameIn(resource), template };
+}
+
+/** What shows that other deployments have the resource that something must be with in its region, and nowhere else. */
+export function sameRegionElsewhere(recall: Json, elsewhere: Elsewhere): string | undefined {
+  if (!isStanding(recall)) return undefined;
+  const { region, resource } = recall;
+  const [only, ...others] = elsewhere.all(topicOf(resource));
+  if (only !== region || others.length > 0) return undefined;
+  const [template = ''] = elsewhere.holders(topicOf(resource), region);
+  return `${nameIn(resource)} is in ${region} as ${template} declares it`;
+}
+
+function nameIn(resource: string): string {
+  return resource.slice(resource.lastIndexOf('/') + 1);
 }
 
 function isStanding(recall: Json): recall is Standing {

@@ -2,11 +2,12 @@ import type { Elsewhere } from './elsewhere.js';
 import type { Fact } from './fact.js';
 import type { Rule } from './rule.js';
 
-type Reconsidering = Partial<Pick<Rule, 'reconsider' | 'foundElsewhere'>>;
+type Reconsidering = Partial<Pick<Rule, 'reconsider' | 'foundElsewhere' | 'metElsewhere'>>;
 
 /**
  * A fact in view of the other deployments of its scan. Only what a rule declares can change it: a proven violation becomes open, with the
- * reason (`reconsider`), and an open fact the warning that what it refers to is declared elsewhere, and does not fit (`foundElsewhere`).
+ * reason (`reconsider`), and an open fact the warning that what it refers to is declared elsewhere, and does not fit (`foundElsewhere`), or, where
+ * it does fit, a pass that says so (`metElsewhere`).
  */
 export function reconsidered(fact: Fact, rule: Reconsidering, elsewhere: Elsewhere): Fact {
   if (fact.verdict === 'open') return withFound(fact, rule, elsewhere);
@@ -16,7 +17,7 @@ export function reconsidered(fact: Fact, rule: Reconsidering, elsewhere: Elsewhe
 
 function withFound(fact: Fact, rule: Reconsidering, elsewhere: Elsewhere): Fact {
   const found = rule.foundElsewhere?.(fact, elsewhere);
-  if (found === undefined) return fact;
+  if (found === undefined) return withMet(fact, rule.metElsewhere?.(fact, elsewhere));
   const texts = Object.entries<string>(found.arguments).map(([name, text]) => [name, { kind: 'text', text } as const] as const);
   return {
     ...fact,
@@ -27,4 +28,8 @@ function withFound(fact: Fact, rule: Reconsidering, elsewhere: Elsewhere): Fact 
     undecided: [],
     reasons: [],
   };
+}
+
+function withMet(fact: Fact, shown: string | undefined): Fact {
+  return shown === undefined ? fact : { ...fact, verdict: 'pass', scenario: [], undecided: [], reasons: [shown] };
 }

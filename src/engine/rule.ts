@@ -61,6 +61,8 @@ export interface RuleDefinition<Subject extends Entity, M extends Messages> {
   readonly reconsider?: (fact: Fact, elsewhere: Elsewhere) => string | undefined;
   /** What is wrong in view of the other deployments where this one alone leaves it open: a warning, which states that it assumes them. */
   readonly foundElsewhere?: (fact: Fact, elsewhere: Elsewhere) => FoundElsewhere<M> | undefined;
+  /** What shows in the other deployments that a requirement is met which this one alone leaves open: they know all that it hangs on. */
+  readonly metElsewhere?: (fact: Fact, elsewhere: Elsewhere) => string | undefined;
 }
 
 /** A message with texts for those of its placeholders that the open fact has no argument for. */
@@ -86,6 +88,7 @@ export interface RuleBody {
   readonly summarise: ((network: Network) => Summary) | undefined;
   readonly reconsider: ((fact: Fact, elsewhere: Elsewhere) => string | undefined) | undefined;
   readonly foundElsewhere: ((fact: Fact, elsewhere: Elsewhere) => FoundElsewhere<Messages> | undefined) | undefined;
+  readonly metElsewhere: ((fact: Fact, elsewhere: Elsewhere) => string | undefined) | undefined;
 }
 
 export interface SubjectCheck {
@@ -116,6 +119,7 @@ export function defineRule<Subject extends Entity, const M extends Messages>(def
     summarise,
     reconsider,
     foundElsewhere,
+    metElsewhere,
   } = definition;
   const say = sayOf(messages);
   return {
@@ -137,6 +141,7 @@ export function defineRule<Subject extends Entity, const M extends Messages>(def
     summarise,
     reconsider,
     foundElsewhere,
+    metElsewhere,
   };
 }
 

@@ -111,6 +111,22 @@ describe('reconsidering', () => {
     for (const fact of [factOf(true), factOf(false)]) expect(reconsidered(fact, rule, elsewhere)).toBe(fact);
   });
 
+  it('makes a pass of an open fact that others show to be met, and says what shows it; what they show to be wrong comes first', () => {
+    const metElsewhere = (_: Fact, others: Elsewhere) => (others.has('zones', 'b') ? 'as spoke.json has it' : undefined);
+    const open = factOf(undefined);
+    expect(reconsidered(open, { metElsewhere }, elsewhere)).toEqual({
+      ...open,
+      verdict: 'pass',
+      scenario: [],
+      undecided: [],
+      reasons: ['as spoke.json has it'],
+    });
+    expect(reconsidered(open, { metElsewhere }, summaries.for('spoke.json'))).toBe(open);
+    const found = { foundElsewhere: () => ({ messageId: 'found', arguments: {} }) as const };
+    expect(reconsidered(open, { ...found, metElsewhere }, elsewhere).verdict).toBe('fail');
+    for (const fact of [factOf(true), factOf(false)]) expect(reconsidered(fact, { metElsewhere }, elsewhere)).toBe(fact);
+  });
+
   it('changes nothing that passes or is open, and does not ask the rule of it', () => {
     const never = {
       reconsider: () => {

@@ -28,6 +28,7 @@ export const rule: Rule = {
   summarise: undefined,
   reconsider: undefined,
   foundElsewhere: undefined,
+  metElsewhere: undefined,
 };
 
 export const rulesById: ReadonlyMap<string, Rule> = new Map([[rule.id, rule]]);

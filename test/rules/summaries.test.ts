@@ -91,6 +91,55 @@ describe('other deployments are told', () => {
     expect(summary[`delegations of ${subnet('closed', 'a')}`]).toEqual(['Microsoft.Web/serverFarms']);
   });
 
+  it('which services of devices are closed, open and reached, surely or perhaps', () => {
+    const disabled = { publicNetworkAccess: 'Disabled' };
+    const enabled = { publicNetworkAccess: 'Enabled' };
+    const account = (name: string, properties: Record<string, unknown>, more: Record<string, unknown> = {}) => ({
+      type: 'Microsoft.Storage/storageAccounts',
+      apiVersion: '2023-05-01',
+      name,
+      properties,
+      ...more,
+    });
+    const idOfAccount = (name: string) => `[resourceId('Microsoft.Storage/storageAccounts', '${name}')]`;
+    const connection = (name: string, groupIds: unknown) => [
+      { name: 'c', properties: { privateLinkServiceId: idOfAccount(name), groupIds } },
+    ];
+    const endpoint = (name: string, groupIds: unknown = ['BLOB'], array = 'privateLinkServiceConnections') =>
+      resource('privateEndpoints', `pe-${name}`, { [array]: connection(name, groupIds) });
+    const kept = ['reached', 'file', 'both', 'unknown', 'manual', 'conditional'].map((name) => zoneGroup(`pe-${name}/default`));
+    const summary = told(
+      'iot-edge/hosts-reachable',
+      networkWith([
+        ...['reached', 'file', 'both', 'unknown', 'manual', 'bare', 'conditional'].map((name) => account(name, disabled)),
+        account('open', enabled),
+        account('filtered', { ...enabled, networkAcls: { defaultAction: 'Deny' } }),
+        account('by-default', {}),
+        account('by-parameter', { publicNetworkAccess: "[parameters('text')]" }),
+        account('perhaps-open', enabled, { condition: "[parameters('flag')]" }),
+        account('perhaps-closed', disabled, { condition: "[parameters('flag')]" }),
+        endpoint('reached'),
+        endpoint('file', ['file']),
+        endpoint('both', ['blob', 'file']),
+        endpoint('unknown', ["[parameters('text')]"]),
+        endpoint('manual', ['blob'], 'manualPrivateLinkServiceConnections'),
+        endpoint('bare'),
+        { ...endpoint('conditional'), condition: "[parameters('flag')]" },
+        ...kept,
+      ]),
+    ) as Record<string, string[]>;
+    const named = (topic: string) => (summary[topic] ?? []).map((key) => key.slice(key.lastIndexOf('/') + 1));
+    const closed = ['reached', 'file', 'both', 'unknown', 'manual', 'bare', 'conditional'];
+    const others = ['filtered', 'by-default', 'by-parameter', 'perhaps-open', 'perhaps-closed'];
+    expect(named('closed to public networks')).toEqual(closed);
+    expect(named('perhaps open to public networks')).toEqual(['open', ...others]);
+    expect(named('open to public networks')).toEqual(['open']);
+    expect(named('perhaps closed to public networks')).toEqual([...closed, ...others]);
+    expect(named('reached by private endpoints')).toEqual(closed);
+    expect(named('reached by private endpoints that are approved and keep records')).toEqual(['reached']);
+    expect(named('closed by a deployment that does not surely reach them')).toEqual(closed.slice(1));
+  });
+
   it('nothing by rules that judge each deployment alone', () => {
     const telling = rules.filter(({ summarise }) => summarise !== undefined).map(({ id }) => id);
     expect(telling).toEqual([

@@ -6,6 +6,8 @@ import { runCli } from '../cli/run-cli.js';
 const wrong = ['arc-servers/wrong', 'storage-vault-spoke/wrong'];
 const right = ['arc-servers/right', 'storage-vault-spoke/right'];
 const landscapes = ['arc-hub-and-spoke', 'dps-linked-hubs', 'iot-central', 'iot-edge-factory', 'services-spoke'];
+/** Open verdicts in what is right, as the README of the landscape explains; none in the others. */
+const openInRight: Readonly<Record<string, number>> = { 'iot-central': 2 };
 const languages = ['arm', 'bicep'];
 
 /** The findings of a sample without their places, which differ from language to language. */
@@ -109,9 +111,11 @@ describe('landscapes', () => {
       '--strict',
     ]);
     expect([exitCode, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(
-      /^Found 0 errors, 0 warnings, 0 notes; \d+ open verdicts[^\n]*\nJudged \d+ files in \d+ deployments?; 0 files not judged\.\n$/,
-    );
+    const [, open] =
+      /^Found 0 errors, 0 warnings, 0 notes; (\d+) open verdicts[^\n]*\nJudged \d+ files in \d+ deployments?; 0 files not judged\.\n$/.exec(
+        stdout,
+      ) ?? [];
+    expect(Number(open)).toBe(openInRight[landscape] ?? 0);
   });
 });
 

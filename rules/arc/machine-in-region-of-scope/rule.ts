@@ -1,5 +1,5 @@
 import { defineRule, names, resourceKeyOf, sameRegion, undecided } from '../../../src/rule-api.js';
-import { regionElsewhere, standingOf, summariseRegions } from '../../regions-elsewhere.js';
+import { regionElsewhere, sameRegionElsewhere, standingOf, summariseRegions } from '../../regions-elsewhere.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -66,4 +66,5 @@ export default defineRule({
     const { region, otherRegion, name, template } = found;
     return { messageId: 'differsElsewhere', arguments: { region, scope: name, scopeRegion: otherRegion, template } };
   },
+  metElsewhere: ({ recall }, elsewhere) => sameRegionElsewhere(recall, elsewhere),
 });

@@ -8,7 +8,7 @@ import {
   shownText,
   virtualNetworkIdOf,
 } from '../../../src/rule-api.js';
-import { regionElsewhere, standingOf, summariseRegions } from '../../regions-elsewhere.js';
+import { regionElsewhere, sameRegionElsewhere, standingOf, summariseRegions } from '../../regions-elsewhere.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -91,4 +91,5 @@ export default defineRule({
     const { region, otherRegion, name, template } = found;
     return { messageId: 'differsElsewhere', arguments: { endpointRegion: region, vnet: name, vnetRegion: otherRegion, template } };
   },
+  metElsewhere: ({ recall }, elsewhere) => sameRegionElsewhere(recall, elsewhere),
 });

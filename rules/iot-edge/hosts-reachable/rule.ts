@@ -1,5 +1,5 @@
 import { defineRule, undecided } from '../../../src/rule-api.js';
-import { closedWithoutWayIn, summariseServices } from '../questions/closed-services.js';
+import { closedWithoutWayIn, summariseServices, templateWithWayIn } from '../questions/closed-services.js';
 import { deviceHosts } from '../../device-hosts.js';
 import page from './rule.md';
 
@@ -37,5 +37,9 @@ export default defineRule({
     if (typeof recall !== 'string') return undefined;
     const [template] = closedWithoutWayIn(elsewhere, recall);
     return template === undefined ? undefined : { messageId: 'closed', arguments: { template } };
+  },
+  metElsewhere({ recall }, elsewhere) {
+    const template = typeof recall === 'string' ? templateWithWayIn(elsewhere, recall) : undefined;
+    return template === undefined ? undefined : `it is reached as ${template} declares it`;
   },
 });

@@ -1,33 +1,70 @@
-import { isTrue, resourceKeyOf, shownText } from '../../../src/rule-api.js';
-import type { Elsewhere, Network, PrivateLinkResource, Summary } from '../../../src/rule-api.js';
+import { isTrue, resourceKeyOf, shownText, stringOf } from '../../../src/rule-api.js';
+import type { Connection, Elsewhere, Network, PrivateLinkResource, Summary } from '../../../src/rule-api.js';
 
-/** Types of the services that devices talk to, in lower case. */
-const types: ReadonlySet<string> = new Set([
-  'microsoft.devices/iothubs',
-  'microsoft.devices/provisioningservices',
-  'microsoft.containerregistry/registries',
-  'microsoft.storage/storageaccounts',
-  'microsoft.iotcentral/iotapps',
+/** The services that devices talk to, by their types in lower case: the group id of the private endpoint that leads to the hosts which devices name. */
+const groupIds: ReadonlyMap<string, string> = new Map([
+  ['microsoft.devices/iothubs', 'iothub'],
+  ['microsoft.devices/provisioningservices', 'iotdps'],
+  ['microsoft.containerregistry/registries', 'registry'],
+  ['microsoft.storage/storageaccounts', 'blob'],
+  ['microsoft.iotcentral/iotapps', 'iotapp'],
 ]);
+
+/** Settings that let some networks in and others not. */
+const restrictions = ['ipFilterRules', 'networkAcls', 'networkRuleSet', 'networkRuleSets'] as const;
 
 const closed = 'closed to public networks';
 const mayBeOpen = 'perhaps open to public networks';
 const reached = 'reached by private endpoints';
+const open = 'open to public networks';
+const mayBeClosed = 'perhaps closed to public networks';
+const surelyReached = 'reached by private endpoints that are approved and keep records';
+const closedWithout = 'closed by a deployment that does not surely reach them';
 
-/** What a deployment tells about the services that devices talk to: which are closed, which may be open, and which have private endpoints. */
+/** What a deployment tells about the services that devices talk to: which are closed, which are open, and which have private endpoints, surely or perhaps. */
 export function summariseServices({ privateLinkResources, connections }: Network): Summary {
-  const services = privateLinkResources.filter(({ existing, resource }) => !existing && types.has(resource.type.toLowerCase()));
+  const services = privateLinkResources.filter(({ existing, resource }) => !existing && groupIds.has(resource.type.toLowerCase()));
   const keysOf = (some: readonly PrivateLinkResource[]): string[] => some.flatMap(({ id }) => resourceKeyOf(id) ?? []);
+  const targetsOf = (some: readonly Connection[]): string[] => some.flatMap(({ target: { id } }) => (id && resourceKeyOf(id)) ?? []);
+  const reachedHere = targetsOf(connections.filter(isSureWayIn));
+  const closedHere = keysOf(services.filter(isClosed));
   return {
-    [closed]: keysOf(services.filter(isClosed)),
+    [closed]: closedHere,
     [mayBeOpen]: keysOf(services.filter((service) => !isClosed(service))),
-    [reached]: connections.flatMap(({ target: { id } }) => (id && resourceKeyOf(id)) ?? []),
+    [reached]: targetsOf(connections),
+    [open]: keysOf(services.filter(isOpen)),
+    [mayBeClosed]: keysOf(services.filter((service) => !isOpen(service))),
+    [surelyReached]: reachedHere,
+    [closedWithout]: closedHere.filter((key) => !reachedHere.includes(key)),
   };
 }
 
 function isClosed(service: PrivateLinkResource): boolean {
+  return isTrue(service.exists) && accessOf(service) === 'disabled';
+}
+
+function isOpen(service: PrivateLinkResource): boolean {
+  const isRestricted = restrictions.some((name) => service.property(`properties.${name}`) !== undefined);
+  return isTrue(service.exists) && accessOf(service) === 'enabled' && !isRestricted;
+}
+
+function accessOf(service: PrivateLinkResource): string | undefined {
   const access = service.property('properties.publicNetworkAccess');
-  return isTrue(service.exists) && access !== undefined && shownText(access)?.toLowerCase() === 'disabled';
+  return access && shownText(access)?.toLowerCase();
+}
+
+/** Whether a connection surely leads to the hosts that devices name: it waits for nobody's approval, and its endpoint keeps records of them. */
+function isSureWayIn({ array, exists, groupIds: asked, privateEndpoint, target }: Connection): boolean {
+  const [groupId] = asked.items.length === 1 && asked.complete ? asked.items : [];
+  const text = groupId && stringOf(groupId.value)?.toLowerCase();
+  const [type = ''] = (target.id && resourceKeyOf(target.id))?.split(/\/(?=[^/]*$)/) ?? [];
+  return (
+    array === 'privateLinkServiceConnections' &&
+    isTrue(exists) &&
+    text !== undefined &&
+    groupIds.get(type) === text &&
+    privateEndpoint.declared.some(({ zoneGroups }) => zoneGroups.items.some((group) => isTrue(group.exists)))
+  );
 }
 
 /** The services of a type that related deployments close and none of them may leave open, by name, each with a template that declares it. */
@@ -42,6 +79,17 @@ export function closedServices(elsewhere: Elsewhere, type: string): readonly { r
 /** The templates that close a service to which no related deployment has a private endpoint. */
 export function closedWithoutWayIn(elsewhere: Elsewhere, key: string): readonly string[] {
   return elsewhere.has(mayBeOpen, key) || elsewhere.has(reached, key) ? [] : elsewhere.holders(closed, key);
+}
+
+/**
+ * A related template by which a service is surely reached: it gives it a private endpoint, whatever it is deployed with, or opens it, and no other
+ * may close it. Undefined where no related template declares the service, or something of that is not known.
+ */
+export function templateWithWayIn(elsewhere: Elsewhere, key: string): string | undefined {
+  if (!elsewhere.has(closed, key) && !elsewhere.has(mayBeOpen, key)) return undefined;
+  const doubtful = elsewhere.holders(closedWithout, key);
+  const [way] = elsewhere.holders(surelyReached, key).filter((template) => !doubtful.includes(template));
+  return way ?? (elsewhere.has(mayBeClosed, key) ? undefined : elsewhere.holders(open, key)[0]);
 }
 
 /** Whether related deployments have a service that may be open. */
