@@ -107,11 +107,29 @@ describe('other deployments are told', () => {
     ];
     const endpoint = (name: string, groupIds: unknown = ['BLOB'], array = 'privateLinkServiceConnections') =>
       resource('privateEndpoints', `pe-${name}`, { [array]: connection(name, groupIds) });
-    const kept = ['reached', 'file', 'both', 'unknown', 'manual', 'conditional'].map((name) => zoneGroup(`pe-${name}/default`));
+    const zoneName = 'privatelink.Blob.core.windows.net';
+    const zoneIdOf = (name: string) => `[resourceId('Microsoft.Network/privateDnsZones', '${name}')]`;
+    const records = (name: string, zone = zoneName) =>
+      resource('privateEndpoints/privateDnsZoneGroups', `pe-${name}/default`, {
+        privateDnsZoneConfigs: [{ name: 'zone', properties: { privateDnsZoneId: zoneIdOf(zone) } }],
+      });
+    const targets = [
+      'reached',
+      'file',
+      'both',
+      'unknown',
+      'manual',
+      'bare',
+      'conditional',
+      'other-zone',
+      'no-link',
+      'far-zone',
+      'in-doubt',
+    ];
     const summary = told(
       'iot-edge/hosts-reachable',
       networkWith([
-        ...['reached', 'file', 'both', 'unknown', 'manual', 'bare', 'conditional'].map((name) => account(name, disabled)),
+        ...targets.map((name) => account(name, disabled)),
         account('open', enabled),
         account('filtered', { ...enabled, networkAcls: { defaultAction: 'Deny' } }),
         account('by-default', {}),
@@ -125,19 +143,29 @@ describe('other deployments are told', () => {
         endpoint('manual', ['blob'], 'manualPrivateLinkServiceConnections'),
         endpoint('bare'),
         { ...endpoint('conditional'), condition: "[parameters('flag')]" },
-        ...kept,
+        ...['other-zone', 'no-link', 'far-zone', 'in-doubt'].map((name) => endpoint(name)),
+        resource('privateDnsZones', zoneName),
+        resource('privateDnsZones/virtualNetworkLinks', `${zoneName}/hub`),
+        resource('privateDnsZones', 'privatelink.file.core.windows.net'),
+        resource('privateDnsZones/virtualNetworkLinks', 'privatelink.file.core.windows.net/hub'),
+        resource('privateDnsZones', 'privatelink.blob.core.usgovcloudapi.net'),
+        existing('privateDnsZones', 'privatelink.blob.core.chinacloudapi.cn'),
+        ...['reached', 'file', 'both', 'unknown', 'manual', 'conditional'].map((name) => records(name)),
+        records('other-zone', 'privatelink.file.core.windows.net'),
+        records('no-link', 'privatelink.blob.core.usgovcloudapi.net'),
+        records('far-zone', 'privatelink.blob.core.chinacloudapi.cn'),
+        { ...records('in-doubt'), condition: "[parameters('flag')]" },
       ]),
     ) as Record<string, string[]>;
     const named = (topic: string) => (summary[topic] ?? []).map((key) => key.slice(key.lastIndexOf('/') + 1));
-    const closed = ['reached', 'file', 'both', 'unknown', 'manual', 'bare', 'conditional'];
     const others = ['filtered', 'by-default', 'by-parameter', 'perhaps-open', 'perhaps-closed'];
-    expect(named('closed to public networks')).toEqual(closed);
+    expect(named('closed to public networks')).toEqual(targets);
     expect(named('perhaps open to public networks')).toEqual(['open', ...others]);
     expect(named('open to public networks')).toEqual(['open']);
-    expect(named('perhaps closed to public networks')).toEqual([...closed, ...others]);
-    expect(named('reached by private endpoints')).toEqual(closed);
+    expect(named('perhaps closed to public networks')).toEqual([...targets, ...others]);
+    expect(named('reached by private endpoints')).toEqual(targets);
     expect(named('reached by private endpoints that are approved and keep records')).toEqual(['reached']);
-    expect(named('closed by a deployment that does not surely reach them')).toEqual(closed.slice(1));
+    expect(named('closed by a deployment that does not surely reach them')).toEqual(targets.slice(1));
   });
 
   it('nothing by rules that judge each deployment alone', () => {

@@ -1,5 +1,5 @@
-import { isTrue, resourceKeyOf, shownText, stringOf } from '../../../src/rule-api.js';
-import type { Connection, Elsewhere, Network, PrivateLinkResource, Summary } from '../../../src/rule-api.js';
+import { isTrue, privateLinkGroup, privateLinkService, resourceKeyOf, shownText, stringOf } from '../../../src/rule-api.js';
+import type { Connection, Elsewhere, Network, PrivateEndpoint, PrivateLinkResource, Summary } from '../../../src/rule-api.js';
 
 /** The services that devices talk to, by their types in lower case: the group id of the private endpoint that leads to the hosts which devices name. */
 const groupIds: ReadonlyMap<string, string> = new Map([
@@ -53,7 +53,7 @@ function accessOf(service: PrivateLinkResource): string | undefined {
   return access && shownText(access)?.toLowerCase();
 }
 
-/** Whether a connection surely leads to the hosts that devices name: it waits for nobody's approval, and its endpoint keeps records of them. */
+/** Whether a connection surely leads to the hosts that devices name: it waits for nobody's approval, and its endpoint keeps records in their zone. */
 function isSureWayIn({ array, exists, groupIds: asked, privateEndpoint, target }: Connection): boolean {
   const [groupId] = asked.items.length === 1 && asked.complete ? asked.items : [];
   const text = groupId && stringOf(groupId.value)?.toLowerCase();
@@ -63,8 +63,26 @@ function isSureWayIn({ array, exists, groupIds: asked, privateEndpoint, target }
     isTrue(exists) &&
     text !== undefined &&
     groupIds.get(type) === text &&
-    privateEndpoint.declared.some(({ zoneGroups }) => zoneGroups.items.some((group) => isTrue(group.exists)))
+    privateEndpoint.declared.some((endpoint) => keepsRecordsIn(endpoint, zonesOf(type, text)))
   );
+}
+
+/** The zone of the hosts that devices name, in each cloud: of several that go with a group id, it stands first. */
+function zonesOf(type: string, groupId: string): readonly string[] {
+  const service = privateLinkService(type);
+  const group = service && privateLinkGroup(service, groupId);
+  return Object.values(group?.zones ?? {}).flatMap(([zone]) => zone ?? []);
+}
+
+/** Whether an endpoint surely keeps its records in one of some zones, which its deployment makes and links to a network. */
+function keepsRecordsIn({ zoneGroups }: PrivateEndpoint, names: readonly string[]): boolean {
+  return zoneGroups.items
+    .flatMap((group) => (isTrue(group.exists) ? group.zoneConfigs.items : []))
+    .flatMap((config) => (isTrue(config.exists) ? config.zone.declared : []))
+    .some(
+      ({ name, virtualNetworkLinks }) =>
+        names.includes((stringOf(name) ?? '').toLowerCase()) && virtualNetworkLinks.items.some(({ exists }) => isTrue(exists)),
+    );
 }
 
 /** The services of a type that related deployments close and none of them may leave open, by name, each with a template that declares it. */
