@@ -1,5 +1,6 @@
 import type { Span } from '../text/source.js';
 import { type Command, textOfWord, type Word } from './commands.js';
+import type { KnownVariables } from './variables.js';
 
 /** A command that connects a machine or a cluster to Azure Arc, or configures its agent. */
 export interface ArcCommand {
@@ -30,10 +31,10 @@ const longNames: Readonly<Record<string, string>> = {
   p: 'service-principal-secret',
 };
 
-/** What a command does for Azure Arc; undefined for another. */
-export function arcCommand({ words }: Command): ArcCommand | undefined {
+/** What a command does for Azure Arc; undefined for another. Its name may come from variables that are known. */
+export function arcCommand({ words }: Command, variables: KnownVariables): ArcCommand | undefined {
   const start = words.findIndex((word) => word.isQuoted || !prefixes.has((textOfWord(word) ?? '').toLowerCase()));
-  const verb = verbOf(words.slice(start));
+  const verb = verbOf(words.slice(start), variables);
   if (start < 0 || verb === undefined) return undefined;
   const [first] = words.slice(start);
   const last = words[start + verb.words - 1];
@@ -46,11 +47,13 @@ export function arcCommand({ words }: Command): ArcCommand | undefined {
   };
 }
 
-function verbOf(words: readonly Word[]): { readonly name: ArcCommand['verb']; readonly words: number } | undefined {
-  const [first, second, third] = words;
-  const said = [second, third].map((word) => (word === undefined ? '' : (textOfWord(word) ?? '').toLowerCase()));
-  const end = first?.pieces.at(-1);
-  if (typeof end !== 'string') return undefined;
+function verbOf(
+  [first, ...rest]: readonly Word[],
+  variables: KnownVariables,
+): { readonly name: ArcCommand['verb']; readonly words: number } | undefined {
+  const said = rest.slice(0, 2).map((word) => (variables.textOf(word) ?? '').toLowerCase());
+  const end = first && variables.endOf(first);
+  if (end === undefined) return undefined;
   if (/(?:^|[\\/])azcmagent(?:\.exe)?$/i.test(end)) {
     if (said[0] === 'connect') return { name: 'connect', words: 2 };
     return said.join(' ') === 'config set' ? { name: 'config set', words: 3 } : undefined;

@@ -26,7 +26,7 @@ export function readOnboardingScript(source: Source): Template | undefined {
   const first: Span = { source, start: 0, end: 0 };
   const all = commandsIn(source, language);
   const variables = new KnownVariables(all, language);
-  const commands = all.flatMap((command) => arcCommand(command) ?? []).slice(0, most);
+  const commands = all.flatMap((command) => arcCommand(command, variables) ?? []).slice(0, most);
   const entries = writesHosts(source) ? all.flatMap((command) => hostsEntriesIn(command, variables)).slice(0, most) : [];
   const properties = objectOf(whole, [
     property(

@@ -2,9 +2,12 @@ import { isSecretName } from '../text/secret-names.js';
 import { type Command, type Piece, textOfWord, type Word } from './commands.js';
 import type { ScriptLanguage } from './file-kind.js';
 
-/** The texts of variables that a script sets once, and to a text that is written there, by name; not of those that are called like secrets. */
+/**
+ * The texts of variables that a script sets once, and to a text that is written there at least in part, by name; not of those that are called like
+ * secrets.
+ */
 export class KnownVariables {
-  readonly #texts = new Map<string, string | undefined>();
+  readonly #values = new Map<string, readonly Piece[] | undefined>();
   readonly #isOpen: boolean;
 
   constructor(commands: readonly Command[], language: ScriptLanguage) {
@@ -13,21 +16,31 @@ export class KnownVariables {
     for (const command of commands) {
       const isDefault = inParameters !== undefined && command.start > inParameters.start && command.end <= inParameters.end;
       for (const { name, value } of settingsIn(command, language)) {
-        const text = value === undefined || isDefault || isSecretName(name) ? undefined : this.textOf(value);
-        this.#texts.set(name, this.#texts.has(name) ? undefined : text);
+        const pieces = value === undefined || isDefault || isSecretName(name) ? undefined : this.#piecesOf(value);
+        this.#values.set(name, this.#values.has(name) ? undefined : pieces);
       }
     }
   }
 
   /** The text of a word, with the variables in it that are known; undefined where it is not known before the script is run. */
-  textOf({ pieces }: Pick<Word, 'pieces'>): string | undefined {
-    const texts = pieces.map((piece) => this.#textOfPiece(piece));
-    return texts.every((text) => text !== undefined) ? texts.join('') : undefined;
+  textOf(word: Pick<Word, 'pieces'>): string | undefined {
+    const pieces = this.#piecesOf(word);
+    return pieces.every((piece) => typeof piece === 'string') ? pieces.join('') : undefined;
   }
 
-  #textOfPiece(piece: Piece): string | undefined {
-    if (typeof piece === 'string') return piece;
-    return this.#isOpen || piece.variable === undefined ? undefined : this.#texts.get(piece.variable);
+  /** What the text of a word ends in, after all that is not known of it; undefined where nothing is known there. */
+  endOf(word: Pick<Word, 'pieces'>): string | undefined {
+    let end: string | undefined;
+    for (const piece of this.#piecesOf(word)) end = typeof piece === 'string' ? `${end ?? ''}${piece}` : undefined;
+    return end;
+  }
+
+  #piecesOf({ pieces }: Pick<Word, 'pieces'>): readonly Piece[] {
+    return pieces.flatMap((piece) => {
+      const known =
+        typeof piece === 'string' || this.#isOpen || piece.variable === undefined ? undefined : this.#values.get(piece.variable);
+      return known ?? [piece];
+    });
   }
 }
 
@@ -67,14 +80,21 @@ function* setInShell(command: Command): Iterable<Setting> {
   }
 }
 
-/** `$name = value`; of a longer expression, nothing is known. */
+/** `$name = value`; of a longer expression, nothing is known but where it joins two parts of a path. */
 function* setInPowershell({ words: [target, operator, value, ...more] }: Command): Iterable<Setting> {
   const [variable] = target?.pieces ?? [];
   if (variable === undefined || typeof variable === 'string' || variable.variable === undefined || operator === undefined) return;
   const sign = textOfWord(operator) ?? '';
   if (!/^[-+*/]?=$/.test(sign)) return;
-  const isText = sign === '=' && value?.isQuoted === true && more.length === 0;
-  yield { name: variable.variable, value: isText ? value : undefined, word: value };
+  const isText = value?.isQuoted === true && more.length === 0;
+  yield { name: variable.variable, value: sign !== '=' ? undefined : isText ? value : joinedPath(value, more), word: value };
+}
+
+/** `Join-Path folder name` */
+function joinedPath(command: Word | undefined, [folder, name, ...more]: readonly Word[]): Setting['value'] {
+  if (command === undefined || folder === undefined || name === undefined || more.length > 0) return undefined;
+  const isJoin = textOfWord(command)?.toLowerCase() === 'join-path' && ![folder, name].some((word) => textOfWord(word)?.startsWith('-'));
+  return isJoin ? { pieces: [...folder.pieces, '\\', ...name.pieces] } : undefined;
 }
 
 /** From `param` up to the first command that sets nothing: what stands there are defaults. */

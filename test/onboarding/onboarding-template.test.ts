@@ -49,6 +49,26 @@ azcmagent config set proxy.url "http://p:1"
     expect(commands).toHaveLength(3);
   });
 
+  it.each<[string, string, string[]]>([
+    ['a.sh', 'AGENT=/opt/azcmagent/bin/azcmagent\n"$AGENT" connect -l x\nsudo $AGENT config set proxy.url y', ['connect', 'config set']],
+    ['a.sh', 'DIR=$1\nAGENT="$DIR/azcmagent"\n"${AGENT}" connect -l x', ['connect']],
+    ['a.sh', 'VERB=connect\nazcmagent $VERB -l x', ['connect']],
+    ['a.sh', 'AGENT=$(which azcmagent)\n"$AGENT" connect -l x', []],
+    ['a.sh', 'AGENT=azcmagent\nAGENT=echo\n"$AGENT" connect -l x', []],
+    ['a.sh', 'AGENT=azcmagent.sh\n"$AGENT" connect -l x', []],
+    ['a.sh', 'AGENT="azcmagent$1"\n"$AGENT" connect -l x', []],
+    ['a.sh', '. ./azcmagent.env\nAGENT=azcmagent\n"$AGENT" connect -l x', []],
+    ['a.ps1', '$agent = "$env:ProgramW6432\\AzureConnectedMachineAgent\\azcmagent.exe"\n& $Agent connect -l x', ['connect']],
+    ['a.ps1', '$agent = Join-Path $env:ProgramFiles \'A\\azcmagent.exe\'\n& "$agent" connect -l x', ['connect']],
+    ['a.ps1', "$agent = Join-Path $env:ProgramFiles -ChildPath 'azcmagent.exe'\n& $agent connect -l x", []],
+    ['a.ps1', "$agent = Join-Path 'a' 'azcmagent' 'b'\n& $agent connect -l x", []],
+    ['a.ps1', "$agent += Join-Path 'a' 'azcmagent'\n& $agent connect -l x", []],
+    ['a.ps1', '$agent = Get-Agent "azcmagent.exe"\n& $agent connect -l x', []],
+  ])('are the commands of a variable whose end is known: %s %j', async (file, script, verbs) => {
+    const { commands } = await resources(file, `${script}\n# azcmagent connect`);
+    expect((commands as { verb: string }[]).map(({ verb }) => verb)).toEqual(verbs);
+  });
+
   it('are its hosts entries, where it writes any', async () => {
     const line = 'echo "10.0.0.5 gbl.his.arc.azure.com"';
     expect((await resources('a.sh', `${line} >> /etc/hosts`))['hostsEntries']).toMatchObject([
