@@ -7,7 +7,7 @@ import { renderJson } from './json-text.js';
 
 /** Base64, data URIs and percent-encoding. */
 export const encodingFunctions: Family = {
-  base64: pure([text], ([value]) => encode(String(value)), { returns: 'string' }),
+  base64: row([text], ([value]) => value && encoded(value), { returns: 'string' }),
   base64ToString: pure([text], ([value], call) => decode(String(value), call), { returns: 'string' }),
   base64ToJson: pure([text], ([value], call) => fromJson(decode(String(value), call), call)),
   dataUri: row(
@@ -19,6 +19,12 @@ export const encodingFunctions: Family = {
   uriComponent: pure([text], ([value]) => percentEncode(String(value)), { returns: 'string' }),
   uriComponentToString: pure([text], ([value]) => percentDecode(String(value).replaceAll('+', ' ')), { returns: 'string' }),
 };
+
+/** What is encoded was where the text was. */
+function encoded(value: Value): Value | undefined {
+  const known = stringOf(value);
+  return known === undefined ? undefined : scalar(encode(known), value.origin);
+}
 
 function encode(value: string): string {
   return Buffer.from(value, 'utf8').toString('base64');

@@ -18,7 +18,25 @@ export interface ArcCommand {
 }
 
 /** What may stand before the command itself. */
-const prefixes: ReadonlySet<string> = new Set(['sudo', 'exec', 'nohup', 'time', 'then', 'do', 'else', 'if', '!', 'env', '-e', '-h', '-n']);
+const prefixes: ReadonlySet<string> = new Set([
+  'sudo',
+  'exec',
+  'nohup',
+  'time',
+  'then',
+  'do',
+  'else',
+  'if',
+  '!',
+  'env',
+  '-e',
+  '-h',
+  '-n',
+  '-',
+  'cmd',
+  'cmd.exe',
+  '/c',
+]);
 
 /** Long names of the short options of `azcmagent connect`. */
 const longNames: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { hole } from '../text/alignment.js';
 import type { Source, Span } from '../text/source.js';
 import type { ScriptLanguage } from './file-kind.js';
 
@@ -116,7 +117,7 @@ class CommandReader {
         add(this.#text.charAt(this.#at++));
       }
     }
-    return { source: this.#source, start, end: this.#at, pieces: pieces.length === 0 ? [''] : pieces, isQuoted };
+    return { source: this.#source, start, end: this.#at, pieces: pieces.length === 0 ? [''] : pieces.flatMap(withoutHoles), isQuoted };
   }
 
   #isAtContinuation(): boolean {
@@ -207,4 +208,12 @@ class CommandReader {
       this.#commands.push({ source: this.#source, start: first.start, end: last.end, words: this.#words });
     this.#words = [];
   }
+}
+
+/** What is put into a script where it stands in a template is not known. */
+function withoutHoles(piece: Piece): Piece | Piece[] {
+  if (typeof piece !== 'string' || !piece.includes(hole)) return piece;
+  return piece
+    .split(hole)
+    .flatMap((text, index): Piece[] => [...(index === 0 ? [] : [{ variable: undefined }]), ...(text === '' ? [] : [text])]);
 }

@@ -16,6 +16,23 @@ export function mayBeScript(path: string): boolean {
 
 /** The language of a script that has to do with Azure Arc; undefined for another file. */
 export function onboardingLanguage({ path, text }: Source): ScriptLanguage | undefined {
-  if (!mayBeScript(path) || !traces.test(text)) return undefined;
+  if (!mayBeScript(path) || !concernsArc(text)) return undefined;
   return shellEnding.test(path) ? 'shell' : 'powershell';
+}
+
+/** Whether the text of a script has to do with Azure Arc. */
+export function concernsArc(text: string): boolean {
+  return traces.test(text);
+}
+
+/** What a script begins with that a Linux machine runs when it is set up. */
+const shellBeginning = /^\s*(?:#!|#cloud-config)/;
+
+/** What lines of PowerShell begin with, end in, or call. */
+const powershellTraces =
+  /^[ \t]*(?:\$[\w:]{1,100}[ \t]*=|param[ \t]*\(|&[ \t]*["'$])|`\r?$|\b(?:write-host|start-process|invoke-webrequest|join-path)\b|[ \t]-erroraction\b/im;
+
+/** The language of a script that stands in no file, by its text. */
+export function languageOf(text: string): ScriptLanguage {
+  return !shellBeginning.test(text) && powershellTraces.test(text) ? 'powershell' : 'shell';
 }

@@ -5,26 +5,34 @@ import type { Template } from '../template/template.js';
 import { textWithTokens } from '../template/tokens.js';
 import { type Source, type Span, textOf } from '../text/source.js';
 import { type ArcCommand, arcCommand } from './arc-commands.js';
-import { type Command, commandsIn, textOfWord, type Word } from './commands.js';
-import { onboardingLanguage } from './file-kind.js';
+import { type Command, textOfWord, type Word } from './commands.js';
+import { onboardingLanguage, type ScriptLanguage } from './file-kind.js';
 import { type HostsEntry, hostsEntriesIn, writesHosts } from './hosts-entries.js';
+import { scriptCommands } from './script-commands.js';
 import { secretOptions, secretsOf, type WrittenSecret, writtenSecrets } from './secrets.js';
 import { KnownVariables } from './variables.js';
 
 /** Commands and entries of one script that are looked at. */
 const most = 1_000;
 
+/** The type of the resource that stands for a script. */
+export const scriptType = 'ArcOnboarding/scripts';
+
+/** A file with a script that connects machines or clusters to Azure Arc, as `scriptTemplate` has it. Undefined for another file. */
+export function readOnboardingScript(source: Source): Template | undefined {
+  const language = onboardingLanguage(source);
+  return language === undefined ? undefined : scriptTemplate(source, language);
+}
+
 /**
  * A script that connects machines or clusters to Azure Arc as a template that declares one resource: its `properties` are the `commands` for Arc,
  * in their order, with their `options`, the `writtenSecrets` among those, the `hostsEntries` that it writes and the `agents` of a pinned version that it installs. It is read as text
- * and never run: what only running it can tell is unknown. Undefined for another file.
+ * and never run: what only running it can tell is unknown. Each secret that it spells out is the default of a secure parameter.
  */
-export function readOnboardingScript(source: Source): Template | undefined {
-  const language = onboardingLanguage(source);
-  if (language === undefined) return undefined;
+export function scriptTemplate(source: Source, language: ScriptLanguage): Template {
   const whole: Span = { source, start: 0, end: source.text.length };
   const first: Span = { source, start: 0, end: 0 };
-  const all = commandsIn(source, language);
+  const all = scriptCommands(source, language);
   const variables = new KnownVariables(all, language);
   const commands = all.flatMap((command) => arcCommand(command, variables) ?? []).slice(0, most);
   const entries = writesHosts(source) ? all.flatMap((command) => hostsEntriesIn(command, variables)).slice(0, most) : [];
@@ -33,17 +41,16 @@ export function readOnboardingScript(source: Source): Template | undefined {
       'commands',
       arrayOf(
         whole,
-        commands.map((command) => commandObject(command, variables)),
+        commands.map((command, position) => commandObject(command, position, variables)),
       ),
     ),
     property('writtenSecrets', arrayOf(whole, commands.flatMap(writtenSecrets).map(secretObject))),
     property('hostsEntries', arrayOf(whole, entries.map(entryObject))),
     property('agents', arrayOf(whole, all.flatMap(agentsIn).slice(0, most))),
   ]);
-  const type = 'ArcOnboarding/scripts';
   return documentTemplate({
     source,
-    type,
+    type: scriptType,
     properties,
     at: commands[0]?.at ?? first,
     secrets: secretsOf(all, commands, language),
@@ -51,12 +58,16 @@ export function readOnboardingScript(source: Source): Template | undefined {
   });
 }
 
-function commandObject({ verb, at, isElevated, isOpen, options, others }: ArcCommand, variables: KnownVariables): ObjectExpression {
+function commandObject(
+  { verb, at, isElevated, isOpen, options, others }: ArcCommand,
+  position: number,
+  variables: KnownVariables,
+): ObjectExpression {
   const [setting, value] = verb === 'config set' ? others : [];
   return objectOf(at, [
     property('name', literal(at, verb === 'connectedk8s connect' ? `az ${verb}` : `azcmagent ${verb}`)),
     property('verb', literal(at, verb)),
-    property('position', literal(at, at.start)),
+    property('position', literal(at, position)),
     property('isElevated', literal(at, isElevated)),
     property('isOpen', literal(at, isOpen)),
     ...(setting === undefined ? [] : [property('setting', valueOf(setting, variables))]),

@@ -7,11 +7,12 @@ import { pathStep } from '../engine/fact-place.js';
 import { reconsidered } from '../engine/reconsider.js';
 import { runRules } from '../engine/run-rules.js';
 import type { Deployment } from '../evaluation/deployment.js';
+import { withScripts } from '../embedded/with-scripts.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import { type TemplateSecrets, templateSecrets } from '../findings/secrets.js';
 import { endpointsLeftOut } from './endpoints-left-out.js';
 import { networkOf } from '../network/network.js';
-import type { SourceBook } from '../text/region.js';
+import type { Region, SourceBook } from '../text/region.js';
 import type { Span } from '../text/source.js';
 import { scalar } from '../values/construct.js';
 import { forNames, withOwnAssumptions } from './assumptions.js';
@@ -27,6 +28,8 @@ export interface Judgement {
   readonly diagnostics: readonly PlainDiagnostic[];
   /** What it tells the other deployments of a scan, by id of the rule that asks for it. */
   readonly summary: Readonly<Record<string, Summary>>;
+  /** Where scripts in what it deploys spell out secrets. */
+  readonly secrets: readonly Region[];
   /** Paths of the templates and parameter files that were read for it, sorted. */
   readonly reads: readonly string[];
 }
@@ -50,10 +53,10 @@ export function judge(unit: DeploymentUnit, tree: ScannedTree, { rules, deployer
   const resolveLink = tree.resolveLink.bind(tree, label.template);
   const deploymentWith = (parameters: DeploymentUnit['values']): Deployment =>
     evaluate(template, { ...deployer, parameters, resolveLink, readTemplate: readTemplateData });
-  const deployment = deploymentWith(values);
+  const { deployment, secrets } = withScripts(deploymentWith(values));
   const asked = { cloud: deployer.cloud, hostNaming, book };
   const { facts, diagnostics, summaries } = runRules(networkOf(deployment), rules, asked);
-  const networkWithout = forNames((names) => networkOf(deploymentWith(without(names, unit))));
+  const networkWithout = forNames((names) => networkOf(withScripts(deploymentWith(without(names, unit))).deployment));
   const resting = withOwnAssumptions(facts, template, (names, ruleId) => {
     const own = rules.filter(({ id }) => id === ruleId);
     return runRules(networkWithout(names), own, asked).facts;
@@ -65,6 +68,7 @@ export function judge(unit: DeploymentUnit, tree: ScannedTree, { rules, deployer
       plainDiagnostic(one, book),
     ),
     summary: summaries,
+    secrets: secrets.map((span) => book.regionOf(span)),
     reads: readsOf(unit, tree),
   };
 }
@@ -74,13 +78,18 @@ export function judgeUnit(unit: DeploymentUnit, tree: ScannedTree, request: Scan
   const { label, files, attached } = unit;
   const judgedUnit = { label, files, attached, use: useOf(unit) };
   try {
-    const { facts, diagnostics, summary } = judge(unit, tree, request, book);
+    const { facts, diagnostics, summary, secrets } = judge(unit, tree, request, book);
     const told = diagnostics.map((one) => diagnosticOf(one, book));
-    return { ...judgedUnit, judged: true, facts, diagnostics: told, summary, secrets: templateSecrets(unit) };
+    return { ...judgedUnit, judged: true, facts, diagnostics: told, summary, secrets: alsoIn(templateSecrets(unit), secrets, book) };
   } catch (error) {
     const diagnostics = [failureDiagnostic(label.template, error)];
     return { ...judgedUnit, judged: false, facts: [], diagnostics, summary: {}, secrets: undefined };
   }
+}
+
+/** The secrets of a template and its values with those of the scripts in what it deploys. */
+function alsoIn(secrets: TemplateSecrets, ofScripts: readonly Region[], book: SourceBook): TemplateSecrets {
+  return { ...secrets, spelled: [...secrets.spelled, ...ofScripts.map((region) => ({ span: book.spanOf(region) }))] };
 }
 
 /** Looks at the facts again in view of what the other deployments of the scan tell, as far as the rules declare that. */

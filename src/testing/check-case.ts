@@ -4,6 +4,7 @@ import type { Fact } from '../engine/fact.js';
 import { reconsidered } from '../engine/reconsider.js';
 import type { Rule } from '../engine/rule.js';
 import { runRules } from '../engine/run-rules.js';
+import { withScripts } from '../embedded/with-scripts.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import { textOf, wordArguments, wordMessage } from '../findings/wording.js';
 import { networkOf } from '../network/network.js';
@@ -23,7 +24,7 @@ export function tryRule(rule: Rule, source: Source, { cloud, hostNaming, elsewhe
   const languages = new FrontEnds({ host: memoryHost({ [source.path]: source.text }), moduleCache: () => undefined });
   const template = languages.of(source.path).readTemplate(source);
   if (template === undefined) return { facts: [], problems: ['it is no template'] };
-  const deployment = evaluate(template, { cloud });
+  const { deployment } = withScripts(evaluate(template, { cloud }));
   const { facts, diagnostics } = runRules(networkOf(deployment), [rule], { cloud, hostNaming, book: new SourceBook() });
   const others = new Summaries([{ template: 'elsewhere', summary: elsewhere }]).for(source.path);
   const wrong = [...deployment.diagnostics, ...diagnostics].filter(({ severity }) => severity === 'error');

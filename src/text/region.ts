@@ -1,3 +1,4 @@
+import { placeInFile } from './embedded-text.js';
 import type { Source, Span } from './source.js';
 
 /** A stretch of a file as plain data: its path and UTF-16 offsets, end exclusive. */
@@ -11,8 +12,9 @@ export interface Region {
 export class SourceBook {
   readonly #byPath = new Map<string, Source>();
 
-  /** The region of a span, whose source is kept. Of two sources of one path the first is kept. */
-  regionOf({ source, start, end }: Span): Region {
+  /** The region of a span in its file, whose source is kept. Of two sources of one path the first is kept. */
+  regionOf(span: Span): Region {
+    const { source, start, end } = placeInFile(span);
     if (!this.#byPath.has(source.path)) this.#byPath.set(source.path, source);
     return { file: source.path, start, end };
   }

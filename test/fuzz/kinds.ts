@@ -58,6 +58,7 @@ export function kindsOf(seeds: Seeds): readonly Kind[] {
     { name: 'edge-manifest', inputs: mangled(seeds.edge.manifest).map((text) => ({ 'deployment.json': text })), check: scanned },
     { name: 'script-sh', inputs: mangled(seeds.scripts.sh, scriptWords).map((text) => ({ 'a.sh': text })), check: scanned },
     { name: 'script-ps1', inputs: mangled(seeds.scripts.ps1, scriptWords).map((text) => ({ 'a.ps1': text })), check: scanned },
+    { name: 'script-embedded', inputs: mangled([...seeds.scripts.sh, ...seeds.scripts.ps1], scriptWords).map(embedded), check: scanned },
     { name: 'secret-arm', inputs: secretTemplates, check: secretive },
     { name: 'secret-bicep', inputs: secretPrograms, check: secretive },
     { name: 'tree', inputs: trees(seeds), check: scanned },
@@ -127,6 +128,27 @@ const scriptWords = [
   ],
   ...['"@', '@"\n', '<<EOF\n', '`\n', '\\\n', 'then ', 'param(', '$a = ', ' += ', '<#', '#>', '10.0.0.1 gbl.his.arc.azure.com'],
 ];
+
+/** Templates that give a script to machines, in the forms that there are. */
+function embedded(script: string): Files {
+  const machine = (name: string, properties: object): object => ({
+    ...{ type: 'Microsoft.Compute/virtualMachines', apiVersion: '2024-07-01', name, properties },
+  });
+  const run = (type: string, properties: object): object => ({ type, apiVersion: '2024-07-10', name: 'a/b', properties });
+  const expression = `[base64(concat('${script.replaceAll("'", "''")}', parameters('x')))]`;
+  const resources = [
+    machine('a', { osProfile: { customData: Buffer.from(script).toString('base64') }, userData: expression }),
+    run('Microsoft.HybridCompute/machines/runCommands', { source: { script } }),
+    run('Microsoft.Compute/virtualMachines/extensions', { protectedSettings: { commandToExecute: `bash -c "${script}"` } }),
+  ];
+  const loading =
+    "resource a 'Microsoft.Compute/virtualMachines@2024-07-01' = {\n  name: 'a'\n  properties: { userData: base64(loadTextContent('a.txt')) }\n}\n";
+  return {
+    'main.json': JSON.stringify({ $schema: schema, contentVersion: '1.0.0.0', parameters: { x: { type: 'string' } }, resources }),
+    'main.bicep': loading,
+    'a.txt': script,
+  };
+}
 
 const tomlWords = ['[provisioning]\n', '[[x]]\n', 'a.b.c = ', '"""', "'''", '{ a = 1 }', '1979-05-27', 'inf', '\\u00', '"a".'];
 

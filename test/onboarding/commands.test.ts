@@ -42,6 +42,11 @@ describe('the commands of a PowerShell script', () => {
 });
 
 describe('words', () => {
+  it('are not known where something is put into them', () => {
+    expect(words('shell', 'a \uFFFC \'b\uFFFC\' "\uFFFCc" d')).toEqual([['a', '?', '?', '?', 'd']]);
+    expect(read('shell', "'b\uFFFCc\uFFFC'")[0]?.words[0]?.pieces).toEqual(['b', { variable: undefined }, 'c', { variable: undefined }]);
+  });
+
   it('have their place in the script', () => {
     const [command] = read('shell', '  sudo a "b c" # d');
     expect(command?.words.map(textOf)).toEqual(['sudo', 'a', '"b c"']);

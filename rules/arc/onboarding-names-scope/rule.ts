@@ -1,5 +1,5 @@
 import { defineRule, isTrue, known, resourceKeyOf, stringOf, undecided } from '../../../src/rule-api.js';
-import type { OnboardingCommand } from '../../../src/rule-api.js';
+import type { Connection, Network, OnboardingCommand } from '../../../src/rule-api.js';
 import page from './rule.md';
 
 const scopeType = 'microsoft.hybridcompute/privatelinkscopes/';
@@ -43,19 +43,25 @@ export default defineRule({
     },
   },
   of: (network) => network.onboardingCommands.filter(({ verb }) => verb !== undefined && stringOf(verb) !== 'config set'),
-  *check(command, { say }) {
+  *check(command, { network, say }) {
     const telling = { at: command.name, command: command.name };
+    const beside = connectionBeside(network);
     if (command.isOpen !== undefined && isTrue(command.isOpen)) yield [];
-    else if (stringOf(command.verb ?? command.name) === 'connect')
-      yield command.scope.id === undefined ? undecided.otherwise(say.notSeen(telling)) : [];
-    else
+    else if (stringOf(command.verb ?? command.name) === 'connect') {
+      if (command.scope.id !== undefined) yield [];
+      else if (beside === undefined) yield undecided.otherwise(say.notSeen(telling));
+      else
+        yield known(false).otherwise(
+          say.noScope({ ...telling, given: [beside.connection], scope: nameIn(beside.scope), template: 'this template' }),
+        );
+    } else
       yield [
         known(!isHalf(command.clusterScopeId, command.enablesPrivateLink)).otherwise(say.scopeNotEnabled(telling)),
         known(!isHalf(command.enablesPrivateLink, command.clusterScopeId)).otherwise(say.enabledWithoutScope(telling)),
       ];
   },
   summarise: ({ connections, arcMachines }) => ({
-    [reached]: connections.flatMap(({ target: { id } }) => (id && resourceKeyOf(id)) ?? []).filter((key) => key.startsWith(scopeType)),
+    [reached]: connections.flatMap((connection) => scopeOf(connection) ?? []),
     [joined]: arcMachines.flatMap(({ scope: { id }, name }) => (id === undefined ? [] : (stringOf(name) ?? 'some'))),
   }),
   foundElsewhere({ messageId }, elsewhere) {
@@ -63,9 +69,29 @@ export default defineRule({
     const [machine] = elsewhere.all(joined);
     if (messageId !== 'notSeen' || scope === undefined || machine !== undefined) return undefined;
     const [template = ''] = elsewhere.holders(reached, scope);
-    return { messageId: 'noScope', arguments: { scope: scope.slice(scopeType.length), template } };
+    return { messageId: 'noScope', arguments: { scope: nameIn(scope), template } };
   },
 });
+
+/** The key of the scope that a connection leads to; undefined for one to something else. */
+function scopeOf({ target: { id } }: Connection): string | undefined {
+  const key = id && resourceKeyOf(id);
+  return key?.startsWith(scopeType) === true ? key : undefined;
+}
+
+/** The first connection to a scope that is deployed together with a script; undefined where machines are put into a scope by the template. */
+function connectionBeside({ connections, arcMachines }: Network): { readonly connection: Connection; readonly scope: string } | undefined {
+  if (arcMachines.some(({ scope: { id } }) => id !== undefined)) return undefined;
+  const [first] = connections.flatMap((connection) => {
+    const scope = scopeOf(connection);
+    return scope === undefined ? [] : { connection, scope };
+  });
+  return first;
+}
+
+function nameIn(scope: string): string {
+  return scope.slice(scopeType.length);
+}
 
 /** Whether one of two options is given that go together, and the other is not. */
 function isHalf(given: OnboardingCommand['clusterScopeId'], other: OnboardingCommand['clusterScopeId']): boolean {

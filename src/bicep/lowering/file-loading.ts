@@ -20,7 +20,7 @@ const charactersOfInfo = 64;
 
 const loaders: ReadonlyMap<string, Loader> = new Map<string, Loader>([
   ['loadTextContent', (path, [encoding], at, lowering) => textLiteral(fileOf(path, encoding, at, lowering), at, lowering)],
-  ['loadFileAsBase64', (path, _, at, lowering) => base64(lowering.library.bytes(at.source, path), at, lowering)],
+  ['loadFileAsBase64', (path, _, at, lowering) => base64(path, at, lowering)],
   ['loadJsonContent', (path, args, at, lowering) => selected((file) => lowering.library.data(file), path, args, at, lowering)],
   ['loadYamlContent', (path, args, at, lowering) => selected(lowering.library.readYaml, path, args, at, lowering)],
   ['loadDirectoryFileInfo', directoryInfo],
@@ -51,7 +51,12 @@ export function loadFile(name: string, args: readonly ExpressionSyntax[], at: Sp
 function textLiteral(file: Source | undefined, at: Span, lowering: Lowering): Expression | ExceededBound | undefined {
   if (file === undefined) return undefined;
   if (file.text.length > longestText) return longerThan(longestText);
-  return lowering.takesIn(file.text.length, at) ? literal(at, withoutMark(file.text)) : lowering.unknown(at);
+  return lowering.takesIn(file.text.length, at) ? literal(wholeOf(file), withoutMark(file.text)) : lowering.unknown(at);
+}
+
+/** What is loaded is written in the file. */
+function wholeOf(source: Source): Span {
+  return { source, start: 0, end: source.text.length };
 }
 
 function longerThan(most: number): ExceededBound {
@@ -62,10 +67,13 @@ function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-function base64(bytes: Uint8Array | undefined, at: Span, lowering: Lowering): Expression | ExceededBound | undefined {
+function base64(path: string, at: Span, lowering: Lowering): Expression | ExceededBound | undefined {
+  const bytes = lowering.library.bytes(at.source, path);
   if (bytes === undefined) return undefined;
   if (bytes.length > largestEmbedded) return { kind: 'exceeded', reason: `has more than ${largestEmbedded} bytes` };
-  return lowering.takesIn(bytes.length, at) ? literal(at, base64Of(bytes)) : lowering.unknown(at);
+  if (!lowering.takesIn(bytes.length, at)) return lowering.unknown(at);
+  const file = lowering.library.read(at.source, path);
+  return literal(file === undefined ? at : wholeOf(file), base64Of(bytes));
 }
 
 /** `encoding` is an argument that says how the file is read. */
