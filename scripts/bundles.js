@@ -80,6 +80,7 @@ const latePackages = [
   { name: 'toml-eslint-parser', file: 'toml', entry: 'toml-eslint-parser' },
   { name: 'jsonc-parser', file: 'jsonc', entry: jsoncModules },
   { name: 'ajv/dist/2020.js', file: 'ajv', entry: 'ajv/dist/2020.js' },
+  { name: 'import-meta-resolve', file: 'resolve', entry: 'import-meta-resolve' },
 ];
 
 /**

@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.js';
 export function chosenRules(asked: readonly string[], audience: Audience, rules: readonly Rule[], names: RuleNames): readonly Rule[] {
   if (asked.length === 0) return rulesFor(audience, rules);
   for (const text of asked) {
-    const mistake = names.mistakeIn(text);
+    const mistake = names.mistakeIn(text) ?? (names.named(text).length === 0 ? 'its rule pack is not loaded' : undefined);
     if (mistake !== undefined) throw new UsageError(`--rule ${text}: ${mistake}`);
   }
   const chosen = new Set(asked.flatMap((text) => names.named(text)));

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { rules } from '../../rules/index.js';
+import { readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { decode } from '../disk/decode.js';
-import { commonFolder, type FoundConfiguration, configurationIn, Configurations } from '../policy/configurations.js';
+import type { Rule } from '../engine/rule.js';
+import { commonFolder, configurationFiles, type FoundConfiguration, configurationIn, Configurations } from '../policy/configurations.js';
 import { RuleNames } from '../policy/rule-names.js';
 import { type RunSettings, runSettings } from '../policy/run-settings.js';
 import type { ScanRequest } from '../scan/scan-request.js';
@@ -13,6 +14,8 @@ import type { Environment } from './environment.js';
 import { configuredParameters, givenParameters } from './given-parameters.js';
 import { isInside, moduleCache } from './module-cache.js';
 import { deployerFacts, type DeploymentArguments } from './options.js';
+import { type LoadedRules, loadedRules, type PackSource } from './rule-packs.js';
+import { isBelow } from './scan-root.js';
 import { orRefused } from './system-refusal.js';
 import type { Target } from './target.js';
 import { UsageError } from './usage-error.js';
@@ -25,18 +28,28 @@ export interface ConfiguredRun {
   readonly settings: RunSettings;
   /** The folder that its paths count from, relative to the root. */
   readonly folder: string;
+  /** Every rule that there is for it, whether it judges or not. */
+  readonly rules: readonly Rule[];
+  /** What is wrong with its rule packs. */
+  readonly packDiagnostics: readonly Diagnostic[];
 }
 
-/** Finds what configures a run on a target; `host` reads its files. Throws `UsageError` where that is broken. */
-export function configuredRun(
+/** Finds what configures a run on a target, and loads its rule packs; `host` reads its files. Throws `UsageError` where that is broken. */
+export async function configuredRun(
   args: Pick<DeploymentArguments, 'config'>,
   target: Target,
-  { cwd }: Pick<Environment, 'cwd'>,
+  environment: Pick<Environment, 'cwd' | 'importModule'>,
   host: Host = target.host,
-): ConfiguredRun {
-  const names = new RuleNames(rules.map(({ id }) => id));
-  const given = typeof args.config === 'string' ? givenConfiguration(args.config, target, cwd, names) : undefined;
-  const configurations = new Configurations(host, names, args.config === false ? 'none' : given);
+): Promise<ConfiguredRun> {
+  const { given, from } = trustedConfiguration(args, target, environment, host);
+  const { rules, diagnostics } = await loadedRules(from, environment);
+  const names = new RuleNames(
+    rules.map(({ id }) => id),
+    diagnostics.length > 0,
+  );
+  const asGiven = given && configurationIn(given, names, true, given.path.startsWith('../') ? '' : folderOf(given.path));
+  const loadsPacks = from === undefined ? 'none' : given === undefined ? 'root' : 'given';
+  const configurations = new Configurations(host, names, args.config === false ? 'none' : asGiven, loadsPacks);
   const ofRun = configurations.of(commonFolder(target.paths));
   if (ofRun !== undefined && ofRun.problems.length > 0) throw brokenConfiguration(ofRun, target, args.config);
   return {
@@ -44,7 +57,39 @@ export function configuredRun(
     ofRun,
     settings: ofRun?.configuration?.scan ?? runSettings(undefined),
     folder: ofRun?.configuration?.folder ?? '',
+    rules,
+    packDiagnostics: diagnostics,
   };
+}
+
+/** The rules that there are in a working folder. */
+export async function rulesHere(
+  args: Pick<DeploymentArguments, 'config'>,
+  target: Target,
+  environment: Pick<Environment, 'cwd' | 'importModule'>,
+): Promise<LoadedRules> {
+  return loadedRules(trustedConfiguration(args, target, environment, target.host).from, environment);
+}
+
+/**
+ * The configuration that may name code: the one that the command line gives, else that at the root of the repository, if the working folder lies
+ * there. What is scanned elsewhere, or below, cannot.
+ */
+function trustedConfiguration(
+  { config }: Pick<DeploymentArguments, 'config'>,
+  { folder: root, inside }: Target,
+  { cwd }: Pick<Environment, 'cwd'>,
+  host: Host,
+): { readonly given: Source | undefined; readonly from: PackSource | undefined } {
+  if (typeof config === 'string') {
+    const file = resolve(cwd, config);
+    const given = new Source(inside(config), decode(orRefused(`read --config ${config}`, () => readFileSync(file))));
+    return { given, from: { source: given, folder: dirname(file), root: undefined } };
+  }
+  const isHere = config !== false && isBelow(realpathSync(cwd), root);
+  const [source, other] = isHere ? configurationFiles('', host) : [];
+  const isOne = source !== undefined && other === undefined;
+  return { given: undefined, from: isOne ? { source, folder: root, root } : undefined };
 }
 
 /** What a run knows beside the templates: parameter values, the deployer's facts, the module cache. The command line wins over the configuration. */
@@ -72,12 +117,6 @@ function cacheInside(named: string, folder: string, root: string): string {
   if (absolute === undefined || !isInside(absolute, root))
     throw new UsageError(`moduleCache of the configuration: ${named} does not lie in ${root}; give it with --module-cache`);
   return absolute;
-}
-
-function givenConfiguration(file: string, { inside }: Target, cwd: string, names: RuleNames): FoundConfiguration {
-  const bytes = orRefused(`read --config ${file}`, () => readFileSync(resolve(cwd, file)));
-  const path = inside(file);
-  return configurationIn(new Source(path, decode(bytes)), names, path.startsWith('../') ? '' : folderOf(path));
 }
 
 function brokenConfiguration({ problems }: FoundConfiguration, { fromHere }: Target, given: string | false | undefined): UsageError {

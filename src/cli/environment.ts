@@ -9,6 +9,8 @@ export interface Environment {
   readonly stderr: Output;
   /** All of the standard input. */
   readonly readInput: () => Buffer;
+  /** Runs the code of a module, given by its address (`file:...`), and gives what it exports. */
+  readonly importModule: (address: string) => Promise<unknown>;
 }
 
 export interface Output {

@@ -1,4 +1,3 @@
-import { rules } from '../../rules/index.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import { configured } from '../policy/apply-configurations.js';
 import { suppressed } from '../policy/apply-suppressions.js';
@@ -34,13 +33,14 @@ export function judgedTarget(
   const judged = scan(host, {
     paths: target.paths,
     exclude: settings.exclude,
-    rules: chosenRules(args.rule, settings.audience, rules, configuration.configurations.names),
+    rules: chosenRules(args.rule, settings.audience, configuration.rules, configuration.configurations.names),
     hostNaming: settings.hostNaming,
     includeModules: settings.includeModules,
     ...deploymentInput(args, target, configuration, environment),
     onJudged,
   });
-  const { configurations, ofRun } = configuration;
+  const { configurations, ofRun, packDiagnostics } = configuration;
   const accepted = suppressed(judged, { host, configurations, today: environment.today() });
-  return configured(compared(accepted), configurations, ofRun);
+  const told = configured(compared(accepted), configurations, ofRun);
+  return { ...told, diagnostics: [...told.diagnostics, ...packDiagnostics] };
 }

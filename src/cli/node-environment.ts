@@ -19,6 +19,7 @@ export const nodeEnvironment: Environment = {
   ),
   stderr: outputOf(2, () => process.stderr, attempt),
   readInput: () => orRefused('read the standard input', () => readFileSync(0)),
+  importModule: (address) => import(address),
 };
 
 /**

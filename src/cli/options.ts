@@ -239,6 +239,8 @@ export const baselineOptions = {
 
 /** Options of `rules`. */
 export const rulesOptions = {
+  config: deploymentOptions.config,
+  'no-config': deploymentOptions['no-config'],
   format: { alias: 'f', choices: ['text', 'json'], requiresArg: true, default: 'text', describe: 'Format', group: reportGroup },
 } as const satisfies Record<string, Options>;
 

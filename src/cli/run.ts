@@ -88,7 +88,7 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
           .example('$0 scan infra --open', 'show too what could not be decided')
           .example('$0 scan main.json --parameters @prod.json location=westeurope', 'judge one template with given values')
           .example('$0 scan --format text --format sarif --output plumblint.sarif', 'text on the terminal, SARIF in a file'),
-      (options) => end(scanCommand(options.paths, options, args, environment)),
+      async (options) => end(await scanCommand(options.paths, options, args, environment)),
     )
     .command(
       'resources <template>',
@@ -100,7 +100,7 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
             .options(deploymentOptions),
           deploymentOptions,
         ),
-      (options) => end(resourcesCommand(options.template, options, environment)),
+      async (options) => end(await resourcesCommand(options.template, options, environment)),
     )
     .command(
       'baseline [paths..]',
@@ -114,14 +114,14 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
         )
           .example('$0 baseline', 'accept everything that is found today, in plumblint.baseline.json')
           .example('$0 scan --baseline plumblint.baseline.json', 'fail on new findings only'),
-      (options) => end(baselineCommand(options.paths, options, environment)),
+      async (options) => end(await baselineCommand(options.paths, options, environment)),
     )
     .command('init', 'Write a configuration file with comments into the working folder', {}, () => initCommand(environment))
     .command(
       'rules',
       'List the rules',
       (command) => listed(command.options(rulesOptions), rulesOptions),
-      (options) => rulesCommand(options, environment),
+      async (options) => end(await rulesCommand(options, environment)),
     )
     .command(
       'explain <topic> [template] [name]',
@@ -141,7 +141,7 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
         )
           .example('$0 explain dns/zone-group-fits-target', 'read the page of a rule')
           .example('$0 explain endpoint main.bicep', 'follow each private endpoint from target to public access'),
-      (options) => end(explained(options, environment)),
+      async (options) => end(await explained(options, environment)),
     )
     .completion('completion', 'Print a completion script for bash or zsh')
     .demandCommand(1, `give a command: ${commandNames.join(', ')}`)
@@ -165,12 +165,11 @@ interface Explained extends ExplainArguments {
   readonly name: string | undefined;
 }
 
-function explained({ topic, template, name, ...args }: Explained, environment: Environment): number {
+async function explained({ topic, template, name, ...args }: Explained, environment: Environment): Promise<number> {
   if (topic === 'endpoint') {
     if (template === undefined) throw new UsageError('give the template after endpoint: explain endpoint main.bicep');
     return explainEndpointCommand(template, name, args, environment);
   }
   if (template !== undefined) throw new UsageError(`'${template}' is one argument too many`);
-  explainCommand(topic, environment);
-  return exitCodes.fine;
+  return explainCommand(topic, args, environment);
 }

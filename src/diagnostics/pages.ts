@@ -15,6 +15,7 @@ import leftOut from './pages/left-out.md';
 import moduleNotFound from './pages/module-not-found.md';
 import notDeployed from './pages/not-deployed.md';
 import notJudged from './pages/not-judged.md';
+import packFailed from './pages/pack-failed.md';
 import parameterFile from './pages/parameter-file.md';
 import parameterValue from './pages/parameter-value.md';
 import ruleCrashed from './pages/rule-crashed.md';
@@ -59,6 +60,7 @@ export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
   'unreadable-file': unreadableFile,
   'left-out': leftOut,
   configuration,
+  'pack-failed': packFailed,
   'unused-settings': unusedSettings,
   'suppression-expired': suppressionExpired,
   'suppression-of-unknown-rule': suppressionOfUnknownRule,

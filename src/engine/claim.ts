@@ -1,7 +1,8 @@
 import type { Entity } from '../network/entity.js';
 import type { Value } from '../values/value.js';
 import type { Askable, Inquiry } from './inquiry.js';
-import type { MessageDefinition, Messages, PlaceholderOf } from './message.js';
+import { type MessageDefinition, type Messages, type PlaceholderOf, placeholdersOf } from './message.js';
+import { RuleMistake } from './rule-mistake.js';
 
 /** What a message speaks of; `findings` words it. */
 export type Argument = Value | Entity | string | number | readonly Argument[];
@@ -54,13 +55,21 @@ const reportMembers: ReadonlySet<string> = new Set<keyof Report>(['at', 'related
 
 /** The functions by which a rule says its messages. */
 export function sayOf<M extends Messages>(messages: M): Say<M> {
-  const functions = Object.keys(messages).map((messageId) => [
-    messageId,
-    (telling: Report & Readonly<Record<string, Told<Argument>>>): Saying => ({
+  const functions = Object.entries(messages).map(([messageId, message]) => {
+    const { what, why = '', fix = '' } = message;
+    const needed = placeholdersOf(what + why + fix);
+    return [
       messageId,
-      report: telling,
-      arguments: Object.fromEntries(Object.entries(telling).filter(([name]) => !reportMembers.has(name))),
-    }),
-  ]);
+      (telling: Report & Readonly<Record<string, Told<Argument>>>): Saying => {
+        const missing = needed.find((name) => telling[name] === undefined);
+        if (missing !== undefined) throw new RuleMistake(`message ${messageId} is said without ${missing}`);
+        return {
+          messageId,
+          report: telling,
+          arguments: Object.fromEntries(Object.entries(telling).filter(([name]) => !reportMembers.has(name))),
+        };
+      },
+    ];
+  });
   return Object.fromEntries(functions) as Say<M>;
 }

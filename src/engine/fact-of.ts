@@ -10,6 +10,7 @@ import { defaultsBehind } from './defaults.js';
 import type { Fact, FactArgument, FactAssignment } from './fact.js';
 import { factPlace } from './fact-place.js';
 import type { Inquiry } from './inquiry.js';
+import { RuleMistake } from './rule-mistake.js';
 import type { JudgedClaim, Trial } from './trial.js';
 
 /** Who says the facts, of what. */
@@ -85,7 +86,7 @@ function toFact(
     related: isTold ? relatedOf(claim, subject, example, book) : [],
     scenario: scenario.map((one) => factAssignment(one, terms)),
     undecided: undecided.map((one) => terms.of(one)),
-    reasons: isOpen && report.unless !== undefined ? [report.unless] : [],
+    reasons: isOpen && report.unless !== undefined ? [textOf(report.unless)] : [],
     assumptions: isTold ? namesOfDefaults(evidence()) : [],
     recall: (isTold ? told(report.recall, example) : undefined) ?? null,
   };
@@ -93,8 +94,14 @@ function toFact(
 
 function relatedOf({ report }: Claim, subject: Entity, example: Inquiry, book: SourceBook): Fact['related'] {
   return (told(report.related, example) ?? []).flatMap(([place, label]) =>
-    place === undefined ? [] : factPlace(place, subject, label, book),
+    place === undefined ? [] : factPlace(place, subject, textOf(label), book),
   );
+}
+
+/** A text that a rule tells, as a rule without types may not. */
+function textOf(told: unknown): string {
+  if (typeof told !== 'string') throw new RuleMistake('it tells what is no text where one belongs');
+  return told;
 }
 
 /** What a message says of its arguments in the case that it tells of. */
@@ -108,7 +115,14 @@ function factArgument(argument: Argument, example: Inquiry, terms: Terms): FactA
   if (typeof argument === 'number') return { kind: 'value', value: terms.of(scalar(argument)) };
   if (argument instanceof Entity) return { kind: 'value', value: terms.of(argument.name) };
   if (isList(argument)) return { kind: 'list', items: argument.map((item) => factArgument(item, example, terms)) };
+  if (!isValue(argument)) throw new RuleMistake('an argument of a message is neither a value nor an entity, a text or a number');
   return { kind: 'value', value: terms.of(example.see(argument)) };
+}
+
+const valueKinds: ReadonlySet<unknown> = new Set<Value['kind']>(['scalar', 'object', 'array', 'unknown']);
+
+function isValue(argument: unknown): boolean {
+  return typeof argument === 'object' && argument !== null && 'kind' in argument && valueKinds.has(argument.kind);
 }
 
 function isList(argument: Value | readonly Argument[]): argument is readonly Argument[] {

@@ -7,6 +7,7 @@ import type { Truth } from '../values/truth.js';
 import type { Value } from '../values/value.js';
 import type { Case } from '../worlds/case.js';
 import { Reading } from './reading.js';
+import { RuleMistake } from './rule-mistake.js';
 
 /** Something that is true, false or undecided in a case; it reads values through the inquiry that it is given. */
 export interface Askable {
@@ -52,6 +53,8 @@ export interface Matter {
   /** Which host names devices are to use. */
   readonly hostNaming: HostNaming;
 }
+
+const truths: ReadonlySet<Truth> = new Set<Truth>(['true', 'false', 'unknown']);
 
 /** Values and parts that one answer may read, those that the questions in it read not counted. */
 const mostReads = 200_000;
@@ -146,6 +149,7 @@ export class Inquiry {
   answer(askable: Askable): Answered {
     const known = this.#truths.get(askable) ?? this.#inheritedTruth(askable);
     const [truth, reading] = known === undefined ? this.#recording(() => askable.ask(this)) : [known.truth, known.reading];
+    if (!truths.has(truth)) throw new RuleMistake('a statement says neither true nor false nor unknown');
     const answered = known ?? { truth, reading };
     this.#truths.set(askable, answered);
     return answered;

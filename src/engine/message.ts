@@ -38,6 +38,11 @@ export interface MessageDefinition {
 /** The messages of a rule, by id. */
 export type Messages = Readonly<Record<string, MessageDefinition>>;
 
+/** The placeholders of a message text, each once, as they come. */
+export function placeholdersOf(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))];
+}
+
 /** How severe the most severe message of a rule is. */
 export function worstSeverity(messages: Messages): Severity {
   return severities.findLast((severity) => Object.values(messages).some((message) => message.severity === severity)) ?? 'note';

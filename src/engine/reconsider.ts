@@ -1,6 +1,7 @@
 import type { Elsewhere } from './elsewhere.js';
 import type { Fact } from './fact.js';
 import type { Rule } from './rule.js';
+import { RuleMistake } from './rule-mistake.js';
 
 type Reconsidering = Partial<Pick<Rule, 'reconsider' | 'foundElsewhere' | 'metElsewhere'>>;
 
@@ -12,13 +13,17 @@ type Reconsidering = Partial<Pick<Rule, 'reconsider' | 'foundElsewhere' | 'metEl
 export function reconsidered(fact: Fact, rule: Reconsidering, elsewhere: Elsewhere): Fact {
   if (fact.verdict === 'open') return withFound(fact, rule, elsewhere);
   const reason = fact.verdict === 'fail' ? rule.reconsider?.(fact, elsewhere) : undefined;
+  if (reason !== undefined && typeof reason !== 'string') throw new RuleMistake('`reconsider` gives a reason that is no text');
   return reason === undefined ? fact : { ...fact, verdict: 'open', reasons: [...fact.reasons, reason] };
 }
 
 function withFound(fact: Fact, rule: Reconsidering, elsewhere: Elsewhere): Fact {
   const found = rule.foundElsewhere?.(fact, elsewhere);
   if (found === undefined) return withMet(fact, rule.metElsewhere?.(fact, elsewhere));
-  const texts = Object.entries<string>(found.arguments).map(([name, text]) => [name, { kind: 'text', text } as const] as const);
+  const texts = Object.entries<unknown>(found.arguments).map(([name, text]) => {
+    if (typeof text !== 'string') throw new RuleMistake('`foundElsewhere` gives an argument that is no text');
+    return [name, { kind: 'text', text } as const] as const;
+  });
   return {
     ...fact,
     verdict: 'fail',

@@ -6,17 +6,19 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { failureText } from '../diagnostics/failure.js';
 import { shownText } from '../values/secret.js';
 import { BudgetError } from '../values/evaluation-error.js';
-import type { Entity } from '../network/entity.js';
+import { Entity } from '../network/entity.js';
 import type { Network } from '../network/network.js';
 import type { SourceBook } from '../text/region.js';
 import type { Claim } from './claim.js';
 import { Concerns } from './concerns.js';
 import { tiesKey } from './elsewhere.js';
-import type { Summary } from './elsewhere.js';
+import type { Elsewhere, Summary } from './elsewhere.js';
 import type { Fact } from './fact.js';
 import { factOf } from './fact-of.js';
 import type { Speaker } from './fact-of.js';
 import type { Inquiry } from './inquiry.js';
+import { reconsidered } from './reconsider.js';
+import { mistakeText, RuleMistake } from './rule-mistake.js';
 import { tiesOf } from './ties.js';
 import { inquiryAsWritten, Trial } from './trial.js';
 import type { Rule, SubjectCheck } from './rule.js';
@@ -43,6 +45,8 @@ export interface RunRequest {
   readonly book: SourceBook;
 }
 
+const noSuchMessage = 'it says a message that it does not have';
+
 /** Claims that one requirement may make; more are not looked at. */
 const mostClaims = 2_000;
 
@@ -53,7 +57,7 @@ export function runRules(network: Network, rules: readonly Rule[], request: RunR
   const summaries: Record<string, Summary> = { [tiesKey]: tiesOf(network) };
   for (const rule of rules) {
     isolated(diagnostics, rule, undefined, () => {
-      if (rule.summarise !== undefined) summaries[rule.id] = rule.summarise(network);
+      if (rule.summarise !== undefined) summaries[rule.id] = summaryOf(rule.summarise(network));
     });
   }
   return { facts, diagnostics, summaries };
@@ -76,7 +80,7 @@ export function forEachRequirement(
       isolated(diagnostics, rule, subject, () => {
         const speaker = { ruleId: rule.id, subject, trial: new Trial(subject, asWritten, atoms), terms, concerns, book };
         const sayBounded = (message: string): void => void diagnostics.push(stopped(rule, subject, message));
-        for (const claims of run(sayBounded)) judge(speaker, claimsOf(claims));
+        for (const claims of run(sayBounded)) judge(speaker, claimsOf(claims, rule));
       });
     }
   }
@@ -86,15 +90,40 @@ export function forEachRequirement(
 function subjectsOf(rule: Rule, asWritten: Inquiry, diagnostics: Diagnostic[]): readonly SubjectCheck[] {
   const checks: SubjectCheck[] = [];
   isolated(diagnostics, rule, undefined, () => {
-    for (const check of rule.checks(asWritten)) checks.push(check);
+    for (const check of rule.checks(asWritten)) {
+      if (!(check.subject instanceof Entity)) throw new RuleMistake('`of` gives what is no entity');
+      checks.push(check);
+    }
   });
   return checks;
 }
 
-function claimsOf(claims: Claim | readonly Claim[]): readonly Claim[] {
+function claimsOf(claims: Claim | readonly Claim[], { messages }: Pick<Rule, 'messages'>): readonly Claim[] {
+  if (typeof claims !== 'object') throw new RuleMistake('`check` gives what is no claim');
   const list = 'messageId' in claims ? [claims] : claims;
   if (list.length > mostClaims) throw new BudgetError(`one requirement makes more than ${mostClaims} claims`);
+  for (const { messageId } of list) if (!Object.hasOwn(messages, messageId)) throw new RuleMistake(noSuchMessage);
   return list;
+}
+
+/** A summary as it was given: plain lists of texts. */
+function summaryOf(summary: Summary): Summary {
+  const isPlain = Object.values<unknown>(summary).every(
+    (entries) => Array.isArray(entries) && entries.every((entry) => typeof entry === 'string'),
+  );
+  if (!isPlain) throw new RuleMistake('`summarise` gives what is no list of texts');
+  return summary;
+}
+
+/** What a rule makes of a fact in view of the other deployments; undefined, with a diagnostic, where the rule fails. */
+export function reconsideredOrCrashed(fact: Fact, rule: Rule, elsewhere: Elsewhere, diagnostics: Diagnostic[]): Fact | undefined {
+  let found: Fact | undefined;
+  isolated(diagnostics, rule, undefined, () => {
+    const again = reconsidered(fact, rule, elsewhere);
+    if (again !== fact && !Object.hasOwn(rule.messages, again.messageId)) throw new RuleMistake(noSuchMessage);
+    found = again;
+  });
+  return found;
 }
 
 function isolated(diagnostics: Diagnostic[], rule: Rule, subject: Entity | undefined, work: () => void): void {
@@ -110,7 +139,7 @@ function stopped(rule: Rule, subject: Entity | undefined, reason: string): Diagn
 }
 
 function crashed(rule: Rule, subject: Entity | undefined, error: unknown): Diagnostic {
-  return about('rule-crashed', `rule ${rule.id} failed${nameOf(subject)}: ${failureText(error)}`, subject);
+  return about('rule-crashed', `rule ${rule.id} failed${nameOf(subject)}: ${mistakeText(error) ?? failureText(error)}`, subject);
 }
 
 function about(code: DiagnosticCode, message: string, subject: Entity | undefined): Diagnostic {

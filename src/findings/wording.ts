@@ -20,11 +20,6 @@ export function wordMessage(text: string, args: ReadonlyMap<string, string>): st
   return text.replace(placeholder, (whole, name: string) => args.get(name) ?? whole);
 }
 
-/** The placeholders of a message text, each once, as they come. */
-export function placeholdersOf(text: string): string[] {
-  return [...new Set([...text.matchAll(placeholder)].map(([, name = '']) => name))];
-}
-
 /** An argument of a message for people: several as `a, b and c`. Expressions have `most` characters where they can be as short. */
 export function wordArgument(argument: FactArgument, most?: number): string {
   switch (argument.kind) {

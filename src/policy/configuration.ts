@@ -28,6 +28,8 @@ export interface ConfigurationText {
   readonly scan: RunSettings;
   /** Where it has settings of a whole run. */
   readonly scanSpan: Span | undefined;
+  /** Where it names rule packs. */
+  readonly packsSpan: Span | undefined;
 }
 
 /** Comparisons that the patterns of one file may take: enough for thousands of paths. */
@@ -38,6 +40,7 @@ export class Configuration {
   readonly source: Source;
   readonly scan: RunSettings;
   readonly scanSpan: Span | undefined;
+  readonly packsSpan: Span | undefined;
   /** Folder that its paths and patterns count from. */
   readonly folder: string;
   readonly #base: RuleSettings;
@@ -47,11 +50,12 @@ export class Configuration {
   readonly #suppressionsOf: Memo<string, readonly ConfiguredSuppression[]>;
 
   /** `folder` is where its patterns count from. */
-  constructor({ source, rules, overrides, suppressions, scan, scanSpan }: ConfigurationText, folder = folderOf(source.path)) {
+  constructor({ source, rules, overrides, suppressions, scan, scanSpan, packsSpan }: ConfigurationText, folder = folderOf(source.path)) {
     const budget = new MatchingBudget(mostComparisons);
     this.source = source;
     this.scan = scan;
     this.scanSpan = scanSpan;
+    this.packsSpan = packsSpan;
     this.folder = folder;
     this.#base = rules;
     this.#overrides = overrides.map(({ files, rules: own }) => ({ patterns: new PathPatterns(files, budget), rules: own }));

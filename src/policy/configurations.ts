@@ -19,16 +19,27 @@ export interface FoundConfiguration {
   readonly problems: readonly Problem[];
 }
 
+/** Whose packs are loaded: those of the configuration at the scanned root, of one that is given, or none. */
+export type LoadsPacks = 'root' | 'given' | 'none';
+
+const whoseCode: Readonly<Record<LoadsPacks, string>> = {
+  root: 'the configuration at the root of the repository',
+  given: 'the configuration that is given',
+  none: 'a configuration of the repository that plumblint runs in, or one given with --config,',
+};
+
 /** The configurations of a scanned root: each file is governed by that of its folder, or of the nearest folder above. They do not add up. */
 export class Configurations {
   readonly names: RuleNames;
+  readonly #loadsPacks: LoadsPacks;
   readonly #inFolder: Memo<string, FoundConfiguration | undefined>;
   readonly #nearest: Memo<string, FoundConfiguration | undefined>;
 
-  /** `given` takes the place of all that would be found; `none` lets nothing be found. */
-  constructor(host: Host, names: RuleNames, given?: FoundConfiguration | 'none') {
+  /** `given` takes the place of all that would be found; `none` lets nothing be found. `loadsPacks` says whose packs are among `names`. */
+  constructor(host: Host, names: RuleNames, given?: FoundConfiguration | 'none', loadsPacks: LoadsPacks = 'none') {
     this.names = names;
-    this.#inFolder = new Memo((folder) => foundIn(folder, host, names));
+    this.#loadsPacks = loadsPacks;
+    this.#inFolder = new Memo((folder) => foundIn(folder, host, names, loadsPacks === 'root' && folder === ''));
     this.#nearest = new Memo((folder) => {
       if (given !== undefined) return given === 'none' ? undefined : given;
       return this.#inFolder.of(folder) ?? (folder === '' ? undefined : this.#nearest.of(folderOf(folder)));
@@ -43,7 +54,13 @@ export class Configurations {
   /** What is wrong with the configurations of some files, and which of them say what only that of the whole run can. */
   diagnosticsFor(paths: readonly string[], ofRun: FoundConfiguration | undefined): Diagnostic[] {
     const found = new Set([...new Set(paths.map(folderOf))].flatMap((folder) => this.of(folder) ?? []));
-    return [...found].flatMap((one) => [...diagnosticsOf(one), ...(one === ofRun ? [] : unusedSettings(one))]);
+    return [...found].flatMap((one) => [...diagnosticsOf(one), ...(one === ofRun ? [] : unusedSettings(one)), ...this.#unusedPacks(one)]);
+  }
+
+  #unusedPacks({ configuration }: FoundConfiguration): Diagnostic[] {
+    const at = configuration?.packsSpan;
+    if (at === undefined || this.#loadsPacks === 'given' || (this.#loadsPacks === 'root' && configuration?.folder === '')) return [];
+    return [withheldAt('unused-settings', `these packs are not loaded: only ${whoseCode[this.#loadsPacks]} names code that is run`, at)];
   }
 }
 
@@ -54,21 +71,25 @@ export function commonFolder(paths: readonly string[]): string {
   return (differing < 0 ? first : first.slice(0, differing)).join('/');
 }
 
-/** Reads a configuration file; its patterns count from `folder`, which is its own unless another is given. */
-export function configurationIn(source: Source, names: RuleNames, folder?: string): FoundConfiguration {
-  const { text, problems } = readConfiguration(source, names);
+/** Reads a configuration file; its patterns count from `folder`, which is its own unless another is given. `loadsPacks`: `names` have its packs. */
+export function configurationIn(source: Source, names: RuleNames, loadsPacks: boolean, folder?: string): FoundConfiguration {
+  const { text, problems } = readConfiguration(source, names, loadsPacks);
   return { configuration: text === undefined ? undefined : new Configuration(text, folder), problems };
 }
 
-function foundIn(folder: string, host: Host, names: RuleNames): FoundConfiguration | undefined {
-  const sources = configurationNames.flatMap((name) => {
+/** The configuration files of a folder, of which there may be one. */
+export function configurationFiles(folder: string, host: Host): Source[] {
+  return configurationNames.flatMap((name) => {
     const path = pathOf(folder, name);
     const text = host.read(path);
     return text === undefined ? [] : new Source(path, text);
   });
-  const [source, other] = sources;
+}
+
+function foundIn(folder: string, host: Host, names: RuleNames, loadsPacks: boolean): FoundConfiguration | undefined {
+  const [source, other] = configurationFiles(folder, host);
   if (source === undefined) return undefined;
-  if (other === undefined) return configurationIn(source, names);
+  if (other === undefined) return configurationIn(source, names, loadsPacks);
   const message = `there is '${source.path}' in this folder too: keep one of them`;
   return { configuration: undefined, problems: [{ message, span: startOf(other) }] };
 }

@@ -2,7 +2,7 @@ import schema from '../../schemas/config-1.schema.json' with { type: 'json' };
 import { severities } from '../engine/message.js';
 import { MatchingBudget } from '../text/matching-budget.js';
 import { PathPatterns } from '../text/path-patterns.js';
-import type { Source } from '../text/source.js';
+import type { Source, Span } from '../text/source.js';
 import { type ConfigurationText, type Override, type RuleSetting, type RuleSettings } from './configuration.js';
 import { configuredSuppressions } from './configured-suppressions.js';
 import { type DocumentNode, itemsOf, memberOf, membersOf, type Problem, textIn, textsIn } from './document.js';
@@ -22,12 +22,13 @@ const mostTold = 20;
 
 const settings: readonly RuleSetting[] = ['off', ...severities];
 
-/** Reads a configuration file. `names` are those of every rule that there is. */
-export function readConfiguration(source: Source, names: RuleNames): ReadConfiguration {
+/** Reads a configuration file. `known` are the names of every rule that there is; where its packs are not loaded, it may name others. */
+export function readConfiguration(source: Source, known: RuleNames, loadsPacks = false): ReadConfiguration {
   const { document, problems: broken } = readDocument(source);
   if (document === undefined || broken.length > 0) return { text: undefined, problems: broken };
   const misfits = schemaProblems(document, schema);
   if (misfits.length > 0) return { text: undefined, problems: misfits };
+  const names = loadsPacks || memberOf(document, 'packs') === undefined ? known : known.partial;
   const overrides = itemsOf(memberOf(document, 'overrides'));
   const problems = [document, ...overrides].flatMap((node) => unknownRules(memberOf(node, 'rules'), names));
   const { suppressions, problems: wrong } = configuredSuppressions(memberOf(document, 'suppressions'), names);
@@ -41,10 +42,15 @@ export function readConfiguration(source: Source, names: RuleNames): ReadConfigu
       overrides: overrides.map((node) => overrideIn(node, names)),
       suppressions,
       scan: runSettings(memberOf(document, 'scan')),
-      scanSpan: membersOf(document).find(({ name }) => name === 'scan')?.nameSpan,
+      scanSpan: nameSpanOf(document, 'scan'),
+      packsSpan: nameSpanOf(document, 'packs'),
     },
     problems: [],
   };
+}
+
+function nameSpanOf(document: DocumentNode, key: string): Span | undefined {
+  return membersOf(document).find(({ name }) => name === key)?.nameSpan;
 }
 
 function overrideIn(node: DocumentNode, names: RuleNames): Override {

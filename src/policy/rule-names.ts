@@ -2,19 +2,27 @@ import { MatchingBudget } from '../text/matching-budget.js';
 import { Memo } from '../text/memo.js';
 import { PathPatterns } from '../text/path-patterns.js';
 import { nearestTo } from '../text/spelling.js';
+import { packOf } from './packs.js';
 
 /** The rules that there are, by what may name them: an id, a pack, or a pattern of these with `*`. */
 export class RuleNames {
   readonly #ids: readonly string[];
+  readonly #isPartial: boolean;
   readonly #known: ReadonlySet<string>;
   readonly #budget = new MatchingBudget();
   readonly #named: Memo<string, readonly string[]>;
 
-  /** `ids` are those of every rule, whether it runs or not. */
-  constructor(ids: readonly string[]) {
+  /** `ids` are those of every rule, whether it runs or not; `isPartial` says that there are packs of which nothing is known. */
+  constructor(ids: readonly string[], isPartial = false) {
     this.#ids = ids;
+    this.#isPartial = isPartial;
     this.#known = new Set(ids);
     this.#named = new Memo((text) => this.#idsFitting(text));
+  }
+
+  /** The same names where there may be packs besides, which are not loaded. */
+  get partial(): RuleNames {
+    return new RuleNames(this.#ids, true);
   }
 
   /** The ids of the rules that a text names. */
@@ -25,7 +33,8 @@ export class RuleNames {
   /** What is wrong with a text that is to name a rule; undefined where it names one. */
   mistakeIn(text: string): string | undefined {
     if (this.named(text).length > 0) return undefined;
-    const packs = this.#ids.map((id) => id.slice(0, id.indexOf('/')));
+    const packs = new Set(this.#ids.map(packOf));
+    if (this.#isPartial && !packs.has(packOf(text))) return undefined;
     const [near] = text.length > 200 ? [] : nearestTo(text, [...new Set([...this.#ids, ...packs])]);
     return `there is no rule '${text}'${near === undefined ? "; 'plumblint rules' lists them" : `; did you mean ${near}?`}`;
   }

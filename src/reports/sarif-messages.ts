@@ -1,7 +1,7 @@
 import type { Message, MultiformatMessageString } from 'sarif';
-import type { MessageDefinition } from '../engine/message.js';
+import { type MessageDefinition, placeholdersOf } from '../engine/message.js';
 import type { Finding, Place } from '../findings/finding.js';
-import { placeholdersOf, textOf } from '../findings/wording.js';
+import { textOf } from '../findings/wording.js';
 import { followingText } from './following.js';
 import { harmless } from './harmless.js';
 import type { ShownFinding } from './selection.js';

@@ -11,11 +11,12 @@ const precisions: readonly Precision[] = ['low', 'medium', 'high', 'very-high'];
 export function describeRule(rule: RuleDescription, used: ReadonlyMap<string, MultiformatMessageString>): ReportingDescriptor {
   const { level, precision } = worstOf(Object.values(rule.messages));
   const text = plainText(rule.page);
+  const [lead = ''] = rule.page.split(/^## /m);
   return {
     id: rule.id,
     name: pascalCase(rule.id).slice(0, githubLimits.nameLength),
     shortDescription: { text: sentence(rule.title) },
-    fullDescription: { text: sentence(firstParagraph(text) ?? rule.title) },
+    fullDescription: { text: sentence(firstParagraph(plainText(lead)) ?? rule.title) },
     help: { text, markdown: rule.page },
     helpUri: rule.address,
     defaultConfiguration: { level },
@@ -52,7 +53,7 @@ function pascalCase(id: string): string {
   return id.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)/g, (_, first: string) => first.toUpperCase());
 }
 
-/** The first paragraph of a page, headings left out, in one line. */
+/** The first paragraph below the title of a page, in one line. */
 function firstParagraph(text: string): string | undefined {
   const paragraph = text.split(/\n\s*\n/).find((part, at) => at > 0 && part.trim() !== '');
   return paragraph?.trim().replace(/\s+/g, ' ');

@@ -4,8 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Summary, type SummaryOf, Summaries, tiesKey } from '../engine/elsewhere.js';
 import type { Fact, FactPlace } from '../engine/fact.js';
 import { pathStep } from '../engine/fact-place.js';
-import { reconsidered } from '../engine/reconsider.js';
-import { runRules } from '../engine/run-rules.js';
+import { reconsideredOrCrashed, runRules } from '../engine/run-rules.js';
 import type { Deployment } from '../evaluation/deployment.js';
 import { withScripts } from '../embedded/with-scripts.js';
 import { evaluate } from '../evaluation/evaluate.js';
@@ -95,17 +94,15 @@ function alsoIn(secrets: TemplateSecrets, ofScripts: readonly Region[], book: So
 /** Looks at the facts again in view of what the other deployments of the scan tell, as far as the rules declare that. */
 export function reconsideredAmong(units: readonly JudgedUnit[], { rules }: Pick<ScanRequest, 'rules'>): JudgedUnit[] {
   const byRule = new Map(rules.map((rule) => [rule.id, { rule, summaries: new Summaries(summariesFor(rule.id, units)) }]));
-  const reconsider = (fact: Fact, template: string): Fact => {
-    const { rule, summaries } = byRule.get(fact.ruleId) ?? {};
-    return rule === undefined || summaries === undefined ? fact : reconsidered(fact, rule, summaries.for(template));
-  };
   return units.map((unit) => {
-    const { template } = unit.label;
-    try {
-      return { ...unit, facts: unit.facts.map((fact) => reconsider(fact, template)) };
-    } catch (error) {
-      return { ...unit, diagnostics: [...unit.diagnostics, failureDiagnostic(template, error)] };
-    }
+    const diagnostics: Diagnostic[] = [];
+    const facts = unit.facts.flatMap((fact) => {
+      const { rule, summaries } = byRule.get(fact.ruleId) ?? {};
+      if (rule === undefined || summaries === undefined) return fact;
+      return reconsideredOrCrashed(fact, rule, summaries.for(unit.label.template), diagnostics) ?? [];
+    });
+    const told = diagnostics.map((one) => ({ ...one, path: unit.label.template }));
+    return { ...unit, facts, diagnostics: [...unit.diagnostics, ...told] };
   });
 }
 

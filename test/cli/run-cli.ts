@@ -30,6 +30,7 @@ export async function runCli(
     stdout: output('stdout'),
     stderr: output('stderr'),
     readInput: () => Buffer.from(environment.input ?? ''),
+    importModule: () => Promise.reject(new Error('no code is run here')),
     ...environment,
   });
   return { exitCode, ...written };

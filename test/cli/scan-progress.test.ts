@@ -43,6 +43,7 @@ it('is for people only: not where an output is piped or for machines', () => {
     today: () => '2027-01-31',
     stdout: output(stdout),
     stderr: output(stderr),
+    importModule: () => Promise.reject(new Error('no code is run here')),
     readInput: () => Buffer.from(''),
   });
   const text: ReportTarget = { format: 'text', file: undefined };

@@ -10,8 +10,8 @@ import { memoryHost } from '../../src/testing/index.js';
 import { rules } from '../../rules/index.js';
 import { repository } from '../rules/folder-host.js';
 
-/** What no template alone can show: mistakes of plumblint itself, and of the disk. */
-const withoutTemplate = new Set<DiagnosticCode>(['not-judged', 'rule-crashed', 'unreadable-file', 'left-out']);
+/** What no template alone can show: mistakes of plumblint itself and of rule packs, and of the disk. */
+const withoutTemplate = new Set<DiagnosticCode>(['not-judged', 'rule-crashed', 'pack-failed', 'unreadable-file', 'left-out']);
 
 const codes = Object.keys(diagnosticCatalogue) as DiagnosticCode[];
 

@@ -7,7 +7,8 @@ import type { DeploymentLabel } from '../../src/findings/finding.js';
 import { findingsOf } from '../../src/findings/findings-of.js';
 import { wordFacts } from '../../src/findings/worded-fact.js';
 import { wordUnknown } from '../../src/findings/unknowns.js';
-import { placeholdersOf, textOf, wordArgument, wordArguments, wordMessage, wordReason } from '../../src/findings/wording.js';
+import { placeholdersOf } from '../../src/engine/message.js';
+import { textOf, wordArgument, wordArguments, wordMessage, wordReason } from '../../src/findings/wording.js';
 import { Source } from '../../src/text/source.js';
 import { argumentsOf, bookOf, call, fact, place, regionOf, rulesById, source, spanOf, step } from './facts.js';
 

@@ -51,7 +51,7 @@ describe('the rule of their own that README shows to users', () => {
     const program = printed['scan.js'] ?? '';
     write({
       'infra/main.bicep': endpoint("'vault-pe'"),
-      'scan-own.js': `import { ownRules } from './rules/index.js';\n${program.replace('deployer, rules }', 'deployer, rules: [...rules, ...ownRules] }')}`,
+      'scan-own.js': `import { rules as ownRules } from './rules/index.js';\n${program.replace('deployer, rules }', 'deployer, rules: [...rules, ...ownRules] }')}`,
     });
     const alone = node('scan.js');
     expect(alone.stdout).toContain('1 deployment');

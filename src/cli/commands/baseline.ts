@@ -15,9 +15,9 @@ import { targetOf } from '../target.js';
 import { UsageError } from '../usage-error.js';
 
 /** Judges what the paths name, writes what is found as known, and gives the exit code: that something could not be judged does not go unsaid. */
-export function baselineCommand(paths: readonly string[], args: BaselineArguments, environment: Environment): number {
+export async function baselineCommand(paths: readonly string[], args: BaselineArguments, environment: Environment): Promise<number> {
   const target = targetOf(paths, environment, args['stdin-filename']);
-  const configuration = configuredRun(args, target, environment);
+  const configuration = await configuredRun(args, target, environment);
   const settings = effectiveSettings(args, configuration, target.inside('.'));
   const output = args.output ?? target.fromHere(baselinePath(configuration) ?? target.inside('plumblint.baseline.json'));
   const file = resolve(environment.cwd, output);

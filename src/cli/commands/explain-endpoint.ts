@@ -1,5 +1,4 @@
 import { chainParts } from '../../../rules/chain-parts.js';
-import { rules } from '../../../rules/index.js';
 import { rulesFor } from '../../engine/rule.js';
 import type { WordedChain } from '../../findings/worded-chain.js';
 import { chainsJson } from '../../reports/chain-json.js';
@@ -18,21 +17,21 @@ import { version } from '../version.js';
  * Prints the chain of each private endpoint that a template deploys, or of those of a name or with it in theirs, and gives the exit code. Throws `UsageError`
  * where there is no such endpoint.
  */
-export function explainEndpointCommand(
+export async function explainEndpointCommand(
   template: string,
   name: string | undefined,
   args: ExplainArguments,
   environment: Environment,
-): number {
+): Promise<number> {
   const target = targetOf([template], environment, args['stdin-filename']);
-  const configuration = configuredRun(args, target, environment);
+  const configuration = await configuredRun(args, target, environment);
   const { chains, diagnostics } = chainsOf(target.host, {
     path: target.paths[0] ?? '',
     ...deploymentInput(args, target, configuration, environment),
-    rules: rulesFor(args.audience ?? configuration.settings.audience ?? 'everyone', rules),
+    rules: rulesFor(args.audience ?? configuration.settings.audience ?? 'everyone', configuration.rules),
     parts: chainParts,
   });
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const errors = [...configuration.packDiagnostics, ...diagnostics].filter(({ severity }) => severity === 'error');
   for (const { message } of errors) environment.stderr.write(`plumblint: ${harmless(`${template}: ${message}`)}\n`);
   if (errors.length > 0 && (chains === undefined || chains.length === 0)) return exitCodes.notJudged;
   if (chains === undefined) throw new UsageError(`${template} is not a template`);

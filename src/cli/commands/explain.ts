@@ -1,27 +1,32 @@
-import { rules } from '../../../rules/index.js';
 import { privateLinkService, privateLinkServices } from '../../azure/private-link-services.js';
 import { type DiagnosticCode, diagnosticCatalogue } from '../../diagnostics/catalogue.js';
 import { diagnosticPages } from '../../diagnostics/pages.js';
 import { pageText } from '../../reports/page-text.js';
 import { paintWith } from '../../reports/palette.js';
+import type { Rule } from '../../engine/rule.js';
 import { nearestTo } from '../../text/spelling.js';
 import { type Environment, takesColour } from '../environment.js';
+import { knownRules } from '../known-rules.js';
+import type { ExplainArguments } from '../options.js';
 import { rulePage } from '../rule-page.js';
 import { servicePage } from '../service-page.js';
 import { groupPage, zonePage, zonesAndGroups } from '../users-page.js';
 import { UsageError } from '../usage-error.js';
 
 /** Prints the page of a rule or of a code of what can be wrong with the input, or what is known of a resource type, a zone or a group id. Throws `UsageError` for any other topic. */
-export function explainCommand(topic: string, { stdout, variables }: Environment): void {
-  const page = pageOf(topic.toLowerCase());
+export async function explainCommand(topic: string, args: Pick<ExplainArguments, 'config'>, environment: Environment): Promise<number> {
+  const { stdout, variables } = environment;
+  const { rules, exitCode } = await knownRules(args, environment);
+  const page = pageOf(topic.toLowerCase(), rules);
   if (page === undefined)
     throw new UsageError(
-      `there is no rule, code, private-link resource type, zone or group id '${topic}'${similarTo(topic.toLowerCase())}`,
+      `there is no rule, code, private-link resource type, zone or group id '${topic}'${similarTo(topic.toLowerCase(), rules)}`,
     );
   stdout.write(pageText(page, { columns: stdout.columns, paint: paintWith(takesColour(stdout, variables)) }));
+  return exitCode;
 }
 
-function pageOf(wanted: string): string | undefined {
+function pageOf(wanted: string, rules: readonly Rule[]): string | undefined {
   const rule = rules.find(({ id }) => id === wanted);
   if (rule !== undefined) return rulePage(rule);
   const code = codes().find((one) => one === wanted.replace(/^input\//, ''));
@@ -45,7 +50,7 @@ function codes(): DiagnosticCode[] {
   return Object.keys(diagnosticCatalogue) as DiagnosticCode[];
 }
 
-function similarTo(wanted: string): string {
+function similarTo(wanted: string, rules: readonly Rule[]): string {
   const topics = [...rules.map((rule) => rule.id), ...codes(), ...privateLinkServices().map((service) => service.resourceType)];
   const [similar = []] = [...likenesses(wanted, topics), ...likenesses(wanted, zonesAndGroups())]
     .filter((found) => found.length > 0)

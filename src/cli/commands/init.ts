@@ -13,6 +13,11 @@ const text = `{
 
   // This file governs its folder and all folders below that have no configuration of their own.
 
+  // Rules of your own: files seen from here, and packages. Their code is run. Counts at the root of the repository alone.
+  "packs": [
+    // "./plumblint-rules/index.js", "@contoso/plumblint-pack",
+  ],
+
   // By rule, pack or pattern: "off", or the severity of what is found: "error", "warning", "note". The last one that names a rule counts.
   "rules": {
     // "dns": "warning",

@@ -10,9 +10,9 @@ import { targetOf } from '../target.js';
 import { UsageError } from '../usage-error.js';
 
 /** Prints what a template would deploy, as the deployment engine's own snapshot does, and gives the exit code. */
-export function resourcesCommand(template: string, args: DeploymentArguments, environment: Environment): number {
+export async function resourcesCommand(template: string, args: DeploymentArguments, environment: Environment): Promise<number> {
   const target = targetOf([template], environment, args['stdin-filename']);
-  const input = deploymentInput(args, target, configuredRun(args, target, environment), environment);
+  const input = deploymentInput(args, target, await configuredRun(args, target, environment), environment);
   const { deployment, diagnostics } = predict(target.host, { path: target.paths[0] ?? '', ...input });
   const isPredicted = !diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   if (deployment !== undefined) {

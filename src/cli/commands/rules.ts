@@ -1,17 +1,19 @@
-import { rules } from '../../../rules/index.js';
 import { worstSeverity } from '../../engine/message.js';
 import type { Rule } from '../../engine/rule.js';
 import { jsonText } from '../../reports/json-text.js';
 import type { Environment } from '../environment.js';
+import { knownRules } from '../known-rules.js';
 import type { RulesArguments } from '../options.js';
 
-/** Lists the rules, for people or, as JSON, for programs. */
-export function rulesCommand({ format }: RulesArguments, { stdout }: Environment): void {
-  stdout.write(format === 'json' ? jsonText(rules.map(described)) : listed());
+/** Lists the rules, for people or, as JSON, for programs, and gives the exit code: that packs are missing does not go unsaid. */
+export async function rulesCommand(args: RulesArguments, environment: Environment): Promise<number> {
+  const { rules, exitCode } = await knownRules(args, environment);
+  environment.stdout.write(args.format === 'json' ? jsonText(rules.map(described)) : listed(rules));
+  return exitCode;
 }
 
 /** A line for each rule: how bad it can get, its id, what it requires, and the audience where it is not everyone. */
-function listed(): string {
+function listed(rules: readonly Rule[]): string {
   const width = Math.max(...rules.map((rule) => rule.id.length));
   return rules
     .map((rule) => {

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { rules } from '../../../rules/index.js';
 import type { ScanResult } from '../../findings/scan-result.js';
 import { formats } from '../../reports/formats.js';
 import { harmless } from '../../reports/harmless.js';
@@ -24,15 +23,21 @@ import { standardInput, targetOf } from '../target.js';
 import { version } from '../version.js';
 
 /** Judges what the paths name, writes the reports, and gives the exit code. */
-export function scanCommand(paths: readonly string[], args: ScanArguments, raw: readonly string[], environment: Environment): number {
+export async function scanCommand(
+  paths: readonly string[],
+  args: ScanArguments,
+  raw: readonly string[],
+  environment: Environment,
+): Promise<number> {
   const reports = reportTargets(raw);
   refuseInputs(reports, [...paths, ...parameterFiles(args.parameters)], environment.cwd);
   const asked = args['print-config'];
   const target = targetOf(asked === undefined ? paths : [asked], environment, args['stdin-filename']);
   const host = recordingHost(target.host);
-  const configuration = configuredRun(args, target, environment, host);
+  const configuration = await configuredRun(args, target, environment, host);
   const settings = effectiveSettings(args, configuration, target.inside('.'));
   if (asked !== undefined) {
+    const { rules } = configuration;
     const judging = chosenRules(args.rule, settings.audience, rules, configuration.configurations.names);
     environment.stdout.write(printedConfiguration(target.inside(asked), configuration, settings, { rules, judging }));
     return exitCodes.fine;

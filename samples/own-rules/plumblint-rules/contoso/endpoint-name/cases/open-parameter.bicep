@@ -1,0 +1,5 @@
+param name string
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: name // ? otherName
+}

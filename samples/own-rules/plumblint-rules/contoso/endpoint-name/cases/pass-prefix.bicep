@@ -1,0 +1,3 @@
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-vault'
+}
