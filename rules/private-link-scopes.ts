@@ -13,6 +13,7 @@ import type {
   CheckTools,
   Connection,
   Entity,
+  Inquiry,
   Messages,
   Network,
   PrivateEndpoint,
@@ -28,6 +29,8 @@ export interface PrivateLinkScopes {
   readonly isTarget: (connection: Connection) => Statement;
   /** The endpoints that connect to such a scope, or may. */
   readonly endpoints: Question<Network, readonly PrivateEndpoint[]>;
+  /** Endpoints that are there already, outside of the deployment, and connect to such a scope. */
+  readonly known: Question<Network, readonly PrivateEndpoint[]>;
   /** Of those endpoints, of those of which the same is said, the first. */
   readonly firsts: Question<Network, readonly PrivateEndpoint[]>;
   /**
@@ -45,14 +48,15 @@ export const monitorScopes = scopesOf('Microsoft.Insights/privateLinkScopes', 'a
 
 function scopesOf(type: string, groupId: string): PrivateLinkScopes {
   const isTarget = (connection: Connection): Statement => connectsTo(connection, type, groupId);
-  const endpoints: PrivateLinkScopes['endpoints'] = defineQuestion((network, { truthOf }) =>
-    network.privateEndpoints.filter(({ connections }) => connections.items.some((connection) => truthOf(isTarget(connection)) !== 'false')),
-  );
+  const connecting = (endpoints: readonly PrivateEndpoint[], { truthOf }: Inquiry): readonly PrivateEndpoint[] =>
+    endpoints.filter(({ connections }) => connections.items.some((connection) => truthOf(isTarget(connection)) !== 'false'));
+  const endpoints: PrivateLinkScopes['endpoints'] = defineQuestion((network, inquiry) => connecting(network.privateEndpoints, inquiry));
+  const known: PrivateLinkScopes['known'] = defineQuestion((network, inquiry) => connecting(network.known('privateEndpoints'), inquiry));
   const firsts: PrivateLinkScopes['firsts'] = defineQuestion((network, { ask }) => firstOfEachKind(ask(endpoints, network)));
   const rivals: PrivateLinkScopes['rivals'] = defineQuestion((network, { ask }) =>
     rivalsAmong(ask(endpoints, network), ask(firsts, network)),
   );
-  return { isTarget, endpoints, firsts, rivals };
+  return { isTarget, endpoints, known, firsts, rivals };
 }
 
 /** Other endpoints of one network that are looked at for each endpoint. */
@@ -76,13 +80,14 @@ export interface SecondScope {
 
 /** The connections of an endpoint beside those of the others that may lie in its network; undefined for one that goes to no such scope. `what` names the others. */
 export function secondScopes(
-  { isTarget, endpoints, rivals }: PrivateLinkScopes,
+  { isTarget, endpoints, known, rivals }: PrivateLinkScopes,
   endpoint: PrivateEndpoint,
-  { network, ask, atMost }: Pick<CheckTools<Messages>, 'network' | 'ask' | 'atMost'>,
+  { network, ask, truthOf, atMost }: Pick<CheckTools<Messages>, 'network' | 'ask' | 'truthOf' | 'atMost'>,
   what: string,
 ): readonly SecondScope[] | undefined {
   if (!ask(endpoints, network).includes(endpoint)) return undefined;
-  const others = atMost(mostRivals, ask(rivals, network).get(endpoint) ?? [], what);
+  const there = ask(known, network).filter(({ subnet }) => truthOf(sameVirtualNetwork(endpoint.subnet.id, subnet.id)) !== 'false');
+  const others = atMost(mostRivals, [...there, ...(ask(rivals, network).get(endpoint) ?? [])], what);
   return [...others.flatMap((other) => pairsOf(endpoint, other)), ...instancesOf(endpoint)].map(({ other, ours, theirs, isOneScope }) => ({
     isFine: isTarget(ours).and(isTarget(theirs), sameVirtualNetwork(endpoint.subnet.id, other.subnet.id)).implies(isOneScope),
     telling: {

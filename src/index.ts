@@ -2,6 +2,9 @@
 export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { diagnosticCatalogue, type DiagnosticCode } from './diagnostics/catalogue.js';
 export { NodeHost } from './disk/node-host.js';
+export { Estate } from './estate/estate.js';
+export type { KnownResource } from './estate/known-resource.js';
+export { readEstate } from './estate/read-estate.js';
 export type { DeploymentLabel, Finding, Occurrence, Place, Suppression } from './findings/finding.js';
 export { folded, type Folding } from './findings/folding.js';
 export type { GoneFinding, RuleDescription, ScannedFile, ScanResult } from './findings/scan-result.js';

@@ -13,6 +13,7 @@ import { Source } from '../text/source.js';
 import type { Environment } from './environment.js';
 import { configuredParameters, givenParameters } from './given-parameters.js';
 import { isInside, moduleCache } from './module-cache.js';
+import { knownEstate } from './known-estate.js';
 import { deployerFacts, type DeploymentArguments } from './options.js';
 import { type LoadedRules, loadedRules, type PackSource } from './rule-packs.js';
 import { isBelow } from './scan-root.js';
@@ -98,7 +99,7 @@ export function deploymentInput(
   { folder: root, inside, host }: Target,
   { settings, folder }: Pick<ConfiguredRun, 'settings' | 'folder'>,
   environment: Environment,
-): Pick<ScanRequest, 'parameters' | 'deployer' | 'moduleCache'> {
+): Pick<ScanRequest, 'parameters' | 'deployer' | 'moduleCache' | 'estate'> {
   const cache = args['module-cache'] ?? (settings.moduleCache === undefined ? undefined : cacheInside(settings.moduleCache, folder, root));
   return {
     parameters:
@@ -106,6 +107,7 @@ export function deploymentInput(
         ? givenParameters(args.parameters, environment, inside)
         : configuredParameters(settings.parameters, folder, host),
     deployer: deployerFacts(args, settings.cloud),
+    estate: knownEstate(args.facts, settings.facts, { folder, host, inside, cwd: environment.cwd }),
     moduleCache: moduleCache(cache, root, environment),
   };
 }

@@ -33,6 +33,16 @@ export const deploymentOptions = {
     defaultDescription: 'stdin.bicep or stdin.json',
     group: inputGroup,
   },
+  facts: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+    defaultDescription: 'those of the configuration',
+    describe:
+      'File with what az resource list, az resource show or az graph query printed: resources outside of the templates; repeat it for several',
+    group: inputGroup,
+  },
   'module-cache': {
     type: 'string',
     requiresArg: true,

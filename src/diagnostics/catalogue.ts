@@ -45,6 +45,7 @@ export const diagnosticCatalogue = {
   'unreadable-file': { severity: 'error', title: 'A file or folder cannot be read' },
   'left-out': { severity: 'warning', title: 'Files or folders that the scan was asked for are not looked at' },
   configuration: { severity: 'error', title: 'A configuration file cannot be used' },
+  'known-resource': { severity: 'warning', judged: true, title: 'What is known of a resource contradicts itself or a template' },
   'pack-failed': { severity: 'error', title: 'A rule pack that a configuration names cannot be used' },
   'unused-settings': {
     severity: 'note',

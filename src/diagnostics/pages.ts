@@ -11,6 +11,7 @@ import evaluationFailed from './pages/evaluation-failed.md';
 import fileNotFound from './pages/file-not-found.md';
 import fileNotLoaded from './pages/file-not-loaded.md';
 import jsonSyntax from './pages/json-syntax.md';
+import knownResource from './pages/known-resource.md';
 import leftOut from './pages/left-out.md';
 import moduleNotFound from './pages/module-not-found.md';
 import notDeployed from './pages/not-deployed.md';
@@ -60,6 +61,7 @@ export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
   'unreadable-file': unreadableFile,
   'left-out': leftOut,
   configuration,
+  'known-resource': knownResource,
   'pack-failed': packFailed,
   'unused-settings': unusedSettings,
   'suppression-expired': suppressionExpired,

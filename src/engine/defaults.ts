@@ -8,6 +8,16 @@ export function defaultsBehind(values: readonly Value[]): ParameterDeclaration[]
   return [...found];
 }
 
+/** The known resources that any of the values come from, each with the file that tells of it, sorted. */
+export function knownBehind(values: readonly Value[]): string[] {
+  const found = new Set<string>();
+  for (const value of values) {
+    for (let step = value.origin; step !== undefined; step = step.from)
+      if (step.step === 'known') found.add(`what ${step.span.source.path} says of ${step.name ?? ''}`);
+  }
+  return [...found].sort();
+}
+
 function collect(origin: Origin | undefined, found: Set<ParameterDeclaration>): void {
   for (let step = origin; step !== undefined; step = step.from) step.defaults?.forEach((declaration) => found.add(declaration));
 }

@@ -6,9 +6,9 @@ import type { Value } from '../values/value.js';
 import type { Assignment } from '../worlds/case.js';
 import type { Argument, Claim, Told } from './claim.js';
 import type { Concerns } from './concerns.js';
-import { defaultsBehind } from './defaults.js';
+import { defaultsBehind, knownBehind } from './defaults.js';
 import type { Fact, FactArgument, FactAssignment } from './fact.js';
-import { factPlace } from './fact-place.js';
+import { factPlace, isPlaceless } from './fact-place.js';
 import type { Inquiry } from './inquiry.js';
 import { RuleMistake } from './rule-mistake.js';
 import type { JudgedClaim, Trial } from './trial.js';
@@ -58,6 +58,7 @@ function nothingRequired({ ruleId, subject, terms, book }: Speaker): Fact {
     undecided: [],
     reasons: [],
     assumptions: [],
+    known: [],
     recall: null,
   };
 }
@@ -88,13 +89,14 @@ function toFact(
     undecided: undecided.map((one) => terms.of(one)),
     reasons: isOpen && report.unless !== undefined ? [textOf(report.unless)] : [],
     assumptions: isTold ? namesOfDefaults(evidence()) : [],
+    known: isTold ? knownBehind(evidence()) : [],
     recall: (isTold ? told(report.recall, example) : undefined) ?? null,
   };
 }
 
 function relatedOf({ report }: Claim, subject: Entity, example: Inquiry, book: SourceBook): Fact['related'] {
   return (told(report.related, example) ?? []).flatMap(([place, label]) =>
-    place === undefined ? [] : factPlace(place, subject, textOf(label), book),
+    place === undefined || isPlaceless(place) ? [] : factPlace(place, subject, textOf(label), book),
   );
 }
 

@@ -12,10 +12,15 @@ const longestWay = 100;
 
 /** A place as plain data. A value without a place of its own is put where the subject is declared. */
 export function factPlace(place: Place, subject: Entity, label: string, book: SourceBook): FactPlace {
-  const entity = place instanceof Entity ? place : subject;
-  const origin = place instanceof Entity ? undefined : place.origin;
+  const entity = place instanceof Entity && !isPlaceless(place) ? place : subject;
+  const origin = place instanceof Entity || isPlaceless(place) ? undefined : place.origin;
   const path = entity.resource.path.map((step) => pathStep(step, book));
   return { ...book.regionOf(origin?.span ?? nameSpan(entity)), origin: wayOf(origin, book), path, label };
+}
+
+/** Whether something stands in no template: it is known besides them. */
+export function isPlaceless(place: Place): boolean {
+  return (place instanceof Entity ? place.id.origin : place.origin)?.step === 'known';
 }
 
 /** A step of the way to a resource as plain data. */
@@ -25,7 +30,7 @@ export function pathStep({ span, name, symbolicName = '' }: DeploymentStep, book
 
 function wayOf(origin: Origin | undefined, book: SourceBook): OriginStep[] {
   const way: OriginStep[] = [];
-  for (let at = origin; at !== undefined && way.length < longestWay; at = at.from)
+  for (let at = origin; at !== undefined && at.step !== 'known' && way.length < longestWay; at = at.from)
     way.push({ ...book.regionOf(at.span), step: at.step, name: at.name ?? '' });
   return way;
 }

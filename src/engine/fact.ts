@@ -28,6 +28,8 @@ export interface Fact {
   readonly reasons: readonly string[];
   /** Names of the parameters on whose default values the verdict rests. */
   readonly assumptions: readonly string[];
+  /** The known resources on which the verdict rests besides the templates, each with the file that tells of it. */
+  readonly known: readonly string[];
   /** What `reconsider` of the rule needs to know of it. */
   readonly recall: Json;
 }

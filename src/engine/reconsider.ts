@@ -35,6 +35,7 @@ function withFound(fact: Fact, rule: Reconsidering, elsewhere: Elsewhere): Fact 
   };
 }
 
-function withMet(fact: Fact, shown: string | undefined): Fact {
+function withMet(fact: Fact, shown: unknown): Fact {
+  if (shown !== undefined && typeof shown !== 'string') throw new RuleMistake('`metElsewhere` gives no text');
   return shown === undefined ? fact : { ...fact, verdict: 'pass', scenario: [], undecided: [], reasons: [shown] };
 }

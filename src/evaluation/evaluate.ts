@@ -1,3 +1,4 @@
+import type { Estate } from '../estate/estate.js';
 import type { ParameterArgument, Template } from '../template/template.js';
 import { scalar, symbolicAccess, symbolicCall } from '../values/construct.js';
 import type { Deployment } from './deployment.js';
@@ -22,6 +23,8 @@ export interface EvaluationRequest {
   readonly resolveLink?: LinkResolver;
   readonly readTemplate?: TemplateReader;
   readonly budget?: Partial<Budget>;
+  /** What is known of resources that the template only refers to. */
+  readonly estate?: Estate | undefined;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface EvaluationRequest {
 export function evaluate(template: Template, request: EvaluationRequest = {}): Deployment {
   const none = (): undefined => undefined;
   const { cloud, resolveLink = none, readTemplate = none } = request;
-  const session = new Session(cloud, resolveLink, readTemplate, { ...defaultBudget, ...request.budget });
+  const session = new Session(cloud, resolveLink, readTemplate, { ...defaultBudget, ...request.budget }, request.estate);
   session.takeReportsOf(template);
   const index = new ResourceIndex();
   const resources = new TemplateResources(index);

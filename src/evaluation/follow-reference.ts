@@ -1,3 +1,5 @@
+import type { Estate } from '../estate/estate.js';
+import { knownAt } from '../estate/known-resource.js';
 import { accessMember } from '../values/access.js';
 import { beyondPremise, callNamed, simplifyIf } from '../values/conditions.js';
 import { arrayOf, scalar, stringOf, symbolicAccess } from '../values/construct.js';
@@ -40,6 +42,23 @@ export function itemsOfReference(value: UnknownValue, targetOf: TargetOf, premis
   if (written?.kind !== 'array' || isDeployed.kind !== 'scalar') return undefined;
   const items = written.items.map((_, index) => symbolicAccess(value, scalar(index)));
   return arrayOf(items.map((item) => followReference(item, targetOf, premise) ?? item));
+}
+
+/**
+ * What is known besides the templates of a member of `reference(...)`: a text, a number or a truth of a resource that the deployment does not make
+ * (`isMade` tells of an id). Undefined where nothing is.
+ */
+export function knownMember(value: UnknownValue, estate: Estate, isMade: (id: Value) => boolean): Value | undefined {
+  const chain = chainOf(value);
+  const [id, ...options] = chain === undefined || chain.keys.length === 0 ? [] : (callNamed(chain.root, 'reference') ?? []);
+  const text = id && stringOf(id);
+  const resource = text === undefined ? undefined : estate.byId(text);
+  if (chain === undefined || id === undefined || resource === undefined || isMade(id)) return undefined;
+  const isFull = options.some((option) => stringOf(option)?.toLowerCase() === 'full');
+  const names = chain.keys.map((key) => (key.kind === 'scalar' ? String(key.value) : undefined));
+  if (!names.every((name) => name !== undefined)) return undefined;
+  const found = knownAt(resource.body, isFull ? names : ['properties', ...names]);
+  return found?.kind === 'scalar' ? found : undefined;
 }
 
 function targetOfChain(chain: Chain | undefined, targetOf: TargetOf): ReferenceTarget | undefined {

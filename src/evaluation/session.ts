@@ -1,3 +1,4 @@
+import { Estate } from '../estate/estate.js';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { ObjectExpression } from '../template/expression.js';
@@ -60,6 +61,7 @@ export class Session {
   readonly scopes: ScopeObjects;
   readonly resolveLink: LinkResolver;
   readonly readTemplate: TemplateReader;
+  readonly estate: Estate;
   readonly diagnostics: Diagnostic[] = [];
   readonly leftOut: LeftOutResource[] = [];
   readonly #budget: Budget;
@@ -73,11 +75,12 @@ export class Session {
   #followed = 0;
   #defaults: readonly ParameterDeclaration[] | undefined;
 
-  constructor(cloud: string | undefined, resolveLink: LinkResolver, readTemplate: TemplateReader, budget: Budget) {
+  constructor(cloud: string | undefined, resolveLink: LinkResolver, readTemplate: TemplateReader, budget: Budget, estate = new Estate()) {
     this.scopes = new ScopeObjects(cloud);
     this.resolveLink = resolveLink;
     this.readTemplate = readTemplate;
     this.#budget = budget;
+    this.estate = estate;
   }
 
   /** Counts one step of evaluation; throws `BudgetError` when there were too many, always at the place of the first that was. */

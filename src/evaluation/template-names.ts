@@ -19,7 +19,7 @@ import { evaluateSite } from './evaluate-expression.js';
 import { evaluateParameter } from './evaluate-parameter.js';
 import { CycleError, EvaluationError } from '../values/evaluation-error.js';
 
-import { followReference, itemsOfReference } from './follow-reference.js';
+import { followReference, itemsOfReference, knownMember } from './follow-reference.js';
 import type { ReferenceTarget } from './written-property.js';
 import { beyondPremise, simplifyIf } from '../values/conditions.js';
 import type { Frame, Names } from './frame.js';
@@ -164,7 +164,11 @@ export class TemplateNames implements Names {
   }
 
   follow(value: UnknownValue, premise: Value): Value | undefined {
-    return this.#session.following(() => followReference(value, (root) => this.#targets.get(root.symbol.key), premise));
+    const isMade = (id: Value): boolean => this.resources.find(id)?.mayBeDeployed === true;
+    return this.#session.following(
+      () =>
+        followReference(value, (root) => this.#targets.get(root.symbol.key), premise) ?? knownMember(value, this.#session.estate, isMade),
+    );
   }
 
   itemsOf(value: UnknownValue, premise: Value): Value | undefined {

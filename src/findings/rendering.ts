@@ -27,6 +27,14 @@ export function renderId(id: Term): string {
   return resource === undefined ? whole : `${elided}/${renderValue(resource)}`;
 }
 
+/** As `renderValue`; an id that is known in full and would be cut is type and name of its resource. */
+export function renderNamed(value: Term, most = longest): string {
+  const whole = renderValue(value, most);
+  const isCut = value.kind === 'scalar' && whole.endsWith(elided) && String(value.value).startsWith('/subscriptions/');
+  const resource = isCut ? afterProvider(value) : undefined;
+  return resource === undefined ? whole : renderValue(resource, most);
+}
+
 /** What follows the last `/providers/` of an id, as far as it is written; undefined where there is none. */
 function afterProvider(id: Term): Term | undefined {
   const pieces = id.kind === 'text' ? id.pieces : id.kind === 'scalar' && typeof id.value === 'string' ? [id.value] : [];

@@ -1,7 +1,7 @@
 import type { Fact, FactArgument, FactAssignment } from '../engine/fact.js';
 import type { MessageDefinition } from '../engine/message.js';
 import type { Term } from '../values/term.js';
-import { renderOperand, renderValue } from './rendering.js';
+import { renderNamed, renderOperand } from './rendering.js';
 import { wordUnknown } from './unknowns.js';
 
 /** Unknowns that are named where several leave a verdict undecided. */
@@ -28,7 +28,7 @@ export function wordArgument(argument: FactArgument, most?: number): string {
     case 'list':
       return wordList(argument.items.map((item) => wordArgument(item, most)));
     case 'value':
-      return renderValue(argument.value, most);
+      return renderNamed(argument.value, most);
   }
 }
 
@@ -61,7 +61,7 @@ export function wordReason({ scenario, undecided, reasons }: Fact, words = wordU
 
 /** What a verdict rests on. */
 export function wordAssumptions(fact: Fact): string[] {
-  return fact.assumptions.map((name) => `the default of parameter ${name}`);
+  return [...fact.assumptions.map((name) => `the default of parameter ${name}`), ...fact.known];
 }
 
 function wordUndecided(unknowns: readonly Term[], words: typeof wordUnknown): string {

@@ -1,4 +1,5 @@
-import type { DeployedResource } from '../evaluation/deployment.js';
+import type { DeployedResource, Deployment } from '../evaluation/deployment.js';
+import type { Estate } from '../estate/estate.js';
 import { Memo } from '../text/memo.js';
 import { sameResourceId } from '../values/compare.js';
 import { isTrue } from '../values/conditions.js';
@@ -10,6 +11,7 @@ import { inlineSource, resourceSource } from './entity-source.js';
 import { IdIndex } from './id-index.js';
 import { rowOf } from './kinds.js';
 import type { KindName } from './kinds.js';
+import { KnownEntities } from './known-entities.js';
 import type { Listing, Match } from './listing.js';
 import type { Finder } from './reference.js';
 
@@ -54,8 +56,10 @@ export class EntityFinder implements Finder {
   readonly #resources: readonly DeployedResource[];
   readonly #byType: ReadonlyMap<string, readonly DeployedResource[]>;
   readonly #shelves = new Map<KindName, Shelf>();
+  readonly #known: KnownEntities;
 
-  constructor(resources: readonly DeployedResource[]) {
+  constructor(resources: readonly DeployedResource[], estate: Estate, scope: Deployment['scope']) {
+    this.#known = new KnownEntities(estate, scope, this);
     this.#resources = resources;
     this.#byType = byType(resources);
   }
@@ -70,9 +74,17 @@ export class EntityFinder implements Finder {
     return this.#shelf(kind).declared;
   }
 
+  /** The entities of a kind that are known besides the templates, and that this deployment surely does not make itself. */
+  known(kind: KindName): readonly Entity[] {
+    return this.#notMade(kind, this.#known.all(kind));
+  }
+
   /** A reference to an existing resource is left out where the deployment surely makes that resource. */
   find(kind: KindName, id: Value): readonly Match<Entity>[] {
-    return withoutEchoes(this.#shelf(kind).byId.matches(id));
+    const found = withoutEchoes(this.#shelf(kind).byId.matches(id));
+    if (!found.every(({ entity, sure }) => entity.existing && sure !== 'true')) return found;
+    const known = this.#known.byId(kind, id);
+    return known === undefined ? found : [...found, { entity: known, sure: 'true' }];
   }
 
   /** Without those that surely lie under another. Complete where the whole list of the parent is the deployment's own. */
@@ -81,7 +93,7 @@ export class EntityFinder implements Finder {
     const under = byParent.matches(parent.id).map(({ entity }) => entity);
     const lists = (rowOf(kind).inline ?? []).map((array) => parent.list(`properties.${array}`));
     return {
-      items: [...under.filter((child) => !this.#isOthers(child, parent)), ...adrift],
+      items: [...under.filter((child) => !this.#isOthers(child, parent)), ...adrift, ...this.#knownUnder(parent, kind)],
       complete: !parent.existing && lists.every((list) => list.complete),
     };
   }
@@ -91,9 +103,28 @@ export class EntityFinder implements Finder {
     return this.#shelf(kind).byParent.matches(parentId);
   }
 
-  /** The declared entities of a kind whose reference of that name surely leads to an id, or may. */
+  /** Known children of a parent: of one that the deployment makes only those that it leaves alone. */
+  #knownUnder(parent: Entity, kind: KindName): readonly Entity[] {
+    if (!parent.known && rowOf(kind).apart !== true) return [];
+    const isOwn = this.#shelf(parent.kind).all.includes(parent);
+    return this.#notMade(kind, [
+      ...this.#known.under(kind, parent.id),
+      ...(isOwn || !parent.known ? [] : this.#known.itemsOf(parent, kind)),
+    ]);
+  }
+
+  /** Those that the deployment surely does not make or refer to itself. */
+  #notMade(kind: KindName, known: readonly Entity[]): readonly Entity[] {
+    if (known.length === 0) return known;
+    const { byId } = this.#shelf(kind);
+    return known.filter(({ id }) => byId.matches(id).every(({ entity, sure }) => entity.existing && sure !== 'true'));
+  }
+
+  /** The declared entities of a kind whose reference of that name surely leads to an id, or may; of those that deployments leave alone the known ones too. */
   referrers(kind: KindName, reference: string, id: Value): readonly Match<Entity>[] {
-    return this.#shelf(kind).byReference(reference).matches(id);
+    const found = this.#shelf(kind).byReference(reference).matches(id);
+    const known = rowOf(kind).apart === true ? this.#notMade(kind, this.#known.referrers(kind, reference, id)) : [];
+    return [...found, ...known.map((entity) => ({ entity, sure: 'true' as const }))];
   }
 
   #isOthers(child: Entity, parent: Entity): boolean {
@@ -125,7 +156,7 @@ export class EntityFinder implements Finder {
     const { types = [], accepts } = rowOf(kind);
     const resources = accepts === undefined ? types.flatMap((type) => this.ofType(type)) : this.#accepted(new Memo(accepts));
     for (const resource of resources) {
-      const source = resourceSource(resource);
+      const source = resourceSource(resource, (id) => this.#known.resource(id));
       if (source !== undefined) yield entityOf(kind, source, this);
     }
   }

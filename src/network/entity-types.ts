@@ -24,10 +24,11 @@ export type EntityOf<K extends KindName> = Entity & { readonly kind: K } & {
 } & { readonly [P in ParentName<K>]: ReferenceTo<ParentOf<K>> } & { readonly [C in ChildOf<K>]: Listing<EntityOf<C>> };
 
 /** A reference to an entity of a kind. It leads on to what that lies under, though it may not be here. */
-export type ReferenceTo<K extends KindName> = Omit<Reference, 'candidates' | 'likeliest' | 'declared'> & {
+export type ReferenceTo<K extends KindName> = Omit<Reference, 'candidates' | 'likeliest' | 'declared' | 'told'> & {
   readonly candidates: readonly Match<EntityOf<K>>[];
   readonly likeliest: readonly EntityOf<K>[];
   readonly declared: readonly EntityOf<K>[];
+  readonly told: readonly EntityOf<K>[];
 } & { readonly [P in ParentName<K>]: ReferenceTo<ParentOf<K>> };
 
 /** The names of the references that entities of a kind have. */

@@ -21,6 +21,8 @@ export interface EntitySource {
   readonly array: string | undefined;
   readonly span: Span;
   readonly body: () => Value;
+  /** What is known besides the templates at a path of its body; undefined where nothing is known of it. */
+  readonly known: ((path: readonly string[]) => Value | undefined) | undefined;
 }
 
 /**
@@ -44,6 +46,7 @@ export class Entity {
   /** Where it is declared. */
   readonly span: Span;
   readonly #body: () => Value;
+  readonly #known: EntitySource['known'];
   readonly #read = new Map<string, unknown>();
 
   constructor(kind: KindName, source: EntitySource) {
@@ -57,11 +60,17 @@ export class Entity {
     this.array = source.array;
     this.span = source.span;
     this.#body = source.body;
+    this.#known = source.known;
   }
 
-  /** It is only referred to: it is there, but its properties are unknown symbols. */
+  /** It is only referred to: it is there, but its properties are unknown symbols, save what is `known` of them. */
   get existing(): boolean {
     return this.resource.existing;
+  }
+
+  /** It is only referred to, and something is known of it besides the templates; what that leaves out is an unknown symbol. */
+  get known(): boolean {
+    return this.#known !== undefined;
   }
 
   /** It stands for the instances of a loop whose count is unknown. */
@@ -71,7 +80,10 @@ export class Entity {
 
   /** The value at a path of its body, with dots between member names (`location`, `properties.subnet.id`). */
   property(path: string): Value | undefined {
-    return this.once(path, () => propertyAt(this.#body(), path.split('.')));
+    return this.once(path, () => {
+      const names = path.split('.');
+      return this.#known?.(names) ?? propertyAt(this.#body(), names);
+    });
   }
 
   /** The id of another resource at a path of its body. */

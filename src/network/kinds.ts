@@ -11,6 +11,8 @@ export interface KindRow<K extends string = string> {
   readonly parent?: { readonly kind: K; readonly as: string };
   /** Arrays in the `properties` of the parent whose items are entities of this kind. The first one's name stands in their ids. */
   readonly inline?: readonly string[];
+  /** Deployments of the parent leave those alone that are there already. */
+  readonly apart?: boolean;
   /** Members by the name under which an entity of this kind has them. */
   readonly properties?: Readonly<Record<string, string>>;
   /** Arrays; `one` is a member that may stand for a list of a single item. */
@@ -180,6 +182,7 @@ export const kinds = {
   virtualNetworkLinks: {
     types: ['Microsoft.Network/privateDnsZones/virtualNetworkLinks'],
     parent: { kind: 'privateDnsZones', as: 'zone' },
+    apart: true,
     properties: { registrationEnabled: 'properties.registrationEnabled', resolutionPolicy: 'properties.resolutionPolicy' },
     references: { virtualNetwork: { id: 'properties.virtualNetwork.id', kind: 'virtualNetworks' } },
   },

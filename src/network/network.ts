@@ -2,6 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import type { DeployedResource, Deployment } from '../evaluation/deployment.js';
 import type { Value } from '../values/value.js';
 import { referenceTo } from './entity-classes.js';
+import { Estate } from '../estate/estate.js';
 import { EntityFinder } from './entity-finder.js';
 import type { EntityOf, ReferenceName, ReferenceTo } from './entity-types.js';
 import type { Entity } from './entity.js';
@@ -23,12 +24,16 @@ const leavesGaps: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
 interface Surroundings {
   /** There may be more than these: a linked template is not at hand, a part failed, or a bound was hit. */
   readonly partial: boolean;
+  /** That Azure Policy attaches the zone groups of private endpoints, as is known besides the templates. */
+  readonly zonesAttachedByPolicy: boolean;
   /** Where it is deployed to. */
   readonly scope: Deployment['scope'];
   /** Resources of a type, compared ignoring case. */
   ofType(type: string): readonly DeployedResource[];
   /** What an id refers to among the entities of a kind. */
   find<K extends KindName>(kind: K, id: Value | undefined): ReferenceTo<K>;
+  /** The entities of a kind that are known besides the templates, and that this deployment surely does not make itself. */
+  known<K extends KindName>(kind: K): readonly EntityOf<K>[];
   /** The entities of a kind that surely lie under an id, or may. */
   under<K extends KindName>(kind: K, parentId: Value): readonly Match<EntityOf<K>>[];
   /** The declared entities of a kind whose reference of that name surely leads to an id, or may. */
@@ -41,23 +46,26 @@ interface Surroundings {
  */
 export type Network = Surroundings & { readonly [K in KindName]: readonly EntityOf<K>[] };
 
-export function networkOf(deployment: Deployment): Network {
-  return new NetworkClass(deployment);
+/** The network of a deployment, with what is known of Azure besides. */
+export function networkOf(deployment: Deployment, estate = new Estate()): Network {
+  return new NetworkClass(deployment, estate);
 }
 
 const NetworkClass = networkClass();
 
 /** The class of networks, with a collection for each kind. */
-function networkClass(): new (deployment: Deployment) => Network {
+function networkClass(): new (deployment: Deployment, estate: Estate) => Network {
   class DeployedNetwork {
     readonly partial: boolean;
     readonly scope: Deployment['scope'];
+    readonly zonesAttachedByPolicy: boolean;
     readonly finder: EntityFinder;
 
-    constructor({ resources, scope, diagnostics }: Deployment) {
+    constructor({ resources, scope, diagnostics }: Deployment, estate: Estate) {
       this.partial = diagnostics.some(({ code }) => leavesGaps.has(code));
       this.scope = scope;
-      this.finder = new EntityFinder(resources);
+      this.zonesAttachedByPolicy = estate.zonesAttachedByPolicy;
+      this.finder = new EntityFinder(resources, estate, scope);
     }
 
     ofType(type: string): readonly DeployedResource[] {
@@ -66,6 +74,10 @@ function networkClass(): new (deployment: Deployment) => Network {
 
     find(kind: KindName, id: Value | undefined): Reference {
       return referenceTo(kind, id, this.finder);
+    }
+
+    known(kind: KindName): readonly Entity[] {
+      return this.finder.known(kind);
     }
 
     under(kind: KindName, parentId: Value): readonly Match<Entity>[] {
@@ -83,5 +95,5 @@ function networkClass(): new (deployment: Deployment) => Network {
       },
     });
   }
-  return DeployedNetwork as unknown as new (deployment: Deployment) => Network;
+  return DeployedNetwork as unknown as new (deployment: Deployment, estate: Estate) => Network;
 }

@@ -43,6 +43,11 @@ export class Reference {
     return this.likeliest.filter((entity) => !entity.existing);
   }
 
+  /** Those of the likeliest of whose properties something is told: by this deployment, or by what is known besides the templates. */
+  get told(): readonly Entity[] {
+    return this.likeliest.filter((entity) => !entity.existing || entity.known);
+  }
+
   /** It may refer to something that this deployment does not hold. */
   get outside(): boolean {
     return this.id !== undefined && this.candidates.every(({ sure }) => sure !== 'true');

@@ -2,7 +2,9 @@ import { type CloudName, cloudNames } from '../azure/clouds.js';
 import { type HostNaming, hostNamings } from '../azure/service-hosts.js';
 import { severities, type Severity } from '../engine/message.js';
 import { type Audience, audiences } from '../engine/rule.js';
-import { type DocumentNode, memberOf, textIn, textsIn } from './document.js';
+import type { KnownResource } from '../estate/known-resource.js';
+import { resourceIn } from '../estate/read-estate.js';
+import { type DocumentNode, itemsOf, memberOf, plainOf, textIn, textsIn } from './document.js';
 
 /** What a configuration says of a whole run; undefined where it leaves that to the command line. Paths are as they are written. */
 export interface RunSettings {
@@ -17,6 +19,15 @@ export interface RunSettings {
   readonly cloud: CloudName | undefined;
   readonly parameters: readonly string[];
   readonly baseline: string | undefined;
+  readonly facts: ConfiguredFacts;
+}
+
+/** What a configuration tells of resources that its templates do not make. */
+export interface ConfiguredFacts {
+  /** Files with what Azure printed, as paths are written. */
+  readonly files: readonly string[];
+  readonly resources: readonly KnownResource[];
+  readonly zonesAttachedByPolicy: boolean;
 }
 
 /** The settings in a document that fits the schema; without one, nothing is set. */
@@ -33,7 +44,28 @@ export function runSettings(node: DocumentNode | undefined): RunSettings {
     cloud: oneOf(cloudNames, memberOf(node, 'cloud')),
     parameters: textsIn(memberOf(node, 'parameters')),
     baseline: textIn(memberOf(node, 'baseline')),
+    facts: factsIn(memberOf(node, 'facts')),
   };
+}
+
+function factsIn(node: DocumentNode | undefined): ConfiguredFacts {
+  return {
+    files: textsIn(memberOf(node, 'files')),
+    resources: itemsOf(memberOf(node, 'resources')).flatMap(knownIn),
+    zonesAttachedByPolicy: truthIn(memberOf(node, 'zonesAttachedByPolicy')) ?? false,
+  };
+}
+
+/** A resource, and the links by which zones are linked to it. */
+function knownIn(node: DocumentNode): KnownResource[] {
+  const { path } = node.source;
+  const known = resourceIn(plainOf(node), path);
+  if (known === undefined) return [];
+  const links = textsIn(memberOf(node, 'linkedZones')).map((zone) => ({
+    id: `${zone}/virtualNetworkLinks/${known.name}`,
+    properties: { virtualNetwork: { id: known.id } },
+  }));
+  return [known, ...links.flatMap((link) => resourceIn(link, path) ?? [])];
 }
 
 function oneOf<T extends string>(known: readonly T[], node: DocumentNode | undefined): T | undefined {

@@ -27,7 +27,10 @@ export function chainsOf(host: Host, request: ChainRequest): ChainResult {
   const { deployment, label, diagnostics } = predict(host, request);
   if (deployment === undefined || label === undefined) return { chains: undefined, diagnostics };
   const book = new SourceBook();
-  const judged = endpointChains(networkOf(deployment), request.parts, request.rules, { cloud: request.deployer.cloud, book });
+  const judged = endpointChains(networkOf(deployment, request.estate), request.parts, request.rules, {
+    cloud: request.deployer.cloud,
+    book,
+  });
   const rules = new Map(request.rules.map((rule) => [rule.id, rule]));
   return { chains: wordChains(judged.chains, label, rules, book), diagnostics: [...diagnostics, ...judged.diagnostics] };
 }

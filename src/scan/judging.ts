@@ -10,6 +10,7 @@ import { withScripts } from '../embedded/with-scripts.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import { type TemplateSecrets, templateSecrets } from '../findings/secrets.js';
 import { endpointsLeftOut } from './endpoints-left-out.js';
+import { outdatedKnowledge } from './outdated-knowledge.js';
 import { networkOf } from '../network/network.js';
 import type { Region, SourceBook } from '../text/region.js';
 import type { Span } from '../text/source.js';
@@ -47,15 +48,20 @@ export interface JudgedUnit extends Pick<DeploymentUnit, 'label' | 'files' | 'at
 }
 
 /** Predicts what a unit deploys and runs the rules on that. `book` keeps the sources of the places that are told. */
-export function judge(unit: DeploymentUnit, tree: ScannedTree, { rules, deployer, hostNaming }: ScanRequest, book: SourceBook): Judgement {
+export function judge(
+  unit: DeploymentUnit,
+  tree: ScannedTree,
+  { rules, deployer, hostNaming, estate }: ScanRequest,
+  book: SourceBook,
+): Judgement {
   const { template, values, label } = unit;
   const resolveLink = tree.resolveLink.bind(tree, label.template);
   const deploymentWith = (parameters: DeploymentUnit['values']): Deployment =>
-    evaluate(template, { ...deployer, parameters, resolveLink, readTemplate: readTemplateData });
+    evaluate(template, { ...deployer, parameters, resolveLink, readTemplate: readTemplateData, estate });
   const { deployment, secrets } = withScripts(deploymentWith(values));
   const asked = { cloud: deployer.cloud, hostNaming, book };
-  const { facts, diagnostics, summaries } = runRules(networkOf(deployment), rules, asked);
-  const networkWithout = forNames((names) => networkOf(withScripts(deploymentWith(without(names, unit))).deployment));
+  const { facts, diagnostics, summaries } = runRules(networkOf(deployment, estate), rules, asked);
+  const networkWithout = forNames((names) => networkOf(withScripts(deploymentWith(without(names, unit))).deployment, estate));
   const resting = withOwnAssumptions(facts, template, (names, ruleId) => {
     const own = rules.filter(({ id }) => id === ruleId);
     return runRules(networkWithout(names), own, asked).facts;
@@ -63,9 +69,13 @@ export function judge(unit: DeploymentUnit, tree: ScannedTree, { rules, deployer
   const use = useOf(unit);
   return {
     facts: use === undefined ? resting : resting.map((fact) => factAt(use, fact, book)),
-    diagnostics: [...deployment.diagnostics, ...endpointsLeftOut(deployment), ...diagnostics, ...refusedValues(unit)].map((one) =>
-      plainDiagnostic(one, book),
-    ),
+    diagnostics: [
+      ...deployment.diagnostics,
+      ...endpointsLeftOut(deployment),
+      ...outdatedKnowledge(deployment, estate),
+      ...diagnostics,
+      ...refusedValues(unit),
+    ].map((one) => plainDiagnostic(one, book)),
     summary: summaries,
     secrets: secrets.map((span) => book.regionOf(span)),
     reads: readsOf(unit, tree),

@@ -13,7 +13,7 @@ import { refusedValues } from './parameter-use.js';
 import type { ScanRequest } from './scan-request.js';
 import { ScannedTree } from './scanned-tree.js';
 
-export interface PredictionRequest extends Pick<ScanRequest, 'parameters' | 'deployer' | 'moduleCache'> {
+export interface PredictionRequest extends Pick<ScanRequest, 'parameters' | 'deployer' | 'moduleCache' | 'estate'> {
   /** Path of the template, or of a Bicep parameter file. */
   readonly path: string;
 }
@@ -27,7 +27,7 @@ export interface Prediction {
 }
 
 /** What one template deploys with the values of the request, or with those of the parameter file that belongs to it. */
-export function predict(host: Host, { path, parameters, deployer, moduleCache }: PredictionRequest): Prediction {
+export function predict(host: Host, { path, parameters, deployer, moduleCache, estate }: PredictionRequest): Prediction {
   const tree = new ScannedTree(host, [{ path, named: true }], { moduleCache, parameters });
   const units = [...deploymentUnits(tree, { parameters, includeModules: true })].filter((unit) => isAbout(unit, path));
   const chosen = units.length > 1 ? units.find((unit) => isOwn(unit, path)) : units[0];
@@ -39,7 +39,7 @@ export function predict(host: Host, { path, parameters, deployer, moduleCache }:
   }
   const resolveLink = tree.resolveLink.bind(tree, unit.label.template);
   const evaluated = (): Deployment =>
-    evaluate(unit.template, { ...deployer, parameters: unit.values, resolveLink, readTemplate: readTemplateData });
+    evaluate(unit.template, { ...deployer, parameters: unit.values, resolveLink, readTemplate: readTemplateData, estate });
   const deployment = failures.isolating(path, evaluated, undefined);
   const aboutValues = [...unit.files.flatMap((file) => file.diagnostics), ...refusedValues(unit)];
   const choice = chosen === undefined ? [manyFiles(units, path)] : [];

@@ -1,4 +1,5 @@
 import type { BicepSources } from '../bicep/modules/library.js';
+import type { Estate } from '../estate/estate.js';
 import type { KnownScope } from '../evaluation/target-scope.js';
 import type { Rule } from '../engine/rule.js';
 import type { RunRequest } from '../engine/run-rules.js';
@@ -23,6 +24,8 @@ export interface ScanRequest extends DiscoveryRequest, Pick<RunRequest, 'hostNam
   readonly parameters: readonly GivenParameters[];
   readonly deployer: DeployerFacts;
   readonly rules: readonly Rule[];
+  /** What is known of Azure besides the templates. */
+  readonly estate?: Estate | undefined;
   /** Judge templates that others use as modules or link by themselves too. */
   readonly includeModules?: boolean | undefined;
   /** Told while the scan goes on: how many of its templates are judged. */

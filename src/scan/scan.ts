@@ -1,3 +1,5 @@
+import { diagnosticCatalogue } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import { findingsOf } from '../findings/findings-of.js';
 import { withoutSpelled } from '../findings/secrets.js';
@@ -28,7 +30,7 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
   const rules = new Map(request.rules.map((rule) => [rule.id, rule]));
   const { failures } = tree.languages;
   const worded = judged.flatMap(({ facts, label }) => failures.isolating(label.template, () => wordFacts(facts, label, rules, book), []));
-  const diagnostics = diagnosticsOf([...discovery.diagnostics, ...tree.diagnostics], tree, judged, request);
+  const diagnostics = diagnosticsOf([...discovery.diagnostics, ...contradictions(request), ...tree.diagnostics], tree, judged, request);
   const result = {
     rules: request.rules,
     findings: findingsOf(worded),
@@ -37,6 +39,15 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
     secrets: secretsOf(tree, judged, book.sources, diagnostics),
   };
   return { ...result, diagnostics: diagnostics.map((diagnostic) => withoutSpelled(diagnostic, result.secrets)) };
+}
+
+function contradictions({ estate }: ScanRequest): Diagnostic[] {
+  const { severity } = diagnosticCatalogue['known-resource'];
+  return (estate?.contradictions ?? []).map(({ id, files }) => ({
+    code: 'known-resource',
+    severity,
+    message: `${files.join(' and ')} say different things of ${id}: what they differ in is taken for unknown`,
+  }));
 }
 
 /** Which templates a deployment links is known once it has been evaluated. */

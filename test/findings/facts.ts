@@ -86,6 +86,7 @@ export function fact(changes: Partial<Fact> = {}): Fact {
     scenario: [],
     undecided: [],
     reasons: [],
+    known: [],
     assumptions: [],
     recall: null,
     ...changes,

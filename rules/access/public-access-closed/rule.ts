@@ -67,7 +67,7 @@ export default defineRule({
     },
   },
   of: (network) => [...network.privateLinkResources, ...existingTargets(network)],
-  *check(target, { say, ask, atMost }) {
+  *check(target, { say, ask, truthOf, atMost }) {
     const service = privateLinkService(target.resource.type);
     if (service === undefined) return;
     const requirement = ask(isClosed, target);
@@ -81,7 +81,11 @@ export default defineRule({
     yield atMost(mostEndpoints, connections, 'connections').flatMap(({ connection, endpoint, isConnected }) => {
       const ends = { target, endpoint, related: [[connection.target.id, 'the private endpoint connects to it here']] } as const;
       const required = isConnected.implies(requirement);
-      if (target.existing) return required.otherwise(say.notDeclared(ends));
+      if (target.existing) {
+        const here = { ...ends, at: connection.target.id, related: [] };
+        if (truthOf(requirement) === 'false') return required.otherwise(say.open({ ...here, property, value, closed }));
+        return required.otherwise(say.notDeclared(target.known ? here : ends));
+      }
       if (isVersionWithout(target, service))
         return isConnected.negated.otherwise(
           say.notInVersion({

@@ -25,11 +25,15 @@ import type {
   Value,
 } from '../../../src/rule-api.js';
 
+/** What is known of a resource that is there already has every property that Azure gives it. */
+const newest = '9999-12-31';
+
 /** Whether a resource that an endpoint connects to takes connections from public networks too, and what decides that. */
 export const targetAccess = defineQuestion((target: PrivateLinkResource, inquiry): PublicAccess => {
   const service = privateLinkService(target.resource.type);
   const { apiVersion } = target.resource;
-  const version = apiVersion && stringOf(inquiry.see(apiVersion));
+  const written = apiVersion && stringOf(inquiry.see(apiVersion));
+  const version = target.known ? (service?.access.onlyApiVersions?.[0] ?? newest) : written;
   if (service === undefined || version === undefined) return { state: 'undeterminable' };
   const settings = (place: AccessPlace): readonly Setting[] => settingsAt(place, target, inquiry);
   return publicAccess(service, { apiVersion: version, hasEndpoint: true, settings });
@@ -72,15 +76,20 @@ function closes(target: PrivateLinkResource): Statement {
 function settingsAt(place: AccessPlace, target: PrivateLinkResource, inquiry: Inquiry): readonly Setting[] {
   const { resourceType, name, property } = place;
   if (resourceType === undefined) {
-    if (target.existing || property === undefined) return ['unknown'];
+    if (isUnseen(target) || property === undefined) return ['unknown'];
     return [settingOf(target.property(property), inquiry)];
   }
-  return controlsOf(target, place).flatMap((control): Setting[] => {
+  const controls = controlsOf(target, place).flatMap((control): Setting[] => {
     const isNamed = name === undefined ? 'true' : sameText(inquiry.identity(control.name), scalar(name));
     const isMeant = all([isNamed, inquiry.truthOf(liesUnder(control, target))]);
-    if (isMeant !== 'true' || control.existing) return isMeant === 'false' ? [] : ['unknown'];
+    if (isMeant !== 'true' || isUnseen(control)) return isMeant === 'false' ? [] : ['unknown'];
     return [property === undefined ? { value: true } : settingOf(control.property(property), inquiry)];
   });
+  return target.existing ? [...controls, 'unknown'] : controls;
+}
+
+function isUnseen({ existing, known }: Entity): boolean {
+  return existing && !known;
 }
 
 /** The resources under a target that a place means, or may. */

@@ -4,6 +4,7 @@ import {
   anyOf,
   defineRule,
   exists,
+  known,
   nameAfter,
   piecesOf,
   sameText,
@@ -64,7 +65,7 @@ export default defineRule({
   },
   of: (network) => network.privateEndpoints,
   *check(endpoint, { network, say, ask, truthOf, atMost }) {
-    const hasZones = anyOf([ask(hasGroup, endpoint), needsNoZone(endpoint)]);
+    const hasZones = anyOf([ask(hasGroup, endpoint), needsNoZone(endpoint), known(network.zonesAttachedByPolicy)]);
     const records = truthOf(hasZones) === 'true' ? [] : atMost(mostZones, ask(recordedZones, network), 'zones with records');
     const settled = anyOf([hasZones, ...records.map(({ name, isRecorded }) => isRecorded.and(serves(endpoint, name)))]);
     const zones = ({ ask: inCase }: Inquiry) => listed(proposedZones(inCase(zoneNeeds, endpoint)));

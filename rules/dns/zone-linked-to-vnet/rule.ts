@@ -1,5 +1,5 @@
-import { anyOf, defineRule, nameAfter, names, shownText, stringOf } from '../../../src/rule-api.js';
-import type { DnsZoneConfig, PrivateDnsZone, Statement } from '../../../src/rule-api.js';
+import { allOf, anyOf, defineRule, nameAfter, names, sameResource, shownText, stringOf } from '../../../src/rule-api.js';
+import type { CheckTools, DnsZoneConfig, DnsZoneGroup, Messages, PrivateDnsZone, Statement } from '../../../src/rule-api.js';
 import { forwardsNames, linksThatReach, mayAskOthers, resolvesFor, zoneLinks } from '../questions/resolution.js';
 import { zoneNameOf } from '../questions/zone-groups.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
@@ -42,7 +42,7 @@ export default defineRule({
   *check(subject, { network, say, ask, truthOf }) {
     if (subject.kind === 'zoneGroups') {
       yield subject.zoneConfigs.items.map((config) =>
-        isDeclared(config).orUndecided.otherwise(
+        anyOf([isDeclared(config), isKnownToResolve(config, subject, ask)]).orUndecided.otherwise(
           say.fromOutside({
             at: config.zone.id,
             given: [config],
@@ -100,4 +100,17 @@ function namesIn({ name }: PrivateDnsZone, { needs }: ZoneNeeds): string[] {
 /** That this deployment itself makes the zone that a configuration names. */
 function isDeclared({ zone: { id, candidates } }: DnsZoneConfig): Statement {
   return anyOf(candidates.flatMap(({ entity }) => (entity.existing ? [] : names(id, entity))));
+}
+
+/** That the zone of a configuration is outside of the deployment, and known to be linked to the network of the endpoint. */
+function isKnownToResolve({ zone }: DnsZoneConfig, { privateEndpoint }: DnsZoneGroup, ask: CheckTools<Messages>['ask']): Statement {
+  return anyOf(
+    zone.told
+      .filter(({ existing }) => existing)
+      .flatMap((known) =>
+        privateEndpoint.declared.map((endpoint) =>
+          allOf([sameResource(zone.id, known.id), resolvesFor(endpoint, ask(zoneLinks, known), ask(linksThatReach, endpoint))]),
+        ),
+      ),
+  );
 }

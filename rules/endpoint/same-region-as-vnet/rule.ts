@@ -50,7 +50,7 @@ export default defineRule({
     const { location } = endpoint;
     const { id: subnetId, virtualNetwork } = endpoint.subnet;
     if (location === undefined || subnetId === undefined) return;
-    const declared = virtualNetwork.declared.filter((vnet) => vnet.location !== undefined);
+    const declared = virtualNetwork.told.filter((vnet) => vnet.location !== undefined);
     const follows = isReadFromNetwork(location, subnetId);
     const found = anyOf(declared.map((vnet) => liesIn(subnetId, vnet)));
     yield [

@@ -45,6 +45,7 @@ const text = `{
     // "hostNaming": "privatelink",
     // "includeModules": false,
     // "moduleCache": ".bicep-modules",
+    // "facts": { "files": ["estate.json"], "zonesAttachedByPolicy": true },
     // "cloud": "AzureUSGovernment",
     // "parameters": ["@prod.parameters.json", "location=westeurope"],
   },
