@@ -21,7 +21,7 @@ export function packedCli(): (args: readonly string[], options?: PackedRun) => O
   beforeAll(async () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumblint-packed-')));
     await bundleCli(folder);
-  });
+  }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true }));
   return (args, { cwd = process.cwd(), input = '', from, to } = {}) => {
     const opened = [from === undefined ? undefined : openSync(from, 'r'), to === undefined ? undefined : openSync(to, 'w')] as const;

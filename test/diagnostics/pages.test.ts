@@ -11,7 +11,14 @@ import { rules } from '../../rules/index.js';
 import { repository } from '../rules/folder-host.js';
 
 /** What no template alone can show: mistakes of plumblint itself and of rule packs, and of the disk. */
-const withoutTemplate = new Set<DiagnosticCode>(['not-judged', 'rule-crashed', 'pack-failed', 'known-resource', 'unreadable-file', 'left-out']);
+const withoutTemplate = new Set<DiagnosticCode>([
+  'not-judged',
+  'rule-crashed',
+  'pack-failed',
+  'known-resource',
+  'unreadable-file',
+  'left-out',
+]);
 
 const codes = Object.keys(diagnosticCatalogue) as DiagnosticCode[];
 

@@ -73,7 +73,8 @@ export default defineRule({
     const requirement = ask(isClosed, target);
     const { at, property, value, closed } = tellingOf(target, service);
     if (sameResourceType(service.resourceType, 'Microsoft.HybridCompute/privateLinkScopes')) {
-      yield requirement.otherwise(say.arcScope({ at, target, closed }));
+      const used = target.existing ? ask(connectionsTo, target)[0]?.connection.target.id : undefined;
+      yield requirement.otherwise(say.arcScope({ at: used ?? at, target, closed }));
       return;
     }
     const connections = canClose(service) ? ask(connectionsTo, target) : [];
