@@ -141,7 +141,10 @@ describe('init', () => {
       await runCli(['init'], { cwd });
       const text = readFileSync(join(cwd, 'plumblint.config.jsonc'), 'utf8');
       const set = text.replace(/^(\s*)\/\/ (?=["{])/gm, '$1');
-      writeFileSync(join(cwd, 'all.jsonc'), set.replace(/.*"(parameters|moduleCache|baseline|facts|\.\/plumblint-rules\/index\.js)".*\n/g, ''));
+      writeFileSync(
+        join(cwd, 'all.jsonc'),
+        set.replace(/.*"(parameters|moduleCache|baseline|facts|\.\/plumblint-rules\/index\.js)".*\n/g, ''),
+      );
       expect(await runCli(['scan', '--config', 'all.jsonc'], { cwd })).toMatchObject({ exitCode: 0, stderr: '' });
       const schema = JSON.parse(readFileSync('schemas/config-1.schema.json', 'utf8')) as { $defs: { scan: { properties: object } } };
       for (const key of Object.keys(schema.$defs.scan.properties)) expect(text).toContain(`// "${key}"`);
