@@ -9,11 +9,12 @@ export const commandNames = ['scan', 'resources', 'baseline', 'init', 'rules', '
 
 const optionNames = [...new Set([...Object.keys(scanOptions), ...Object.keys(deploymentOptions)]), 'help', 'version'];
 
-/** The arguments as yargs takes them: it loses a lone `-`, and takes the value in `-fjson` for more options of one letter. */
+/** The arguments as yargs takes them: it loses a lone `-`, takes what follows `--fix` for its value, and takes the value in `-fjson` for more options of one letter. */
 export function normalised(args: readonly string[]): string[] {
   const end = args.indexOf('--');
   return args.flatMap((arg, at) => {
     if (arg === '-') return standardInput;
+    if (arg === '--fix' && (end < 0 || at < end)) return '--fix=safe';
     const [, option, value] = (end < 0 || at < end ? /^(-[foxpgln])=?([^]+)$/.exec(arg) : null) ?? [];
     return option === undefined || value === undefined ? arg : [option, value];
   });

@@ -12,13 +12,12 @@ import type { JudgingArguments } from './options.js';
 import type { Target } from './target.js';
 
 /** What is judged, and by which settings. */
-export interface Judging {
+export interface Judging extends Pick<ScanRequest, 'onJudged' | 'onDeployed'> {
   readonly target: Target;
   readonly args: JudgingArguments;
   readonly configuration: ConfiguredRun;
   readonly settings: EffectiveSettings;
   readonly environment: Environment;
-  readonly onJudged?: ScanRequest['onJudged'];
 }
 
 /**
@@ -27,7 +26,7 @@ export interface Judging {
  */
 export function judgedTarget(
   host: Host,
-  { target, args, configuration, settings, environment, onJudged }: Judging,
+  { target, args, configuration, settings, environment, onJudged, onDeployed }: Judging,
   compared: (result: ScanResult) => ScanResult = (result) => result,
 ): ScanResult {
   const judged = scan(host, {
@@ -38,6 +37,7 @@ export function judgedTarget(
     includeModules: settings.includeModules,
     ...deploymentInput(args, target, configuration, environment),
     onJudged,
+    onDeployed,
   });
   const { configurations, ofRun, packDiagnostics } = configuration;
   const accepted = suppressed(judged, { host, configurations, today: environment.today() });

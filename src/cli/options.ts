@@ -219,6 +219,18 @@ export const scanOptions = {
     describe: 'Commit whose findings count as known: it is read through git and judged as the files are',
     group: reportGroup,
   },
+  fix: {
+    choices: ['safe', 'all'],
+    describe: 'Mend what can be mended in the files: what is safe, or with --fix=all what somebody must want too',
+    defaultDescription: 'nothing; safe without a value',
+    group: reportGroup,
+  },
+  'fix-dry-run': {
+    type: 'boolean',
+    default: false,
+    describe: 'Print what --fix would change as a unified diff in place of the text, and write nothing',
+    group: reportGroup,
+  },
   'print-config': {
     type: 'string',
     requiresArg: true,

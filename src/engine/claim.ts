@@ -2,6 +2,7 @@ import type { Entity } from '../network/entity.js';
 import type { Value } from '../values/value.js';
 import type { Askable, Inquiry } from './inquiry.js';
 import { type MessageDefinition, type Messages, type PlaceholderOf, placeholdersOf } from './message.js';
+import type { Intent } from './remedy.js';
 import { RuleMistake } from './rule-mistake.js';
 
 /** What a message speaks of; `findings` words it. */
@@ -31,6 +32,8 @@ export interface Report {
   readonly unless?: string | undefined;
   /** What `reconsider` of the rule needs to know of it. */
   readonly recall?: Told<Json>;
+  /** What would mend it, all of it together, where that can be said; the message says whether it is safe (`fixable`). */
+  readonly remedy?: Told<readonly Intent[] | undefined>;
 }
 
 /** A message with what it tells. */
@@ -51,7 +54,7 @@ export type Telling<M extends MessageDefinition> = Report & Readonly<Record<Plac
 /** The messages of a rule as functions of what they tell. */
 export type Say<M extends Messages> = { readonly [Id in keyof M & string]: (telling: Telling<M[Id]>) => Saying };
 
-const reportMembers: ReadonlySet<string> = new Set<keyof Report>(['at', 'related', 'given', 'unless', 'recall']);
+const reportMembers: ReadonlySet<string> = new Set<keyof Report>(['at', 'related', 'given', 'unless', 'recall', 'remedy']);
 
 /** The functions by which a rule says its messages. */
 export function sayOf<M extends Messages>(messages: M): Say<M> {

@@ -10,6 +10,7 @@ import { defaultsBehind, knownBehind } from './defaults.js';
 import type { Fact, FactArgument, FactAssignment } from './fact.js';
 import { factPlace, isPlaceless } from './fact-place.js';
 import type { Inquiry } from './inquiry.js';
+import { factIntents } from './remedy.js';
 import { RuleMistake } from './rule-mistake.js';
 import type { JudgedClaim, Trial } from './trial.js';
 
@@ -76,6 +77,7 @@ function toFact(
   const { messageId, report } = claim;
   const isOpen = verdict === 'open';
   const isTold = verdict !== 'pass';
+  const remedy = verdict === 'fail' ? told(report.remedy, example) : undefined;
   return {
     ruleId,
     messageId,
@@ -91,6 +93,7 @@ function toFact(
     assumptions: isTold ? namesOfDefaults(evidence()) : [],
     known: isTold ? knownBehind(evidence()) : [],
     recall: (isTold ? told(report.recall, example) : undefined) ?? null,
+    ...(remedy === undefined || remedy.length === 0 ? {} : { remedy: factIntents(remedy, book) }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Region } from '../text/region.js';
 import type { Origin } from '../values/value.js';
 import type { Term } from '../values/term.js';
 import type { Json } from './claim.js';
+import type { FactIntent } from './remedy.js';
 
 /** `fail`: violated for every value that the unknowns can take. `pass`: met for every value. `open`: neither. */
 export type Verdict = 'fail' | 'pass' | 'open';
@@ -32,6 +33,8 @@ export interface Fact {
   readonly known: readonly string[];
   /** What `reconsider` of the rule needs to know of it. */
   readonly recall: Json;
+  /** What would mend a failure, where the rule says it. */
+  readonly remedy?: readonly FactIntent[];
 }
 
 /** What stands for a placeholder. */

@@ -33,7 +33,14 @@ export interface MessageDefinition {
   readonly restsOn?: readonly LinkName[];
   /** Earlier links that must be known for it to be decided: while one of them is broken or may be, it follows from that where it is open. */
   readonly openWithout?: readonly LinkName[];
+  /**
+   * Set where its claims may come with a remedy. `safe`: the only right value, which changes nothing but what is wrong. `unsafe`: somebody must
+   * want it, since clients, costs or names depend on it.
+   */
+  readonly fixable?: Fixability;
 }
+
+export type Fixability = 'safe' | 'unsafe';
 
 /** The messages of a rule, by id. */
 export type Messages = Readonly<Record<string, MessageDefinition>>;

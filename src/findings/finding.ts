@@ -1,5 +1,6 @@
 import type { Verdict } from '../engine/fact.js';
-import type { Precision, Severity } from '../engine/message.js';
+import type { Fixability, Precision, Severity } from '../engine/message.js';
+import type { FactIntent } from '../engine/remedy.js';
 import type { Span } from '../text/source.js';
 
 /** A rule's report at a place of the scanned text, worded for people. What passes is no finding. */
@@ -18,6 +19,16 @@ export interface Finding {
   readonly suppression?: Suppression | undefined;
   /** Set where the result is compared with a baseline: known ones are counted apart and fail no run. */
   readonly baseline?: 'known' | 'new' | undefined;
+  /** Whether its remedy may be applied without being asked for; undefined where its message never has one. */
+  readonly fixable?: Fixability | undefined;
+  /** Text that mends it, found to do so. Replacements do not overlap; they belong together. */
+  readonly fix?: readonly Replacement[] | undefined;
+}
+
+/** Text that takes the place of a stretch of a file. */
+export interface Replacement {
+  readonly span: Span;
+  readonly text: string;
 }
 
 /** Why a finding is accepted. */
@@ -70,6 +81,8 @@ export interface Occurrence {
   readonly followsFrom: readonly (readonly string[])[];
   /** How the offending value came to its place: variables, defaults, arguments, the first one first. */
   readonly origin: readonly Place[];
+  /** What would mend it here, where the rule says it. */
+  readonly remedy?: readonly FactIntent[] | undefined;
 }
 
 /** A template with one set of parameter values. */

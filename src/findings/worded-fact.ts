@@ -1,5 +1,6 @@
 import type { Fact, FactPlace } from '../engine/fact.js';
-import type { MessageDefinition } from '../engine/message.js';
+import type { Fixability, MessageDefinition } from '../engine/message.js';
+import { isSelfContained } from '../engine/remedy.js';
 import { Memo } from '../text/memo.js';
 import type { SourceBook } from '../text/region.js';
 import type { Term } from '../values/term.js';
@@ -33,12 +34,18 @@ export function wordFacts(
     if (verdict === 'pass') return [];
     const message = rules.get(ruleId)?.messages[messageId];
     if (message === undefined) throw new TypeError(`rule ${ruleId} has no message '${messageId}'`);
-    const { severity, precision } = message;
+    const { severity, precision, fixable } = message;
     const cause = places.causeOf(fact.at);
-    const finding = { ruleId, messageId, verdict, severity, precision, place: places.placeOf(cause) };
+    const finding = { ruleId, messageId, verdict, severity, precision, place: places.placeOf(cause), ...fixabilityOf(fact, fixable) };
     const followsFrom = causes.of(fact).map((ofEndpoint) => ofEndpoint.map((one) => keys.of(one)));
     return [{ finding, occurrence: { ...occurrenceOf(fact, cause, { message, deployment, places, unknowns }), followsFrom } }];
   });
+}
+
+/** A remedy that rests on what lies outside of the deployment is not safe, whatever its message says. */
+function fixabilityOf({ remedy }: Fact, fixable: Fixability | undefined): Pick<Finding, 'fixable'> {
+  if (fixable === undefined) return {};
+  return { fixable: remedy === undefined || isSelfContained(remedy) ? fixable : 'unsafe' };
 }
 
 interface Wording {
@@ -66,6 +73,7 @@ function occurrenceOf(fact: Fact, cause: FactPlace, { message, deployment, place
     related: [...(use === undefined ? [] : [use]), ...fact.related.map((other) => places.otherEndOf(other, fact.at))],
     path: places.pathOf(cause),
     origin: places.originOf(cause),
+    ...(message.fixable !== undefined && fact.remedy !== undefined && { remedy: fact.remedy }),
   };
 }
 

@@ -42,10 +42,14 @@ export class SarifArtifacts {
     return this.#locationOf(span, !withheld && this.#mayShow(span) && !this.#parameterFiles.has(span.source.path));
   }
 
+  /** Where a stretch of a file is, without what stands there. */
+  regionOf({ source, start: from, end: to }: Span): Region {
+    const [start, end] = [source.position(from), source.position(to)];
+    return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+  }
+
   #locationOf(span: Span, shows: boolean): PhysicalLocation {
-    const start = span.source.position(span.start);
-    const end = span.source.position(span.end);
-    const region: Region = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+    const region = this.regionOf(span);
     const snippet = shows ? { snippet: { text: span.source.text.slice(span.start, span.end) } } : {};
     return { artifactLocation: this.fileLocation(span.source.path), region: { ...region, ...snippet } };
   }

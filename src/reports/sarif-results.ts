@@ -1,4 +1,5 @@
-import type { CodeFlow, Location, Result } from 'sarif';
+import type { CodeFlow, Fix, Location, Result } from 'sarif';
+import { groupBy } from '../text/group-by.js';
 import type { DeploymentLabel, Finding, Place } from '../findings/finding.js';
 import type { Fingerprint } from '../findings/fingerprint.js';
 import { harmless } from './harmless.js';
@@ -40,6 +41,7 @@ export function resultOf(
     ...(codeFlows.length === 0 ? {} : { codeFlows }),
     partialFingerprints: partialFingerprintsOf(fingerprint),
     ...(showSuppressed ? { suppressions: suppressionsOf(finding, artifacts) } : {}),
+    ...(finding.fix === undefined ? {} : { fixes: [fixOf(finding, finding.fix, artifacts)] }),
     ...(finding.baseline === undefined ? {} : { baselineState: finding.baseline === 'known' ? 'unchanged' : 'new' }),
     occurrenceCount: finding.occurrences.length,
     properties: {
@@ -48,6 +50,21 @@ export function resultOf(
       deployments: deploymentsOf(finding),
       ...(following.length === 0 ? {} : { following: following.map(describeVerdict) }),
     },
+  };
+}
+
+function fixOf(
+  { fixable, occurrences: [{ fix, title }] }: Finding,
+  replacements: NonNullable<Finding['fix']>,
+  artifacts: SarifArtifacts,
+): Fix {
+  const doubt = fixable === 'unsafe' ? ' (look at what it changes before you apply it)' : '';
+  return {
+    description: { text: `${harmless(fix ?? title)}${doubt}` },
+    artifactChanges: [...groupBy(replacements, ({ span }) => span.source.path)].map(([path, changes]) => ({
+      artifactLocation: artifacts.fileLocation(path),
+      replacements: changes.map(({ span, text }) => ({ deletedRegion: artifacts.regionOf(span), insertedContent: { text } })),
+    })),
   };
 }
 

@@ -48,12 +48,8 @@ export interface JudgedUnit extends Pick<DeploymentUnit, 'label' | 'files' | 'at
 }
 
 /** Predicts what a unit deploys and runs the rules on that. `book` keeps the sources of the places that are told. */
-export function judge(
-  unit: DeploymentUnit,
-  tree: ScannedTree,
-  { rules, deployer, hostNaming, estate }: ScanRequest,
-  book: SourceBook,
-): Judgement {
+export function judge(unit: DeploymentUnit, tree: ScannedTree, request: ScanRequest, book: SourceBook): Judgement {
+  const { rules, deployer, hostNaming, onDeployed, estate } = request;
   const { template, values, label } = unit;
   const resolveLink = tree.resolveLink.bind(tree, label.template);
   const deploymentWith = (parameters: DeploymentUnit['values']): Deployment =>
@@ -67,6 +63,8 @@ export function judge(
     return runRules(networkWithout(names), own, asked).facts;
   });
   const use = useOf(unit);
+  const reads = readsOf(unit, tree);
+  onDeployed?.({ label, deployment, reads });
   return {
     facts: use === undefined ? resting : resting.map((fact) => factAt(use, fact, book)),
     diagnostics: [
@@ -78,7 +76,7 @@ export function judge(
     ].map((one) => plainDiagnostic(one, book)),
     summary: summaries,
     secrets: secrets.map((span) => book.regionOf(span)),
-    reads: readsOf(unit, tree),
+    reads,
   };
 }
 

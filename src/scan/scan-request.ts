@@ -3,6 +3,8 @@ import type { Estate } from '../estate/estate.js';
 import type { KnownScope } from '../evaluation/target-scope.js';
 import type { Rule } from '../engine/rule.js';
 import type { RunRequest } from '../engine/run-rules.js';
+import type { Deployment } from '../evaluation/deployment.js';
+import type { DeploymentLabel } from '../findings/finding.js';
 import type { Source } from '../text/source.js';
 import type { DiscoveryRequest } from './discover.js';
 
@@ -30,6 +32,16 @@ export interface ScanRequest extends DiscoveryRequest, Pick<RunRequest, 'hostNam
   readonly includeModules?: boolean | undefined;
   /** Told while the scan goes on: how many of its templates are judged. */
   readonly onJudged?: ((count: number, templates: number) => void) | undefined;
+  /** Told of each deployment while it is judged. */
+  readonly onDeployed?: ((deployed: DeployedUnit) => void) | undefined;
   /** Where restored registry modules are; without it they are unknown. */
   readonly moduleCache?: BicepSources['moduleCache'] | undefined;
+}
+
+/** What one template deploys with one set of values. */
+export interface DeployedUnit {
+  readonly label: DeploymentLabel;
+  readonly deployment: Deployment;
+  /** Paths of the templates and parameter files that were read for it, sorted. */
+  readonly reads: readonly string[];
 }

@@ -9,8 +9,9 @@ import {
   that,
 } from '../../../src/rule-api.js';
 import type { AccessPlace, Inquiry, PrivateLinkResource, PrivateLinkService, Statement } from '../../../src/rule-api.js';
+import { setProperty } from '../../remedies.js';
 import { connectionsTo, existingTargets } from '../questions/connected-targets.js';
-import { isClosed, leavesAccessOut, targetAccess, writtenAt } from '../questions/target-access.js';
+import { holdersOf, isClosed, leavesAccessOut, targetAccess, writtenAt } from '../questions/target-access.js';
 import page from './rule.md';
 
 /** Endpoints of one target that are looked at. */
@@ -30,6 +31,7 @@ export default defineRule({
       what: '{property} of {target} is {value}',
       why: 'private endpoint {endpoint} leads to it, but its public endpoint stays on for every network; this assumes that its clients are private',
       fix: 'use {closed}',
+      fixable: 'unsafe',
     },
     inverted: {
       severity: 'warning',
@@ -44,6 +46,7 @@ export default defineRule({
       what: '{target} leaves {property} out',
       why: 'private endpoint {endpoint} leads to it, but its public endpoint stays on without it; this assumes that its clients are private',
       fix: 'set {property} to {closed}',
+      fixable: 'unsafe',
     },
     notInVersion: {
       severity: 'warning',
@@ -64,6 +67,7 @@ export default defineRule({
       what: 'Azure Arc private link scope {target} lets its machines use public endpoints too',
       why: 'traffic is private by default only; this assumes that it must stay private',
       fix: 'use {closed}, or leave publicNetworkAccess out',
+      fixable: 'unsafe',
     },
   },
   of: (network) => [...network.privateLinkResources, ...existingTargets(network)],
@@ -71,10 +75,10 @@ export default defineRule({
     const service = privateLinkService(target.resource.type);
     if (service === undefined) return;
     const requirement = ask(isClosed, target);
-    const { at, property, value, closed } = tellingOf(target, service);
+    const { at, property, value, closed, remedy } = tellingOf(target, service);
     if (sameResourceType(service.resourceType, 'Microsoft.HybridCompute/privateLinkScopes')) {
       const used = target.existing ? ask(connectionsTo, target)[0]?.connection.target.id : undefined;
-      yield requirement.otherwise(say.arcScope({ at: used ?? at, target, closed }));
+      yield requirement.otherwise(say.arcScope({ at: used ?? at, target, closed, remedy }));
       return;
     }
     const connections = canClose(service) ? ask(connectionsTo, target) : [];
@@ -98,8 +102,8 @@ export default defineRule({
           }),
         );
       return [
-        required.or(leavesOut).otherwise(say.open({ ...ends, at, property, value, closed })),
-        required.or(leavesOut.negated).otherwise(say.openByDefault({ ...ends, property, closed })),
+        required.or(leavesOut).otherwise(say.open({ ...ends, at, property, value, closed, remedy })),
+        required.or(leavesOut.negated).otherwise(say.openByDefault({ ...ends, property, closed, remedy })),
         required
           .or(leavesOut, isOneForAll(target, service))
           .otherwise(say.inverted({ ...ends, given: [endpoint, connection], at, property, value, closed })),
@@ -127,6 +131,13 @@ function tellingOf(target: PrivateLinkResource, { access }: PrivateLinkService) 
       return value === undefined || (written !== undefined && isSecret(inquiry.see(written))) ? (written ?? 'uncertain') : String(value);
     },
     closed: ({ ask }: Inquiry) => String(ask(targetAccess, target).closedBy ?? access.closedValues?.[0] ?? ''),
+    remedy: (inquiry: Inquiry) => {
+      const place = placeIn(inquiry);
+      const closed = inquiry.ask(targetAccess, target).closedBy ?? access.closedValues?.[0];
+      const [holder] = holdersOf(place, target);
+      if (holder === undefined || place.property === undefined || place.property === '' || closed === undefined) return undefined;
+      return setProperty(holder, place.property, closed);
+    },
   };
 }
 

@@ -58,8 +58,12 @@ export const leavesAccessOut = defineQuestion((target: PrivateLinkResource, inqu
 export function writtenAt(place: AccessPlace, target: PrivateLinkResource): Value | undefined {
   const { property } = place;
   if (property === undefined) return undefined;
-  const holders = place.resourceType === undefined ? [target] : controlsOf(target, place);
-  return holders.flatMap((holder) => holder.property(property) ?? [])[0];
+  return holdersOf(place, target).flatMap((holder) => holder.property(property) ?? [])[0];
+}
+
+/** The resources whose property a place means. */
+export function holdersOf(place: AccessPlace, target: PrivateLinkResource): readonly Entity[] {
+  return place.resourceType === undefined ? [target] : controlsOf(target, place);
 }
 
 function closes(target: PrivateLinkResource): Statement {

@@ -1,5 +1,6 @@
 import { defineRule, isScopeRegion, regionOf, stringOf, that } from '../../../src/rule-api.js';
 import type { Statement, Value } from '../../../src/rule-api.js';
+import { setValue } from '../../remedies.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -15,6 +16,7 @@ export default defineRule({
       what: 'private DNS zone {zone} is put into the region {location}',
       why: 'private DNS zones are global resources, and Azure refuses one with a region as its location (LocationNotAvailableForResourceType)',
       fix: "set its location to 'global'",
+      fixable: 'safe',
     },
     link: {
       severity: 'error',
@@ -22,13 +24,14 @@ export default defineRule({
       what: 'virtual network link {link} is put into the region {location}',
       why: 'links of private DNS zones are global resources, and Azure refuses one with a region as its location (LocationNotAvailableForResourceType)',
       fix: "set its location to 'global', whatever the region of the network",
+      fixable: 'safe',
     },
   },
   of: (network) => [...network.privateDnsZones, ...network.virtualNetworkLinks],
   *check(subject, { say }) {
     const location = subject.property('location');
     if (location === undefined) return;
-    const telling = { at: location, location };
+    const telling = { at: location, location, remedy: setValue(subject, location, 'global') };
     yield isGlobal(location).otherwise(
       subject.kind === 'privateDnsZones' ? say.zone({ ...telling, zone: subject }) : say.link({ ...telling, link: subject }),
     );

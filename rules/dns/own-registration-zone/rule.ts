@@ -13,6 +13,7 @@ import {
   that,
 } from '../../../src/rule-api.js';
 import type { Network, Statement, Value, VirtualNetworkLink } from '../../../src/rule-api.js';
+import { setValue } from '../../remedies.js';
 import { isPrivateLinkName } from '../private-link-names.js';
 import { zoneNameOfLink } from '../zone-ids.js';
 import page from './rule.md';
@@ -33,6 +34,7 @@ export default defineRule({
       what: 'virtual network {vnet} is to register its machines in zone {zone}, and in another one too',
       why: 'Azure takes one link with registrationEnabled for each network, and refuses the second',
       fix: 'set registrationEnabled to false for all zones but the one that the machines belong into',
+      fixable: 'unsafe',
     },
     privateLinkZone: {
       severity: 'warning',
@@ -40,6 +42,7 @@ export default defineRule({
       what: 'the machines of virtual network {vnet} are registered in {zone}, a zone of Private Link',
       why: 'the records of all its virtual machines are put among those of private endpoints, and the network cannot register in a zone of its own any more',
       fix: 'set registrationEnabled to false; zone groups of the endpoints make their records',
+      fixable: 'unsafe',
     },
   },
   of: (network) => network.virtualNetworkLinks,
@@ -54,15 +57,21 @@ export default defineRule({
     const registers = doesRegister(link);
     const others = rivals(link, vnet, ask(registeringLinks, network));
     const telling = { at: link.registrationEnabled, vnet: nameAfter(vnet, 'virtualNetworks') ?? vnet, zone };
+    const remedy = setValue(link, link.registrationEnabled, false);
     yield [
       ...atMost(mostOthers, others, 'links with registration to one virtual network').map((other) =>
         allOf([registers, doesRegister(other), exists(link), exists(other), sameResource(vnet, other.virtualNetwork.id)])
           .implies(isZoneOfOneName(link, other))
           .otherwise(
-            say.secondZone({ ...telling, related: [[other.registrationEnabled, 'the other registration is here']], given: [other] }),
+            say.secondZone({
+              ...telling,
+              remedy: isWrittenOfPrivateLink(link) ? remedy : undefined,
+              related: [[other.registrationEnabled, 'the other registration is here']],
+              given: [other],
+            }),
           ),
       ),
-      registers.implies(isNotOfPrivateLink(zone)).otherwise(say.privateLinkZone(telling)),
+      registers.implies(isNotOfPrivateLink(zone)).otherwise(say.privateLinkZone({ ...telling, remedy })),
     ];
   },
 });

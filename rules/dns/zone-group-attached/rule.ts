@@ -13,7 +13,8 @@ import {
   undecided,
   zoneFits,
 } from '../../../src/rule-api.js';
-import type { Connection, Elsewhere, Inquiry, Json, Network, Statement, Value } from '../../../src/rule-api.js';
+import type { Connection, Elsewhere, Inquiry, Intent, Json, Network, PrivateEndpoint, Statement, Value } from '../../../src/rule-api.js';
+import { zoneConfig } from '../../remedies.js';
 import { recordedZones, declaredZones } from '../questions/known-zones.js';
 import { assignsZoneGroups } from '../questions/policies.js';
 import { hasDnsOfItsOwn, holdsDns, linksThatReach, mayAskOthers, ownNetworks, resolvesFor, zoneLinks } from '../questions/resolution.js';
@@ -40,6 +41,7 @@ export default defineRule({
       what: 'private endpoint {endpoint} has no DNS zone group for zone {zone}',
       why: 'this deployment declares the zone for its target, but nothing registers the private address there, so names of the target do not resolve to it',
       fix: 'add a privateDnsZoneGroups resource that names the zone',
+      fixable: 'safe',
     },
     leftOut: {
       severity: 'warning',
@@ -93,7 +95,7 @@ export default defineRule({
             served
               .and(isTaken.negated)
               .implies(isAttached)
-              .otherwise(say.forgotten({ ...telling, related: [[zone, 'the zone is declared here']], zone })),
+              .otherwise(say.forgotten({ ...telling, related: [[zone, 'the zone is declared here']], zone, remedy: groupFor(endpoint) })),
             ...taken.map((user) =>
               served
                 .and(user.isTaken)
@@ -135,6 +137,17 @@ export default defineRule({
     return zone === undefined ? undefined : `another deployment of this scan declares zone ${zone}`;
   },
 });
+
+/** Adds a group with all zones of the deployment that serve an endpoint, where no two of them have one name. */
+function groupFor(endpoint: PrivateEndpoint) {
+  return ({ ask, network, truthOf }: Inquiry): readonly Intent[] | undefined => {
+    const zones = ask(declaredZones, network).filter((zone) => truthOf(exists(zone).and(serves(endpoint, zone.name))) === 'true');
+    const names = new Set(zones.map(({ name }) => shownText(name)?.toLowerCase()));
+    if (zones.length === 0 || names.size < zones.length) return undefined;
+    const properties = { privateDnsZoneConfigs: zones.map(zoneConfig) };
+    return [{ kind: 'addChild', of: endpoint, child: { type: 'privateDnsZoneGroups', name: 'default', properties } }];
+  };
+}
 
 function whenPartial(network: Network): string | undefined {
   return network.partial ? 'a part of this deployment is not at hand, and may attach it' : undefined;

@@ -1,5 +1,8 @@
-import { anyOf, defineRule, nameAfter } from '../../../src/rule-api.js';
-import type { DnsZoneConfig, Inquiry, PrivateEndpoint, Statement, ZoneStanding } from '../../../src/rule-api.js';
+import { anyOf, defineRule, nameAfter, scalar, shownText } from '../../../src/rule-api.js';
+import type { DnsZoneConfig, Inquiry, Intent, PrivateEndpoint, Statement, ZoneStanding } from '../../../src/rule-api.js';
+import { declarationsOf } from '../../declarations.js';
+import { rename, setPart, setReference, zoneConfig } from '../../remedies.js';
+import { declaredZones } from '../questions/known-zones.js';
 import { attachments, hasGroup, mostConfigs, zoneNameOf, zonesInNetwork } from '../questions/zone-groups.js';
 import type { Attachment } from '../questions/zone-groups.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
@@ -40,6 +43,7 @@ export default defineRule({
       what: 'zone {zone} does not serve {target}',
       why: 'the zone group of private endpoint {endpoint} puts the records where no client looks for them, and the names of the target keep resolving to public addresses',
       fix: 'use {expected}',
+      fixable: 'safe',
     },
     notAnId: {
       severity: 'error',
@@ -76,6 +80,7 @@ export default defineRule({
       what: 'zone {zone} has the public name of {target}',
       why: 'a private zone of that name, in which private endpoint {endpoint} registers, hides all others of its names from the networks that it is linked to',
       fix: 'use {expected}',
+      fixable: 'safe',
     },
     impossibleName: {
       severity: 'error',
@@ -85,6 +90,7 @@ export default defineRule({
       what: 'zone {zone} has a name that DNS does not take',
       why: 'labels of a zone that private endpoint {endpoint} registers in consist of letters, digits, hyphens and underscores',
       fix: 'use {expected}',
+      fixable: 'safe',
     },
     notAsZone: {
       severity: 'warning',
@@ -94,6 +100,7 @@ export default defineRule({
       what: 'zone {zone} is not to be made for {target}',
       why: 'the records of private endpoint {endpoint} belong into another zone, which clients look into',
       fix: 'use {expected}',
+      fixable: 'safe',
     },
     misspeltZone: {
       severity: 'warning',
@@ -103,6 +110,7 @@ export default defineRule({
       what: 'zone {zone} does not serve {target}',
       why: 'its name looks misspelt: no record of private endpoint {endpoint} belongs there',
       fix: 'use {meant}',
+      fixable: 'safe',
     },
     superfluousZone: {
       severity: 'note',
@@ -129,6 +137,7 @@ export default defineRule({
       what: 'the zone group of private endpoint {endpoint} lacks {missing}',
       why: '{target} cannot work without it: its names keep resolving to public addresses, and private connections fail',
       fix: 'add the zone to the group',
+      fixable: 'safe',
     },
     missing: {
       severity: 'warning',
@@ -137,6 +146,7 @@ export default defineRule({
       what: 'the zone group of private endpoint {endpoint} lacks {missing}',
       why: '{target} needs it too: its names there keep resolving to public addresses',
       fix: 'add the zone to the group',
+      fixable: 'safe',
     },
     missingSome: {
       severity: 'note',
@@ -145,6 +155,7 @@ export default defineRule({
       what: 'the zone group of private endpoint {endpoint} lacks {missing}',
       why: '{target} has names there too: clients that use them reach the public addresses',
       fix: 'add the zones to the group, unless no client uses such names',
+      fixable: 'unsafe',
     },
     missingForKubernetes: {
       severity: 'warning',
@@ -153,6 +164,7 @@ export default defineRule({
       what: 'the zone group of private endpoint {endpoint} lacks {missing}',
       why: 'the Arc-enabled Kubernetes clusters of this deployment need it',
       fix: 'add the zone to the group',
+      fixable: 'safe',
     },
   },
   of: (network) => network.privateEndpoints.filter((endpoint) => endpoint.zoneGroups.items.length > 0),
@@ -164,13 +176,14 @@ export default defineRule({
     for (const { group, isAttached } of groups) {
       for (const config of atMost(mostConfigs, group.zoneConfigs.items, 'zones of a zone group')) {
         const telling = tellingOfZone(endpoint, config);
+        const remedy = (inquiry: Inquiry) => replaced(config, expectedZones(endpoint, config, inquiry), inquiry);
         const given = [group, config];
         const fits = servesTarget(endpoint, config);
         const isFine = fits.or(suffices);
         const isOdd = (['public', 'impossible', 'notAsZone'] as const).map((standing) => stands(endpoint, config, standing));
         const unlessFine = (standing: ZoneStanding): Statement => isAttached.implies(isFine.or(stands(endpoint, config, standing).negated));
         yield [
-          isAttached.implies(anyOf([isFine, ...isOdd])).otherwise(say.wrongZone({ ...telling, given })),
+          isAttached.implies(anyOf([isFine, ...isOdd])).otherwise(say.wrongZone({ ...telling, given, remedy })),
           ...(mayNeedZone
             ? [
                 isAttached.implies(isIdOf(config, 'otherwise').negated).otherwise(say.notAnId({ ...telling, given })),
@@ -184,10 +197,10 @@ export default defineRule({
                 ),
               ]
             : []),
-          unlessFine('public').otherwise(say.publicName({ ...telling, given })),
-          unlessFine('impossible').otherwise(say.impossibleName({ ...telling, given })),
-          unlessFine('notAsZone').otherwise(say.notAsZone({ ...telling, given })),
-          isAttached.implies(isFine).otherwise(say.wrongZone({ ...telling, given })),
+          unlessFine('public').otherwise(say.publicName({ ...telling, given, remedy })),
+          unlessFine('impossible').otherwise(say.impossibleName({ ...telling, given, remedy })),
+          unlessFine('notAsZone').otherwise(say.notAsZone({ ...telling, given, remedy })),
+          isAttached.implies(isFine).otherwise(say.wrongZone({ ...telling, given, remedy })),
           isAttached.implies(fits.or(isNoMisspelling(endpoint, config))).otherwise(
             say.misspeltZone({
               at: telling.at,
@@ -196,6 +209,7 @@ export default defineRule({
               target: telling.target,
               meant: meantInstead(endpoint, config),
               given,
+              remedy: (inquiry) => replaced(config, meantZonesOf(endpoint, config, inquiry), inquiry),
             }),
           ),
           isAttached.implies(fits).otherwise(say.superfluousZone({ ...telling, given })),
@@ -214,6 +228,7 @@ export default defineRule({
             given: [cluster],
             endpoint,
             missing: kubernetesZone,
+            remedy: (inquiry) => addZones(groups, [kubernetesZone], inquiry),
           }),
         ),
       ),
@@ -236,14 +251,31 @@ function tellingOfZone(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
     endpoint,
     zone: (inquiry: Inquiry) => zoneNameOf(config, inquiry) ?? config.zone.id ?? '',
     target: ({ ask }: Inquiry) => describeTarget(ask(zoneNeeds, endpoint)),
-    expected: (inquiry: Inquiry) =>
-      listed(replacementsFor(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint))),
+    expected: (inquiry: Inquiry) => listed(expectedZones(endpoint, config, inquiry)),
   };
 }
 
+function expectedZones(endpoint: PrivateEndpoint, config: DnsZoneConfig, inquiry: Inquiry): readonly string[] {
+  return replacementsFor(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint));
+}
+
+/** Puts the only zone that is expected in the place of that of a configuration: one that the deployment declares, else the zone gets its name. */
+function replaced(config: DnsZoneConfig, [name, another]: readonly string[], inquiry: Inquiry): readonly Intent[] | undefined {
+  if (name === undefined || another !== undefined || name.includes('{')) return undefined;
+  const { zone } = config;
+  const [expected, ...others] = inquiry.ask(declaredZones, inquiry.network).filter((one) => shownText(one.name)?.toLowerCase() === name);
+  if (expected !== undefined) return others.length > 0 ? undefined : setReference(config, zone.id, expected);
+  const [declared, twin] = declarationsOf(zone);
+  if (declared !== undefined) return twin === undefined ? rename(declared, name) : undefined;
+  return zone.candidates.length > 0 ? undefined : setPart(config, zone.id, shownText(zoneNameOf(config, inquiry) ?? scalar('')), name);
+}
+
 function meantInstead(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
-  return (inquiry: Inquiry) =>
-    listed(meantZones(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint)));
+  return (inquiry: Inquiry) => listed(meantZonesOf(endpoint, config, inquiry));
+}
+
+function meantZonesOf(endpoint: PrivateEndpoint, config: DnsZoneConfig, inquiry: Inquiry): readonly string[] {
+  return meantZones(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint));
 }
 
 function tellingOfGap(endpoint: PrivateEndpoint, groups: readonly Attachment[], only: Chosen) {
@@ -251,8 +283,23 @@ function tellingOfGap(endpoint: PrivateEndpoint, groups: readonly Attachment[], 
     at: groups[0]?.group,
     endpoint,
     target: ({ ask }: Inquiry) => describeTarget(narrowed(ask(zoneNeeds, endpoint), only)),
-    missing: ({ ask }: Inquiry) => listed(missingZones(narrowed(ask(zoneNeeds, endpoint), only), ask(zonesInNetwork, endpoint))),
+    missing: (inquiry: Inquiry) => listed(zonesLacking(endpoint, only, inquiry)),
+    remedy: (inquiry: Inquiry) => addZones(groups, zonesLacking(endpoint, only, inquiry), inquiry),
   };
+}
+
+function zonesLacking(endpoint: PrivateEndpoint, only: Chosen, { ask }: Inquiry): readonly string[] {
+  return missingZones(narrowed(ask(zoneNeeds, endpoint), only), ask(zonesInNetwork, endpoint));
+}
+
+/** Adds configurations to the only group, where the deployment declares each of the zones once. */
+function addZones(groups: readonly Attachment[], names: readonly string[], { ask, network }: Inquiry): readonly Intent[] | undefined {
+  const declared = ask(declaredZones, network);
+  const zones = names.map((name) => declared.filter((zone) => shownText(zone.name)?.toLowerCase() === name));
+  const items = zones.flatMap(([zone, another]) => (zone === undefined || another !== undefined ? [] : zoneConfig(zone)));
+  const [only, second] = groups;
+  if (only === undefined || second !== undefined || items.length === 0 || items.length < names.length) return undefined;
+  return [{ kind: 'addItems', of: only.group, path: 'properties.privateDnsZoneConfigs', items }];
 }
 
 function describeTarget({ needs }: ZoneNeeds): string {

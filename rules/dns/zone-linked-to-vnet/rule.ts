@@ -1,5 +1,6 @@
-import { allOf, anyOf, defineRule, nameAfter, names, sameResource, shownText, stringOf } from '../../../src/rule-api.js';
-import type { CheckTools, DnsZoneConfig, DnsZoneGroup, Messages, PrivateDnsZone, Statement } from '../../../src/rule-api.js';
+import { allOf, anyOf, defineRule, idOf, nameAfter, names, sameResource, shownText, stringOf } from '../../../src/rule-api.js';
+import type { CheckTools, DnsZoneConfig, DnsZoneGroup, Intent, Messages, PrivateDnsZone, PrivateEndpoint, Statement } from '../../../src/rule-api.js';
+import { declarationsOf } from '../../declarations.js';
 import { forwardsNames, linksThatReach, mayAskOthers, resolvesFor, zoneLinks } from '../questions/resolution.js';
 import { zoneNameOf } from '../questions/zone-groups.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
@@ -21,6 +22,7 @@ export default defineRule({
       what: 'this deployment links zone {zone} to no virtual network',
       why: 'the zone holds the records of private endpoint {endpoint}, but nobody can resolve its names, so clients keep using the public addresses',
       fix: 'add a virtualNetworkLinks resource for the network of the endpoint',
+      fixable: 'unsafe',
     },
     linkedElsewhere: {
       severity: 'warning',
@@ -68,7 +70,7 @@ export default defineRule({
         endpoint,
       } as const;
       return [
-        uses.implies(linked).otherwise(say.unlinked(telling)),
+        uses.implies(linked).otherwise(say.unlinked({ ...telling, remedy: linkTo(subject, endpoint) })),
         uses
           .and(linked)
           .implies(resolves.or(ask(mayAskOthers, endpoint)))
@@ -86,6 +88,15 @@ export default defineRule({
     return isLinked ? `another deployment of this scan links zone ${recall}` : undefined;
   },
 });
+
+/** Links a zone to the network of an endpoint, where the deployment declares that once. */
+function linkTo(zone: PrivateDnsZone, { subnet: { virtualNetwork } }: PrivateEndpoint): readonly Intent[] | undefined {
+  const [vnet, another] = declarationsOf(virtualNetwork);
+  if (vnet === undefined || another !== undefined) return undefined;
+  const properties = { registrationEnabled: false, virtualNetwork: { id: idOf(vnet) } };
+  const name = `link-to-${shownText(vnet.name) ?? 'network'}`;
+  return [{ kind: 'addChild', of: zone, child: { type: 'virtualNetworkLinks', name, location: 'global', properties } }];
+}
 
 const whenForwarded =
   'the network of the endpoint is linked to a DNS forwarding ruleset, which may send such queries where they are answered';

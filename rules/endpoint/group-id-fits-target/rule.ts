@@ -12,6 +12,7 @@ import {
   that,
 } from '../../../src/rule-api.js';
 import type { Connection, GroupIdStanding, Inquiry, PrivateLinkService, Statement, Truth, Value } from '../../../src/rule-api.js';
+import { setValue } from '../../remedies.js';
 import { targetService } from '../questions/target-service.js';
 import page from './rule.md';
 
@@ -31,6 +32,7 @@ export default defineRule({
       what: 'private endpoint {endpoint} asks for group id {groupId}, which {type} does not have',
       why: 'Azure refuses the endpoint',
       fix: 'use {groupIds}',
+      fixable: 'safe',
     },
     otherName: {
       severity: 'error',
@@ -41,6 +43,7 @@ export default defineRule({
       what: 'private endpoint {endpoint} asks for group id {groupId}, which is only a name that documentation uses for {type}',
       why: 'Azure refuses the endpoint',
       fix: 'use {groupIds}',
+      fixable: 'safe',
     },
     missing: {
       severity: 'error',
@@ -78,12 +81,18 @@ export default defineRule({
       const { items, complete } = connection.groupIds;
       const telling = { endpoint, given: [connection], type: typeOfTarget(connection), groupIds: proposalsFor(connection, undefined) };
       for (const item of items) {
-        const told = { ...telling, at: item.value, groupId: item.value, groupIds: proposalsFor(connection, item.value) };
+        const told = {
+          ...telling,
+          at: item.value,
+          groupId: item.value,
+          groupIds: proposalsFor(connection, item.value),
+          remedy: onlyProposal(connection, item.value),
+        };
         const there = exists(item);
         yield [
           there.implies(standsOtherwise(connection, item.value, 'wrong')).otherwise(say.wrong(told)),
           there.implies(standsOtherwise(connection, item.value, 'otherName')).otherwise(say.otherName(told)),
-          there.implies(goesElsewhere(connection)).otherwise(say.ownService(told)),
+          there.implies(goesElsewhere(connection)).otherwise(say.ownService({ ...told, remedy: undefined })),
         ];
       }
       const list = connection.property('properties.groupIds');
@@ -161,6 +170,16 @@ function typeOfTarget(connection: Connection) {
   return ({ ask }: Inquiry): string => {
     const target = ask(targetService, connection);
     return target.kind === 'service' ? target.service.resourceType : 'its target';
+  };
+}
+
+/** Puts the group id that is meant in the place of another one, where there is no choice. */
+function onlyProposal(connection: Connection, groupId: Value) {
+  return ({ ask, see }: Inquiry) => {
+    const target = ask(targetService, connection);
+    const known = stringOf(see(groupId));
+    const [meant, another] = target.kind === 'service' && known !== undefined ? proposedGroupIds(target.service, known) : [];
+    return meant === undefined || another !== undefined ? undefined : setValue(connection, groupId, meant);
   };
 }
 

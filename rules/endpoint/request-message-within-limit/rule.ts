@@ -1,4 +1,6 @@
-import { defineRule } from '../../../src/rule-api.js';
+import { defineRule, shownText } from '../../../src/rule-api.js';
+import type { Connection, Inquiry, Value } from '../../../src/rule-api.js';
+import { setValue } from '../../remedies.js';
 import { charactersOf, hasAtMost } from '../../text-length.js';
 import page from './rule.md';
 
@@ -18,6 +20,7 @@ export default defineRule({
       what: 'the request message of private endpoint {endpoint} has {count} characters',
       why: 'Azure takes 140 at most',
       fix: 'say in fewer words who asks for the connection and what for',
+      fixable: 'unsafe',
     },
   },
   of: (network) => network.privateEndpoints,
@@ -27,8 +30,24 @@ export default defineRule({
       if (message === undefined) yield [];
       else
         yield hasAtMost(message, mostCharacters).otherwise(
-          say.tooLong({ at: message, given: [connection], endpoint, count: charactersOf(message, mostCharacters) }),
+          say.tooLong({
+            at: message,
+            given: [connection],
+            endpoint,
+            count: charactersOf(message, mostCharacters),
+            remedy: shortened(connection, message),
+          }),
         );
     }
   },
 });
+
+/** Ends a message after the last word that it may have. */
+function shortened(connection: Connection, message: Value) {
+  return ({ see }: Inquiry) => {
+    const text = shownText(see(message));
+    if (text === undefined) return undefined;
+    const words = text.slice(0, mostCharacters + 1).replace(/\s+\S*$/, '');
+    return setValue(connection, message, words === '' || words.length > mostCharacters ? text.slice(0, mostCharacters) : words);
+  };
+}

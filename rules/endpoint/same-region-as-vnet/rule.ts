@@ -6,9 +6,12 @@ import {
   mayBeRegion,
   sameRegion,
   shownText,
+  stringOf,
   virtualNetworkIdOf,
 } from '../../../src/rule-api.js';
+import type { Inquiry, PrivateEndpoint, VirtualNetwork } from '../../../src/rule-api.js';
 import { regionElsewhere, sameRegionElsewhere, standingOf, summariseRegions } from '../../regions-elsewhere.js';
+import { setValue } from '../../remedies.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -24,6 +27,7 @@ export default defineRule({
       what: 'private endpoint {endpoint} is in {endpointRegion}, but its virtual network {vnet} is in {vnetRegion}',
       why: 'Azure refuses an endpoint outside the region of its virtual network',
       fix: 'deploy it to {vnetRegion} (the service behind it may be in any region)',
+      fixable: 'safe',
     },
     differsElsewhere: {
       severity: 'warning',
@@ -79,6 +83,7 @@ export default defineRule({
               vnet,
               endpointRegion: location,
               vnetRegion: vnet.location ?? '',
+              remedy: moveTo(endpoint, vnet),
             }),
           ),
       ),
@@ -93,3 +98,11 @@ export default defineRule({
   },
   metElsewhere: ({ recall }, elsewhere) => sameRegionElsewhere(recall, elsewhere),
 });
+
+/** Puts an endpoint into the region of its network, where that is known. */
+function moveTo(endpoint: PrivateEndpoint, { location }: VirtualNetwork) {
+  return ({ see }: Inquiry) => {
+    const region = location && stringOf(see(location));
+    return region === undefined ? undefined : setValue(endpoint, endpoint.location, region);
+  };
+}

@@ -10,6 +10,7 @@ import type {
   SecurityRuleEntity,
   Statement,
   Subnet,
+  Value,
 } from '../../../src/rule-api.js';
 import { arcScopes } from '../../private-link-scopes.js';
 import { decisionOn, letsOut } from '../questions/outbound.js';
@@ -20,6 +21,9 @@ import page from './rule.md';
 
 /** The services that have no private endpoint in an Arc scope. */
 const services: readonly Service[] = ['AzureActiveDirectory', 'AzureResourceManager'];
+
+/** The least number that a rule may have. */
+const lowestPriority = 100;
 
 /** Networks with Arc endpoints that are looked at for one group. */
 const mostNetworks = 100;
@@ -37,6 +41,7 @@ export default defineRule({
       what: 'network security group {nsg} blocks outbound TCP 443 to {tags} by rule {rule}',
       why: 'endpoint {endpoint} connects its virtual network to an Azure Arc private link scope: sign-in and management have no private endpoint there, so Arc machines whose traffic passes this group lose their connection',
       fix: 'allow it with a rule of a lower priority number than {priority}',
+      fixable: 'unsafe',
     },
   },
   of: (network) => network.networkSecurityGroups,
@@ -105,10 +110,40 @@ function tellingOf(nsg: NetworkSecurityGroup, endpoint: PrivateEndpoint, subnet:
     tags: blocked,
     rule: (inquiry: Inquiry) => entityOf(blocking(inquiry).decidedBy)?.name ?? blocking(inquiry).decidedBy.name ?? '',
     endpoint,
+    remedy: (inquiry: Inquiry) => allowing(nsg, blocked(inquiry), blocking(inquiry).decidedBy.priority, inquiry),
     priority: (inquiry: Inquiry) => entityOf(blocking(inquiry).decidedBy)?.priority ?? blocking(inquiry).decidedBy.priority ?? '',
   };
 }
 
 function entityOf(rule: FlowRule | SecurityRule): SecurityRuleEntity | undefined {
   return 'entity' in rule ? rule.entity : undefined;
+}
+
+function numberOf(value: Value | undefined): number | undefined {
+  return value?.kind === 'scalar' && typeof value.value === 'number' ? value.value : undefined;
+}
+
+/** Adds rules that let services out, before the one that blocks them: with the highest numbers below its own that no rule has. */
+function allowing(nsg: NetworkSecurityGroup, blocked: readonly Service[], before: number | undefined, { see }: Inquiry) {
+  const { items, complete } = nsg.securityRules;
+  const taken = items.flatMap(({ priority }) => numberOf(priority && see(priority)) ?? []);
+  if (before === undefined || !complete || taken.length < items.length) return undefined;
+  const numbers = new Set(taken);
+  const free = Array.from({ length: Math.max(0, before - lowestPriority) }, (_, at) => before - 1 - at).filter((one) => !numbers.has(one));
+  if (free.length < blocked.length) return undefined;
+  const chosen = free.slice(0, blocked.length).toReversed();
+  const added = blocked.map((service, at) => ({
+    name: `Allow${service}Outbound`,
+    properties: {
+      priority: chosen[at] ?? 0,
+      direction: 'Outbound',
+      access: 'Allow',
+      protocol: 'Tcp',
+      sourceAddressPrefix: 'VirtualNetwork',
+      sourcePortRange: '*',
+      destinationAddressPrefix: service,
+      destinationPortRange: '443',
+    },
+  }));
+  return [{ kind: 'addItems', of: nsg, path: 'properties.securityRules', items: added }] as const;
 }

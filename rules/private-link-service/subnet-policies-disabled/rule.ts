@@ -1,6 +1,7 @@
 import { defineRule, names, undecided } from '../../../src/rule-api.js';
 import type { Statement, Subnet } from '../../../src/rule-api.js';
 import { declarationsOf, someMeets } from '../../declarations.js';
+import { setProperty } from '../../remedies.js';
 import { isSetTo } from '../../set-to.js';
 import page from './rule.md';
 
@@ -17,6 +18,7 @@ export default defineRule({
       what: 'subnet {subnet} has privateLinkServiceNetworkPolicies {value}, but private link service {service} takes its addresses from it',
       why: 'Azure refuses a private link service in a subnet with these policies (PrivateLinkServiceCannotBeCreatedInSubnetThatHasNetworkPoliciesEnabled)',
       fix: "set privateLinkServiceNetworkPolicies of the subnet to 'Disabled' (privateEndpointNetworkPolicies is another property)",
+      fixable: 'safe',
     },
     unknownSubnet: {
       severity: 'note',
@@ -43,6 +45,7 @@ export default defineRule({
               subnet,
               service,
               value: value ?? 'left out',
+              remedy: setProperty(subnet, 'properties.privateLinkServiceNetworkPolicies', 'Disabled'),
             }),
           );
       }

@@ -2,6 +2,7 @@ import { defineRule, isNull, resourceTypeOf, stringOf, that, truthOf } from '../
 import type { Statement, Subnet } from '../../../src/rule-api.js';
 import { declarationsOf, someMeets } from '../../declarations.js';
 import { addressUsers } from '../questions/addresses.js';
+import { setProperty } from '../../remedies.js';
 import { isSetTo } from '../../set-to.js';
 import page from './rule.md';
 
@@ -23,6 +24,7 @@ export default defineRule({
       what: 'the network security group of subnet {subnet} does not apply to private endpoint {endpoint}',
       why: 'privateEndpointNetworkPolicies of the subnet is {value}, so traffic to its private endpoints passes whatever the rules of the group say',
       fix: "set privateEndpointNetworkPolicies to 'NetworkSecurityGroupEnabled', or to 'Enabled' for routes too",
+      fixable: 'unsafe',
     },
   },
   of: (network) => network.subnets.filter(({ existing, networkSecurityGroup: { id } }) => !existing && id !== undefined),
@@ -42,6 +44,7 @@ export default defineRule({
           subnet,
           endpoint,
           value: subnet.endpointPolicies ?? 'left out, which means Disabled',
+          remedy: setProperty(subnet, 'properties.privateEndpointNetworkPolicies', 'NetworkSecurityGroupEnabled'),
         }),
       ),
     );

@@ -25,6 +25,9 @@ function listed(rules: readonly Rule[]): string {
 
 function described(rule: Rule) {
   const { id, title, audience, tags, source, address, messages } = rule;
-  const told = Object.entries(messages).map(([name, { severity, precision, what }]) => ({ id: name, severity, precision, what }));
+  const told = Object.entries(messages).map(([name, message]) => {
+    const { severity, precision, what, fixable } = message;
+    return { id: name, severity, precision, what, ...(fixable !== undefined && { fixable }) };
+  });
   return { id, title, severity: worstSeverity(rule.messages), audience, tags, source, page: address, messages: told };
 }

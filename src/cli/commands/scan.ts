@@ -11,12 +11,13 @@ import { effectiveSettings } from '../effective-settings.js';
 import { type Environment, takesColour } from '../environment.js';
 import { exitCodeOf, exitCodes } from '../exit-code.js';
 import { parameterFiles } from '../given-parameters.js';
-import { judgedTarget } from '../judged-target.js';
+import { mended, refuseFixes } from '../mended-run.js';
 import type { ScanArguments } from '../options.js';
 import { refuseInputs, refuseRead } from '../output-guard.js';
 import { printedConfiguration } from '../printed-configuration.js';
 import { recordingHost } from '../recording-host.js';
 import { type ReportTarget, reportTargets } from '../report-targets.js';
+import { RepeatableRun } from '../repeatable-run.js';
 import { isWatched, ScanProgress } from '../scan-progress.js';
 import { orRefused } from '../system-refusal.js';
 import { standardInput, targetOf } from '../target.js';
@@ -30,6 +31,7 @@ export async function scanCommand(
   environment: Environment,
 ): Promise<number> {
   const reports = reportTargets(raw);
+  refuseFixes(args, reports, paths);
   refuseInputs(reports, [...paths, ...parameterFiles(args.parameters)], environment.cwd);
   const asked = args['print-config'];
   const target = targetOf(asked === undefined ? paths : [asked], environment, args['stdin-filename']);
@@ -45,11 +47,13 @@ export async function scanCommand(
   const progress = isWatched(reports, environment) ? new ScanProgress(environment.stderr, () => performance.now()) : undefined;
   const onJudged = progress?.judged.bind(progress);
   const judging = { target: { ...target, host }, args, configuration, settings, environment, onJudged };
-  const result = judgedTarget(host, judging, comparedWith(args, host, judging));
+  const run = new RepeatableRun(host, judging, comparedWith(args, host, judging));
   progress?.end();
   refuseRead(reports, (file) => host.paths.has(target.inside(file)), environment.cwd);
   const options = { ...args, minSeverity: settings.minSeverity };
-  for (const report of reports) write(report, result, reportOptions(report, options, environment, target.fromHere), environment);
+  const result = mended(run, args, { reports, target, environment });
+  for (const report of reports.filter(({ file }) => !args['fix-dry-run'] || file !== undefined))
+    write(report, result, reportOptions(report, options, environment, target.fromHere), environment);
   if (!result.files.some((file) => file.kind === 'template')) {
     environment.stderr.write(`plumblint: nothing to scan: there is no template in ${harmless(paths.map(shownPath).join(', '))}\n`);
   }

@@ -1,0 +1,34 @@
+import { idOf, shownText } from '../src/rule-api.js';
+import type { Content, Entity, Intent, PrivateDnsZone, Value } from '../src/rule-api.js';
+
+/** Sets a value of an entity to another one; nothing where there is no such value. */
+export function setValue(of: Entity, value: Value | undefined, to: string | boolean): readonly Intent[] | undefined {
+  return value && [{ kind: 'setValue', of, value, to }];
+}
+
+/** Sets a member at a path of an entity's body: where it is written, else by adding it. */
+export function setProperty(of: Entity, path: string, to: string | boolean): readonly Intent[] {
+  const value = of.property(path);
+  return value === undefined ? [{ kind: 'addProperty', of, path, to }] : [{ kind: 'setValue', of, value, to }];
+}
+
+/** Gives an entity another name, and lets what refers to it by that follow; nothing where its name is not known. */
+export function rename(of: Entity, to: string): readonly Intent[] | undefined {
+  return shownText(of.name) === undefined ? undefined : [{ kind: 'setValue', of, value: of.name, to, renames: true }];
+}
+
+/** Puts the id of another resource in the place of a value of an entity. */
+export function setReference(of: Entity, value: Value | undefined, to: Entity): readonly Intent[] | undefined {
+  return value && [{ kind: 'setReference', of, value, to }];
+}
+
+/** Puts a text in the place of another one that a value of an entity holds; nothing where that is not known. */
+export function setPart(of: Entity, value: Value | undefined, from: string | undefined, to: string): readonly Intent[] | undefined {
+  return value === undefined || from === undefined || from === '' ? undefined : [{ kind: 'setPart', of, value, from, to }];
+}
+
+/** A configuration of a zone group for a zone. */
+export function zoneConfig(zone: PrivateDnsZone): Content {
+  const name = (shownText(zone.name) ?? 'zone').replaceAll('.', '-');
+  return { name, properties: { privateDnsZoneId: idOf(zone) } };
+}

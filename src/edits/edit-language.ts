@@ -1,0 +1,27 @@
+import type { FactEntity, FactIntent } from '../engine/remedy.js';
+import type { Replacement } from '../findings/finding.js';
+import type { Source, Span } from '../text/source.js';
+import type { Scalar } from '../values/value.js';
+
+/** An intent that adds something. */
+export type Addition = Extract<FactIntent, { readonly kind: 'addProperty' | 'addItems' | 'addChild' }>;
+
+/** An intent that names another resource. */
+export type Reference = Extract<FactIntent, { readonly kind: 'setReference' }>;
+
+/** Text edits of one file. What cannot be said in the language where it would have to stand is undefined. */
+export interface EditLanguage {
+  /** Puts a value in the place of one that is written, or of the expression that it comes from. */
+  readonly valueAt: (site: Span, to: Scalar) => Replacement | undefined;
+  readonly reference: (reference: Reference) => readonly Replacement[] | undefined;
+  readonly addition: (addition: Addition) => readonly Replacement[] | undefined;
+}
+
+/** Makes the language of a file. */
+export type EditLanguageOf = (source: Source) => EditLanguage;
+
+/** Whether one entity can be named where another is declared: both stand in one template that is deployed once, or alike. */
+export function isBeside(one: FactEntity, other: FactEntity): boolean {
+  if (one.isLooped || other.isLooped || one.declaration.file !== other.declaration.file) return false;
+  return JSON.stringify(one.path) === JSON.stringify(other.path);
+}

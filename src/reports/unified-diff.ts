@@ -1,0 +1,59 @@
+import { formatPatch, type StructuredPatch, structuredPatch } from 'diff';
+import type { ScanResult } from '../findings/scan-result.js';
+import type { Span } from '../text/source.js';
+import { harmless } from './harmless.js';
+
+/** Lines around a change that are shown. */
+const contextLines = 3;
+
+/** A file as it was judged and as it would be. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What a diff is printed with. */
+export interface DiffOptions {
+  readonly shownPath: (path: string) => string;
+  /** Whether a person reads it: what could steer a terminal is made harmless then. Otherwise the diff is exact. */
+  readonly toTerminal: boolean;
+  /** What was found before and what would be found after: whose secrets are not to be shown. */
+  readonly results: readonly Pick<ScanResult, 'secrets' | 'files'>[];
+}
+
+/**
+ * What would change in some files as a unified diff, which `git apply` and `patch` take. Of a file with a secret near a change, and of parameter
+ * files, only the changed lines are shown; where a secret stands in these, a line that begins with `#` says so.
+ */
+export function unifiedDiff(files: readonly ChangedFile[], options: DiffOptions): string {
+  return files.map((file) => diffOf(file, options)).join('');
+}
+
+function diffOf(file: ChangedFile, { shownPath, toTerminal, results }: DiffOptions): string {
+  const secrets = results.flatMap((result) => result.secrets.filter(({ source }) => source.path === file.path));
+  const isOfValues = results.some(({ files }) => files.some(({ path, kind }) => path === file.path && kind === 'parameters'));
+  const shown = shownPath(file.path);
+  const tried = (isOfValues ? [0] : [contextLines, 0]).map((context) => patchOf(file, shown, context));
+  const patch = tried.find((one) => !showsSecret(one, file, secrets));
+  if (patch === undefined) return `# ${harmless(shown)} would change in a line that holds a secret\n`;
+  const text = formatPatch(patch).replace(/^(?:=+|Index: .*)\n/gm, '');
+  return toTerminal ? text.split('\n').map(harmless).join('\n') : text;
+}
+
+function patchOf({ before, after }: ChangedFile, shown: string, context: number): StructuredPatch {
+  return structuredPatch(`a/${shown}`, `b/${shown}`, before, after, undefined, undefined, { context });
+}
+
+/** The first and the last line of a stretch, counted from 1. */
+type Lines = readonly [number, number];
+
+function showsSecret({ hunks }: StructuredPatch, { before, after }: ChangedFile, secrets: readonly Span[]): boolean {
+  const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+  const linesOf = (text: string): Lines[] =>
+    secrets.filter(({ source }) => source.text === text).map(({ start, end }) => [lineAt(text, start), lineAt(text, end)]);
+  const [old, fresh] = [linesOf(before), linesOf(after)];
+  const shows = (lines: readonly Lines[], start: number, count: number): boolean =>
+    lines.some(([first, last]) => first < start + count && last >= start);
+  return hunks.some((hunk) => shows(old, hunk.oldStart, hunk.oldLines) || shows(fresh, hunk.newStart, hunk.newLines));
+}
