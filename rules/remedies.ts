@@ -14,7 +14,7 @@ export function setProperty(of: Entity, path: string, to: string | boolean): rea
 
 /** Gives an entity another name, and lets what refers to it by that follow; nothing where its name is not known. */
 export function rename(of: Entity, to: string): readonly Intent[] | undefined {
-  return shownText(of.name) === undefined ? undefined : [{ kind: 'setValue', of, value: of.name, to, renames: true }];
+  return shownText(of.name) === undefined ? undefined : [{ kind: 'setValue', of, value: of.resource.name, to, renames: true }];
 }
 
 /** Puts the id of another resource in the place of a value of an entity. */

@@ -79,6 +79,7 @@ const latePackages = [
   { name: 'yaml', file: 'yaml', entry: 'yaml' },
   { name: 'toml-eslint-parser', file: 'toml', entry: 'toml-eslint-parser' },
   { name: 'jsonc-parser', file: 'jsonc', entry: jsoncModules },
+  { name: 'diff', file: 'diff', entry: 'diff' },
   { name: 'ajv/dist/2020.js', file: 'ajv', entry: 'ajv/dist/2020.js' },
   { name: 'import-meta-resolve', file: 'resolve', entry: 'import-meta-resolve' },
 ];
