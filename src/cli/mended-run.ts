@@ -37,11 +37,11 @@ export function mended(
   const { fromHere: shownPath, folder } = target;
   const isDryRun = args['fix-dry-run'];
   if (args.fix === undefined && !isDryRun) return reports.some(({ format }) => format === 'sarif') ? run.withFixes() : run.result;
-  const { result, fixing, files } = run.fixed(args.fix === 'all' ? 'unsafe' : 'safe');
+  const { result, files, fixed, proposed } = run.fixed(args.fix === 'all' ? 'unsafe' : 'safe');
   if (isDryRun) {
     const { stdout } = environment;
     stdout.write(unifiedDiff(files, { shownPath, toTerminal: stdout.isTerminal, results: [run.result, result] }));
   } else writeFixed(files, folder, shownPath);
-  environment.stderr.write(fixSummary({ ...fixing, isDryRun }, { shownPath }));
+  environment.stderr.write(fixSummary({ fixed, proposed, isDryRun }, { shownPath }));
   return result;
 }

@@ -1,4 +1,4 @@
-import { fixAll, type Fixing, type FixRequest, type ReadUnit, unfixed, withFixes } from '../edits/fixing.js';
+import { fixAll, type Fixing, type FixRequest, type ReadUnit, withFixes, withoutWorse } from '../edits/fixing.js';
 import { editedHost } from '../edits/edited-host.js';
 import type { Fixability } from '../engine/message.js';
 import type { ScanResult } from '../findings/scan-result.js';
@@ -9,10 +9,9 @@ import type { FixedFile } from './fixed-files.js';
 import { type Judging, judgedTarget } from './judged-target.js';
 
 /** What a run comes to once its files are mended. */
-export interface FixedRun {
+export interface FixedRun extends Pick<Fixing, 'fixed' | 'proposed'> {
   /** What remains. */
   readonly result: ScanResult;
-  readonly fixing: Fixing;
   readonly files: readonly FixedFile[];
 }
 
@@ -38,16 +37,22 @@ export class RepeatableRun {
     return withFixes(this.#request());
   }
 
-  /** Mends what can be mended. What the whole run does not bear, though each part of it does, is left as it is. */
+  /** Mends what can be mended. What the run as a whole does not bear, though the files concerned do by themselves, is left as it is. */
   fixed(level: Fixability): FixedRun {
-    const fixing = fixAll(this.#request(), level);
-    const { texts } = fixing;
-    if (texts.size === 0) return { result: this.result, fixing, files: [] };
-    const result = judgedTarget(editedHost(this.#host, texts), { ...this.#judging, onJudged: undefined }, this.#compared);
-    const reason = whatIsWorse(this.result, result);
-    if (reason !== undefined) return { result: this.result, fixing: unfixed(fixing, reason), files: [] };
-    const files = [...texts].map(([path, after]) => ({ path, before: this.#host.read(path) ?? '', after }));
-    return { result, fixing, files };
+    for (let parts = fixAll(this.#request(), level); ;) {
+      const texts = new Map(parts.flatMap((part) => [...part.texts]));
+      const result = texts.size === 0 ? this.result : this.#judgedWith(texts);
+      const worse = whatIsWorse(this.result, result);
+      if (worse === undefined) {
+        const files = [...texts].map(([path, after]) => ({ path, before: this.#host.read(path) ?? '', after }));
+        return { result, files, fixed: parts.flatMap(({ fixed }) => fixed), proposed: parts.flatMap(({ proposed }) => proposed) };
+      }
+      parts = withoutWorse(parts, worse);
+    }
+  }
+
+  #judgedWith(texts: ReadonlyMap<string, string>): ScanResult {
+    return judgedTarget(editedHost(this.#host, texts), { ...this.#judging, onJudged: undefined }, this.#compared);
   }
 
   #request(): FixRequest {

@@ -6,7 +6,7 @@ import type { DeployedUnit } from '../scan/scan-request.js';
 import type { Host } from '../text/host.js';
 import { Memo } from '../text/memo.js';
 import { Source } from '../text/source.js';
-import { type Attempt, type Judge, keyOf, type Outcome, type State, TrialGround } from './trial.js';
+import { type Attempt, type Judge, keyOf, type Outcome, type State, TrialGround, type Worse } from './trial.js';
 import { type Way, waysOf } from './ways.js';
 
 /** What a run is to be mended by. */
@@ -33,31 +33,38 @@ export interface ProposedFinding {
   readonly reason: string;
 }
 
-/** What became of the findings that have a remedy. */
+/** What became of the findings of some deployments that have a remedy. */
 export interface Fixing {
   readonly fixed: readonly Finding[];
   readonly proposed: readonly ProposedFinding[];
   /** New texts of files, by path. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Paths of the templates that are deployed and of their parameter files. */
+  readonly paths: readonly string[];
 }
 
 /** Trials of a run; findings beyond them are not tried. */
 const mostTrials = 500;
 
-/** Mends the findings that nobody accepts, all of them together: `safe` ones, or all that have a remedy. Writes nothing. */
-export function fixAll(request: FixRequest, level: Fixability): Fixing {
+/**
+ * Mends the findings that nobody accepts: `safe` ones, or all that have a remedy. Deployments that have no file in common are mended each by
+ * themselves. Writes nothing.
+ */
+export function fixAll(request: FixRequest, level: Fixability): Fixing[] {
   const budget = { left: mostTrials };
-  const parts = groupsOf(request).map((group) => new FixingRun(request, group, budget).together(level));
-  return {
-    fixed: parts.flatMap(({ fixed }) => fixed),
-    proposed: parts.flatMap(({ proposed }) => proposed),
-    texts: new Map(parts.flatMap(({ texts }) => [...texts])),
-  };
+  return groupsOf(request).map((group) => new FixingRun(request, group, budget).together(level));
 }
 
-/** The same with nothing applied, for a reason that none of the groups shows by itself. */
-export function unfixed({ fixed, proposed }: Fixing, reason: string): Fixing {
-  return { fixed: [], proposed: [...fixed.map((finding) => ({ finding, reason })), ...proposed], texts: new Map() };
+/** The same with nothing applied where the run as a whole is worse for it, in what `worse` says: all of them where none has to do with that. */
+export function withoutWorse(parts: readonly Fixing[], { reason, paths }: Worse): Fixing[] {
+  const isConcerned = (part: Fixing): boolean =>
+    part.texts.size > 0 && [...part.paths, ...part.texts.keys()].some((path) => paths.includes(path));
+  const concerned = new Set(parts.filter(isConcerned));
+  return parts.map((part) => (concerned.size === 0 || concerned.has(part) ? unfixed(part, reason) : part));
+}
+
+function unfixed({ fixed, proposed, paths }: Fixing, reason: string): Fixing {
+  return { fixed: [], proposed: [...fixed.map((finding) => ({ finding, reason })), ...proposed], texts: new Map(), paths };
 }
 
 /** The result whose findings have the text that mends them, each by itself. */
@@ -69,7 +76,7 @@ export function withFixes(request: FixRequest): ScanResult {
   return { ...request.result, findings };
 }
 
-/** Deployments that have files in common, with the findings among them that have a remedy. */
+/** Deployments that have files in common, with what their Bicep files are compiled to, and the findings among them that have a remedy. */
 interface Group {
   readonly paths: readonly string[];
   readonly findings: readonly Finding[];
@@ -82,7 +89,7 @@ function fixableIn({ findings }: ScanResult): Finding[] {
   );
 }
 
-function groupsOf({ result, units }: FixRequest): Group[] {
+function groupsOf({ host, result, units }: FixRequest): Group[] {
   const groupOfFile = new Map<string, string>();
   const rootOf = (file: string): string => {
     let root = file;
@@ -93,7 +100,9 @@ function groupsOf({ result, units }: FixRequest): Group[] {
   const parameterFiles = new Set(result.files.flatMap(({ kind, path }) => (kind === 'parameters' ? path : [])));
   const pathsOf = new Memo((root: string) => {
     const own = units.filter(({ reads }) => rootOf(reads[0] ?? '') === root);
-    return [...new Set(own.flatMap(({ label, reads }) => [label.template, ...reads.filter((file) => parameterFiles.has(file))]))].sort();
+    const named = own.flatMap(({ label, reads }) => [label.template, ...reads.filter((file) => parameterFiles.has(file))]);
+    const compiled = own.flatMap(({ reads }) => reads.map((file) => file.replace(/\.bicep$/i, '.json')));
+    return [...new Set([...named, ...compiled.filter((file) => host.read(file) !== undefined)])].sort();
   });
   const byRoot = new Map<string, Finding[]>();
   for (const finding of fixableIn(result)) {
@@ -107,12 +116,14 @@ function groupsOf({ result, units }: FixRequest): Group[] {
 class FixingRun {
   readonly #host: Host;
   readonly #findings: readonly Finding[];
+  readonly #paths: readonly string[];
   readonly #ground: TrialGround;
   readonly #budget: { left: number };
 
   constructor({ host, judge }: FixRequest, { paths, findings }: Group, budget: { left: number }) {
     this.#host = host;
     this.#findings = findings;
+    this.#paths = paths;
     this.#ground = new TrialGround(host, paths, judge);
     this.#budget = budget;
   }
@@ -122,13 +133,13 @@ class FixingRun {
     const wanted = this.#findings.filter(({ fixable }) => level === 'unsafe' || fixable === 'safe');
     const proposed = this.#findings.flatMap((finding) => (wanted.includes(finding) ? [] : [{ finding, reason: notSafe }]));
     const fixed: Finding[] = [];
-    if (wanted.length === 0) return { fixed, proposed, texts: new Map() };
+    if (wanted.length === 0) return { fixed, proposed, texts: new Map(), paths: this.#paths };
     let state = this.#ground.start();
     let waiting = new Map(wanted.map((finding) => [keyOf(finding), finding]));
     for (let isJoint = true; ;) {
       const current = this.#candidates(waiting, state);
       const [next] = current;
-      if (next === undefined) return { fixed, proposed, texts: state.texts };
+      if (next === undefined) return { fixed, proposed, texts: state.texts, paths: this.#paths };
       const joint: Outcome | undefined = isJoint ? this.#tryJointly(current, state) : undefined;
       isJoint = joint?.kind === 'good';
       const outcome: Outcome = isJoint && joint !== undefined ? joint : this.#tryWays(next, state);

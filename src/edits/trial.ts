@@ -2,6 +2,7 @@ import type { Finding } from '../findings/finding.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DeployedUnit } from '../scan/scan-request.js';
+import { groupBy } from '../text/group-by.js';
 import type { Host } from '../text/host.js';
 import { alsoChanged, type Deployed, DeployedResources } from './deployed-resources.js';
 import { byPath, editedHost, movedOffset, replacedText, type ReplacementsByPath } from './edited-host.js';
@@ -106,16 +107,27 @@ export function whatIsNew(before: ScanResult, after: ScanResult, made: Replaceme
   return lost === undefined ? undefined : `${lost.path} could not be judged any more`;
 }
 
-/** A rule that finds more in a file than before, whatever became of the places there; undefined where there is none. */
-export function whatIsWorse({ findings: before }: ScanResult, { findings: after }: ScanResult): string | undefined {
-  const counts = new Map<string, number>();
+/** What a run is worse in than before. */
+export interface Worse {
+  readonly reason: string;
+  /** Paths of the files and templates that it is found in. */
+  readonly paths: readonly string[];
+}
+
+/** What a rule finds more of in a file than before, whatever became of the places there; undefined where there is nothing. */
+export function whatIsWorse({ findings: before }: ScanResult, { findings: after }: ScanResult): Worse | undefined {
   const kindOf = ({ ruleId, messageId, verdict, place }: Finding): string =>
     JSON.stringify([ruleId, messageId, verdict, place.span.source.path]);
-  for (const finding of before) counts.set(kindOf(finding), (counts.get(kindOf(finding)) ?? 0) + 1);
+  const left = new Map([...groupBy(before, kindOf)].map(([kind, findings]) => [kind, findings.length]));
   for (const finding of after) {
-    const left = counts.get(kindOf(finding)) ?? 0;
-    if (left === 0) return `${finding.ruleId} would be found in ${finding.place.span.source.path} then`;
-    counts.set(kindOf(finding), left - 1);
+    const count = left.get(kindOf(finding)) ?? 0;
+    const { path } = finding.place.span.source;
+    if (count === 0)
+      return {
+        reason: `${finding.ruleId} would be ${finding.verdict === 'open' ? 'open' : 'found'} in ${path} then`,
+        paths: [path, ...finding.occurrences.map(({ deployment }) => deployment.template)],
+      };
+    left.set(kindOf(finding), count - 1);
   }
   return undefined;
 }

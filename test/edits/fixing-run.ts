@@ -27,8 +27,18 @@ export function mendable(files: Files, rules: readonly Rule[], { cloud = 'AzureC
   return { host, result, units, judge, judgeAll: (other) => judge(memoryHost(other), ['']) };
 }
 
-/** What becomes of files by `--fix`, or `--fix=all` for `unsafe`, by some rules. */
-export function mendedFiles(files: Files, rules: readonly Rule[], level: Fixability = 'safe'): Fixing & { readonly files: Files } {
-  const fixing = fixAll(mendable(files, rules), level);
+/** What becomes of findings by `--fix`, or `--fix=all` for `unsafe`. */
+export function mended(request: FixRequest, level: Fixability): Omit<Fixing, 'paths'> {
+  const parts = fixAll(request, level);
+  return {
+    fixed: parts.flatMap(({ fixed }) => fixed),
+    proposed: parts.flatMap(({ proposed }) => proposed),
+    texts: new Map(parts.flatMap(({ texts }) => [...texts])),
+  };
+}
+
+/** What becomes of files by some rules. */
+export function mendedFiles(files: Files, rules: readonly Rule[], level: Fixability = 'safe') {
+  const fixing = mended(mendable(files, rules), level);
   return { ...fixing, files: { ...files, ...Object.fromEntries(fixing.texts) } };
 }
