@@ -23,7 +23,7 @@ export interface DiffOptions {
 }
 
 /**
- * What would change in some files as a unified diff, which `git apply` and `patch` take. Of a file with a secret near a change, and of parameter
+ * What would change in some files as a unified diff, which `patch -p1` takes. Of a file with a secret near a change, and of parameter
  * files, only the changed lines are shown; where a secret stands in these, a line that begins with `#` says so.
  */
 export function unifiedDiff(files: readonly ChangedFile[], options: DiffOptions): string {
