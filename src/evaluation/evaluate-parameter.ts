@@ -49,12 +49,12 @@ export function evaluateParameter(
     return relocate(value, { span: defaultValue, step: 'default', name: declaration.name, from: value.origin });
   }
   return schema.nullable
-    ? scalar(null, { span: declaration, step: 'default', name: declaration.name })
+    ? scalar(null, { span: declaration, step: 'parameter', name: declaration.name })
     : parameterSymbol(declaration, schema, own);
 }
 
 function parameterSymbol(declaration: ParameterDeclaration, schema: TypeSchema, frame: Frame): UnknownValue {
-  const origin = { span: declaration, step: 'default', name: declaration.name } as const;
+  const origin = { span: declaration, step: 'parameter', name: declaration.name } as const;
   return symbolicCall('parameters', [scalar(declaration.name)], factsOf(schema, frame), origin, frame.names.id);
 }
 

@@ -8,6 +8,7 @@ import { renderValue } from './rendering.js';
 const longestWay = 20;
 
 const stepWords: Partial<Record<OriginStep['step'], (name: string) => string>> = {
+  parameter: (name) => `parameter ${name}`,
   default: (name) => `default of parameter ${name}`,
   given: (name) => `value given to parameter ${name}`,
   argument: (name) => `argument for parameter ${name}`,

@@ -126,7 +126,7 @@ export interface SymbolFacts {
 /** Where a value was written and how it came from there; read only when something is reported. */
 export interface Origin {
   readonly span: Span;
-  readonly step: 'literal' | 'expression' | 'default' | 'given' | 'argument' | 'variable' | 'output' | 'reference' | 'known';
+  readonly step: 'literal' | 'expression' | 'parameter' | 'default' | 'given' | 'argument' | 'variable' | 'output' | 'reference' | 'known';
   /** Name of the parameter, variable or output that this step passed; of what is known besides the templates, the resource. */
   readonly name?: string;
   /** The step before: where the value was before it came here. */
