@@ -20,7 +20,12 @@ export function mentions(keys: ReadonlySet<string>): (value: Value) => boolean {
 }
 
 /** Every atom in some values, each once: the innermost calls and accesses that no other symbol is a part of. */
-export function* symbolsIn(...values: readonly Value[]): Iterable<UnknownValue> {
+export function symbolsIn(...values: readonly Value[]): Iterable<UnknownValue> {
+  return symbolsDownTo(() => false, values);
+}
+
+/** The atoms in some values, each once; what `isWhole` says counts as one, whatever it is made of. */
+export function* symbolsDownTo(isWhole: (value: UnknownValue) => boolean, values: readonly Value[]): Iterable<UnknownValue> {
   const seen = new Set<object | string>();
   const waiting = values.toReversed();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -29,7 +34,7 @@ export function* symbolsIn(...values: readonly Value[]): Iterable<UnknownValue> 
     if (seen.has(identity)) continue;
     seen.add(identity);
     const parts = partsOf(next);
-    if (next.kind === 'unknown' && parts.every(isKnown)) yield next;
+    if (next.kind === 'unknown' && (isWhole(next) || parts.every(isKnown))) yield next;
     else for (let at = parts.length - 1; at >= 0; at--) waiting.push(parts[at] ?? next);
   }
 }

@@ -1,6 +1,6 @@
 import type { UnknownValue } from '../values/value.js';
 import type { AnsweredCase } from './answer.js';
-import { symbolsIn } from './symbols.js';
+import { symbolsDownTo } from './symbols.js';
 
 const connectives: ReadonlySet<string> = new Set(['and', 'or', 'not', 'if']);
 const scopeFunctions: ReadonlySet<string> = new Set(['subscription', 'resourceGroup', 'deployment', 'tenant', 'managementGroup']);
@@ -22,9 +22,14 @@ export function undecidedAmong(undecided: AnsweredCase | undefined): UnknownValu
 }
 
 function piecesOf(values: readonly UnknownValue[]): UnknownValue[] {
-  const pieces = [...symbolsIn(...values)];
+  const pieces = [...symbolsDownTo(isToldOfResource, values)];
   const ofTemplate = pieces.filter((symbol) => !isOfScope(symbol));
   return ofTemplate.length > 0 ? ofTemplate : pieces;
+}
+
+/** What only Azure can tell of a resource: whatever its id is made of decides nothing of that. */
+function isToldOfResource({ symbol }: UnknownValue): boolean {
+  return symbol.kind === 'access' ? isToldOfResource(symbol.base) : symbol.kind === 'call' && symbol.name === 'reference';
 }
 
 function isOfScope({ symbol }: UnknownValue): boolean {

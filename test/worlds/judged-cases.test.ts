@@ -91,6 +91,13 @@ describe('what leaves a case undecided', () => {
     expect(undecided(test('equals', flag('a'), flag('b')))).toEqual(['equals(parameters("a"),parameters("b"))']);
   });
 
+  it('is what Azure tells of a resource, not what the id of the resource is made of', () => {
+    const id = joinText(['/', parameter('p'), '/providers/Microsoft.App/managedEnvironments/env']);
+    const domain = symbolicAccess(symbolicAccess(symbolicCall('reference', [id]), scalar('a')), scalar('domain'));
+    expect(undecided(joinText(['x/', domain, '/y']))).toEqual([domain.symbol.key]);
+    expect(undecided(joinText(['x/', parameter('q'), domain]))).toEqual(['parameters("q")', domain.symbol.key]);
+  });
+
   it('is the place of the deployment only where nothing else is unknown', () => {
     expect(undecided(joinText([subscription, '/', parameter('p'), '/', group]))).toEqual(['parameters("p")']);
     expect(undecided(joinText([subscription, '/', group]))).toEqual(['subscription()', 'resourceGroup()']);
