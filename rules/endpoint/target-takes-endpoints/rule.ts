@@ -36,7 +36,7 @@ export default defineRule({
       openWithout: ['connection'],
       what: 'private endpoint {endpoint} connects to {type}, which takes no private endpoints',
       why: 'it is a part of {service}: Azure refuses an id of any other type than those that it documents',
-      fix: 'use the id of the {service}',
+      fix: 'use the id of {service}',
     },
   },
   of: (network) => network.privateEndpoints,
@@ -48,7 +48,7 @@ export default defineRule({
           say.part({
             ...telling,
             type: (inquiry) => typeIn(connection, inquiry) ?? 'its target',
-            service: (inquiry) => serviceAbove(typeIn(connection, inquiry) ?? '') ?? 'service',
+            service: (inquiry) => describe(serviceAbove(typeIn(connection, inquiry) ?? '')),
           }),
         ),
         isNoSlot(connection).otherwise(say.slot({ ...telling, slot: (inquiry) => slotIn(connection, inquiry) })),
@@ -86,6 +86,10 @@ function serviceAbove(type: string): string | undefined {
   const [provider = '', ...names] = type.split('/');
   const above = names.map((_, count) => [provider, ...names.slice(0, count)].join('/')).toReversed();
   return above.map((one) => privateLinkService(one)?.resourceType).find((one) => one !== undefined);
+}
+
+function describe(service: string | undefined): string {
+  return service === undefined ? 'its service' : `the ${service}`;
 }
 
 function slotIn({ target: { id } }: Connection, { identity }: Inquiry): Value | string {
