@@ -6,6 +6,7 @@ import { zoneNameOf } from '../questions/zone-groups.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
 import type { ZoneNeeds } from '../questions/zone-needs.js';
 import { zoneUsers } from '../questions/zone-users.js';
+import { isIdOf } from '../zone-ids.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -44,7 +45,7 @@ export default defineRule({
   *check(subject, { network, say, ask, truthOf }) {
     if (subject.kind === 'zoneGroups') {
       yield subject.zoneConfigs.items.map((config) =>
-        anyOf([isDeclared(config), isKnownToResolve(config, subject, ask)]).orUndecided.otherwise(
+        anyOf([isDeclared(config), isKnownToResolve(config, subject, ask), isIdOf(config, 'zone').negated]).orUndecided.otherwise(
           say.fromOutside({
             at: config.zone.id,
             given: [config],
