@@ -104,8 +104,14 @@ function placesOf({ staticAddresses: { items, complete }, subnet }: PrivateEndpo
   const surely = chosen.filter(({ isThere }) => isThere === 'true');
   const addresses = surely.flatMap(({ at }) => (at === undefined ? [] : prefixIn(at)));
   if (surely.length > 0) return addresses.length === surely.length ? addresses : undefined;
-  const [declared, another] = subnet.declared;
-  return declared === undefined || another !== undefined ? undefined : knownPrefixes(declared.addressPrefixes, inquiry);
+  const [prefixes, ...others] = subnet.declared.map(({ addressPrefixes }) => knownPrefixes(addressPrefixes, inquiry));
+  return others.every((other) => other !== undefined && prefixes !== undefined && areSame(prefixes, other)) ? prefixes : undefined;
+}
+
+/** Whether two declarations of a subnet give it the same addresses: exported templates declare each twice. */
+function areSame(one: readonly Prefix[], other: readonly Prefix[]): boolean {
+  const liesIn = (all: readonly Prefix[]) => (inner: Prefix) => all.some((outer) => containsPrefix(outer, inner));
+  return one.every(liesIn(other)) && other.every(liesIn(one));
 }
 
 /** That one of the zone groups of an endpoint keeps its records in a zone of this name. */
@@ -131,5 +137,6 @@ function addressesIn(set: RecordSet, inquiry: Inquiry): readonly Value[] | strin
 function expectedOf({ staticAddresses: { items }, subnet }: PrivateEndpoint, { see }: Inquiry): readonly Value[] | string {
   const chosen = items.flatMap(({ address }) => (address === undefined ? [] : see(address)));
   const prefixes = subnet.declared.flatMap(({ addressPrefixes }) => addressPrefixes.items.map(({ value }) => see(value)));
-  return chosen.length > 0 ? chosen : prefixes.length > 0 ? prefixes : 'another address';
+  const distinct = prefixes.filter((one, at) => prefixes.findIndex((other) => sameText(one, other) === 'true') === at);
+  return chosen.length > 0 ? chosen : distinct.length > 0 ? distinct : 'another address';
 }
