@@ -56,6 +56,13 @@ export default defineRule({
       why: 'Azure takes nothing but the id of a Microsoft.Network/virtualNetworks/subnets there',
       fix: '{repair}',
     },
+    noNetwork: {
+      severity: 'error',
+      precision: 'high',
+      what: 'the subnet id of private endpoint {endpoint} names no virtual network',
+      why: 'it is {id}, and Azure takes nothing but the whole id of a Microsoft.Network/virtualNetworks/subnets there',
+      fix: 'put the id of the virtual network in front',
+    },
     undeclared: {
       severity: 'error',
       precision: 'very-high',
@@ -141,14 +148,18 @@ export default defineRule({
     const { networks, subnets, isDeclared } = ask(surroundings, subject);
     const vnets = atMost(mostCandidates, networks, 'virtual networks');
     const isThere = anyOf([isDeclared, ...vnets.map((vnet) => liesIn(id, vnet).and(ask(mayHaveOtherSubnets, vnet)))]);
+    const isMissing = isSubnetId(id, 'missing');
+    const isWithoutNetwork = isSubnetId(id, 'withoutNetwork');
     const reserved = reservedIn(id);
     const apps = atMost(mostCandidates, ask(integrations, subject), 'apps');
     const isOfApp = anyOf(apps.map(({ isIntegrated }) => isIntegrated));
     yield [
-      anyOf(vnets.map((vnet) => liesIn(id, vnet))).orUndecided.otherwise(
+      anyOf([...vnets.map((vnet) => liesIn(id, vnet)), isMissing, isWithoutNetwork]).orUndecided.otherwise(
         say.unknownSubnet({ ...telling, recall: truthOf(isDeclared) === 'false' ? recallOf(id) : null }),
       ),
-      isSubnetId(id).otherwise(say.notSubnet({ ...telling, ...tellingOfType(id, vnets) })),
+      isMissing.negated.otherwise(say.noSubnet(telling)),
+      isWithoutNetwork.negated.otherwise(say.noNetwork({ ...telling, id })),
+      isSubnetId(id, 'otherwise').negated.otherwise(say.notSubnet({ ...telling, ...tellingOfType(id, vnets) })),
       ...vnets.map((vnet) =>
         liesIn(id, vnet)
           .implies(isThere)

@@ -1,15 +1,39 @@
-import { idSegments, nameAfter, reservedSubnet, resourceTypeOf, sameResourceType, stringOf, that, truthOf } from '../../../src/rule-api.js';
+import {
+  idSegments,
+  nameAfter,
+  piecesOf,
+  reservedSubnet,
+  resourceTypeOf,
+  sameResourceType,
+  stringOf,
+  that,
+  truthOf,
+} from '../../../src/rule-api.js';
 import type { Inquiry, ReservedSubnet, Statement, Value } from '../../../src/rule-api.js';
 
-/** That an id is that of a subnet, wherever that may be; undecided where unknown text in it may say more of what it is the id of. */
-export function isSubnetId(id: Value): Statement {
+/** What stands where the id of a subnet belongs: `withoutNetwork` is the end of one alone, as an empty id of a network leaves it. */
+export type SubnetIdStanding = 'subnet' | 'missing' | 'withoutNetwork' | 'otherwise';
+
+/** That what stands for the id of a subnet is of some sort; undecided where unknown text in it may say more of what it is the id of. */
+export function isSubnetId(id: Value, standing: SubnetIdStanding = 'subnet'): Statement {
   return that(({ see }) => {
-    const seen = see(id);
-    const type = resourceTypeOf(seen);
-    if (type === undefined) return 'unknown';
-    if (sameResourceType(type, 'Microsoft.Network/virtualNetworks/subnets')) return 'true';
-    return saysType(seen) ? 'false' : 'unknown';
+    const found = standingOf(see(id));
+    return found === undefined ? 'unknown' : truthOf(found === standing);
   });
+}
+
+function standingOf(id: Value): SubnetIdStanding | undefined {
+  if (stringOf(id) === '') return 'missing';
+  const type = resourceTypeOf(id);
+  if (type === undefined) return isEndOfId(id) ? 'withoutNetwork' : undefined;
+  if (sameResourceType(type, 'Microsoft.Network/virtualNetworks/subnets')) return 'subnet';
+  return saysType(id) ? 'otherwise' : undefined;
+}
+
+/** Whether a text begins with the segment that ends the id of a subnet. */
+function isEndOfId(id: Value): boolean {
+  const [first] = piecesOf(id) ?? [];
+  return typeof first === 'string' && first.toLowerCase().startsWith('/subnets/');
 }
 
 /** The name of the subnet in an id, in one case; the id itself where it does not say. */
