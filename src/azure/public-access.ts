@@ -78,7 +78,8 @@ const controlTypes = late(
  */
 export function publicAccess(service: PrivateLinkService, target: AccessTarget): PublicAccess {
   const controls = service.alsoControlledBy ?? [];
-  const found = knowsAccessProperty(service, target.apiVersion) === true ? accessByWays(service.access, controls, target) : undeterminable;
+  const isKnown = knowsAccessProperty(service, target.apiVersion) === true;
+  const found = isKnown ? accessByWays(service.access, controls, target) : accessWithoutProperty(service.access, controls, target);
   if (found.state === 'closed' || found.state === 'restricted') return found;
   const restriction = restrictionOf(controls, target);
   if (restriction === 'restricted') return { ...found, state: 'restricted' };
@@ -90,11 +91,23 @@ function accessByWays(access: AccessSetting, controls: readonly AccessControl[],
   return together([accessByMainProperty(access, controls, target), ...parts(controls).map((part) => accessBySwitch(part, target))]);
 }
 
+/** A version of the API that lacks the property leaves it out: where the default turns on endpoints, it decides, unless another place says more. */
+function accessWithoutProperty(access: AccessSetting, controls: readonly AccessControl[], target: AccessTarget): PublicAccess {
+  if (access.onlyApiVersions !== undefined || !turnsOnEndpoints(access.defaultWhenOmitted)) return undeterminable;
+  const places = [access, ...controls.filter(isSwitch)];
+  const isLeftOutEverywhere = places.every((place) => target.settings(placeOf(place)).every(isLeftOut));
+  return isLeftOutEverywhere ? { ...accessWith(access, 'omitted'), state: accessByDefault(access, target.hasEndpoint) } : undeterminable;
+}
+
+function turnsOnEndpoints(value: string | undefined): boolean {
+  return value !== undefined && ['conditional', 'automatic'].includes(value.toLowerCase());
+}
+
 /** What a default says where there is an endpoint or not: `conditional` and `Automatic` close with the first endpoint. */
 function accessByDefault(access: AccessSetting, hasEndpoint: boolean | undefined): AccessState {
   const value = access.defaultWhenOmitted;
   if (value === undefined) return 'undeterminable';
-  if (!['conditional', 'automatic'].includes(value.toLowerCase())) return stateOf(access, { value });
+  if (!turnsOnEndpoints(value)) return stateOf(access, { value });
   return hasEndpoint === undefined ? 'undeterminable' : hasEndpoint ? 'closed' : 'open';
 }
 

@@ -91,16 +91,19 @@ export default defineRule({
         if (truthOf(requirement) === 'false') return required.otherwise(say.open({ ...here, property, value, closed }));
         return required.otherwise(say.notDeclared(target.known ? here : ends));
       }
-      if (isVersionWithout(target, service))
-        return isConnected.negated.otherwise(
+      if (isVersionWithout(target, service)) {
+        const { onlyApiVersions, firstApiVersion } = service.access;
+        const closedOtherwise = onlyApiVersions === undefined ? required : isConnected.negated;
+        return closedOtherwise.otherwise(
           say.notInVersion({
             ...ends,
             property,
             closed,
             version: target.resource.apiVersion ?? '',
-            versions: service.access.onlyApiVersions ?? [],
+            versions: onlyApiVersions ?? `${firstApiVersion ?? ''} or later`,
           }),
         );
+      }
       return [
         required.or(leavesOut).otherwise(say.open({ ...ends, at, property, value, closed, remedy })),
         required.or(leavesOut.negated).otherwise(say.openByDefault({ ...ends, property, closed, remedy })),
@@ -149,9 +152,7 @@ function canClose(service: PrivateLinkService): boolean {
 /** Whether a target is declared with a version of its API that surely has no such property. */
 function isVersionWithout(target: PrivateLinkResource, service: PrivateLinkService): boolean {
   const version = apiVersionOf(target);
-  return (
-    !target.existing && service.access.onlyApiVersions !== undefined && version !== '' && knowsAccessProperty(service, version) === false
-  );
+  return !target.existing && version !== '' && knowsAccessProperty(service, version) === false;
 }
 
 function apiVersionOf({ resource: { apiVersion } }: PrivateLinkResource): string {

@@ -1,5 +1,5 @@
 resource account 'Microsoft.Storage/storageAccounts@2019-06-01' = {
-  name: 'stapp' // ? openByDefault
+  name: 'stapp' // ? notInVersion: stapp is declared with API version 2019-06-01
   location: 'westeurope'
   kind: 'StorageV2'
   sku: {
