@@ -55,6 +55,7 @@ function named(source: Term, members: readonly Term[]): string[] | undefined {
 }
 
 function memberText(member: Term): string {
+  if (member.kind === 'call' && member.name === 'copyIndex') return 'an item';
   return member.kind === 'scalar' && typeof member.value === 'number' ? `item ${member.value}` : renderValue(member);
 }
 

@@ -19,6 +19,7 @@ describe('what decides an unknown value', () => {
     [parameter('region'), ['parameter region']],
     [member(parameter('subnets'), 1), ['parameter subnets, item 1']],
     [member(parameter('subnets'), 1, 'id'), ['parameter subnets, item 1, id']],
+    [symbolicAccess(parameter('ids'), call('copyIndex', scalar('links'))), ['parameter ids, an item']],
     [member(call('resourceGroup'), 'location'), ['the location of the resource group']],
     [call('subscription'), ['the subscription']],
     [call('reference', vnetId('hub')), ['Microsoft.Network/virtualNetworks/hub']],
