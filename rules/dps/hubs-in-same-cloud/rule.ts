@@ -1,4 +1,4 @@
-import { cloudOfRegion, defineRule, knownStart, serviceHostOf, stringOf, that, truthOf } from '../../../src/rule-api.js';
+import { cloudOfRegion, defineRule, knownStart, sameText, serviceHostOf, stringOf, that, truthOf } from '../../../src/rule-api.js';
 import type { CloudName, Inquiry, Statement, Truth, Value } from '../../../src/rule-api.js';
 import { connectionsTo } from '../../access/questions/connected-targets.js';
 import { targetsOfType } from '../../declarations.js';
@@ -44,7 +44,7 @@ export default defineRule({
         const { location: hubRegion, connectionString } = hub;
         return [
           isConnected
-            .implies(isSameCloud(region, hubRegion, cloudAt))
+            .implies(isSamePlace(region, hubRegion).or(isSameCloud(region, hubRegion, cloudAt)))
             .otherwise(say.otherRegion({ at: hubRegion, given, hubRegion: hubRegion ?? '', ...ends })),
           ...(connectionString === undefined || cloudOfHub(connectionString) === undefined
             ? []
@@ -64,6 +64,11 @@ function isSameCloud(region: Value, hub: Value | undefined, cloudOf: (seen: Valu
     const [ours, theirs] = [cloudAt(see(region)), hub && cloudOf(see(hub))];
     return ours === undefined || theirs === undefined ? 'unknown' : truthOf(ours === theirs);
   });
+}
+
+/** That a hub is where the instance is, wherever that may be. */
+function isSamePlace(region: Value, hub: Value | undefined): Statement {
+  return that(({ see }: Inquiry): Truth => (hub === undefined ? 'unknown' : sameText(see(region), see(hub))));
 }
 
 function cloudAt(location: Value): CloudName | undefined {
