@@ -98,15 +98,16 @@ const exampleRegions = [
 ] as const;
 
 /**
- * A zone name of the facts as a person can read it: with `{placeholders}`, which zone is meant instead, for no such name can be made. A `{region}` is
- * shown by an example.
+ * A zone name of the facts as a person can read it: with `{placeholders}`, also what takes their place, for no such name can be made. A `{region}`
+ * alone is shown by an example.
  */
 export function readableZone(pattern: string): string {
   if (!pattern.includes('{')) return pattern;
   const [, region = 'westeurope'] = exampleRegions.find(([ending]) => pattern.endsWith(ending)) ?? [];
   const example = inNamedRegion(pattern, region);
   if (!example.includes('{')) return `the zone of the target's region (${example} in ${regionOf(region)?.displayName ?? region})`;
-  return `the zone of the target under ${pattern.slice(pattern.lastIndexOf('}') + 2)}`;
+  const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  return `${pattern} with the ${names.join(' and ')} of the target`;
 }
 
 function acceptedZones(group: PrivateLinkGroup, cloud: CloudName, target: ZoneTarget): readonly string[] | undefined {

@@ -125,6 +125,11 @@ describe('readable names of zones', () => {
     expect(readableZone('privatelink.blob.core.windows.net')).toBe('privatelink.blob.core.windows.net');
     expect(readableZone('privatelink.{region}.batch.azure.com')).toContain('privatelink.westeurope.batch.azure.com in West Europe');
     expect(readableZone('privatelink.{region}.batch.usgovcloudapi.net')).toContain('privatelink.usgovvirginia.batch');
-    expect(readableZone('privatelink.{dnsPrefix}.database.windows.net')).toBe('the zone of the target under database.windows.net');
+    expect(readableZone('privatelink.{dnsPrefix}.database.windows.net')).toBe(
+      'privatelink.{dnsPrefix}.database.windows.net with the dnsPrefix of the target',
+    );
+    expect(readableZone('{subzone}.privatelink.{region}.azmk8s.io')).toBe(
+      '{subzone}.privatelink.{region}.azmk8s.io with the subzone and region of the target',
+    );
   });
 });
