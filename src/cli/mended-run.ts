@@ -22,8 +22,8 @@ export function refuseFixes(args: FixArguments, reports: readonly ReportTarget[]
 }
 
 /**
- * What there is to report of a run: what remains once its files are mended, where that is asked for; a SARIF log has the text that would mend a
- * finding. Writes the files, or the diff to the standard output, and tells on the standard error what was done.
+ * What there is to report of a run: what remains once its files are mended, where that is asked for; in a dry run for a SARIF log all of it, with the
+ * text that would mend each finding. Writes the files, or the diff to the standard output, and tells on the standard error what was done.
  */
 export function mended(
   run: RepeatableRun,
@@ -36,12 +36,12 @@ export function mended(
 ): ScanResult {
   const { fromHere: shownPath, folder } = target;
   const isDryRun = args['fix-dry-run'];
-  if (args.fix === undefined && !isDryRun) return reports.some(({ format }) => format === 'sarif') ? run.withFixes() : run.result;
+  if (args.fix === undefined && !isDryRun) return run.result;
   const { result, files, fixed, proposed } = run.fixed(args.fix === 'all' ? 'unsafe' : 'safe');
   if (isDryRun) {
     const { stdout } = environment;
     stdout.write(unifiedDiff(files, { shownPath, toTerminal: stdout.isTerminal, results: [run.result, result] }));
   } else writeFixed(files, folder, shownPath);
   environment.stderr.write(fixSummary({ fixed, proposed, isDryRun }, { shownPath }));
-  return result;
+  return isDryRun && reports.some(({ format }) => format === 'sarif') ? run.withFixes() : result;
 }

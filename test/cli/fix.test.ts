@@ -74,11 +74,12 @@ describe('plumblint scan --fix', () => {
     });
   });
 
-  it('is in the SARIF log, with exact regions', async () => {
+  it('is in the SARIF log of a dry run, with exact regions', async () => {
     await inFolder({ 'a.bicep': zone("'westeurope'"), 'b.bicep': closable }, async (cwd) => {
-      const { stdout } = await runCli(['scan', '--format', 'sarif'], { cwd });
-      expect(sarifViolations(stdout)).toEqual([]);
-      const [first, second] = (JSON.parse(stdout) as Log).runs[0]?.results ?? [];
+      await runCli(['scan', '--fix-dry-run', '--format', 'sarif', '--output', 'log.sarif'], { cwd });
+      const log = readFileSync(join(cwd, 'log.sarif'), 'utf8');
+      expect(sarifViolations(log)).toEqual([]);
+      const [first, second] = (JSON.parse(log) as Log).runs[0]?.results ?? [];
       expect(first?.fixes).toEqual([
         {
           description: { text: "set its location to 'global'" },
