@@ -27,15 +27,20 @@ export async function bundleCli(folder) {
     ...packed,
     entryPoints: { cli: 'src/cli/main.ts' },
     alias: { 'node:crypto': './scripts/late-crypto.cjs', assert: './scripts/plain-assert.js' },
-    plugins: [lateWidth, ...latePackages.map(lateFile), lateTypes, uncheckedCalls, parsedFacts],
+    plugins: [lateWidth, ...latePackages.map(lateFile), lateFile(lateAudit), lateTypes, uncheckedCalls, parsedFacts],
     // yargs asks for the width of the terminal, which would load the streams of the process; its help has a width of its own.
-    define: { 'import.meta.url': 'fileUrl', 'process.stdout': '{}' },
-    banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.url': 'fileUrl', 'import.meta.main': 'isProgram', 'process.stdout': '{}' },
+    banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href, isProgram = require.main === module;" },
   });
   const entryPoints = Object.fromEntries(latePackages.map(({ file, entry }) => [file, entry]));
   const late = await build({ ...packed, entryPoints });
+  const audit = await build({
+    ...packed,
+    entryPoints: { audit: lateAudit.entry, 'audit-worker': 'src/cli/audit-worker.ts' },
+    plugins: [programOfWorker],
+  });
   await build({ ...packed, entryPoints: { types: 'src/azure/facts/resource-types.json' }, plugins: [typeByType] });
-  return [...Object.keys(metafile.inputs), ...Object.keys(late.metafile.inputs)];
+  return [metafile, late.metafile, audit.metafile].flatMap(({ inputs }) => Object.keys(inputs));
 }
 
 /**
@@ -80,9 +85,21 @@ const latePackages = [
   { name: 'toml-eslint-parser', file: 'toml', entry: 'toml-eslint-parser' },
   { name: 'jsonc-parser', file: 'jsonc', entry: jsoncModules },
   { name: 'diff', file: 'diff', entry: 'diff' },
-  { name: 'ajv/dist/2020.js', file: 'ajv', entry: 'ajv/dist/2020.js' },
+  { name: 'ajv/dist/2020\\.js', file: 'ajv', entry: 'ajv/dist/2020.js' },
   { name: 'import-meta-resolve', file: 'resolve', entry: 'import-meta-resolve' },
 ];
+
+/** What commands for audits are made of: a scan does not load it. */
+const lateAudit = { name: '(\\.\\./)+(src/)?audit/index\\.js', file: 'audit', entry: 'src/audit/index.ts' };
+
+/**
+ * Workers load the program that starts them.
+ * @type {import('esbuild').Plugin}
+ */
+const programOfWorker = {
+  name: 'program of worker',
+  setup: (bundling) => bundling.onResolve({ filter: /^\.\/main\.js$/ }, () => ({ path: './cli.cjs', external: true })),
+};
 
 /**
  * A package in a file of its own, which is loaded for the first use of what it exports.
@@ -94,7 +111,7 @@ function lateFile({ name, file }) {
   return {
     name: `late ${file}`,
     setup: (bundling) =>
-      bundling.onResolve({ filter: new RegExp(`^${name.replaceAll('.', '\\.')}$`) }, ({ importer }) =>
+      bundling.onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer }) =>
         importer === getters ? { path: `./${file}.cjs`, external: true } : { path: getters },
       ),
   };

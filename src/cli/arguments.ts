@@ -1,13 +1,17 @@
 import type { Options } from 'yargs';
 import { nearestTo } from '../text/spelling.js';
-import { baselineOptions, deploymentOptions, scanOptions } from './options.js';
+import { auditOptions, baselineOptions, deploymentOptions, scanOptions } from './options.js';
 import { standardInput } from './target.js';
 import { UsageError } from './usage-error.js';
 
 /** Every command, by name. */
-export const commandNames = ['scan', 'resources', 'baseline', 'init', 'rules', 'explain', 'completion'] as const;
+export const commandNames = ['scan', 'audit', 'merge', 'resources', 'baseline', 'init', 'rules', 'explain', 'completion'] as const;
 
-const optionNames = [...new Set([...Object.keys(scanOptions), ...Object.keys(deploymentOptions)]), 'help', 'version'];
+const optionNames = [
+  ...new Set([...Object.keys(scanOptions), ...Object.keys(deploymentOptions), ...Object.keys(auditOptions)]),
+  'help',
+  'version',
+];
 
 /** The arguments as yargs takes them: it loses a lone `-`, takes what follows `--fix` for its value, and takes the value in `-fjson` for more options of one letter. */
 export function normalised(args: readonly string[]): string[] {
@@ -15,7 +19,7 @@ export function normalised(args: readonly string[]): string[] {
   return args.flatMap((arg, at) => {
     if (arg === '-') return standardInput;
     if (arg === '--fix' && (end < 0 || at < end)) return '--fix=safe';
-    const [, option, value] = (end < 0 || at < end ? /^(-[foxpgln])=?([^]+)$/.exec(arg) : null) ?? [];
+    const [, option, value] = (end < 0 || at < end ? /^(-[foxpglnj])=?([^]+)$/.exec(arg) : null) ?? [];
     return option === undefined || value === undefined ? arg : [option, value];
   });
 }
@@ -34,7 +38,7 @@ const leftOut: ReadonlySet<string> = new Set(['config', 'baseline']);
 /** Throws `UsageError` for `--no-` before the name of an option that cannot be left out so. */
 export function checkNegations(args: readonly string[]): void {
   const end = args.indexOf('--');
-  const options: Readonly<Record<string, Options>> = { ...scanOptions, ...baselineOptions };
+  const options: Readonly<Record<string, Options>> = { ...scanOptions, ...auditOptions, ...baselineOptions };
   for (const arg of end < 0 ? args : args.slice(0, end)) {
     const [, name = ''] = /^--no-([\w-]+)/.exec(arg) ?? [];
     const option = Object.hasOwn(options, name) ? options[name] : undefined;

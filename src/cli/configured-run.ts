@@ -96,7 +96,7 @@ function trustedConfiguration(
 /** What a run knows beside the templates: parameter values, the deployer's facts, the module cache. The command line wins over the configuration. */
 export function deploymentInput(
   args: DeploymentArguments,
-  { folder: root, inside, host }: Target,
+  { folder: root, inside, host, openFolder }: Target,
   { settings, folder }: Pick<ConfiguredRun, 'settings' | 'folder'>,
   environment: Environment,
 ): Pick<ScanRequest, 'parameters' | 'deployer' | 'moduleCache' | 'estate'> {
@@ -108,7 +108,7 @@ export function deploymentInput(
         : configuredParameters(settings.parameters, folder, host),
     deployer: deployerFacts(args, settings.cloud),
     estate: knownEstate(args.facts, settings.facts, { folder, host, inside, cwd: environment.cwd }),
-    moduleCache: moduleCache(cache, root, environment),
+    moduleCache: moduleCache(cache, root, environment, openFolder),
   };
 }
 

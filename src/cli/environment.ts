@@ -1,3 +1,6 @@
+import type { RepositoryAnswer } from '../audit/answer.js';
+import type { RepositoryTask } from './repository-task.js';
+
 /** What a command gets from the process that it runs in. */
 export interface Environment {
   /** Absolute path of the working folder. */
@@ -11,6 +14,24 @@ export interface Environment {
   readonly readInput: () => Buffer;
   /** Runs the code of a module, given by its address (`file:...`), and gives what it exports. */
   readonly importModule: (address: string) => Promise<unknown>;
+  /** Cores that this process may use. */
+  readonly cores: () => number;
+  /** A text that stands for this very program. */
+  readonly program: () => string;
+  /** Workers that judge repositories, one for each that is given at once. */
+  readonly workers: (limits: WorkerLimits) => Workers;
+}
+
+/** What a repository may take. */
+export interface WorkerLimits {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+export interface Workers {
+  /** Never rejects. */
+  readonly judge: (task: RepositoryTask) => Promise<RepositoryAnswer>;
+  readonly end: () => Promise<void>;
 }
 
 export interface Output {

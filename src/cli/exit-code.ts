@@ -1,3 +1,4 @@
+import type { AuditReport } from '../audit/audit-report.js';
 import { isAtLeast, type Severity } from '../engine/message.js';
 import { isUnaccepted } from '../findings/acceptance.js';
 import { isLookedAt } from '../findings/coverage.js';
@@ -13,6 +14,14 @@ export function exitCodeOf(result: ScanResult, failOn: Severity | 'none', strict
   const counting = result.findings.filter((finding) => finding.verdict === 'fail' && isUnaccepted(finding));
   if (failOn !== 'none' && counting.some(({ severity }) => isAtLeast(severity, failOn))) return exitCodes.findings;
   return isJudged(result) && (!strict || isLookedAt(result)) ? exitCodes.fine : exitCodes.notJudged;
+}
+
+/** What an audit ends with: what the worst of its repositories does; that none holds anything to judge is as bad as that one could not be judged. */
+export function exitCodeOfAudit({ repositories }: Pick<AuditReport, 'repositories'>): number {
+  const codes = new Set(repositories.map(({ exitCode }) => exitCode));
+  const isIdle = repositories.length > 0 && repositories.every(({ state }) => state === 'empty');
+  const worst = [exitCodes.findings, exitCodes.notJudged].find((code) => codes.has(code));
+  return worst ?? (isIdle ? exitCodes.notJudged : exitCodes.fine);
 }
 
 /** Whether there was something to judge, and all of it was. */

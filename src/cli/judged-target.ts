@@ -40,7 +40,7 @@ export function judgedTarget(
     onDeployed,
   });
   const { configurations, ofRun, packDiagnostics } = configuration;
-  const accepted = suppressed(judged, { host, configurations, today: environment.today() });
+  const accepted = suppressed(judged, { host, configurations, today: environment.today });
   const told = configured(compared(accepted), configurations, ofRun);
   return { ...told, diagnostics: [...told.diagnostics, ...packDiagnostics] };
 }

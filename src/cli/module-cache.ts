@@ -3,29 +3,27 @@ import { isAbsolute, join, resolve } from 'node:path';
 import type { ScanRequest } from '../scan/scan-request.js';
 import type { Environment } from './environment.js';
 import { attempt } from '../disk/attempt.js';
-import { NodeHost } from '../disk/node-host.js';
+import type { Host } from '../text/host.js';
+import { Memo } from '../text/memo.js';
 import { isBelow } from './scan-root.js';
 
 /**
  * Where the Bicep compiler keeps restored modules: the folder that is given, else the one that a `bicepconfig.json` names, else its usual one.
- * What is scanned may name a folder inside `root` only: nothing else is asked of the file system for it.
+ * What is scanned may name a folder inside `root` only: nothing else is asked of the file system for it. `open` opens a folder by its absolute path.
  */
 export function moduleCache(
   given: string | undefined,
   root: string,
   { cwd, variables }: Pick<Environment, 'cwd' | 'variables'>,
+  open: (folder: string) => Host | undefined,
 ): ScanRequest['moduleCache'] {
   const home = variables['HOME'] ?? variables['USERPROFILE'];
-  const hosts = new Map<string, NodeHost | undefined>();
-  const hostAt = (folder: string): NodeHost | undefined => {
-    if (!hosts.has(folder)) hosts.set(folder, attempt(() => new NodeHost(folder)).value);
-    return hosts.get(folder);
-  };
+  const hosts = new Memo(open);
   return (configured) => {
-    if (given !== undefined) return hostAt(resolve(cwd, given));
+    if (given !== undefined) return hosts.of(resolve(cwd, given));
     const usual = home === undefined ? undefined : resolve(cwd, join(home, '.bicep'));
-    if (configured === undefined || configured === usual) return usual === undefined ? undefined : hostAt(usual);
-    return isInside(configured, root) ? hostAt(configured) : 'outside';
+    if (configured === undefined || configured === usual) return usual === undefined ? undefined : hosts.of(usual);
+    return isInside(configured, root) ? hosts.of(configured) : 'outside';
   };
 }
 

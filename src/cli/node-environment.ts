@@ -1,7 +1,13 @@
-import { fstatSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { fstatSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { JudgingPool } from '../audit/index.js';
 import { attempt } from '../disk/attempt.js';
 import type { Environment, Output } from './environment.js';
+import type { RepositoryTask } from './repository-task.js';
 import { orRefused } from './system-refusal.js';
 import { writeAll } from './write-all.js';
 
@@ -20,7 +26,25 @@ export const nodeEnvironment: Environment = {
   stderr: outputOf(2, () => process.stderr, attempt),
   readInput: () => orRefused('read the standard input', () => readFileSync(0)),
   importModule: (address) => import(address),
+  cores: availableParallelism,
+  program: () => orRefused('read this program', programDigest),
+  workers: (limits) => {
+    const pool = new JudgingPool<RepositoryTask>({ ...limits, script: join(programFolder(), 'audit-worker.cjs') });
+    return { judge: (task) => pool.judge(task), end: () => pool.end() };
+  },
 };
+
+/** The folder that this program lies in, bundled. */
+function programFolder(): string {
+  return fileURLToPath(new URL('.', import.meta.url));
+}
+
+function programDigest(): string {
+  const folder = programFolder();
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).sort()) if (name.endsWith('.cjs')) hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest('hex');
+}
 
 /**
  * Streams are only for terminals, which may need their encoding: loading them takes longer than writing a report to a pipe or a file. `guarded`

@@ -14,25 +14,8 @@ const reportGroup = 'Reports:';
 
 const deployerGroup = 'What only the deployer knows (unknown where it is left out):';
 
-/** Options that say with which values a template is deployed, and where to. */
-export const deploymentOptions = {
-  parameters: {
-    alias: 'p',
-    type: 'string',
-    array: true,
-    requiresArg: true,
-    describe: 'Parameter values: files, @files and name=value, as az takes them; put the template before it',
-    default: [] as string[],
-    defaultDescription: 'files beside the template',
-    group: inputGroup,
-  },
-  'stdin-filename': {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Path that the text of the standard input counts as the file of',
-    defaultDescription: 'stdin.bicep or stdin.json',
-    group: inputGroup,
-  },
+/** Options that say where to, and with which modules, templates are deployed. */
+const placeOptions = {
   facts: {
     type: 'string',
     array: true,
@@ -78,6 +61,28 @@ export const deploymentOptions = {
     group: deployerGroup,
   },
   'deployment-name': { alias: 'n', type: 'string', requiresArg: true, describe: 'Name of the deployment', group: deployerGroup },
+} as const satisfies Record<string, Options>;
+
+/** Options that say with which values a template is deployed, and where to. */
+export const deploymentOptions = {
+  parameters: {
+    alias: 'p',
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    describe: 'Parameter values: files, @files and name=value, as az takes them; put the template before it',
+    default: [] as string[],
+    defaultDescription: 'files beside the template',
+    group: inputGroup,
+  },
+  'stdin-filename': {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Path that the text of the standard input counts as the file of',
+    defaultDescription: 'stdin.bicep or stdin.json',
+    group: inputGroup,
+  },
+  ...placeOptions,
 } as const satisfies Record<string, Options>;
 
 /** Options that say what is judged, and by which rules. */
@@ -180,7 +185,7 @@ export const scanOptions = {
   'max-findings': {
     type: 'number',
     requiresArg: true,
-    coerce: countOrRefused,
+    coerce: wholeFrom('max-findings', 0),
     describe: 'Findings that text shows; the others are counted',
     defaultDescription: 'all',
     group: reportGroup,
@@ -241,9 +246,12 @@ export const scanOptions = {
   ...judgingOptions,
 } as const satisfies Record<string, Options>;
 
-function countOrRefused(count: number | undefined): number | undefined {
-  if (count !== undefined && !(Number.isInteger(count) && count >= 0)) throw new UsageError('--max-findings takes a whole number');
-  return count;
+/** Takes whole numbers from a least one on for an option, and refuses all else. */
+function wholeFrom(option: string, least: number): (count: number | undefined) => number | undefined {
+  return (count) => {
+    if (count === undefined || (Number.isInteger(count) && count >= least)) return count;
+    throw new UsageError(`--${option} takes a whole number${least === 0 ? '' : ` from ${least} on`}`);
+  };
 }
 
 /** Options of `baseline`. */
@@ -257,6 +265,84 @@ export const baselineOptions = {
     group: reportGroup,
   },
   ...judgingOptions,
+} as const satisfies Record<string, Options>;
+
+const auditGroup = 'Audit:';
+
+/** What `audit` and `merge` write, and what they compare it with. */
+export const mergeOptions = {
+  output: {
+    alias: 'o',
+    type: 'string',
+    requiresArg: true,
+    demandOption: true,
+    describe: 'Folder for the reports: index.html, audit.json, findings.ndjson, findings.csv, SARIF and a page for each repository',
+    group: reportGroup,
+  },
+  previous: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Folder of an earlier audit: the reports say what is new and what is gone since',
+    group: reportGroup,
+  },
+} as const satisfies Record<string, Options>;
+
+/** Options of `audit`. */
+export const auditOptions = {
+  ...mergeOptions,
+  jobs: {
+    alias: 'j',
+    type: 'number',
+    requiresArg: true,
+    coerce: wholeFrom('jobs', 1),
+    describe: 'Repositories that are judged at once',
+    defaultDescription: 'as many as there are cores',
+    group: auditGroup,
+  },
+  cache: {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      'Folder that keeps results for later audits: those of repositories in which nothing changed that was read are taken from there',
+    defaultDescription: 'none',
+    group: auditGroup,
+  },
+  clones: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Folder to clone git repositories into, the last commit of each, with your own git and its credentials',
+    group: auditGroup,
+  },
+  shard: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Judge one part of the repositories, such as 1/8; the command merge joins the parts',
+    group: auditGroup,
+  },
+  timeout: {
+    type: 'number',
+    requiresArg: true,
+    coerce: wholeFrom('timeout', 1),
+    defaultDescription: '600',
+    describe: 'Seconds that a repository may take; one that takes more is reported, and the others go on',
+    group: auditGroup,
+  },
+  memory: {
+    type: 'number',
+    requiresArg: true,
+    coerce: wholeFrom('memory', 64),
+    defaultDescription: '4096',
+    describe: 'MB that a repository may take, on the same terms',
+    group: auditGroup,
+  },
+  'fail-on': scanOptions['fail-on'],
+  strict: scanOptions.strict,
+  audience: judgingOptions.audience,
+  rule: judgingOptions.rule,
+  exclude: { ...judgingOptions.exclude, describe: 'Pattern of files and folders to leave out of each repository, as in a .gitignore' },
+  'host-naming': judgingOptions['host-naming'],
+  'include-modules': judgingOptions['include-modules'],
+  ...placeOptions,
 } as const satisfies Record<string, Options>;
 
 /** Options of `rules`. */
@@ -282,6 +368,10 @@ export type DeploymentArguments = InferredOptionTypes<typeof deploymentOptions>;
 export type JudgingArguments = InferredOptionTypes<typeof judgingOptions>;
 
 export type BaselineArguments = InferredOptionTypes<typeof baselineOptions>;
+
+export type MergeArguments = InferredOptionTypes<typeof mergeOptions>;
+
+export type AuditArguments = InferredOptionTypes<typeof auditOptions>;
 
 export type ScanArguments = InferredOptionTypes<typeof scanOptions>;
 

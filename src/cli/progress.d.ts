@@ -19,7 +19,9 @@ declare module 'progress' {
   export default class ProgressBar {
     curr: number;
     constructor(format: string, options: BarOptions);
-    render(tokens: undefined, force: boolean): void;
+    render(tokens: Readonly<Record<string, string>> | undefined, force: boolean): void;
+    /** Writes a line above the bar. */
+    interrupt(line: string): void;
     terminate(): void;
   }
 }

@@ -2,16 +2,27 @@ import yargs, { type Argv } from 'yargs';
 import { failureText } from '../diagnostics/failure.js';
 import { harmless } from '../reports/harmless.js';
 import { checkCommand, checkNegations, commandNames, normalised, wordedProblem } from './arguments.js';
+import { auditCommand } from './commands/audit.js';
 import { baselineCommand } from './commands/baseline.js';
 import { explainCommand } from './commands/explain.js';
 import { explainEndpointCommand } from './commands/explain-endpoint.js';
 import { initCommand } from './commands/init.js';
+import { mergeCommand } from './commands/merge.js';
 import { resourcesCommand } from './commands/resources.js';
 import { rulesCommand } from './commands/rules.js';
 import { scanCommand } from './commands/scan.js';
 import type { Environment } from './environment.js';
 import { exitCodes } from './exit-code.js';
-import { baselineOptions, deploymentOptions, type ExplainArguments, explainOptions, scanOptions, rulesOptions } from './options.js';
+import {
+  auditOptions,
+  baselineOptions,
+  deploymentOptions,
+  type ExplainArguments,
+  explainOptions,
+  mergeOptions,
+  rulesOptions,
+  scanOptions,
+} from './options.js';
 import { SystemRefusal } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
@@ -89,6 +100,38 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
           .example('$0 scan main.json --parameters @prod.json location=westeurope', 'judge one template with given values')
           .example('$0 scan --format text --format sarif --output plumblint.sarif', 'text on the terminal, SARIF in a file'),
       async (options) => end(await scanCommand(options.paths, options, args, environment)),
+    )
+    .command(
+      'audit <repositories..>',
+      'Judge many repositories as one job and write an overview of all',
+      (command) =>
+        listed(
+          command
+            .positional('repositories', {
+              type: 'string',
+              array: true,
+              demandOption: true,
+              describe: 'Folders and git addresses of repositories, and files that list them, a line each',
+            })
+            .options(auditOptions),
+          auditOptions,
+        )
+          .example('$0 audit repos/* --output audit', 'judge each folder in repos; audit/index.html is the overview')
+          .example('$0 audit list.txt --output audit --cache cache', 'the same for the folders of a list; the next run judges what changed')
+          .example('$0 audit list.txt --output part-1 --shard 1/4 --clones clones', 'clone and judge a fourth of them'),
+      async (options) => end(await auditCommand(options.repositories, options, environment)),
+    )
+    .command(
+      'merge <audits..>',
+      'Join audits, such as the shards of one, into one',
+      (command) =>
+        listed(
+          command
+            .positional('audits', { type: 'string', array: true, demandOption: true, describe: 'Folders of audits' })
+            .options(mergeOptions),
+          mergeOptions,
+        ).example('$0 merge part-* --output audit', 'join the shards of an audit'),
+      async (options) => end(await mergeCommand(options.audits, options, environment)),
     )
     .command(
       'resources <template>',

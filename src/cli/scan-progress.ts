@@ -1,6 +1,7 @@
 import ProgressBar from 'progress';
 import type { Environment, Output } from './environment.js';
 import type { ReportTarget } from './report-targets.js';
+import { terminalOf } from './terminal.js';
 
 /** A scan that takes less says nothing of its progress; in milliseconds. */
 const patience = 1_000;
@@ -44,17 +45,10 @@ export class ScanProgress {
 }
 
 /** Whether somebody watches: both outputs are terminals, and no report for machines goes there. */
-export function isWatched(reports: readonly ReportTarget[], { stdout, stderr, variables }: Environment): boolean {
+export function isWatched(
+  reports: readonly ReportTarget[],
+  { stdout, stderr, variables }: Pick<Environment, 'stdout' | 'stderr' | 'variables'>,
+): boolean {
   const isForPeople = reports.every(({ format, file }) => file !== undefined || format === 'text');
   return isForPeople && stdout.isTerminal && stderr.isTerminal && variables['TERM'] !== 'dumb';
-}
-
-function terminalOf({ columns = 80, write }: Output) {
-  return {
-    isTTY: true,
-    columns,
-    write,
-    cursorTo: () => write('\r'),
-    clearLine: (direction?: number) => write(direction === 1 ? '\u001b[K' : '\u001b[2K'),
-  };
 }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Host } from '../text/host.js';
+import { attempt } from '../disk/attempt.js';
 import { decode } from '../disk/decode.js';
 import type { Environment } from './environment.js';
 import { NodeHost } from '../disk/node-host.js';
@@ -14,6 +15,8 @@ export interface Target {
   readonly folder: string;
   /** Relative to the root of `host`. */
   readonly paths: readonly string[];
+  /** Opens a folder of registry modules by its absolute path; undefined where there is none. */
+  readonly openFolder: (folder: string) => Host | undefined;
   /** Turns a path as the user gave it into one relative to the root. */
   readonly inside: (path: string) => string;
   /** Turns a path relative to the root into one relative to the working folder. */
@@ -34,11 +37,15 @@ export function targetOf(asked: readonly string[], environment: Environment, inp
   const { folder, inside, fromHere } = root;
   const host = orRefused(`read ${folder}`, () => new NodeHost(folder));
   const paths = onDisk.map(inside);
-  if (!takesInput) return { host, folder, paths, inside, fromHere };
+  if (!takesInput) return { host, folder, paths, openFolder, inside, fromHere };
   const text = decode(environment.readInput());
   if (inputName === undefined && text.trim() === '') throw new UsageError('the standard input is empty');
   const path = inside(inputName ?? (isJson(text) ? 'stdin.json' : 'stdin.bicep'));
-  return { host: withFile(host, path, text), folder, paths: [...paths, path], inside, fromHere };
+  return { host: withFile(host, path, text), folder, paths: [...paths, path], openFolder, inside, fromHere };
+}
+
+function openFolder(folder: string): Host | undefined {
+  return attempt(() => new NodeHost(folder)).value;
 }
 
 /** Whether a text is JSON rather than Bicep: both may begin with comments. */

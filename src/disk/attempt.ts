@@ -18,12 +18,22 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
 };
 
+/** What the file system calls an error, `ENOENT`; undefined for any other. */
+export function systemCode(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
+}
+
+/** Why the file system refused something, in plain words, from what it threw. */
+export function refusalReason(error: unknown): string {
+  const code = systemCode(error) ?? 'unknown';
+  return reasons[code] ?? `the file system says ${code}`;
+}
+
 /** Asks the file system for something; whatever it refuses is no exception. */
 export function attempt<T>(ask: () => T): Attempt<T> {
   try {
     return { value: ask() };
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
-    return { reason: reasons[code] ?? `the file system says ${code}` };
+    return { reason: refusalReason(error) };
   }
 }

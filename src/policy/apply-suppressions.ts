@@ -16,7 +16,7 @@ export interface SuppressionSources {
   readonly host: Host;
   readonly configurations: Configurations;
   /** The day on which it is judged which of them count, `2027-01-31`. */
-  readonly today: string;
+  readonly today: () => string;
 }
 
 /**
@@ -45,7 +45,7 @@ function suppressedFinding(finding: Finding, suppressions: Suppressions): Findin
 /** The suppressions of a scan: those in its files, and those that the configurations have for them. */
 class Suppressions {
   readonly #result: ScanResult;
-  readonly #today: string;
+  readonly #today: () => string;
   readonly #paths: readonly string[];
   readonly #inFile: Memo<string, FileSuppressions>;
   readonly #configured: Memo<string, readonly ConfiguredSuppression[]>;
@@ -100,7 +100,7 @@ class Suppressions {
   }
 
   #isExpired({ expires }: DeclaredSuppression): boolean {
-    return expires !== undefined && expires < this.#today;
+    return expires !== undefined && expires < this.#today();
   }
 }
 

@@ -1,7 +1,8 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { moduleCache } from '../../src/cli/module-cache.js';
+import { NodeHost } from '../../src/disk/node-host.js';
 import { orRefused, SystemRefusal } from '../../src/cli/system-refusal.js';
 import { inFolder, runCli } from './run-cli.js';
 import { spoke } from './spoke.js';
@@ -60,7 +61,9 @@ describe('a module cache that a scanned file names', () => {
   const inRepo = (work: (cache: (configured: string) => unknown, folder: string) => void) =>
     inFolder(files, (folder) => {
       const environment = { cwd: folder, variables: { HOME: join(folder, 'home') } };
-      const cache = moduleCache(undefined, join(folder, 'repo'), environment);
+      const cache = moduleCache(undefined, join(folder, 'repo'), environment, (path) =>
+        existsSync(path) ? new NodeHost(path) : undefined,
+      );
       work((configured) => cache?.(configured), folder);
     });
 

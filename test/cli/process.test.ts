@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import stringWidth from 'string-width';
 import { formatNames } from '../../src/reports/formats.js';
 import { packedCli } from './packed-cli.js';
-import { inFolder, runCli } from './run-cli.js';
+import { contentsOf, inFolder, runCli } from './run-cli.js';
 import { spoke } from './spoke.js';
 
 const plumblint = packedCli();
@@ -63,6 +63,18 @@ describe('the packed program', () => {
     const { exitCode, stderr } = plumblint(['rules'], { to: '/dev/full' });
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/^plumblint: cannot write to the standard output: [^\n]*\n$/);
+  });
+
+  it('audits with workers what the program does from its source', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 3 }, (_, at) => [`r${at}/main.json`, spoke(at === 1 ? 'northeurope' : 'westeurope')]),
+    );
+    await inFolder(files, async (cwd) => {
+      const packed = plumblint(['audit', 'r0', 'r1', 'r2', '--jobs', '2', '--output', 'packed'], { cwd });
+      const { stdout, exitCode } = await runCli(['audit', 'r0', 'r1', 'r2', '--output', 'packed-not'], { cwd });
+      expect(packed).toEqual({ exitCode, stderr: '', stdout: stdout.replace('packed-not', 'packed') });
+      expect(contentsOf(join(cwd, 'packed'))).toEqual(contentsOf(join(cwd, 'packed-not')));
+    });
   });
 
   it('knows the properties of resource types', async () => {

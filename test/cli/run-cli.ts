@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Environment } from '../../src/cli/environment.js';
+import { judgedRepository } from '../../src/cli/repository-judging.js';
 import { run } from '../../src/cli/run.js';
 
 export interface Outcome {
@@ -23,7 +24,7 @@ export async function runCli(
       written[name] += text;
     },
   });
-  const exitCode = await run(args, {
+  const whole: Environment = {
     cwd: process.cwd(),
     variables: {},
     today: () => '2027-01-31',
@@ -31,8 +32,12 @@ export async function runCli(
     stderr: output('stderr'),
     readInput: () => Buffer.from(environment.input ?? ''),
     importModule: () => Promise.reject(new Error('no code is run here')),
+    cores: () => 2,
+    program: () => 'of the tests',
+    workers: () => ({ judge: (task) => Promise.resolve(judgedRepository(task, whole)), end: () => Promise.resolve() }),
     ...environment,
-  });
+  };
+  const exitCode = await run(args, whole);
   return { exitCode, ...written };
 }
 
@@ -48,4 +53,16 @@ export async function inFolder<T>(files: Readonly<Record<string, string | Buffer
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What a folder holds, by path. */
+export function contentsOf(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    paths
+      .map(
+        ({ parentPath, name }) => [join(parentPath, name).slice(folder.length + 1), readFileSync(join(parentPath, name), 'utf8')] as const,
+      )
+      .sort(),
+  );
 }

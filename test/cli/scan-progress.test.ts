@@ -1,5 +1,4 @@
 import { expect, it } from '@jest/globals';
-import type { Environment } from '../../src/cli/environment.js';
 import type { ReportTarget } from '../../src/cli/report-targets.js';
 import { isWatched, ScanProgress } from '../../src/cli/scan-progress.js';
 import { scan } from '../../src/scan/scan.js';
@@ -37,14 +36,10 @@ it('the bar fits into the terminal', () => {
 
 it('is for people only: not where an output is piped or for machines', () => {
   const output = (isTerminal: boolean) => ({ isTerminal, columns: 80, write: () => undefined });
-  const environment = (stdout: boolean, stderr: boolean, variables = {}): Environment => ({
-    cwd: '/',
+  const environment = (stdout: boolean, stderr: boolean, variables = {}) => ({
     variables,
-    today: () => '2027-01-31',
     stdout: output(stdout),
     stderr: output(stderr),
-    importModule: () => Promise.reject(new Error('no code is run here')),
-    readInput: () => Buffer.from(''),
   });
   const text: ReportTarget = { format: 'text', file: undefined };
   expect(isWatched([text], environment(true, true))).toBe(true);

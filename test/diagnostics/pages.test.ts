@@ -34,7 +34,7 @@ function codesIn(files: Record<string, string>): DiagnosticCode[] {
   const host = memoryHost(files);
   const result = scan(host, { paths: [''], exclude: [], parameters: [], deployer, rules });
   const configurations = new Configurations(host, new RuleNames(rules.map(({ id }) => id)));
-  const { diagnostics } = configured(suppressed(result, { host, configurations, today: '2027-01-31' }), configurations, undefined);
+  const { diagnostics } = configured(suppressed(result, { host, configurations, today: () => '2027-01-31' }), configurations, undefined);
   return diagnostics.map(({ code }) => code);
 }
 

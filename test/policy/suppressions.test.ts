@@ -115,7 +115,7 @@ describe('metadata', () => {
 /** The reasons of the suppressed findings of a rule, `undefined` for one that is not, and the codes of what is said besides. */
 function applied(files: Record<string, string>, today = '2027-01-31') {
   const { result, configurations, host } = scanned(files);
-  const changed = suppressed(result, { host, configurations, today });
+  const changed = suppressed(result, { host, configurations, today: () => today });
   const reasons = changed.findings.filter(({ ruleId }) => ruleId === rule).map(({ suppression }) => suppression?.reason);
   return { reasons, said: changed.diagnostics.slice(result.diagnostics.length).map(({ code }) => code) };
 }
@@ -184,7 +184,7 @@ describe('a suppression', () => {
     const without = { ...result, rules: result.rules.filter(({ id }) => !id.startsWith('dns/')) };
     const unjudged = { ...result, files: result.files.map((file) => ({ ...file, judged: false })) };
     const said = (changed: ScanResult) =>
-      suppressed(changed, { host, configurations, today: '2027-01-31' }).diagnostics.map(({ code }) => code);
+      suppressed(changed, { host, configurations, today: () => '2027-01-31' }).diagnostics.map(({ code }) => code);
     expect(said(result)).toEqual(['suppression-unused']);
     expect(said(without)).toEqual([]);
     expect(said(unjudged)).toEqual([]);
@@ -213,7 +213,7 @@ it('the law of suppression: no verdict, no severity, no other diagnostic and no 
       const text = lines.map((line, at) => [...put.flatMap(([where, what]) => (where === at ? [what] : [])), line].join('\n')).join('\n');
       const files = { 'a.json': text, 'b.json': spoke() };
       const { result, configurations } = scanned(files);
-      const changed = suppressed(result, { host: memoryHost(files), configurations, today: '2027-01-31' });
+      const changed = suppressed(result, { host: memoryHost(files), configurations, today: () => '2027-01-31' });
       expect(result.findings.map(facts)).toEqual(plain.findings.map(facts));
       expect(changed.findings.map((finding) => ({ ...finding, suppression: undefined }))).toEqual(result.findings.map((finding) => ({ ...finding, suppression: undefined }))); // prettier-ignore
       expect(changed.diagnostics.slice(0, result.diagnostics.length)).toEqual(result.diagnostics);

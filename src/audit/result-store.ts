@@ -1,0 +1,70 @@
+import type { WrittenFolder } from '../disk/written-folder.js';
+import { digestIn, digestOf, type Observation, type ObservedWorld, type World } from './observation.js';
+import type { RepositoryResult } from './repository-result.js';
+
+/** What a result depends on beside what is read for it. */
+export interface ResultKey {
+  /** A text that stands for the program and its options. */
+  readonly settings: string;
+  /** Name of the repository: what was read for it the last time is what is compared first. */
+  readonly name: string;
+}
+
+/**
+ * Results of repositories by what they depend on. What is the same program with the same options that read the same has the same result: so a result is
+ * found by a hash of all that, and is never wrong, only missing. Several processes can use one store.
+ */
+export class ResultStore {
+  readonly #folder: WrittenFolder;
+
+  constructor(folder: WrittenFolder) {
+    this.#folder = folder;
+  }
+
+  /** The id of the result that a run would come to in this world; undefined where none is known. */
+  find(key: ResultKey, world: World): string | undefined {
+    const observations = this.#observations(key);
+    if (observations === undefined) return undefined;
+    const id = idOf(key, digestIn(world, observations));
+    return this.get(id) === undefined ? undefined : id;
+  }
+
+  /** Keeps the result of a run and gives its id. */
+  put(key: ResultKey, world: ObservedWorld, result: RepositoryResult): string {
+    const id = idOf(key, world.digest);
+    this.#write(pathOfResult(id), JSON.stringify(result));
+    this.#write(pathOfObservations(key), JSON.stringify(world.observations));
+    return id;
+  }
+
+  /** The result of that id; undefined where there is none, or what is there was damaged. */
+  get(id: string): RepositoryResult | undefined {
+    return this.#read(pathOfResult(id)) as RepositoryResult | undefined;
+  }
+
+  #observations(key: ResultKey): readonly Observation[] | undefined {
+    return this.#read(pathOfObservations(key)) as readonly Observation[] | undefined;
+  }
+
+  #write(path: string, text: string): void {
+    this.#folder.write(path, `${digestOf(text)}\n${text}`);
+  }
+
+  #read(path: string): unknown {
+    const [, digest, text] = /^([0-9a-f]{64})\n([^]*)$/.exec(this.#folder.read(path) ?? '') ?? [];
+    return text === undefined || digestOf(text) !== digest ? undefined : JSON.parse(text);
+  }
+}
+
+function idOf({ settings }: ResultKey, digest: string): string {
+  return digestOf([settings, digest]);
+}
+
+function pathOfResult(id: string): string {
+  return `results/${id.slice(0, 2)}/${id}`;
+}
+
+function pathOfObservations({ settings, name }: ResultKey): string {
+  const id = digestOf([settings, name]);
+  return `reads/${id.slice(0, 2)}/${id}`;
+}

@@ -1,0 +1,20 @@
+import type { AuditFinding } from './audit-finding.js';
+
+/** What became of proven findings that nobody accepts since an earlier audit. */
+export interface Trend {
+  readonly new: number;
+  readonly gone: number;
+  readonly unchanged: number;
+}
+
+/** Compares the findings of a repository now with those of then. */
+export function trendOf(now: readonly AuditFinding[], before: readonly AuditFinding[]): Trend {
+  const [current, earlier] = [keysOf(now), keysOf(before)];
+  const unchanged = [...current].filter((key) => earlier.has(key)).length;
+  return { new: current.size - unchanged, gone: earlier.size - unchanged, unchanged };
+}
+
+function keysOf(findings: readonly AuditFinding[]): ReadonlySet<string> {
+  const counting = findings.filter(({ verdict, accepted }) => verdict === 'fail' && accepted === undefined);
+  return new Set(counting.map(({ rule, path, fingerprint }) => JSON.stringify([rule, path, fingerprint])));
+}

@@ -1,0 +1,4 @@
+import { worker } from 'workerpool';
+import { judgeRepository } from './main.js';
+
+worker({ judge: judgeRepository });

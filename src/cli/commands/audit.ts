@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { rules } from '../../../rules/index.js';
+import type { RepositoryAnswer } from '../../audit/answer.js';
+import type { AuditReport, ShardMark } from '../../audit/audit-report.js';
+import { unfinishedFolder } from '../../audit/audit-files.js';
+import { audit, ResultStore, shardOf } from '../../audit/index.js';
+import type { Repository } from '../../audit/repository.js';
+import type { SizedRepository } from '../../audit/shards.js';
+import { folderSize } from '../../disk/folder-size.js';
+import { WrittenFolder } from '../../disk/written-folder.js';
+import { RuleNames } from '../../policy/rule-names.js';
+import { harmless } from '../../reports/harmless.js';
+import { mayBeOfUse } from '../../scan/discover.js';
+import { earlierAudit, inAuditFolder } from '../audit-folder.js';
+import { AuditProgress } from '../audit-progress.js';
+import { auditSummary } from '../audit-summary.js';
+import { auditedRepositories } from '../audited-repositories.js';
+import { chosenRules } from '../chosen-rules.js';
+import { configuredRun } from '../configured-run.js';
+import type { Environment } from '../environment.js';
+import { clone } from '../git-clone.js';
+import { exitCodeOfAudit } from '../exit-code.js';
+import { type AuditArguments, deployerFacts } from '../options.js';
+import type { RepositoryTask } from '../repository-task.js';
+import { orRefused, SystemRefusal } from '../system-refusal.js';
+import { targetOf } from '../target.js';
+import { UsageError } from '../usage-error.js';
+import { version } from '../version.js';
+
+/** What a repository may take. */
+const usual = { seconds: 600, megabytes: 4096 };
+
+/** Judges many repositories as one job, writes the reports, and gives the exit code. */
+export async function auditCommand(asked: readonly string[], args: AuditArguments, environment: Environment): Promise<number> {
+  const { cwd } = environment;
+  const judging = judgingOf(args, environment);
+  const all = auditedRepositories(asked, cwd, args.clones);
+  const { repositories, shard } = partOf(all, args.shard);
+  const previous = args.previous === undefined ? undefined : earlierAudit(args.previous, cwd);
+  const report = await inAuditFolder(args.output, cwd, (output) => {
+    const store = args.cache === undefined ? output.within(unfinishedFolder) : new WrittenFolder(resolve(cwd, args.cache));
+    return audited({ repositories, shard, previous, output, store, judging, args, environment });
+  });
+  environment.stdout.write(auditSummary(report, args.output));
+  return exitCodeOfAudit(report);
+}
+
+type Judging = Pick<RepositoryTask, 'args' | 'settings'>;
+
+/** How each repository is judged. What is wrong with that is told here, not once for each repository. */
+function judgingOf(given: AuditArguments, environment: Environment): Judging {
+  const { audience, rule, exclude, cloud, tenant, subscription, location, config, strict } = given;
+  const args: RepositoryTask['args'] = {
+    parameters: [],
+    'stdin-filename': undefined,
+    'fail-on': given['fail-on'],
+    'host-naming': given['host-naming'],
+    'include-modules': given['include-modules'],
+    'module-cache': given['module-cache'] === undefined ? undefined : resolve(environment.cwd, given['module-cache']),
+    'no-config': given['no-config'],
+    'management-group': given['management-group'],
+    'resource-group': given['resource-group'],
+    'deployment-name': given['deployment-name'],
+    ...{ audience, rule, exclude, cloud, tenant, subscription, location, config, strict },
+  };
+  chosenRules(rule, 'everyone', rules, new RuleNames(rules.map(({ id }) => id)));
+  deployerFacts(args, undefined);
+  const text = typeof config === 'string' ? checkedConfiguration(config, environment) : '';
+  const settings = createHash('sha256')
+    .update(JSON.stringify([environment.program(), version, args, text]))
+    .digest('hex');
+  return { args, settings };
+}
+
+/** Text of the configuration that governs every repository. */
+function checkedConfiguration(config: string, environment: Environment): string {
+  const text = orRefused(`read --config ${config}`, () => readFileSync(resolve(environment.cwd, config), 'utf8'));
+  configuredRun({ config }, targetOf(['.'], environment), environment);
+  return text;
+}
+
+function partOf(
+  repositories: readonly Repository[],
+  choice: string | undefined,
+): { readonly repositories: readonly Repository[]; readonly shard: ShardMark | undefined } {
+  if (choice === undefined) return { repositories, shard: undefined };
+  const [, first = '0', second = '0'] = /^(\d{1,5})\/(\d{1,5})$/.exec(choice) ?? [];
+  const [index, of] = [Number(first), Number(second)];
+  if (index < 1 || index > of) throw new UsageError(`--shard ${choice}: give a part and the number of parts, such as 1/8 or 8/8`);
+  const { repositories: mine, mark } = shardOf(sized(repositories), { index, of });
+  return { repositories: mine, shard: mark };
+}
+
+/** How much there is in each repository. One that is cloned counts as the others do on average, whether it is there by now or not. */
+function sized(repositories: readonly Repository[]): SizedRepository[] {
+  const sizes = repositories.map(({ address, folder }) => (address === undefined ? folderSize(folder, mayBeOfUse) : undefined));
+  const known = sizes.filter((size) => size !== undefined);
+  const average = Math.round(known.reduce((sum, size) => sum + size, 0) / Math.max(known.length, 1));
+  return repositories.map((repository, at) => ({ ...repository, size: sizes[at] ?? average }));
+}
+
+interface Job {
+  readonly repositories: readonly Repository[];
+  readonly shard: ShardMark | undefined;
+  readonly previous: ReturnType<typeof earlierAudit> | undefined;
+  readonly output: WrittenFolder;
+  readonly store: WrittenFolder;
+  readonly judging: Judging;
+  readonly args: AuditArguments;
+  readonly environment: Environment;
+}
+
+async function audited({ repositories, shard, previous, output, store, judging, args, environment }: Job): Promise<AuditReport> {
+  const { stdout, stderr, variables, cwd } = environment;
+  const jobs = args.jobs ?? environment.cores();
+  const limits = { seconds: args.timeout ?? usual.seconds, megabytes: args.memory ?? usual.megabytes };
+  const workers = environment.workers(limits);
+  const isWatched = stdout.isTerminal && stderr.isTerminal && variables['TERM'] !== 'dumb';
+  const progress = new AuditProgress(repositories.length, isWatched, environment, () => performance.now());
+  try {
+    const outcome = await audit({
+      ...{ repositories, shard, previous, output, version, jobs },
+      store: new ResultStore(store),
+      judge: async ({ name, folder, address }) => {
+        const reason = address === undefined ? undefined : await clone({ address, folder, seconds: limits.seconds }, environment);
+        if (reason !== undefined) return { kind: 'failed', reason };
+        return workers.judge({ name, folder, cwd, store: store.path, ...judging });
+      },
+      begun: ({ name }) => progress.begun(name),
+      answered: ({ name }, answer: RepositoryAnswer) => progress.done(name, answer.kind === 'failed' ? answer.reason : undefined),
+    });
+    if ('report' in outcome) return outcome.report;
+    throw new SystemRefusal(`cannot keep results in ${harmless(store.path)}: ${outcome.refusal}; what was judged so far is kept there`);
+  } finally {
+    progress.end();
+    await workers.end();
+  }
+}

@@ -1,0 +1,4 @@
+interface ImportMeta {
+  /** Whether the module is what Node was started with. */
+  readonly main: boolean;
+}

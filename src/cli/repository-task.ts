@@ -1,0 +1,15 @@
+import type { JudgingArguments, ScanArguments } from './options.js';
+
+/** A repository to judge: plain data, for a worker. */
+export interface RepositoryTask {
+  /** As the user calls it. */
+  readonly name: string;
+  /** Absolute path. */
+  readonly folder: string;
+  readonly args: JudgingArguments & Pick<ScanArguments, 'strict' | 'fail-on'>;
+  readonly cwd: string;
+  /** Absolute path of the folder where results are kept. */
+  readonly store: string;
+  /** Stands for the program and its options. */
+  readonly settings: string;
+}

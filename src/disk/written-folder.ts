@@ -1,0 +1,148 @@
+import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
+import { attempt, systemCode } from './attempt.js';
+
+/** Bytes that are read at once. */
+const chunkSize = 1 << 16;
+
+/**
+ * A folder that this program writes. Paths are relative to it, with `/` between segments. A file is there as a whole or not at all: it is written under
+ * another name first. Whatever the file system refuses is thrown as it throws it.
+ */
+export class WrittenFolder {
+  /** Absolute. */
+  readonly path: string;
+  readonly #draftEnding: string;
+
+  /** Where several write the same files, each needs another `draftEnding` for the names of what is not finished. */
+  constructor(path: string, draftEnding = '.draft') {
+    this.path = path;
+    this.#draftEnding = draftEnding;
+  }
+
+  /** A folder inside of it. */
+  within(path: string): WrittenFolder {
+    return new WrittenFolder(join(this.path, path), this.#draftEnding);
+  }
+
+  /** Text of a file; undefined where there is none. */
+  read(path: string): string | undefined {
+    try {
+      return readFileSync(join(this.path, path), 'utf8');
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** The lines of a file, one after the other; none where there is no file. */
+  *lines(path: string): Generator<string, undefined> {
+    const file = this.#opened(path);
+    if (file === undefined) return;
+    try {
+      const decoder = new StringDecoder('utf8');
+      const chunk = Buffer.alloc(chunkSize);
+      let rest = '';
+      for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
+        const lines = (rest + decoder.write(chunk.subarray(0, size))).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines;
+      }
+      if (rest !== '') yield rest;
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  write(path: string, text: string): void {
+    const file = this.begin(path);
+    file.append(text);
+    file.end();
+  }
+
+  /** Begins a file that grows bit by bit. */
+  begin(path: string): GrowingFile {
+    return new GrowingFile(this.#madeFor(path), this.#draftEnding);
+  }
+
+  /** Takes a file over from another folder. */
+  copy(from: WrittenFolder, path: string): void {
+    const target = this.#madeFor(path);
+    const draft = target + this.#draftEnding;
+    try {
+      copyFileSync(join(from.path, path), draft);
+      renameSync(draft, target);
+    } catch (error) {
+      rmSync(draft, { force: true });
+      throw error;
+    }
+  }
+
+  /** Names of what is in a folder; none where there is no folder. */
+  names(path: string): readonly string[] {
+    return attempt(() => readdirSync(join(this.path, path))).value ?? [];
+  }
+
+  /** Removes a file, or a folder with all that is in it, if it is there. */
+  remove(path: string): void {
+    rmSync(join(this.path, path), { recursive: true, force: true });
+  }
+
+  /** The absolute path of a file, whose folder is there. */
+  #madeFor(path: string): string {
+    const target = join(this.path, path);
+    mkdirSync(dirname(target), { recursive: true });
+    return target;
+  }
+
+  #opened(path: string): number | undefined {
+    try {
+      return openSync(join(this.path, path), 'r');
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** A file that is written bit by bit and is there once it is ended. */
+export class GrowingFile {
+  readonly #target: string;
+  readonly #draft: string;
+  readonly #file: number;
+  #waiting = '';
+
+  constructor(target: string, draftEnding: string) {
+    this.#target = target;
+    this.#draft = target + draftEnding;
+    this.#file = openSync(this.#draft, 'w');
+  }
+
+  append(text: string): void {
+    this.#waiting += text;
+    if (this.#waiting.length >= chunkSize) this.#flush();
+  }
+
+  end(): void {
+    this.#flush();
+    closeSync(this.#file);
+    renameSync(this.#draft, this.#target);
+  }
+
+  #flush(): void {
+    const bytes = Buffer.from(this.#waiting);
+    this.#waiting = '';
+    try {
+      for (let at = 0; at < bytes.length;) at += writeSync(this.#file, bytes, at);
+    } catch (error) {
+      closeSync(this.#file);
+      rmSync(this.#draft, { force: true });
+      throw error;
+    }
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '');
+}

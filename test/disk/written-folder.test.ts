@@ -1,0 +1,57 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { lockFolder } from '../../src/disk/folder-lock.js';
+import { folderSize } from '../../src/disk/folder-size.js';
+import { WrittenFolder } from '../../src/disk/written-folder.js';
+import { inFolder } from '../cli/run-cli.js';
+
+describe('a folder that is written', () => {
+  it('has a file as a whole or not at all', () =>
+    inFolder({ 'a/old.txt': 'old' }, (path) => {
+      const folder = new WrittenFolder(path);
+      const file = folder.begin('a/old.txt');
+      for (let at = 0; at < 3; at++) file.append('ü'.repeat(40_000));
+      expect(folder.read('a/old.txt')).toBe('old');
+      file.append('\nend');
+      file.end();
+      expect([...folder.lines('a/old.txt')]).toEqual(['ü'.repeat(120_000), 'end']);
+      expect(readdirSync(join(path, 'a'))).toEqual(['old.txt']);
+      new WrittenFolder(join(path, 'copy')).copy(folder, 'a/old.txt');
+      expect(readFileSync(join(path, 'copy/a/old.txt'))).toEqual(readFileSync(join(path, 'a/old.txt')));
+      expect([folder.read('none'), [...folder.lines('none')], folder.names('none')]).toEqual([undefined, [], []]);
+      expect(() => folder.write('a/old.txt/b', '')).toThrow(/ENOTDIR|EEXIST/);
+    }));
+});
+
+describe('a lock', () => {
+  const me = { host: hostname(), pid: process.pid };
+
+  it('keeps others out until it is given back', () =>
+    inFolder({}, (path) => {
+      const lock = lockFolder(join(path, 'new'));
+      const other = { host: me.host, pid: process.ppid };
+      expect(lockFolder(join(path, 'new'), other)).toMatchObject({ user: me });
+      if ('release' in lock) lock.release();
+      expect(lockFolder(join(path, 'new'), other)).toHaveProperty('release');
+    }));
+
+  it.each([
+    ['a process that is no more', JSON.stringify({ host: me.host, pid: 2 ** 30 }), true],
+    ['a process that had this number', JSON.stringify(me), true],
+    ['a process that broke off while it wrote', '{"ho', true],
+    ['another machine', JSON.stringify({ host: 'elsewhere', pid: 1 }), false],
+  ])('of %s', (_, text, isTaken) =>
+    inFolder({}, (path) => {
+      writeFileSync(join(path, '.lock'), text);
+      expect('release' in lockFolder(path)).toBe(isTaken);
+    }),
+  );
+});
+
+it('the size of a folder counts files that are asked for, not what git keeps', () =>
+  inFolder({ 'a.json': '12', 'b/c.json': '345', 'b/d.txt': '6', '.git/e.json': '7' }, (path) => {
+    expect(folderSize(path, (name) => name.endsWith('.json'))).toBe(5);
+    expect(folderSize(join(path, 'none'), () => true)).toBe(0);
+  }));
