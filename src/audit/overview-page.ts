@@ -1,4 +1,5 @@
 import { severities } from '../engine/message.js';
+import { countOf } from '../reports/text-notes.js';
 import { auditFiles } from './audit-files.js';
 import type { AuditedRepository, AuditReport, AuditTrend, Overview } from './audit-report.js';
 import { type Counts, noCounts } from './counts.js';
@@ -100,7 +101,8 @@ function worst(repositories: readonly AuditedRepository[]): Markup | undefined {
       ${first.map(
         ({ name, link = '', error, warning }) =>
           html`<li>
-            <a href="${link}">${name}</a>: <span class="error">${error} errors</span>, <span class="warning">${warning} warnings</span>
+            <a href="${link}">${name}</a>: <span class="error">${countOf(error, 'error')}</span>,
+            <span class="warning">${countOf(warning, 'warning')}</span>
           </li>`,
       )}
     </ol>`;

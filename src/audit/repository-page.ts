@@ -22,7 +22,7 @@ export function repositoryPage({ overview, findings, diagnostics }: RepositoryRe
   const open = counting.filter(({ verdict }) => verdict === 'open');
   const accepted = findings.filter((finding) => finding.accepted !== undefined);
   const { files, deployments } = overview.summary;
-  const body = html`<p><a href="../index.html">All repositories</a></p>
+  const body = html`<nav><a href="../index.html">All repositories</a></nav>
     <main>
       <h1>${setting.name}</h1>
       <p class="quiet">

@@ -52,6 +52,8 @@ export function wordedProblem(message: string, args: readonly string[]): string 
   const [, bare] = /^Not enough arguments following: (.+)$/.exec(message) ?? [];
   if (bare !== undefined) return `${dashed(bare)} needs a value`;
   if (message.startsWith('Not enough non-option arguments')) return missingPositional(args);
+  const [, missing] = /^Missing required argument: (.+)$/.exec(message) ?? [];
+  if (missing !== undefined) return `${dashed(missing)} is needed`;
   const invalid = [...message.matchAll(/^ {2}Argument: (\S+), Given: (.*), Choices: (.*)$/gm)];
   return invalid.length === 0
     ? message
@@ -69,8 +71,15 @@ function unknownArguments(message: string, args: readonly string[]): string {
   return told.length === 0 ? message : told.join('\n');
 }
 
+/** What commands work on that do not take a template. */
+const needed: ReadonlyMap<string, string> = new Map([
+  ['explain', 'a topic'],
+  ['audit', 'a repository'],
+  ['merge', 'an audit'],
+]);
+
 function missingPositional([command = '']: readonly string[]): string {
-  return `'plumblint ${command}' needs ${command === 'explain' ? 'a topic' : 'a template'}`;
+  return `'plumblint ${command}' needs ${needed.get(command) ?? 'a template'}`;
 }
 
 function wrongChoice(option: string, given: string, choices: string): string {

@@ -17,7 +17,7 @@ export function moduleCache(
   { cwd, variables }: Pick<Environment, 'cwd' | 'variables'>,
   open: (folder: string) => Host | undefined,
 ): ScanRequest['moduleCache'] {
-  const home = variables['HOME'] ?? variables['USERPROFILE'];
+  const home = homeOf(variables);
   const hosts = new Memo(open);
   return (configured) => {
     if (given !== undefined) return hosts.of(resolve(cwd, given));
@@ -25,6 +25,11 @@ export function moduleCache(
     if (configured === undefined || configured === usual) return usual === undefined ? undefined : hosts.of(usual);
     return isInside(configured, root) ? hosts.of(configured) : 'outside';
   };
+}
+
+/** The folder of the user. */
+export function homeOf(variables: Environment['variables']): string | undefined {
+  return variables['HOME'] ?? variables['USERPROFILE'];
 }
 
 /** Whether an absolute path, as it stands and as it is once symbolic links are followed, lies in a folder. */

@@ -1,8 +1,8 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { RepositoryAnswer } from '../audit/answer.js';
-import { ObservedWorld, type World } from '../audit/observation.js';
+import { digestOf, ObservedWorld, type World } from '../audit/observation.js';
 import { type RepositoryResult, repositoryResult } from '../audit/repository-result.js';
-import { ResultStore } from '../audit/result-store.js';
+import { type ResultKey, ResultStore } from '../audit/result-store.js';
 import { failureText } from '../diagnostics/failure.js';
 import { attempt } from '../disk/attempt.js';
 import { NodeHost } from '../disk/node-host.js';
@@ -13,6 +13,7 @@ import { effectiveSettings } from './effective-settings.js';
 import type { Environment } from './environment.js';
 import { exitCodeOf } from './exit-code.js';
 import { judgedTarget } from './judged-target.js';
+import { homeOf } from './module-cache.js';
 import type { RepositoryTask } from './repository-task.js';
 import { isBelow } from './scan-root.js';
 import { orRefused, SystemRefusal } from './system-refusal.js';
@@ -23,7 +24,8 @@ import { version } from './version.js';
 /** Judges a repository as `scan` does in its folder, or finds what was found when the same was read. Never throws. */
 export function judgedRepository(task: RepositoryTask, environment: Environment): RepositoryAnswer {
   const store = new ResultStore(new WrittenFolder(task.store, draftEnding()));
-  const known = attempt(() => store.find(task, worldOf(task, environment))).value;
+  const key = keyOf(task);
+  const known = attempt(() => store.find(key, worldOf(task, environment))).value;
   if (known !== undefined) return { kind: 'judged', id: known, isKnown: true };
   const world = new ObservedWorld(worldOf(task, environment));
   let result;
@@ -32,7 +34,7 @@ export function judgedRepository(task: RepositoryTask, environment: Environment)
   } catch (error) {
     return { kind: 'failed', reason: reasonOf(error) };
   }
-  const kept = attempt(() => store.put(task, world, result));
+  const kept = attempt(() => store.put(key, world, result));
   return kept.value === undefined ? { kind: 'refused', reason: kept.reason } : { kind: 'judged', id: kept.value, isKnown: false };
 }
 
@@ -44,8 +46,8 @@ function judged({ name, args, folder, cwd }: RepositoryTask, world: ObservedWorl
     host,
     folder,
     paths: [''],
-    openFolder: (absolute) => world.open(isBelow(absolute, folder) ? `./${relative(folder, absolute)}` : absolute),
-    inside: (path) => relative(folder, resolve(cwd, path)).replaceAll(sep, '/'),
+    openFolder: (absolute) => world.open(nameInWorld(absolute, folder, environment)),
+    inside: (path) => insideOf(folder, resolve(cwd, path)),
     fromHere: (path) => path,
   };
   const configuration = configuredRun(args, target, environment);
@@ -60,12 +62,30 @@ function draftEnding(): string {
   return `.${process.pid}-${process.hrtime.bigint().toString(36)}.draft`;
 }
 
-/** The repository as it is on disk. Folders of modules are named as seen from there where they lie in it. */
-function worldOf({ folder }: Pick<RepositoryTask, 'folder'>, { today }: Pick<Environment, 'today'>): World {
-  return {
-    open: (name) => attempt(() => new NodeHost(isAbsolute(name) ? name : resolve(folder, name))).value,
-    today,
+/** A configuration that is given counts by where it lies too, as seen from the repository: reports name it so. */
+function keyOf({ name, settings, args: { config }, folder, cwd }: RepositoryTask): ResultKey {
+  const from = typeof config === 'string' ? insideOf(folder, resolve(cwd, config)) : '';
+  return { name, settings: digestOf([settings, from]) };
+}
+
+function insideOf(folder: string, absolute: string): string {
+  return relative(folder, absolute).replaceAll(sep, '/');
+}
+
+/** The repository as it is on disk. */
+function worldOf({ folder }: Pick<RepositoryTask, 'folder'>, { today, variables }: Pick<Environment, 'today' | 'variables'>): World {
+  const absolute = (name: string): string => {
+    if (isAbsolute(name)) return name;
+    return name.startsWith('~/') ? join(homeOf(variables) ?? folder, name.slice(2)) : join(folder, name);
   };
+  return { open: (name) => attempt(() => new NodeHost(absolute(name))).value, today };
+}
+
+/** How a folder of modules is called whoever judges, and wherever: as seen from the repository or the home of the user that it lies in. */
+function nameInWorld(absolute: string, folder: string, { variables }: Pick<Environment, 'variables'>): string {
+  const home = homeOf(variables);
+  if (isBelow(absolute, folder)) return `./${relative(folder, absolute)}`;
+  return home !== undefined && isBelow(absolute, home) ? `~/${relative(home, absolute)}` : absolute;
 }
 
 function reasonOf(error: unknown): string {

@@ -180,7 +180,8 @@ describe('an audit', () => {
       { ...files, 'site/index.html': 'x', 'busy/.lock': JSON.stringify({ host: `not-${hostname()}`, pid: 7 }), 'empty.txt': '# none' },
       async (cwd) => {
         const refusals = [
-          [['r/good'], 'Missing required argument: output'],
+          [[], "'plumblint audit' needs a repository"],
+          [['r/good'], '--output is needed'],
           [['r/none', '-o', 'out'], 'there is no file or folder r/none'],
           [['r/good/main.json', '-o', 'out'], 'r/good/main.json is no list of repositories: it has to hold a folder on each line'],
           [['empty.txt', '-o', 'out'], 'no repository is named'],
