@@ -37,7 +37,7 @@ export const overviewScript = `
   };
   const valueIn = (row, column) => {
     const cell = row.cells[column];
-    return cell.classList.contains('count') ? Number(cell.textContent) : cell.textContent.trim().toLowerCase();
+    return cell.classList.contains('count') ? Number(cell.textContent) || 0 : cell.textContent.trim().toLowerCase();
   };
   for (const head of table.tHead.rows[0].cells) {
     const button = head.querySelector('button');

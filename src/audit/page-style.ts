@@ -25,5 +25,5 @@ td button { font: inherit; color: var(--link); background: none; border: 0; padd
 form { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; margin: .75rem 0; } label { display: grid; gap: .15rem; font-size: .9rem; }
 input, select, form button { font: inherit; padding: .3rem .5rem; max-width: 22rem; border: 1px solid var(--quiet); border-radius: .3rem; background: var(--back); color: var(--text); }
 .finding { border-left: .25rem solid currentColor; padding: .1rem .8rem; margin: .8rem 0; } .finding * { color: var(--text); } .finding a { color: var(--link); }
-.finding p { margin: .15rem 0; overflow-wrap: anywhere; } .finding .quiet { color: var(--quiet); } .tag { font-size: .85rem; font-weight: 600; }
+.finding h3 { margin-top: .2rem; } .finding p { margin: .15rem 0; overflow-wrap: anywhere; } .finding .quiet { color: var(--quiet); } .tag { font-size: .85rem; font-weight: 600; }
 `;

@@ -1,3 +1,4 @@
+import { countOf } from '../reports/text-notes.js';
 import type { AuditFinding } from './audit-finding.js';
 import { html, type Markable, type Markup } from './markup.js';
 import { page } from './page-frame.js';
@@ -26,7 +27,7 @@ export function repositoryPage({ overview, findings, diagnostics }: RepositoryRe
     <main>
       <h1>${setting.name}</h1>
       <p class="quiet">
-        ${deployments} deployments judged; ${files.judged} files judged, ${files.notJudged} not.
+        ${countOf(deployments, 'deployment')} and ${countOf(files.judged, 'file')} judged, ${files.notJudged} not.
         <a href="${encodeURIComponent(setting.sarif)}">SARIF</a>
       </p>
       ${section('Found', failed, setting)} ${section('Open: not decided', open.slice(0, mostOpen), setting)}
