@@ -40,5 +40,7 @@ export function earlierAudit(given: string, cwd: string): EarlierAudit {
 function refusalOf(error: unknown): SystemRefusal | undefined {
   if (typeof error !== 'object' || error === null || !('syscall' in error)) return undefined;
   const path = 'path' in error && typeof error.path === 'string' ? ` ${error.path}` : '';
-  return new SystemRefusal(`cannot write the reports:${path}${path === '' ? '' : ':'} ${refusalReason(error)}; what was judged is kept, and the same command goes on from there`);
+  return new SystemRefusal(
+    `cannot write the reports:${path}${path === '' ? '' : ':'} ${refusalReason(error)}; what was judged is kept, and the same command goes on from there`,
+  );
 }
