@@ -16,14 +16,14 @@ const common = {
 
 /**
  * Bundles the command line into a folder: `cli.cjs`, and beside it what not every scan loads: packages that read files other than templates,
- * and `types.cjs`. Gives the paths of what went in.
+ * `types.cjs`, and what audits are made of. Gives the paths of what went in.
  * It is CommonJS, which starts quicker than modules, and says nothing twice: what a start costs is above all reading this file.
  * @param {string} folder
  * @returns {Promise<string[]>}
  */
 export async function bundleCli(folder) {
   const packed = { ...common, outdir: folder, format: /** @type {const} */ ('cjs'), outExtension: { '.js': '.cjs' }, minify: true };
-  const { metafile } = await build({
+  const cli = build({
     ...packed,
     entryPoints: { cli: 'src/cli/main.ts' },
     alias: { 'node:crypto': './scripts/late-crypto.cjs', assert: './scripts/plain-assert.js' },
@@ -33,14 +33,17 @@ export async function bundleCli(folder) {
     banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href, isProgram = require.main === module;" },
   });
   const entryPoints = Object.fromEntries(latePackages.map(({ file, entry }) => [file, entry]));
-  const late = await build({ ...packed, entryPoints });
-  const audit = await build({
+  const late = build({ ...packed, entryPoints });
+  const audit = build({
     ...packed,
     entryPoints: { audit: lateAudit.entry, 'audit-worker': 'src/cli/audit-worker.ts' },
     plugins: [programOfWorker],
   });
-  await build({ ...packed, entryPoints: { types: 'src/azure/facts/resource-types.json' }, plugins: [typeByType] });
-  return [metafile, late.metafile, audit.metafile].flatMap(({ inputs }) => Object.keys(inputs));
+  const [bundled] = await Promise.all([
+    Promise.all([cli, late, audit]),
+    build({ ...packed, entryPoints: { types: 'src/azure/facts/resource-types.json' }, plugins: [typeByType] }),
+  ]);
+  return bundled.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 }
 
 /**
