@@ -6,7 +6,7 @@ import type { RepositoryTask } from './repository-task.js';
 import { run } from './run.js';
 
 /** For worker threads, which load this program too. */
-export function judgeRepository(task: RepositoryTask): RepositoryAnswer {
+export function judgeRepository(task: RepositoryTask): Promise<RepositoryAnswer> {
   return judgedRepository(task, nodeEnvironment);
 }
 

@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { RepositoryAnswer } from '../audit/answer.js';
 import { digestOf, ObservedWorld, type World } from '../audit/observation.js';
 import { type RepositoryResult, repositoryResult } from '../audit/repository-result.js';
@@ -22,7 +22,7 @@ import { UsageError } from './usage-error.js';
 import { version } from './version.js';
 
 /** Judges a repository as `scan` does in its folder, or finds what was found when the same was read. Never throws. */
-export function judgedRepository(task: RepositoryTask, environment: Environment): RepositoryAnswer {
+export async function judgedRepository(task: RepositoryTask, environment: Environment): Promise<RepositoryAnswer> {
   const store = new ResultStore(new WrittenFolder(task.store, draftEnding()));
   const key = keyOf(task);
   const known = attempt(() => store.find(key, worldOf(task, environment))).value;
@@ -30,7 +30,7 @@ export function judgedRepository(task: RepositoryTask, environment: Environment)
   const world = new ObservedWorld(worldOf(task, environment));
   let result;
   try {
-    result = judged(task, world, environment);
+    result = await judged(task, world, environment);
   } catch (error) {
     return { kind: 'failed', reason: reasonOf(error) };
   }
@@ -38,8 +38,10 @@ export function judgedRepository(task: RepositoryTask, environment: Environment)
   return kept.value === undefined ? { kind: 'refused', reason: kept.reason } : { kind: 'judged', id: kept.value, isKnown: false };
 }
 
-function judged({ name, args, folder, cwd }: RepositoryTask, world: ObservedWorld, environment: Environment): RepositoryResult {
+async function judged({ name, args, folder, cwd }: RepositoryTask, world: ObservedWorld, outside: Environment): Promise<RepositoryResult> {
   orRefused(`read ${name}`, () => new NodeHost(folder));
+  // From there it is what is scanned elsewhere, whose configuration may name no code to run.
+  const environment = { ...outside, cwd: typeof args.config === 'string' ? cwd : dirname(folder), today: () => world.today() };
   const host = world.open('');
   if (host === undefined) throw new SystemRefusal(`cannot read ${name}: it vanished`);
   const target: Target = {
@@ -50,9 +52,9 @@ function judged({ name, args, folder, cwd }: RepositoryTask, world: ObservedWorl
     inside: (path) => insideOf(folder, resolve(cwd, path)),
     fromHere: (path) => path,
   };
-  const configuration = configuredRun(args, target, environment);
+  const configuration = await configuredRun(args, target, environment);
   const settings = effectiveSettings(args, configuration, '');
-  const judging = { target, args, configuration, settings, environment: { ...environment, today: () => world.today() } };
+  const judging = { target, args, configuration, settings, environment };
   const result = judgedTarget(host, judging, comparedWith({ baseline: undefined, since: undefined }, host, judging));
   return repositoryResult(result, exitCodeOf(result, settings.failOn, settings.strict), settings.strict, version);
 }
@@ -62,10 +64,10 @@ function draftEnding(): string {
   return `.${process.pid}-${process.hrtime.bigint().toString(36)}.draft`;
 }
 
-/** A configuration that is given counts by where it lies too, as seen from the repository: reports name it so. */
-function keyOf({ name, settings, args: { config }, folder, cwd }: RepositoryTask): ResultKey {
-  const from = typeof config === 'string' ? insideOf(folder, resolve(cwd, config)) : '';
-  return { name, settings: digestOf([settings, from]) };
+/** Files that the command line gives count by where they lie too, as seen from the repository: reports name them so. */
+function keyOf({ name, settings, args: { config, facts }, folder, cwd }: RepositoryTask): ResultKey {
+  const given = [...(typeof config === 'string' ? [config] : []), ...facts];
+  return { name, settings: digestOf([settings, given.map((file) => insideOf(folder, resolve(cwd, file)))]) };
 }
 
 function insideOf(folder: string, absolute: string): string {

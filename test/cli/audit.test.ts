@@ -101,11 +101,11 @@ describe('an audit', () => {
       const judged: string[] = [];
       const counting = (last = Infinity): Partial<Environment> => ({
         workers: () => ({
-          judge: (task) => {
-            if (judged.length >= last) return Promise.resolve({ kind: 'refused', reason: 'no space is left' });
-            const answer = judgedRepository(task, environmentOf(cwd));
+          judge: async (task) => {
+            if (judged.length >= last) return { kind: 'refused', reason: 'no space is left' };
+            const answer = await judgedRepository(task, environmentOf(cwd));
             if (answer.kind === 'judged' && !answer.isKnown) judged.push(task.name);
-            return Promise.resolve(answer);
+            return answer;
           },
           end: () => Promise.resolve(),
         }),
@@ -212,6 +212,7 @@ function environmentOf(cwd: string): Environment {
     ...{ cwd, variables: {}, stdout: nothing, stderr: nothing },
     today: () => '2027-01-31',
     readInput: () => Buffer.of(),
+    importModule: () => Promise.reject(new Error('not asked for')),
     cores: () => 1,
     program: () => '',
     workers: () => {

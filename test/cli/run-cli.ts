@@ -34,7 +34,7 @@ export async function runCli(
     importModule: () => Promise.reject(new Error('no code is run here')),
     cores: () => 2,
     program: () => 'of the tests',
-    workers: () => ({ judge: (task) => Promise.resolve(judgedRepository(task, whole)), end: () => Promise.resolve() }),
+    workers: () => ({ judge: (task) => judgedRepository(task, whole), end: () => Promise.resolve() }),
     ...environment,
   };
   const exitCode = await run(args, whole);

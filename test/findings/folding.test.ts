@@ -81,7 +81,7 @@ function scanned(main: string, more: Readonly<Record<string, string>> = {}, only
   const deployer = { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' } as const;
   const judged = scan(host, { paths: [''], exclude: [], parameters: [], deployer, rules: rulesFor('everyone', rules).filter(only) });
   const configurations = new Configurations(host, names);
-  const result = configured(suppressed(judged, { host, configurations, today: '2026-01-01' }), configurations, configurations.of(''));
+  const result = configured(suppressed(judged, { host, configurations, today: () => '2026-01-01' }), configurations, configurations.of(''));
   return { result, told: toldOf(result.findings) };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rules } from '../../../rules/index.js';
@@ -35,7 +35,7 @@ const usual = { seconds: 600, megabytes: 4096 };
 /** Judges many repositories as one job, writes the reports, and gives the exit code. */
 export async function auditCommand(asked: readonly string[], args: AuditArguments, environment: Environment): Promise<number> {
   const { cwd } = environment;
-  const judging = judgingOf(args, environment);
+  const judging = await judgingOf(args, environment);
   const all = auditedRepositories(asked, cwd, args.clones);
   const { repositories, shard } = partOf(all, args.shard);
   const previous = args.previous === undefined ? undefined : earlierAudit(args.previous, cwd);
@@ -50,8 +50,9 @@ export async function auditCommand(asked: readonly string[], args: AuditArgument
 type Judging = Pick<RepositoryTask, 'args' | 'settings'>;
 
 /** How each repository is judged. What is wrong with that is told here, not once for each repository. */
-function judgingOf(given: AuditArguments, environment: Environment): Judging {
+async function judgingOf(given: AuditArguments, environment: Environment): Promise<Judging> {
   const { audience, rule, exclude, cloud, tenant, subscription, location, config, strict } = given;
+  const facts = given.facts.map((file) => resolve(environment.cwd, file));
   const args: RepositoryTask['args'] = {
     parameters: [],
     'stdin-filename': undefined,
@@ -63,22 +64,21 @@ function judgingOf(given: AuditArguments, environment: Environment): Judging {
     'management-group': given['management-group'],
     'resource-group': given['resource-group'],
     'deployment-name': given['deployment-name'],
-    ...{ audience, rule, exclude, cloud, tenant, subscription, location, config, strict },
+    ...{ audience, rule, exclude, cloud, tenant, subscription, location, config, strict, facts },
   };
-  chosenRules(rule, 'everyone', rules, new RuleNames(rules.map(({ id }) => id)));
+  const governing = typeof config === 'string' ? await configuredRun({ config }, targetOf(['.'], environment), environment) : undefined;
+  const known = governing?.rules ?? rules;
+  chosenRules(rule, 'everyone', known, governing?.configurations.names ?? new RuleNames(known.map(({ id }) => id)));
   deployerFacts(args, undefined);
-  const text = typeof config === 'string' ? checkedConfiguration(config, environment) : '';
+  const texts = [...(typeof config === 'string' ? [config] : []), ...facts].map((file) =>
+    orRefused(`read ${file}`, () => readFileSync(resolve(environment.cwd, file), 'utf8')),
+  );
+  // What code of rule packs reads cannot be known: what they judge is never taken for the same.
+  const once = known.length === rules.length && (governing?.packDiagnostics ?? []).length === 0 ? '' : randomUUID();
   const settings = createHash('sha256')
-    .update(JSON.stringify([environment.program(), version, args, text]))
+    .update(JSON.stringify([environment.program(), version, { ...args, facts: [] }, texts, once]))
     .digest('hex');
   return { args, settings };
-}
-
-/** Text of the configuration that governs every repository. */
-function checkedConfiguration(config: string, environment: Environment): string {
-  const text = orRefused(`read --config ${config}`, () => readFileSync(resolve(environment.cwd, config), 'utf8'));
-  configuredRun({ config }, targetOf(['.'], environment), environment);
-  return text;
 }
 
 function partOf(
