@@ -175,6 +175,45 @@ describe('an audit', () => {
       expect(readdirSync(join(cwd, 'after/repositories'))).toHaveLength(2);
     }));
 
+  it('runs no code that a repository names, and keeps nothing of what code of the user judges', () =>
+    inFolder(
+      {
+        'r/main.json': spoke('westeurope'),
+        'r/plumblint.config.json': '{ "packs": ["./rules.js"] }',
+        'mine.json': '{ "packs": ["./rules.js"] }',
+        'rules.js': '',
+      },
+      async (cwd) => {
+        let imported = 0;
+        let judged = 0;
+        const environment: Partial<Environment> = {
+          importModule: () => {
+            imported++;
+            return Promise.reject(new Error('no rules'));
+          },
+          workers: () => ({
+            judge: async (task) => {
+              const answer = await judgedRepository(task, { ...environmentOf(cwd), ...environment });
+              if (answer.kind === 'judged' && !answer.isKnown) judged++;
+              return answer;
+            },
+            end: () => Promise.resolve(),
+          }),
+        };
+        const audited = (...args: readonly string[]) =>
+          runCli(['audit', 'r', '-o', 'out', '--cache', 'cache', ...args], { cwd, ...environment });
+        await audited();
+        await audited();
+        expect([imported, judged]).toEqual([0, 1]);
+        await audited('--config', 'mine.json');
+        await audited('--config', 'mine.json');
+        expect([imported > 0, judged]).toEqual([true, 3]);
+        writeFileSync(join(cwd, 'facts.json'), '[]');
+        await audited('--facts', 'facts.json');
+        expect(judged).toBe(4);
+      },
+    ));
+
   it('refuses in plain words what it cannot do', () =>
     inFolder(
       { ...files, 'site/index.html': 'x', 'busy/.lock': JSON.stringify({ host: `not-${hostname()}`, pid: 7 }), 'empty.txt': '# none' },
