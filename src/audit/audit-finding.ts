@@ -1,5 +1,6 @@
 import type { Precision, Severity } from '../engine/message.js';
 import type { Finding } from '../findings/finding.js';
+import { folded } from '../findings/folding.js';
 import { fingerprintsOfFindings } from '../findings/fingerprint.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import { servicesNamedIn } from './named-services.js';
@@ -28,6 +29,8 @@ export interface AuditFinding {
   readonly services: readonly string[];
   /** How many deployments and ways through their modules show it. */
   readonly occurrences: number;
+  /** Set where it follows from a finding about an earlier link of the same endpoint: it is told with that one, and not counted. */
+  readonly follows?: true;
   /** Set where somebody accepts it, by a suppression or by a baseline that knows it. */
   readonly accepted?: 'suppressed' | 'known';
   /** By what later audits know it again; no other finding of its file has it. */
@@ -37,6 +40,7 @@ export interface AuditFinding {
 /** The findings of one scan, in its order, open and accepted ones too. */
 export function auditFindings({ findings }: Pick<ScanResult, 'findings'>): AuditFinding[] {
   const fingerprints = fingerprintsOfFindings(findings);
+  const heads = new Set(folded(findings).heads);
   return findings.map((finding) => {
     const { ruleId, messageId, verdict, severity, precision, place, occurrences, suppression, baseline } = finding;
     const [{ title, why, fix, reason }] = occurrences;
@@ -60,6 +64,7 @@ export function auditFindings({ findings }: Pick<ScanResult, 'findings'>): Audit
       endColumn: to.column,
       services: servicesNamedIn([title, why, fix].filter((text) => text !== undefined).join(' ')),
       occurrences: occurrences.length,
+      ...(heads.has(finding) ? {} : { follows: true }),
       ...(accepted === undefined ? {} : { accepted }),
       fingerprint: fingerprints.get(finding)?.own ?? '',
     };

@@ -16,6 +16,7 @@ const columns: readonly (readonly [string, (finding: AuditFinding, repository: s
   ['reason', ({ reason = '' }) => reason],
   ['services', ({ services }) => services.join('; ')],
   ['occurrences', ({ occurrences }) => occurrences],
+  ['follows', ({ follows }) => (follows === true ? 'yes' : '')],
   ['accepted', ({ accepted = '' }) => accepted],
   ['fingerprint', ({ fingerprint }) => fingerprint],
 ];

@@ -18,7 +18,8 @@ export interface PageSetting {
 
 /** The page of one repository: what was found and what could not be judged. */
 export function repositoryPage({ overview, findings, diagnostics }: RepositoryResult, setting: PageSetting): string {
-  const counting = findings.filter(({ accepted }) => accepted === undefined);
+  const counting = findings.filter(({ accepted, follows }) => accepted === undefined && follows === undefined);
+  const following = findings.filter(({ accepted, follows }) => accepted === undefined && follows === true);
   const failed = counting.filter(({ verdict }) => verdict === 'fail');
   const open = counting.filter(({ verdict }) => verdict === 'open');
   const accepted = findings.filter((finding) => finding.accepted !== undefined);
@@ -32,7 +33,8 @@ export function repositoryPage({ overview, findings, diagnostics }: RepositoryRe
       </p>
       ${section('Found', failed, setting)} ${section('Open: not decided', open.slice(0, mostOpen), setting)}
       ${open.length > mostOpen ? html`<p>${open.length - mostOpen} more open verdicts are in the table of findings.</p>` : undefined}
-      ${section('Accepted', accepted, setting)} ${inputSection(diagnostics, setting)}
+      ${section('Follows from what is said above', following, setting)} ${section('Accepted', accepted, setting)}
+      ${inputSection(diagnostics, setting)}
       ${findings.length === 0 && diagnostics.length === 0 ? html`<p>Nothing was found.</p>` : undefined}
     </main>`;
   return page(`${setting.name}: audit of Azure Private Link`, body);

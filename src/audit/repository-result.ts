@@ -72,11 +72,11 @@ export function repositoryResult(result: ScanResult, exitCode: number, strict: b
   };
 }
 
-/** Counts of findings that nobody accepts by each of the names that they have, sorted by name. */
+/** Counts of findings that nobody accepts, and that follow from no other, by each of the names that they have, sorted by name. */
 function countsBy(findings: readonly AuditFinding[], namesOf: (finding: AuditFinding) => readonly string[]): Record<string, Counts> {
   const counts = new Map<string, Record<Severity | 'open', number>>();
   for (const finding of findings) {
-    if (finding.accepted !== undefined) continue;
+    if (finding.accepted !== undefined || finding.follows === true) continue;
     for (const name of namesOf(finding)) {
       const own = counts.get(name) ?? noCounts();
       own[finding.verdict === 'open' ? 'open' : finding.severity]++;

@@ -1,6 +1,6 @@
 import type { AuditFinding } from './audit-finding.js';
 
-/** What became of proven findings that nobody accepts since an earlier audit. */
+/** What became of proven findings that nobody accepts, and that follow from no other, since an earlier audit. */
 export interface Trend {
   readonly new: number;
   readonly gone: number;
@@ -15,6 +15,8 @@ export function trendOf(now: readonly AuditFinding[], before: readonly AuditFind
 }
 
 function keysOf(findings: readonly AuditFinding[]): ReadonlySet<string> {
-  const counting = findings.filter(({ verdict, accepted }) => verdict === 'fail' && accepted === undefined);
+  const counting = findings.filter(
+    ({ verdict, accepted, follows }) => verdict === 'fail' && accepted === undefined && follows === undefined,
+  );
   return new Set(counting.map(({ rule, path, fingerprint }) => JSON.stringify([rule, path, fingerprint])));
 }

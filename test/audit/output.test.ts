@@ -39,7 +39,7 @@ describe('the table of findings', () => {
     ['plain', 'plain'],
   ])('holds no formula and no broken cell: %j', (title, cell) => {
     const line = csvLine('r', { ...finding, title });
-    expect(line).toBe(`r,pack/rule,fail,error,main.bicep,3,5,${cell},,,,"Azure Key Vault",1,,f:1\r\n`);
+    expect(line).toBe(`r,pack/rule,fail,error,main.bicep,3,5,${cell},,,,"Azure Key Vault",1,,,f:1\r\n`);
   });
 });
 
@@ -115,5 +115,6 @@ it('a trend tells new, gone and unchanged findings apart, and counts what nobody
     gone: 2,
     unchanged: 1,
   });
+  expect(trendOf([{ ...finding, follows: true }], [])).toEqual({ new: 0, gone: 0, unchanged: 0 });
   expect(trendOf([{ ...finding, path: 'elsewhere.bicep' }], [finding])).toEqual({ new: 1, gone: 1, unchanged: 0 });
 });
