@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -15,22 +16,23 @@ const common = {
 };
 
 /**
- * Bundles the command line into a folder: `cli.cjs`, and beside it what not every scan loads: packages that read files other than templates,
+ * Bundles the command line into a folder: `cli.cjs`, which starts `program.cjs`, and beside them what not every scan loads: packages that read files other than templates,
  * `types.cjs`, and what audits are made of. Gives the paths of what went in.
  * It is CommonJS, which starts quicker than modules, and says nothing twice: what a start costs is above all reading this file.
  * @param {string} folder
  * @returns {Promise<string[]>}
  */
 export async function bundleCli(folder) {
+  await mkdir(folder, { recursive: true });
   const packed = { ...common, outdir: folder, format: /** @type {const} */ ('cjs'), outExtension: { '.js': '.cjs' }, minify: true };
   const cli = build({
     ...packed,
-    entryPoints: { cli: 'src/cli/main.ts' },
+    entryPoints: { program: 'src/cli/main.ts' },
     alias: { 'node:crypto': './scripts/late-crypto.cjs', assert: './scripts/plain-assert.js' },
     plugins: [lateWidth, ...latePackages.map(lateFile), lateFile(lateAudit), lateTypes, uncheckedCalls, parsedFacts],
     // yargs asks for the width of the terminal, which would load the streams of the process; its help has a width of its own.
-    define: { 'import.meta.url': 'fileUrl', 'import.meta.main': 'isProgram', 'process.stdout': '{}' },
-    banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href, isProgram = require.main === module;" },
+    define: { 'import.meta.url': 'fileUrl', 'process.stdout': '{}' },
+    banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
   const entryPoints = Object.fromEntries(latePackages.map(({ file, entry }) => [file, entry]));
   const late = build({ ...packed, entryPoints });
@@ -42,9 +44,16 @@ export async function bundleCli(folder) {
   const [bundled] = await Promise.all([
     Promise.all([cli, late, audit]),
     build({ ...packed, entryPoints: { types: 'src/azure/facts/resource-types.json' }, plugins: [typeByType] }),
+    writeFile(join(folder, 'cli.cjs'), starter),
   ]);
   return bundled.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 }
+
+/** From Node 22 on, what the engine made of the program is kept in the folder for temporary files for the next start. */
+const starter = `#!/usr/bin/env node
+require('node:module').enableCompileCache?.();
+require('./program.cjs').main();
+`;
 
 /**
  * Bundles the library and the testing entry, which share what they have in common. Gives the paths of what went in.
@@ -101,7 +110,7 @@ const lateAudit = { name: '(\\.\\./)+(src/)?audit/index\\.js', file: 'audit', en
  */
 const programOfWorker = {
   name: 'program of worker',
-  setup: (bundling) => bundling.onResolve({ filter: /^\.\/main\.js$/ }, () => ({ path: './cli.cjs', external: true })),
+  setup: (bundling) => bundling.onResolve({ filter: /^\.\/main\.js$/ }, () => ({ path: './program.cjs', external: true })),
 };
 
 /**

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import type { RepositoryAnswer } from '../audit/answer.js';
 import { nodeEnvironment } from './node-environment.js';
 import { judgedRepository } from './repository-judging.js';
@@ -10,8 +9,7 @@ export function judgeRepository(task: RepositoryTask): Promise<RepositoryAnswer>
   return judgedRepository(task, nodeEnvironment);
 }
 
-if (import.meta.main) {
-  void run(process.argv.slice(2), nodeEnvironment).then((exitCode) => {
-    process.exitCode = exitCode;
-  });
+/** Does what the arguments of the process ask for. */
+export async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), nodeEnvironment);
 }
