@@ -54,7 +54,9 @@ describe('the JSON report', () => {
     const [first] = other.occurrences;
     const following = { ...other, occurrences: [{ ...first, followsFrom: [[keyOfFinding(head, head.place)]] }] as const };
     const { findings, summary } = reportOf(resultWith([main], [head, following]));
-    expect(findings).toMatchObject([{ place: { start: { column: 33 } }, following: [{ rule: rule.id, place: { start: { column: 19 } } }] }]);
+    expect(findings).toMatchObject([
+      { place: { start: { column: 33 } }, following: [{ rule: rule.id, place: { start: { column: 19 } } }] },
+    ]);
     expect(summary).toMatchObject({ findings: { error: 1 }, following: { findings: 1, open: 0 } });
   });
 

@@ -1,5 +1,14 @@
 import { allOf, anyOf, defineRule, idOf, nameAfter, names, sameResource, shownText, stringOf } from '../../../src/rule-api.js';
-import type { CheckTools, DnsZoneConfig, DnsZoneGroup, Intent, Messages, PrivateDnsZone, PrivateEndpoint, Statement } from '../../../src/rule-api.js';
+import type {
+  CheckTools,
+  DnsZoneConfig,
+  DnsZoneGroup,
+  Intent,
+  Messages,
+  PrivateDnsZone,
+  PrivateEndpoint,
+  Statement,
+} from '../../../src/rule-api.js';
 import { declarationsOf } from '../../declarations.js';
 import { forwardsNames, linksThatReach, mayAskOthers, resolvesFor, zoneLinks } from '../questions/resolution.js';
 import { zoneNameOf } from '../questions/zone-groups.js';
