@@ -1,5 +1,5 @@
-/** Control characters, line and paragraph separators, direction marks and other invisible ones, halves of pairs; not the joiner of emoji. */
-const harmful = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?!\u200d)\p{Cf}/gu;
+/** Control characters, line and paragraph separators, direction marks and other invisible ones, halves of pairs, what is no character; not the joiner of emoji. */
+const harmful = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]|(?!\u200d)\p{Cf}/gu;
 
 const plain = /^[\x20-\x7e]*$/;
 

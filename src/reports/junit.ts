@@ -23,19 +23,30 @@ function suiteOf(name: string, problems: readonly Problem[]): string {
   const cases =
     problems.length === 0
       ? [`<testcase name="no problem" classname="${escaped(name)}"/>`]
-      : problems.map((problem) => caseOf(name, problem));
+      : numbered(problems).map(([test, problem]) => caseOf(name, test, problem));
   return [`  <testsuite name="${escaped(name)}"${attributes.join('')}>`, ...cases.map((one) => `    ${one}`), '  </testsuite>'].join('\n');
 }
 
-function caseOf(file: string, { severity, id, title, more, start, isInput }: Problem): string {
+function caseOf(file: string, test: string, { severity, title, more, start, isInput }: Problem): string {
   const kind = isInput ? 'error' : 'failure';
-  const place = start === undefined ? '' : ` at ${start.line}:${start.column}`;
-  const text = [`${file}${place.replace(' at ', ':')}`, ...more].join('\n');
+  const text = [start === undefined ? file : `${file}:${start.line}:${start.column}`, ...more].join('\n');
   return [
-    `<testcase name="${escaped(`${id}${place}`)}" classname="${escaped(file)}">`,
+    `<testcase name="${escaped(test)}" classname="${escaped(file)}">`,
     `<${kind} message="${escaped(title)}" type="${severity}">${escaped(text)}</${kind}>`,
     '</testcase>',
   ].join('');
+}
+
+/** Each problem with a name for its test that no other has: GitLab takes tests of one name for the same. */
+function numbered(problems: readonly Problem[]): (readonly [string, Problem])[] {
+  const seen = new Map<string, number>();
+  return problems.map((problem) => {
+    const { id, start } = problem;
+    const name = start === undefined ? id : `${id} at ${start.line}:${start.column}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return [count === 1 ? name : `${name} (${count})`, problem];
+  });
 }
 
 function escaped(text: string): string {

@@ -26,7 +26,7 @@ export interface Problem {
   /** Counted from 1; undefined for a file as a whole. */
   readonly start: Position | undefined;
   readonly end: Position | undefined;
-  /** By which later runs know it again; empty for the scan as a whole. */
+  /** By which later runs know it again; empty for what is about no file of the scan. */
   readonly fingerprint: string;
   readonly isInput: boolean;
 }

@@ -11,6 +11,7 @@ describe('harmless text', () => {
     ['in\u200bvisible\u2066\ufeff', 'in�visible��'],
     ['new\u2028line', 'new�line'],
     ['half \ud83d pair', 'half � pair'],
+    ['no\uffff characters\ufdd0', 'no� characters�'],
   ])('has a visible sign for what could steer a terminal: %j', (text, shown) => {
     expect(harmless(text)).toBe(shown);
   });

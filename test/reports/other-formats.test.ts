@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { type FormatName, formatOfFile, formats } from '../../src/reports/formats.js';
 import { rules } from '../../rules/index.js';
 import { scan } from '../../src/scan/scan.js';
 import { memoryHost } from '../../src/testing/index.js';
+import { Source } from '../../src/text/source.js';
+import { findingAt, occurrenceOf, options, resultWith } from './example.js';
+import { gitlabViolations, junitViolations } from './schema-checks.js';
 
 const endpoint = (name: string, location = 'westeurope'): string => `
 resource ${name} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
@@ -67,37 +71,68 @@ describe('the report for GitHub', () => {
   });
 });
 
+/** Names that mean something in JSON, XML or a terminal, or nothing anywhere. */
+const hostileNames = ['a"b\'<c>&d;.bicep', ']]><x/>.json', '\u0000\u001b]8;;x\u0007\ufffe\uffff\ud800 .json', '-->\u2028\r\n\t.json'];
+
+/** Findings of one rule at one place, and what is wrong with the input, of files with a name and a text, and of a module with that name. */
+function resultAbout(name: string, text: string) {
+  const [source, external] = [new Source(name, text), new Source(name, text, true)];
+  const place = { span: { source, start: 0, end: text.length }, label: text };
+  const finding = findingAt(place, { occurrences: [occurrenceOf(text, { why: text, fix: text })] });
+  const problem = { code: 'json-syntax', severity: 'error', message: text, path: name } as const;
+  return resultWith([source], [finding, { ...finding, verdict: 'open' }, { ...finding, messageId: 'assumed' }], {
+    diagnostics: [problem, { ...problem, span: place.span }, { ...problem, span: { ...place.span, source: external } }, { ...problem }],
+  });
+}
+
+describe.each([
+  ['gitlab', gitlabViolations],
+  ['junit', junitViolations],
+] as const)('a report in the format %s', (format, violations) => {
+  it('fits its schema, whatever the names in it are', () => {
+    const named = Object.fromEntries(hostileNames.map((name) => [name, name.endsWith('.json') ? '{ "$schema": 1, ' : broken['a,b:c.bicep']]));
+    expect(violations(report(format, { ...broken, ...named }, true))).toEqual([]);
+    expect(violations(report(format, { 'fine.bicep': 'param a string' }))).toEqual([]);
+    const text = fc.string({ unit: 'binary', minLength: 1 });
+    fc.assert(
+      fc.property(text, text, (name, said) => {
+        expect(violations(formats[format](resultAbout(name.replace(/^[./]+/, '-'), said), { ...options, open: true }))).toEqual([]);
+      }),
+    );
+  });
+});
+
 describe('the report for GitLab', () => {
-  it('has what GitLab needs of each problem, and a fingerprint of its own', () => {
+  it('is of every problem that has a place in a file of the scan', () => {
     const issues = JSON.parse(report('gitlab', { ...broken, 'again.bicep': broken['a,b:c.bicep'] })) as Record<string, unknown>[];
-    expect(issues.length).toBeGreaterThan(2);
-    for (const issue of issues) {
-      expect(issue).toMatchObject({
-        description: expect.stringMatching(/./),
-        check_name: expect.stringMatching(/^[\w-]+\/[\w-]+$/),
-        severity: expect.stringMatching(/^(?:info|minor|major|critical|blocker)$/),
-        location: { path: expect.stringMatching(/^[^./]/), lines: { begin: expect.any(Number) } },
-      });
-    }
-    expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
+    expect(issues.slice(0, 2)).toMatchObject([
+      { check_name: 'endpoint/same-region-as-vnet', severity: 'critical', location: { path: 'a,b:c.bicep', lines: { begin: 9, end: 9 } } },
+      { check_name: 'endpoint/same-region-as-vnet', severity: 'critical', location: { path: 'again.bicep', lines: { begin: 9, end: 9 } } },
+    ]);
+    const about = JSON.parse(formats.gitlab(resultAbout('main.json', '{'), options)) as unknown[];
+    expect(about).toHaveLength(2 + 3);
   });
 });
 
 describe('the report in the form of JUnit', () => {
-  it('is well-formed, with a suite for each file whose counts are right', () => {
+  it('has a suite for each file whose counts are right', () => {
     const xml = report('junit', broken);
-    const open: string[] = [];
-    for (const [, end, name = '', attributes = '', empty] of xml.matchAll(/<(\/?)([a-z]+)((?: [a-z]+="[^"<]*")*)(\/?)>/g)) {
-      if (end === '/') expect(open.pop()).toBe(name);
-      else if (empty !== '/') open.push(name);
-      for (const [, value = ''] of attributes.matchAll(/="([^"]*)"/g))
-        expect(value.replace(/&(?:amp|lt|gt|quot);/g, '')).not.toMatch(/[&<>]/);
-    }
-    expect(open).toEqual([]);
     expect(xml).toContain('<testsuite name="a,b:c.bicep" tests="1" failures="1" errors="0">');
     expect(xml).toContain('<testsuite name="fine.bicep" tests="1" failures="0" errors="0">');
     expect(xml).toMatch(/<testsuite name="wrong\.json" tests="\d+" failures="0" errors="[1-9]\d*">/);
     expect(xml).toContain('vnet|&lt;b&gt;&quot;&amp;%, a: b');
+  });
+
+  it('tells problems of one rule at one place apart', () => {
+    const names = [...formats.junit(resultAbout('main.json', '{'), options).matchAll(/<testcase name="([^"]*)"/g)].map(([, name]) => name);
+    expect(names).toEqual([
+      'endpoint/same-region-as-vnet at 1:1',
+      'endpoint/same-region-as-vnet at 1:1 (2)',
+      'input/json-syntax',
+      'input/json-syntax at 1:1',
+      'input/json-syntax at 1:1 (2)',
+      'input/json-syntax (2)',
+    ]);
   });
 });
 

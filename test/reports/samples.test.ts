@@ -6,13 +6,16 @@ import type { Finding } from '../../src/findings/finding.js';
 import { folded } from '../../src/findings/folding.js';
 import { LineHashes, lineHashes } from '../../src/findings/line-hash.js';
 import type { ScanResult } from '../../src/findings/scan-result.js';
+import { gitlabReport } from '../../src/reports/gitlab.js';
 import { jsonReport } from '../../src/reports/json.js';
+import { junitReport } from '../../src/reports/junit.js';
 import type { ReportOptions } from '../../src/reports/report-options.js';
 import { sarifReport } from '../../src/reports/sarif.js';
 import { textReport } from '../../src/reports/text.js';
 import { scan } from '../../src/scan/scan.js';
 import { rules } from '../../rules/index.js';
 import { sarifViolations } from './sarif-checks.js';
+import { gitlabViolations, junitViolations } from './schema-checks.js';
 
 const root = `${process.cwd()}/`;
 const options: ReportOptions = { version: '0.1.0', open: true, minSeverity: 'note', colour: false };
@@ -45,6 +48,11 @@ describe('reports of the samples', () => {
   it('are SARIF that GitHub takes', () => {
     expect(sarifViolations(sarifReport(result, options))).toEqual([]);
     expect(sarifViolations(sarifReport(result, { ...options, open: false }))).toEqual([]);
+  });
+
+  it('fit the schemas of GitLab and JUnit', () => {
+    expect(gitlabViolations(gitlabReport(result, options))).toEqual([]);
+    expect(junitViolations(junitReport(result, options))).toEqual([]);
   });
 
   it('carry the line hashes of the files on disk', () => {
