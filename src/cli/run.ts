@@ -11,6 +11,7 @@ import { mergeCommand } from './commands/merge.js';
 import { resourcesCommand } from './commands/resources.js';
 import { rulesCommand } from './commands/rules.js';
 import { scanCommand } from './commands/scan.js';
+import { asksForCompletion, offered, offering } from './completion.js';
 import type { Environment } from './environment.js';
 import { exitCodes } from './exit-code.js';
 import {
@@ -54,7 +55,7 @@ export async function run(args: readonly string[], environment: Environment): Pr
 
 /** yargs lays its help out for every command that it runs; where nobody will read it, it is kept empty, which costs little. */
 function asksForHelp(args: readonly string[]): boolean {
-  return args.some((arg) => arg === '-h' || arg.startsWith('--help') || arg === '--get-yargs-completions');
+  return args.some((arg) => arg === '-h' || arg.startsWith('--help'));
 }
 
 function failed(error: unknown, args: readonly string[], { stderr }: Pick<Environment, 'stderr'>): number {
@@ -73,8 +74,10 @@ function failed(error: unknown, args: readonly string[], { stderr }: Pick<Enviro
 
 function commands(args: readonly string[], environment: Environment, end: (exitCode: number) => void) {
   const isRead = asksForHelp(args);
-  const listed = <T>(command: Argv<T>, options: object): Argv<T> =>
-    isRead ? command : Object.keys(options).reduce((hiding, name) => hiding.hide(name), command);
+  const listed = <T>(command: Argv<T>, options: object): Argv<T> => {
+    if (asksForCompletion(args)) return offering(command);
+    return isRead ? command : Object.keys(options).reduce((hiding, name) => hiding.hide(name), command);
+  };
   return yargs()
     .scriptName('plumblint')
     .usage(
@@ -186,7 +189,7 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
           .example('$0 explain endpoint main.bicep', 'follow each private endpoint from target to public access'),
       async (options) => end(await explained(options, environment)),
     )
-    .completion('completion', 'Print a completion script for bash or zsh')
+    .completion('completion', 'Print a completion script for bash or zsh', offered)
     .demandCommand(1, `give a command: ${commandNames.join(', ')}`)
     .strict()
     .version(version)

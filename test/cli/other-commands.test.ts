@@ -4,6 +4,7 @@ import { rules } from '../../rules/index.js';
 import { privateLinkServices } from '../../src/azure/private-link-services.js';
 import { diagnosticCatalogue } from '../../src/diagnostics/catalogue.js';
 import { version } from '../../src/cli/version.js';
+import { formatNames } from '../../src/reports/formats.js';
 import { inFolder, runCli } from './run-cli.js';
 import { spoke } from './spoke.js';
 
@@ -201,9 +202,31 @@ describe('help', () => {
     expect(await runCli(['--version'])).toMatchObject({ exitCode: 0, stdout: `${version}\n` });
   });
 
-  it('completes commands, and prints a script that asks for that', async () => {
+  it('is completed by what a script of a shell asks for', async () => {
     expect((await runCli(['completion'])).stdout).toContain('--get-yargs-completions');
-    expect((await runCli(['--get-yargs-completions', 'plumblint', 're'])).stdout).toContain('resources');
+    const offered = async (...words: readonly string[]): Promise<string[]> => {
+      const { exitCode, stdout, stderr } = await runCli(['--get-yargs-completions', 'plumblint', ...words]);
+      expect([exitCode, stderr]).toEqual([0, '']);
+      return stdout.split('\n').flatMap((line) => line.replace(/[:\t].*/, '') || []);
+    };
+    const ids = rules.map(({ id }) => id);
+    expect(await offered('re')).toContain('resources');
+    expect(await offered('scan', '--ru')).toContain('--rule');
+    expect(await offered('scan', '--rule', '')).toEqual(expect.arrayContaining(['dns', 'arc', ...ids]));
+    for (const command of ['scan', 'baseline', 'audit']) expect(await offered(command, '--rule', 'nsg/a')).toEqual(ids.filter((id) => id.startsWith('nsg/a')));
+    expect(await offered('scan', '--format', '')).toEqual([...formatNames]);
+    expect(await offered('scan', '-f', 's')).toEqual(['sarif']);
+    expect(await offered('scan', '--fail-on', '')).toEqual(['note', 'warning', 'error', 'none']);
+    expect(await offered('explain', '--audience', '')).toEqual(['everyone', 'auditor']);
+    expect(await offered('explain', '')).toEqual(
+      expect.arrayContaining([...ids, 'endpoint', 'json-syntax', 'Microsoft.KeyVault/vaults', 'privatelink.vaultcore.azure.net', 'vault']),
+    );
+    expect(await offered('explain', 'json')).toEqual(['json-syntax']);
+  });
+
+  it('leaves files to the shell', async () => {
+    for (const words of [['scan', ''], ['scan', 'ma'], ['explain', 'endpoint', '']])
+      expect((await runCli(['--get-yargs-completions', 'plumblint', ...words])).stdout.trim()).toBe('');
   });
 
   it('refuses no command and unknown ones', async () => {

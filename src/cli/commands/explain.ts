@@ -50,9 +50,17 @@ function codes(): DiagnosticCode[] {
   return Object.keys(diagnosticCatalogue) as DiagnosticCode[];
 }
 
+/** Every topic that there is a page about, with these rules. */
+export function topicsAmong(rules: readonly Rule[]): string[] {
+  return [...namesOfPages(rules), ...zonesAndGroups()];
+}
+
+function namesOfPages(rules: readonly Rule[]): string[] {
+  return [...rules.map((rule) => rule.id), ...codes(), ...privateLinkServices().map((service) => service.resourceType)];
+}
+
 function similarTo(wanted: string, rules: readonly Rule[]): string {
-  const topics = [...rules.map((rule) => rule.id), ...codes(), ...privateLinkServices().map((service) => service.resourceType)];
-  const [similar = []] = [...likenesses(wanted, topics), ...likenesses(wanted, zonesAndGroups())]
+  const [similar = []] = [...likenesses(wanted, namesOfPages(rules)), ...likenesses(wanted, zonesAndGroups())]
     .filter((found) => found.length > 0)
     .map((found) => found.slice(0, 8));
   return similar.length === 0 ? "; 'plumblint rules' lists the rules" : `; did you mean ${similar.join(', ')}?`;
