@@ -201,7 +201,7 @@ export const scanOptions = {
     choices: ['auto', 'always', 'never'],
     requiresArg: true,
     default: 'auto',
-    describe: 'Colours of text: by default on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise',
+    describe: 'Colours and links in text: by default on a terminal, unless NO_COLOR, FORCE_COLOR or FORCE_HYPERLINK say otherwise',
     group: reportGroup,
   },
   'report-input': {

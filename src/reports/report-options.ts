@@ -18,6 +18,8 @@ export interface ReportOptions {
   readonly quiet?: boolean;
   /** Terminal text is coloured. */
   readonly colour: boolean;
+  /** In terminal text, rules and codes link to their pages. */
+  readonly links?: boolean;
   /** Terminal text is wrapped at this many columns; undefined where nobody counts them. */
   readonly columns?: number | undefined;
   /** How terminal text writes a path of the scanned root, such as from the working folder; undefined for as it is. */

@@ -2,6 +2,7 @@ import type { Source, Span } from '../text/source.js';
 import type { Annotation } from './annotation.js';
 import { type ExcerptRow, excerptOf } from './excerpt.js';
 import { harmless } from './harmless.js';
+import type { Link } from './link.js';
 import type { Paint, Role } from './palette.js';
 import type { ShownPaths } from './shown-paths.js';
 import { widest } from './line-window.js';
@@ -10,8 +11,12 @@ import { fewestColumns, linesOf } from './wrapped.js';
 /** One finding or diagnostic, ready to be printed. */
 export interface TextBlock {
   readonly role: Role;
-  /** `error[arc/one-scope-per-vnet]` */
-  readonly title: string;
+  /** `open error` */
+  readonly kind: string;
+  /** Of a rule, or the code of a diagnostic: `arc/one-scope-per-vnet` */
+  readonly id: string;
+  /** Address of the page about it. */
+  readonly page: string | undefined;
   readonly message: string;
   readonly path: string | undefined;
   /** Place to name where there is no annotation to show. */
@@ -29,6 +34,7 @@ export interface TextNote {
 /** How blocks are printed. */
 export interface TextStyle {
   readonly paint: Paint;
+  readonly link: Link;
   readonly columns: number | undefined;
   readonly paths: ShownPaths;
   readonly secrets: readonly Span[];
@@ -43,7 +49,7 @@ interface FileExcerpt {
 }
 
 /** A block as lines, with a line break after each. */
-export function printBlock(block: TextBlock, { paint, columns, paths, secrets }: TextStyle): string {
+export function printBlock(block: TextBlock, { paint, link, columns, paths, secrets }: TextStyle): string {
   const style = { paint, primary: block.role, secrets, columns: excerptColumns(columns) };
   const excerpts = [...bySource(block.annotations)].map(([source, annotations]): FileExcerpt => {
     const [first] = annotations;
@@ -51,7 +57,8 @@ export function printBlock(block: TextBlock, { paint, columns, paths, secrets }:
   });
   const width = Math.max(1, ...excerpts.flatMap(({ rows }) => rows.map((row) => String(row.line).length)));
   const gutter = (text: string, sign: string): string => paint(`${text.padStart(width)} ${sign}`, 'gutter');
-  const lines = linesOf(`${paint(harmless(block.title), block.role)}${paint(`: ${harmless(block.message)}`, 'strong')}`, columns);
+  const title = `${block.kind}[${link(harmless(block.id), block.page)}]`;
+  const lines = linesOf(`${paint(title, block.role)}${paint(`: ${harmless(block.message)}`, 'strong')}`, columns);
   excerpts.forEach(({ at, rows }, nth) => {
     lines.push(`${paint(`${' '.repeat(width)}${nth === 0 ? '-->' : ':::'}`, 'gutter')} ${at}`, gutter('', '|'));
     for (const row of rows) lines.push(printRow(row, gutter, paint));

@@ -1,8 +1,11 @@
 import { syntaxCodes } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { pathOfPage } from '../diagnostics/pages.js';
+import { repositoryPage } from '../engine/repository.js';
 import type { Finding } from '../findings/finding.js';
-import type { ScanResult } from '../findings/scan-result.js';
+import type { RuleDescription, ScanResult } from '../findings/scan-result.js';
 import type { Annotation } from './annotation.js';
+import { linkWith } from './link.js';
 import { paintWith } from './palette.js';
 import type { ReportOptions } from './report-options.js';
 import { type ShownFinding, shownDiagnostics, shownFindings } from './selection.js';
@@ -17,16 +20,17 @@ const mostPlaces = 5;
 /** The report for a terminal, in the manner of rustc: findings, then what concerns the input, each with its place in the source, then a summary. */
 export function textReport(result: ScanResult, options: ReportOptions): string {
   const paths = new ShownPaths(options);
-  const style = { paint: paintWith(options.colour), columns: options.columns, paths, secrets: result.secrets };
+  const { colour, links = false, columns } = options;
+  const style = { paint: paintWith(colour), link: linkWith(links), columns, paths, secrets: result.secrets };
   const withheld = new Set(result.files.filter((file) => file.kind === 'parameters').map((file) => file.path));
-  const sources = new Map(result.rules.map((rule) => [rule.id, rule.source]));
+  const rules = new Map(result.rules.map((rule) => [rule.id, rule]));
   const all = shownFindings(result, options).filter(
     ({ finding: { suppression, baseline } }) => suppression !== undefined || baseline !== 'known',
   );
   const findings = all.slice(0, options.mostFindings);
   const more = all.length - findings.length;
   const blocks = [
-    ...findings.map((shown) => blockOfFinding(shown, sources.get(shown.finding.ruleId), paths)),
+    ...findings.map((shown) => blockOfFinding(shown, rules.get(shown.finding.ruleId), paths)),
     ...folded(shownDiagnostics(result, options)).map((same) => blockOfDiagnostics(same, withheld, paths)),
   ];
   const ending = [
@@ -36,22 +40,23 @@ export function textReport(result: ScanResult, options: ReportOptions): string {
   return [...blocks.map((block) => printBlock(block, style)), ...ending].join('\n');
 }
 
-function blockOfFinding({ finding, following }: ShownFinding, source: string | undefined, paths: ShownPaths): TextBlock {
+function blockOfFinding({ finding, following }: ShownFinding, rule: RuleDescription | undefined, paths: ShownPaths): TextBlock {
   const { place, occurrences } = finding;
   const [{ title, related }] = occurrences;
   const annotations: Annotation[] = [{ ...place, primary: true }, ...related.map((other) => ({ ...other, primary: false }))];
   return {
     ...headOf(finding),
+    page: rule?.address,
     message: `${finding.verdict === 'open' ? 'undecided: ' : ''}${title}`,
     path: place.span.source.path,
     annotations,
-    notes: notesOf({ finding, following }, source, paths),
+    notes: notesOf({ finding, following }, rule?.source, paths),
   };
 }
 
-function headOf({ verdict, severity, ruleId, suppression }: Finding): Pick<TextBlock, 'role' | 'title'> {
+function headOf({ verdict, severity, ruleId, suppression }: Finding): Pick<TextBlock, 'role' | 'kind' | 'id'> {
   const words = [...(suppression === undefined ? [] : ['suppressed']), ...(verdict === 'open' ? ['open'] : []), severity];
-  return { role: words.length > 1 ? 'open' : severity, title: `${words.join(' ')}[${ruleId}]` };
+  return { role: words.length > 1 ? 'open' : severity, kind: words.join(' '), id: ruleId };
 }
 
 /** Diagnostics that say the same of several places, together. */
@@ -79,7 +84,9 @@ function blockOfDiagnostics(
   );
   return {
     role: severity,
-    title: `${severity}[${code}]`,
+    kind: severity,
+    id: code,
+    page: repositoryPage(pathOfPage(code)),
     message,
     path,
     at: span,

@@ -148,6 +148,19 @@ describe('what of the findings is shown', () => {
     expect(await colours(['--color', 'never'], true, { FORCE_COLOR: '1' })).toBe(false);
     expect(await colours([], true)).toBe(true);
   });
+
+  it('links rules to their pages on a terminal that shows links, and never in a file', async () => {
+    const address = 'https://github.com/plumblint/plumblint/blob/HEAD/rules/arc/one-scope-per-vnet/rule.md';
+    const variables = { VTE_VERSION: '6800' };
+    const shown = await runCli(wrong, { terminal: true, variables });
+    expect(shown.stdout).toContain(`error[\u001b]8;;${address}\u0007arc/one-scope-per-vnet\u001b]8;;\u0007]`);
+    for (const outcome of [await runCli(wrong, { variables }), await runCli([...wrong, '--color', 'never'], { terminal: true, variables })])
+      expect(outcome.stdout).not.toContain('\u001b');
+    await inFolder({ 'main.json': spoke('northeurope') }, async (cwd) => {
+      await runCli(['scan', '--output', 'report.txt'], { cwd, terminal: true, variables: { FORCE_HYPERLINK: '1' } });
+      expect(readFileSync(join(cwd, 'report.txt'), 'utf8')).not.toContain('\u001b');
+    });
+  });
 });
 
 describe('wrong usage', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { textReport } from '../../src/reports/text.js';
 import { Source } from '../../src/text/source.js';
-import { findingAt, fullResult, main, occurrenceOf, options, placeOf, resultWith, spanOf } from './example.js';
+import { findingAt, fullResult, main, occurrenceOf, options, placeOf, resultWith, rule, spanOf } from './example.js';
 
 const hub = new Source('infra/hub.json', '{\n  "location": "westeurope"\n}\n');
 const spoke = new Source('infra/spoke.json', '{\n  "location": "northeurope"\n}\n');
@@ -151,6 +151,18 @@ describe('the terminal report', () => {
     const text = textReport(resultWith([hostile], [finding]), options);
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
     expect(textReport(resultWith([hostile], [finding]), { ...options, colour: true }).replace(/\u001b\[[0-9;]*m/g, '')).toBe(text);
+  });
+
+  it('links rules and codes to the pages that SARIF names, where it is asked to, and is laid out as without', () => {
+    const plain = textReport(fullResult(), { ...options, columns: 60 });
+    for (const colour of [false, true]) {
+      const text = textReport(fullResult(), { ...options, columns: 60, colour, links: true });
+      expect(text).toContain(`[\u001b]8;;${rule.address}\u0007${rule.id}\u001b]8;;\u0007]`);
+      expect(text).toMatch(/\[\u001b\]8;;https:[\x21-\x7e]+\/json-syntax\.md\u0007json-syntax\u001b\]8;;\u0007\]/);
+      expect(text.replace(/\u001b(?:\[[0-9;]*m|\]8;;[^\u0007\n]*\u0007)/g, '')).toBe(plain);
+    }
+    for (const address of ['javascript:x', 'https://a\u0007\u001b[2J', 'https://a b', 'https://ä'])
+      expect(textReport({ ...fullResult(), rules: [{ ...rule, address }], diagnostics: [] }, { ...options, links: true })).not.toContain('\u001b');
   });
 
   it('is coloured only when asked', () => {

@@ -21,6 +21,7 @@ import { RepeatableRun } from '../repeatable-run.js';
 import { isWatched, ScanProgress } from '../scan-progress.js';
 import { orRefused } from '../system-refusal.js';
 import { standardInput, targetOf } from '../target.js';
+import { takesLinks } from '../terminal-links.js';
 import { version } from '../version.js';
 
 /** Judges what the paths name, writes the reports, and gives the exit code. */
@@ -80,6 +81,7 @@ function reportOptions(
     reportInput: args['report-input'],
     minSeverity: args.minSeverity,
     colour: toTerminal && takesColour(stdout, variables, args.color),
+    links: toTerminal && takesLinks(stdout, variables, args.color),
     mostFindings: args['max-findings'],
     quiet: args.quiet,
     columns: toTerminal ? stdout.columns : undefined,
