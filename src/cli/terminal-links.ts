@@ -27,7 +27,13 @@ export function takesLinks(output: Output, variables: Environment['variables'], 
   return output.isTerminal && takesColour(output, variables, asked) && CI === '' && showsLinks(variables);
 }
 
-function showsLinks({ WT_SESSION, TERM_PROGRAM = '', TERM_PROGRAM_VERSION = '', VTE_VERSION, TERM = '' }: Environment['variables']): boolean {
+function showsLinks({
+  WT_SESSION,
+  TERM_PROGRAM = '',
+  TERM_PROGRAM_VERSION = '',
+  VTE_VERSION,
+  TERM = '',
+}: Environment['variables']): boolean {
   const [major, minor] = programs.get(TERM_PROGRAM) ?? [Infinity, 0];
   const [isMajor = 0, isMinor = 0] = TERM_PROGRAM_VERSION.split('.').map((part) => Number(part.replace(/\D.*/, '')));
   return (

@@ -207,13 +207,17 @@ describe('help', () => {
     const offered = async (...words: readonly string[]): Promise<string[]> => {
       const { exitCode, stdout, stderr } = await runCli(['--get-yargs-completions', 'plumblint', ...words]);
       expect([exitCode, stderr]).toEqual([0, '']);
-      return stdout.split('\n').flatMap((line) => line.replace(/[:\t].*/, '') || []);
+      return stdout
+        .split('\n')
+        .map((line) => line.replace(/[:\t].*/, ''))
+        .filter((word) => word !== '');
     };
     const ids = rules.map(({ id }) => id);
     expect(await offered('re')).toContain('resources');
     expect(await offered('scan', '--ru')).toContain('--rule');
     expect(await offered('scan', '--rule', '')).toEqual(expect.arrayContaining(['dns', 'arc', ...ids]));
-    for (const command of ['scan', 'baseline', 'audit']) expect(await offered(command, '--rule', 'nsg/a')).toEqual(ids.filter((id) => id.startsWith('nsg/a')));
+    for (const command of ['scan', 'baseline', 'audit'])
+      expect(await offered(command, '--rule', 'nsg/a')).toEqual(ids.filter((id) => id.startsWith('nsg/a')));
     expect(await offered('scan', '--format', '')).toEqual([...formatNames]);
     expect(await offered('scan', '-f', 's')).toEqual(['sarif']);
     expect(await offered('scan', '--fail-on', '')).toEqual(['note', 'warning', 'error', 'none']);
@@ -225,7 +229,11 @@ describe('help', () => {
   });
 
   it('leaves files to the shell', async () => {
-    for (const words of [['scan', ''], ['scan', 'ma'], ['explain', 'endpoint', '']])
+    for (const words of [
+      ['scan', ''],
+      ['scan', 'ma'],
+      ['explain', 'endpoint', ''],
+    ])
       expect((await runCli(['--get-yargs-completions', 'plumblint', ...words])).stdout.trim()).toBe('');
   });
 

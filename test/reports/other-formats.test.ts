@@ -90,7 +90,9 @@ describe.each([
   ['junit', junitViolations],
 ] as const)('a report in the format %s', (format, violations) => {
   it('fits its schema, whatever the names in it are', () => {
-    const named = Object.fromEntries(hostileNames.map((name) => [name, name.endsWith('.json') ? '{ "$schema": 1, ' : broken['a,b:c.bicep']]));
+    const named = Object.fromEntries(
+      hostileNames.map((name) => [name, name.endsWith('.json') ? '{ "$schema": 1, ' : broken['a,b:c.bicep']]),
+    );
     expect(violations(report(format, { ...broken, ...named }, true))).toEqual([]);
     expect(violations(report(format, { 'fine.bicep': 'param a string' }))).toEqual([]);
     const text = fc.string({ unit: 'binary', minLength: 1 });

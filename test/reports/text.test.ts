@@ -162,7 +162,9 @@ describe('the terminal report', () => {
       expect(text.replace(/\u001b(?:\[[0-9;]*m|\]8;;[^\u0007\n]*\u0007)/g, '')).toBe(plain);
     }
     for (const address of ['javascript:x', 'https://a\u0007\u001b[2J', 'https://a b', 'https://ä'])
-      expect(textReport({ ...fullResult(), rules: [{ ...rule, address }], diagnostics: [] }, { ...options, links: true })).not.toContain('\u001b');
+      expect(textReport({ ...fullResult(), rules: [{ ...rule, address }], diagnostics: [] }, { ...options, links: true })).not.toContain(
+        '\u001b',
+      );
   });
 
   it('is coloured only when asked', () => {
