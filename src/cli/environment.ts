@@ -14,12 +14,23 @@ export interface Environment {
   readonly readInput: () => Buffer;
   /** Runs the code of a module, given by its address (`file:...`), and gives what it exports. */
   readonly importModule: (address: string) => Promise<unknown>;
+  /** Begins to wait for changes, but of the files with these absolute paths. */
+  readonly watch: (ignored: ReadonlySet<string>) => Watch;
   /** Cores that this process may use. */
   readonly cores: () => number;
   /** A text that stands for this very program. */
   readonly program: () => string;
   /** Workers that judge repositories, one for each that is given at once. */
   readonly workers: (limits: WorkerLimits) => Workers;
+}
+
+/** Waits for changes of files. */
+export interface Watch {
+  /** Watches what these folders hold, by their absolute paths, and nothing else any longer. */
+  readonly follow: (folders: ReadonlySet<string>) => void;
+  /** Waits for a change that was not told yet; false where the user ends the program before. */
+  readonly changed: () => Promise<boolean>;
+  readonly end: () => void;
 }
 
 /** What a repository may take. */

@@ -8,6 +8,7 @@ import { JudgingPool } from '../audit/index.js';
 import { attempt } from '../disk/attempt.js';
 import type { Environment, Output } from './environment.js';
 import type { RepositoryTask } from './repository-task.js';
+import { FolderWatch } from './folder-watch.js';
 import { orRefused } from './system-refusal.js';
 import { writeAll } from './write-all.js';
 
@@ -26,6 +27,7 @@ export const nodeEnvironment: Environment = {
   stderr: outputOf(2, () => process.stderr, attempt),
   readInput: () => orRefused('read the standard input', () => readFileSync(0)),
   importModule: (address) => import(address),
+  watch: (ignored) => new FolderWatch(ignored),
   cores: availableParallelism,
   program: () => orRefused('read this program', programDigest),
   workers: (limits) => {

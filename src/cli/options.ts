@@ -236,6 +236,12 @@ export const scanOptions = {
     describe: 'Print what --fix would change as a unified diff in place of the text, and write nothing',
     group: reportGroup,
   },
+  watch: {
+    type: 'boolean',
+    default: false,
+    describe: 'Judge again whenever something changes in the folders that are looked into, until Ctrl-C',
+    group: reportGroup,
+  },
   'print-config': {
     type: 'string',
     requiresArg: true,

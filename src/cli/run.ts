@@ -1,7 +1,5 @@
 import yargs, { type Argv } from 'yargs';
-import { failureText } from '../diagnostics/failure.js';
-import { harmless } from '../reports/harmless.js';
-import { checkCommand, checkNegations, commandNames, normalised, wordedProblem } from './arguments.js';
+import { checkCommand, checkNegations, commandNames, normalised } from './arguments.js';
 import { auditCommand } from './commands/audit.js';
 import { baselineCommand } from './commands/baseline.js';
 import { explainCommand } from './commands/explain.js';
@@ -11,9 +9,11 @@ import { mergeCommand } from './commands/merge.js';
 import { resourcesCommand } from './commands/resources.js';
 import { rulesCommand } from './commands/rules.js';
 import { scanCommand } from './commands/scan.js';
+import { watchCommand } from './commands/watch.js';
 import { asksForCompletion, offered, offering } from './completion.js';
 import type { Environment } from './environment.js';
 import { exitCodes } from './exit-code.js';
+import { tellFailure } from './failure.js';
 import {
   auditOptions,
   baselineOptions,
@@ -24,7 +24,6 @@ import {
   rulesOptions,
   scanOptions,
 } from './options.js';
-import { SystemRefusal } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
 
@@ -47,7 +46,7 @@ export async function run(args: readonly string[], environment: Environment): Pr
       printed = output;
     });
   } catch (error) {
-    return failed(error, given, environment);
+    return tellFailure(error, given, environment);
   }
   if (printed !== '') environment.stdout.write(`${printed}\n`);
   return exitCode;
@@ -56,20 +55,6 @@ export async function run(args: readonly string[], environment: Environment): Pr
 /** yargs lays its help out for every command that it runs; where nobody will read it, it is kept empty, which costs little. */
 function asksForHelp(args: readonly string[]): boolean {
   return args.some((arg) => arg === '-h' || arg.startsWith('--help'));
-}
-
-function failed(error: unknown, args: readonly string[], { stderr }: Pick<Environment, 'stderr'>): number {
-  if (error instanceof SystemRefusal) {
-    stderr.write(`plumblint: ${harmless(error.message)}\n`);
-    return exitCodes.usage;
-  }
-  if (error instanceof UsageError || (error instanceof Error && error.name === 'YError')) {
-    const lines = wordedProblem(error.message, args).split('\n').map(harmless);
-    stderr.write(`plumblint: ${lines.join('\n')}\nTry 'plumblint --help'.\n`);
-    return exitCodes.usage;
-  }
-  stderr.write(`plumblint: this program failed, please report it: ${failureText(error)}\n`);
-  return exitCodes.failed;
 }
 
 function commands(args: readonly string[], environment: Environment, end: (exitCode: number) => void) {
@@ -102,7 +87,7 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
           .example('$0 scan infra --open', 'show too what could not be decided')
           .example('$0 scan main.json --parameters @prod.json location=westeurope', 'judge one template with given values')
           .example('$0 scan --format text --format sarif --output plumblint.sarif', 'text on the terminal, SARIF in a file'),
-      async (options) => end(await scanCommand(options.paths, options, args, environment)),
+      async (options) => end(await (options.watch ? watchCommand : scanCommand)(options.paths, options, args, environment)),
     )
     .command(
       'audit <repositories..>',

@@ -252,6 +252,9 @@ function environmentOf(cwd: string): Environment {
     today: () => '2027-01-31',
     readInput: () => Buffer.of(),
     importModule: () => Promise.reject(new Error('not asked for')),
+    watch: () => {
+      throw new Error('not asked for');
+    },
     cores: () => 1,
     program: () => '',
     workers: () => {

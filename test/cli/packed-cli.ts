@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,25 +15,34 @@ export interface PackedRun {
   readonly to?: string;
 }
 
+export interface PackedCli {
+  (args: readonly string[], options?: PackedRun): Outcome;
+  /** Starts a run that does not end by itself. */
+  readonly start: (args: readonly string[], cwd: string) => ChildProcess;
+}
+
 /** How a test file runs the program that users get: bundled anew, in a folder where it finds nothing else. */
-export function packedCli(): (args: readonly string[], options?: PackedRun) => Outcome {
+export function packedCli(): PackedCli {
   let folder = '';
   beforeAll(async () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumblint-packed-')));
     await bundleCli(folder);
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true }));
-  return (args, { cwd = process.cwd(), input = '', from, to } = {}) => {
+  const run = (args: readonly string[], { cwd = process.cwd(), input = '', from, to }: PackedRun = {}): Outcome => {
     const opened = [from === undefined ? undefined : openSync(from, 'r'), to === undefined ? undefined : openSync(to, 'w')] as const;
     const stdio = [opened[0] ?? 'pipe', opened[1] ?? 'pipe', 'pipe'] as const;
     const command = [join(folder, 'cli.cjs'), ...args];
-    const run = spawnSync(process.execPath, command, {
+    const done = spawnSync(process.execPath, command, {
       encoding: 'utf8',
       cwd,
       input: from === undefined ? input : undefined,
       stdio: [...stdio],
     });
     for (const file of opened) if (file !== undefined) closeSync(file);
-    return { exitCode: run.status ?? -1, stdout: to === undefined ? run.stdout : '', stderr: run.stderr };
+    return { exitCode: done.status ?? -1, stdout: to === undefined ? done.stdout : '', stderr: done.stderr };
   };
+  return Object.assign(run, {
+    start: (args: readonly string[], cwd: string) => spawn(process.execPath, [join(folder, 'cli.cjs'), ...args], { cwd }),
+  });
 }

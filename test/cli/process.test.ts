@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -37,6 +37,28 @@ describe('the packed program', () => {
       }
     });
   });
+
+  it('watches files until it is interrupted', async () => {
+    await inFolder({ 'main.json': spoke('westeurope') }, async (cwd) => {
+      const watching = plumblint.start(['scan', '--watch', '--format', 'compact', '--output', 'out.txt'], cwd);
+      try {
+        let waits = 0;
+        await new Promise<void>((resolve, reject) => {
+          watching.once('error', reject);
+          watching.stderr?.on('data', () => {
+            waits += 1;
+            if (waits === 1) writeFileSync(join(cwd, 'main.json'), spoke('northeurope'));
+            else watching.kill('SIGINT');
+          });
+          watching.once('close', () => resolve());
+        });
+        expect([waits, watching.exitCode]).toEqual([2, 1]);
+        expect(readFileSync(join(cwd, 'out.txt'), 'utf8')).toContain('error: private endpoint pe is in');
+      } finally {
+        watching.kill('SIGKILL');
+      }
+    });
+  }, 30_000);
 
   it('writes all of a long report to a pipe', async () => {
     const files = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`${at}.json`, spoke('northeurope')]));

@@ -32,6 +32,9 @@ export async function runCli(
     stderr: output('stderr'),
     readInput: () => Buffer.from(environment.input ?? ''),
     importModule: () => Promise.reject(new Error('no code is run here')),
+    watch: () => {
+      throw new Error('nothing is watched here');
+    },
     cores: () => 2,
     program: () => 'of the tests',
     workers: () => ({ judge: (task) => judgedRepository(task, whole), end: () => Promise.resolve() }),

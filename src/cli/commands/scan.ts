@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ScanResult } from '../../findings/scan-result.js';
 import { formats } from '../../reports/formats.js';
 import { harmless } from '../../reports/harmless.js';
@@ -25,12 +25,17 @@ import { takesLinks } from '../terminal-links.js';
 import { version } from '../version.js';
 
 /** Judges what the paths name, writes the reports, and gives the exit code. */
-export async function scanCommand(
+export async function scanCommand(...given: Parameters<typeof scanned>): Promise<number> {
+  return (await scanned(...given)).exitCode;
+}
+
+/** The same, with the folders, by absolute paths, that something was looked for in. */
+export async function scanned(
   paths: readonly string[],
   args: ScanArguments,
   raw: readonly string[],
   environment: Environment,
-): Promise<number> {
+): Promise<{ readonly exitCode: number; readonly folders: ReadonlySet<string> }> {
   const reports = reportTargets(raw);
   refuseFixes(args, reports, paths);
   refuseInputs(reports, [...paths, ...parameterFiles(args.parameters)], environment.cwd);
@@ -43,7 +48,7 @@ export async function scanCommand(
     const { rules } = configuration;
     const judging = chosenRules(args.rule, settings.audience, rules, configuration.configurations.names);
     environment.stdout.write(printedConfiguration(target.inside(asked), configuration, settings, { rules, judging }));
-    return exitCodes.fine;
+    return { exitCode: exitCodes.fine, folders: new Set() };
   }
   const progress = isWatched(reports, environment) ? new ScanProgress(environment.stderr, () => performance.now()) : undefined;
   const onJudged = progress?.judged.bind(progress);
@@ -58,7 +63,8 @@ export async function scanCommand(
   if (!result.files.some((file) => file.kind === 'template')) {
     environment.stderr.write(`plumblint: nothing to scan: there is no template in ${harmless(paths.map(shownPath).join(', '))}\n`);
   }
-  return exitCodeOf(result, settings.failOn, settings.strict);
+  const folders = new Set([...host.folders].map((folder) => join(target.folder, folder)));
+  return { exitCode: exitCodeOf(result, settings.failOn, settings.strict), folders };
 }
 
 function shownPath(path: string): string {
