@@ -11,8 +11,11 @@ export function isAtLeast(severity: Severity, least: Severity): boolean {
   return severities.indexOf(severity) >= severities.indexOf(least);
 }
 
+/** From the least to the most sure. */
+export const precisions = ['low', 'medium', 'high', 'very-high'] as const;
+
 /** How sure the author of a rule is that a report of this message is right. */
-export type Precision = 'very-high' | 'high' | 'medium' | 'low';
+export type Precision = (typeof precisions)[number];
 
 /**
  * One message of a rule, with `{name}` for each argument. An error is always proven; a warning may rest on an assumption, which its text
@@ -40,7 +43,9 @@ export interface MessageDefinition {
   readonly fixable?: Fixability;
 }
 
-export type Fixability = 'safe' | 'unsafe';
+export const fixabilities = ['safe', 'unsafe'] as const;
+
+export type Fixability = (typeof fixabilities)[number];
 
 /** The messages of a rule, by id. */
 export type Messages = Readonly<Record<string, MessageDefinition>>;

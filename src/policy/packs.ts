@@ -1,5 +1,6 @@
-import { severities } from '../engine/message.js';
-import { type Audience, audiences, type Rule } from '../engine/rule.js';
+import { linkNames } from '../engine/links.js';
+import { fixabilities, precisions, severities } from '../engine/message.js';
+import { audiences, type Rule } from '../engine/rule.js';
 import type { Source, Span } from '../text/source.js';
 import { itemsOf, memberOf, textIn } from './document.js';
 import { readDocument } from './read-document.js';
@@ -13,8 +14,6 @@ export interface NamedPack {
 
 /** Rules that one pack may bring. */
 const mostRules = 1_000;
-
-const precisions: ReadonlySet<unknown> = new Set(['very-high', 'high', 'medium', 'low']);
 
 /** The packs that a configuration file names; none where it is broken, for then nothing of it counts. */
 export function packsNamedIn(source: Source): NamedPack[] {
@@ -72,10 +71,11 @@ function wrongMember(rule: unknown): string | undefined {
   if (['title', 'source', 'page'].some((name) => !isText(of(name)))) return 'title, source and page';
   if (!isText(of('address')) || !URL.canParse(of('address') as string)) return 'address where its page can be read';
   if (!Array.isArray(of('tags')) || !(of('tags') as readonly unknown[]).every(isText)) return 'list of tags';
-  if (!audiences.includes(of('audience') as Audience)) return 'audience that there is';
+  if (!isOneOf(audiences, of('audience'))) return 'audience that there is';
+  if (of('link') !== undefined && !isOneOf(linkNames, of('link'))) return 'link of the chain that there is';
   if (!isScore(of('securitySeverity'))) return 'security severity from 0 to 10';
   if (typeof of('checks') !== 'function') return 'check';
-  const optional = ['summarise', 'reconsider', 'foundElsewhere'].map(of);
+  const optional = ['summarise', 'reconsider', 'foundElsewhere', 'metElsewhere'].map(of);
   if (optional.some((one) => one !== undefined && typeof one !== 'function')) return 'function where one belongs';
   const messages = of('messages');
   const told = isObject(messages) ? Object.values(messages) : [];
@@ -84,9 +84,21 @@ function wrongMember(rule: unknown): string | undefined {
 
 function isMessage(message: unknown): boolean {
   const of = (name: string): unknown => memberNamed(message, name);
-  const isOptionalText = (name: string): boolean => of(name) === undefined || isText(of(name));
-  const isSeverity = severities.some((one) => one === of('severity'));
-  return isText(of('what')) && isSeverity && precisions.has(of('precision')) && isOptionalText('why') && isOptionalText('fix');
+  const isOptional = (name: string, fits: (value: unknown) => boolean): boolean => of(name) === undefined || fits(of(name));
+  const isLinks = (value: unknown): boolean => Array.isArray(value) && value.every((one) => isOneOf(linkNames, one));
+  return (
+    isText(of('what')) &&
+    isOneOf(severities, of('severity')) &&
+    isOneOf(precisions, of('precision')) &&
+    ['why', 'fix'].every((name) => isOptional(name, isText)) &&
+    ['restsOn', 'openWithout'].every((name) => isOptional(name, isLinks)) &&
+    isOptional('breaks', (value) => value === true) &&
+    isOptional('fixable', (value) => isOneOf(fixabilities, value))
+  );
+}
+
+function isOneOf(known: readonly unknown[], value: unknown): boolean {
+  return known.includes(value);
 }
 
 function isScore(score: unknown): boolean {

@@ -1,11 +1,9 @@
 import type { MultiformatMessageString, ReportingDescriptor } from 'sarif';
-import { type MessageDefinition, type Precision, severities, type Severity } from '../engine/message.js';
+import { type MessageDefinition, type Precision, precisions, severities, type Severity } from '../engine/message.js';
 import type { RuleDescription } from '../findings/scan-result.js';
 import { plainText } from './plain-text.js';
 import { githubLimits } from './sarif-limits.js';
 import { formatOf } from './sarif-messages.js';
-
-const precisions: readonly Precision[] = ['low', 'medium', 'high', 'very-high'];
 
 /** What SARIF says of a rule. `used` holds the message strings of its results beside those that the rule itself has. */
 export function describeRule(rule: RuleDescription, used: ReadonlyMap<string, MultiformatMessageString>): ReportingDescriptor {

@@ -154,6 +154,12 @@ describe('a pack that fails', () => {
       pack('acme/mute', "messages: { wrong: { severity: 'fatal' } },"),
       'rule acme/mute has no messages that are whole',
     ],
+    './rules/linked.js': [pack('acme/linked', "link: 'cable',"), 'rule acme/linked has no link of the chain that there is'],
+    './rules/resting.js': [
+      pack('acme/resting', "messages: { wrong: { severity: 'note', precision: 'high', what: 'x', restsOn: 5 } },"),
+      'rule acme/resting has no messages that are whole',
+    ],
+    './rules/met.js': [pack('acme/met', 'metElsewhere: 1,'), 'rule acme/met has no function where one belongs'],
     './rules/getter.js': ["export const rules = [{ get id() { throw new TypeError('id'); } }];", 'TypeError: id'],
   };
   const crashing: Readonly<Record<string, string>> = {
@@ -171,6 +177,8 @@ describe('a pack that fails', () => {
     'acme/reconsider': "reconsider() { throw new Error('x'); },",
     'acme/elsewhere':
       "*check(endpoint, { say }) { yield known(false).orUndecided.otherwise(say.wrong({ endpoint })); }, foundElsewhere: () => ({ messageId: 'none', arguments: {} }),",
+    'acme/shown':
+      '*check(endpoint, { say }) { yield known(false).orUndecided.otherwise(say.wrong({ endpoint })); }, metElsewhere: () => 1,',
   };
 
   it('costs itself alone, and is named', () => {
