@@ -37,6 +37,11 @@ export interface AuditFinding {
   readonly fingerprint: string;
 }
 
+/** Whether somebody still has to look at it by itself: nobody accepts it, and it follows from no other. */
+export function isCounted({ accepted, follows }: Pick<AuditFinding, 'accepted' | 'follows'>): boolean {
+  return accepted === undefined && follows === undefined;
+}
+
 /** The findings of one scan, in its order, open and accepted ones too. */
 export function auditFindings({ findings }: Pick<ScanResult, 'findings'>): AuditFinding[] {
   const fingerprints = fingerprintsOfFindings(findings);

@@ -79,17 +79,8 @@ function observe(world: World, observation: Observation): void {
     case 'folder':
       world.open(observation.folder);
       return;
-    case 'read':
-      world.open(observation.folder)?.read(observation.path);
-      return;
-    case 'bytes':
-      world.open(observation.folder)?.bytes?.(observation.path);
-      return;
-    case 'entries':
-      world.open(observation.folder)?.entries(observation.path);
-      return;
-    case 'refusal':
-      world.open(observation.folder)?.refusal?.(observation.path);
+    default:
+      world.open(observation.folder)?.[observation.ask]?.(observation.path);
   }
 }
 

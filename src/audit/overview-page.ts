@@ -12,6 +12,12 @@ const kinds = [...severities.toReversed(), 'open'] as const;
 
 const headings: Readonly<Record<(typeof kinds)[number], string>> = { error: 'Errors', warning: 'Warnings', note: 'Notes', open: 'Open' };
 
+const states: Readonly<Record<AuditedRepository['state'], string>> = {
+  judged: 'judged',
+  empty: 'nothing to judge',
+  failed: 'could not be judged',
+};
+
 /** Repositories that are named first. */
 const mostWorst = 5;
 
@@ -144,52 +150,29 @@ function serviceRow({ name, ...counts }: AuditReport['services'][number]): Marku
   </tr>`;
 }
 
-function countCells(counts: Counts, mark?: 'data-count'): Markup[] {
-  return kinds.map((kind) => {
-    const look = counts[kind] === 0 ? 'count zero' : `count ${kind}`;
-    return mark === undefined
-      ? html`<td class="${look}">${counts[kind]}</td>`
-      : html`<td class="${look}" data-count="">${counts[kind]}</td>`;
-  });
+function countCells(counts: Counts): Markup[] {
+  return kinds.map((kind) => html`<td class="${counts[kind] === 0 ? 'count zero' : `count ${kind}`}" data-count>${counts[kind]}</td>`);
 }
 
 function filters(rules: readonly string[], services: readonly string[]): Markup {
-  const options = (names: readonly string[]): Markup[] => names.map((name) => html`<option>${name}</option>`);
-  const states = [
-    ['judged', 'judged'],
-    ['empty', 'nothing to judge'],
-    ['failed', 'could not be judged'],
-  ] as const;
+  const choice = (label: string, name: string, options: readonly (readonly [value: string, shown: string])[]): Markup =>
+    html`<label
+      >${label}
+      <select name="${name}">
+        <option value="">any</option>
+        ${options.map(([value, shown]) => html`<option value="${value}">${shown}</option>`)}
+      </select></label
+    >`;
+  const asTheyAre = (names: readonly string[]) => names.map((name) => [name, name] as const);
   return html`<form id="filters" hidden>
     <label>Name <input type="search" name="search" autocomplete="off" /></label>
-    <label
-      >Severity
-      <select name="severity">
-        <option value="">any</option>
-        ${kinds.map((kind) => html`<option value="${kind}">${headings[kind]}</option>`)}
-      </select></label
-    >
-    <label
-      >Rule
-      <select name="rule">
-        <option value="">any</option>
-        ${options(rules)}
-      </select></label
-    >
-    <label
-      >Service
-      <select name="service">
-        <option value="">any</option>
-        ${options(services)}
-      </select></label
-    >
-    <label
-      >State
-      <select name="state">
-        <option value="">any</option>
-        ${states.map(([value, shown]) => html`<option value="${value}">${shown}</option>`)}
-      </select></label
-    >
+    ${choice(
+      'Severity',
+      'severity',
+      kinds.map((kind) => [kind, headings[kind]]),
+    )}
+    ${choice('Rule', 'rule', asTheyAre(rules))} ${choice('Service', 'service', asTheyAre(services))}
+    ${choice('State', 'state', Object.entries(states))}
     <button type="reset">Show all</button>
   </form>`;
 }
@@ -224,12 +207,6 @@ function countsOf(repository: Overview): Counts {
   return { ...findings, open };
 }
 
-const states: Readonly<Record<AuditedRepository['state'], string>> = {
-  judged: 'judged',
-  empty: 'nothing to judge',
-  failed: 'could not be judged',
-};
-
 function repositoryRow(repository: AuditedRepository, counts: Counts, trend: AuditTrend | undefined): Markup {
   const { name, page: link, state } = repository;
   const judged = repository.state === 'failed' ? undefined : repository;
@@ -246,7 +223,7 @@ function repositoryRow(repository: AuditedRepository, counts: Counts, trend: Aud
     data-services="${filterOf(judged?.services)}"
   >
     <td>${link === undefined ? name : html`<a href="${link}">${name}</a>`}</td>
-    ${countCells(counts, 'data-count')}${
+    ${countCells(counts)}${
       trend === undefined ? undefined : [count(repository.trend?.new, 'error'), count(repository.trend?.gone, 'good')]
     }${count(accepted)}${count(files?.notJudged ?? 0, 'warning')}
     <td class="${state === 'failed' ? 'error' : ''}">${states[state]}</td>

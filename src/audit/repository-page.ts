@@ -1,5 +1,5 @@
 import { countOf } from '../reports/text-notes.js';
-import type { AuditFinding } from './audit-finding.js';
+import { type AuditFinding, isCounted } from './audit-finding.js';
 import { html, type Markable, type Markup } from './markup.js';
 import { page } from './page-frame.js';
 import { pathAsUrl } from './path-as-url.js';
@@ -18,7 +18,7 @@ export interface PageSetting {
 
 /** The page of one repository: what was found and what could not be judged. */
 export function repositoryPage({ overview, findings, diagnostics }: RepositoryResult, setting: PageSetting): string {
-  const counting = findings.filter(({ accepted, follows }) => accepted === undefined && follows === undefined);
+  const counting = findings.filter(isCounted);
   const following = findings.filter(({ accepted, follows }) => accepted === undefined && follows === true);
   const failed = counting.filter(({ verdict }) => verdict === 'fail');
   const open = counting.filter(({ verdict }) => verdict === 'open');

@@ -2,7 +2,7 @@ import type { Severity } from '../engine/message.js';
 import type { RuleDescription, ScanResult } from '../findings/scan-result.js';
 import { type Summary, summaryOf } from '../reports/summary.js';
 import { sarifReport } from '../reports/sarif.js';
-import { type AuditFinding, auditFindings } from './audit-finding.js';
+import { type AuditFinding, auditFindings, isCounted } from './audit-finding.js';
 import { type Counts, noCounts } from './counts.js';
 
 /** All that an audit keeps of one repository: plain data. */
@@ -76,7 +76,7 @@ export function repositoryResult(result: ScanResult, exitCode: number, strict: b
 function countsBy(findings: readonly AuditFinding[], namesOf: (finding: AuditFinding) => readonly string[]): Record<string, Counts> {
   const counts = new Map<string, Record<Severity | 'open', number>>();
   for (const finding of findings) {
-    if (finding.accepted !== undefined || finding.follows === true) continue;
+    if (!isCounted(finding)) continue;
     for (const name of namesOf(finding)) {
       const own = counts.get(name) ?? noCounts();
       own[finding.verdict === 'open' ? 'open' : finding.severity]++;

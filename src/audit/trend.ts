@@ -1,4 +1,4 @@
-import type { AuditFinding } from './audit-finding.js';
+import { type AuditFinding, isCounted } from './audit-finding.js';
 
 /** What became of proven findings that nobody accepts, and that follow from no other, since an earlier audit. */
 export interface Trend {
@@ -15,8 +15,6 @@ export function trendOf(now: readonly AuditFinding[], before: readonly AuditFind
 }
 
 function keysOf(findings: readonly AuditFinding[]): ReadonlySet<string> {
-  const counting = findings.filter(
-    ({ verdict, accepted, follows }) => verdict === 'fail' && accepted === undefined && follows === undefined,
-  );
+  const counting = findings.filter((finding) => finding.verdict === 'fail' && isCounted(finding));
   return new Set(counting.map(({ rule, path, fingerprint }) => JSON.stringify([rule, path, fingerprint])));
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { auditFiles } from '../audit/audit-files.js';
 import { EarlierAudit } from '../audit/index.js';
 import { attempt, refusalReason } from '../disk/attempt.js';
 import { lockFolder } from '../disk/folder-lock.js';
@@ -7,7 +8,7 @@ import { orRefused, SystemRefusal } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 
 /** Files whose presence without an audit says that a folder is used for something else. */
-const ownFiles = ['index.html', 'findings.ndjson', 'findings.csv'];
+const ownFiles = Object.values(auditFiles).filter((name) => name !== auditFiles.report);
 
 /** Works in a folder for reports that no other audit uses meanwhile; makes it where there is none. */
 export async function inAuditFolder<T>(given: string, cwd: string, work: (folder: WrittenFolder) => Promise<T>): Promise<T> {
@@ -19,7 +20,7 @@ export async function inAuditFolder<T>(given: string, cwd: string, work: (folder
   }
   try {
     const names = folder.names('.');
-    if (!names.includes('audit.json') && ownFiles.some((name) => names.includes(name)))
+    if (!names.includes(auditFiles.report) && ownFiles.some((name) => names.includes(name)))
       throw new UsageError(`--output: ${given} holds files that are no audit; give another folder`);
     return await work(folder);
   } catch (error) {

@@ -4,6 +4,7 @@ import type { Finding, Replacement } from '../findings/finding.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { DeployedUnit } from '../scan/scan-request.js';
 import type { Host } from '../text/host.js';
+import { groupBy } from '../text/group-by.js';
 import { Memo } from '../text/memo.js';
 import { Source } from '../text/source.js';
 import { type Attempt, type Judge, keyOf, type Outcome, type State, TrialGround, type Worse } from './trial.js';
@@ -98,18 +99,15 @@ function groupsOf({ host, result, units }: FixRequest): Group[] {
   };
   for (const { reads } of units) for (const file of reads) groupOfFile.set(rootOf(file), rootOf(reads[0] ?? file));
   const parameterFiles = new Set(result.files.flatMap(({ kind, path }) => (kind === 'parameters' ? path : [])));
-  const pathsOf = new Memo((root: string) => {
-    const own = units.filter(({ reads }) => rootOf(reads[0] ?? '') === root);
+  const unitsOf = groupBy(units, ({ reads }) => rootOf(reads[0] ?? ''));
+  const pathsOf = (root: string): readonly string[] => {
+    const own = unitsOf.get(root) ?? [];
     const named = own.flatMap(({ label, reads }) => [label.template, ...reads.filter((file) => parameterFiles.has(file))]);
     const compiled = own.flatMap(({ reads }) => reads.map((file) => file.replace(/\.bicep$/i, '.json')));
     return [...new Set([...named, ...compiled.filter((file) => host.read(file) !== undefined)])].sort();
-  });
-  const byRoot = new Map<string, Finding[]>();
-  for (const finding of fixableIn(result)) {
-    const root = rootOf(finding.occurrences[0].deployment.template);
-    byRoot.set(root, [...(byRoot.get(root) ?? []), finding]);
-  }
-  return [...byRoot].map(([root, findings]) => ({ paths: pathsOf.of(root), findings }));
+  };
+  const byRoot = groupBy(fixableIn(result), ({ occurrences: [{ deployment }] }) => rootOf(deployment.template));
+  return [...byRoot].map(([root, findings]) => ({ paths: pathsOf(root), findings }));
 }
 
 /** Tries the remedies of one group. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../text/group-by.js';
 import { KnownResource } from './known-resource.js';
 
 /** What is known of Azure besides the templates. It applies to the very ids that it names, and to nothing else. */
@@ -7,8 +8,8 @@ export class Estate {
   /** Ids of which two sources say different things, each with the names of the files; what they differ in is not known. */
   readonly contradictions: readonly { readonly id: string; readonly files: readonly string[] }[];
   readonly #byId = new Map<string, KnownResource>();
-  readonly #byParent = new Map<string, KnownResource[]>();
-  readonly #byType = new Map<string, KnownResource[]>();
+  readonly #byParent: ReadonlyMap<string, readonly KnownResource[]>;
+  readonly #byType: ReadonlyMap<string, readonly KnownResource[]>;
 
   constructor(resources: Iterable<KnownResource> = [], zonesAttachedByPolicy = false) {
     this.zonesAttachedByPolicy = zonesAttachedByPolicy;
@@ -20,10 +21,9 @@ export class Estate {
     }
     for (const { parentId, file } of [...this.#byId.values()]) this.#imply(parentId, file);
     this.contradictions = [...contradicted].map(([id, files]) => ({ id, files: [...files] }));
-    for (const resource of this.#byId.values()) {
-      append(this.#byParent, resource.parentId.toLowerCase(), resource);
-      append(this.#byType, resource.type.toLowerCase(), resource);
-    }
+    const all = [...this.#byId.values()];
+    this.#byParent = groupBy(all, ({ parentId }) => parentId.toLowerCase());
+    this.#byType = groupBy(all, ({ type }) => type.toLowerCase());
   }
 
   /** What something lies under is there too. */
@@ -75,10 +75,4 @@ function plain(value: unknown): string {
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function append(lists: Map<string, KnownResource[]>, key: string, item: KnownResource): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }

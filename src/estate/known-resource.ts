@@ -1,10 +1,7 @@
+import { mayNameSecret } from '../text/secret-names.js';
 import { Source } from '../text/source.js';
 import { arrayOf, memberOf, objectOf, scalar } from '../values/construct.js';
 import type { Origin, Value } from '../values/value.js';
-
-/** Members that may hold a secret: nothing of them is taken in. */
-const secretNames =
-  /password|secret|token|connectionstring|credential|(?:access|primary|secondary|private|shared|account|api)_?key|^keys?$|sas(?:url|uri)?$/i;
 
 /** Levels of a resource that are read, and items of one list. */
 const deepest = 12;
@@ -82,7 +79,7 @@ function valueOf(json: unknown, origin: Origin, depth: number): Value | undefine
     return known.length === items.length && items.length <= mostItems ? arrayOf(known, origin) : undefined;
   }
   const members = Object.entries(json).flatMap(([name, member]) => {
-    const value = secretNames.test(name) ? undefined : valueOf(member, origin, depth + 1);
+    const value = mayNameSecret(name) ? undefined : valueOf(member, origin, depth + 1);
     return value === undefined ? [] : [{ name, value }];
   });
   return objectOf(members, [], origin);

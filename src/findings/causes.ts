@@ -1,6 +1,7 @@
 import type { Fact } from '../engine/fact.js';
 import { comesBefore, kindsOf, linkNames, type LinkName } from '../engine/links.js';
 import type { Rule } from '../engine/rule.js';
+import { Memo } from '../text/memo.js';
 
 /** What of rules tells which of their facts follow from others. */
 export type LinkedRule = Pick<Rule, 'messages' | 'link'>;
@@ -18,7 +19,7 @@ interface Break {
 export class Causes {
   readonly #rules: ReadonlyMap<string, LinkedRule>;
   /** By the endpoints whose links they break. */
-  readonly #breaks = new Map<string, Break[]>();
+  readonly #breaks = new Memo<string, Break[]>(() => []);
 
   constructor(facts: readonly Fact[], rules: ReadonlyMap<string, LinkedRule>) {
     this.#rules = rules;
@@ -38,7 +39,7 @@ export class Causes {
       ((restsOn.includes(one.link) && one.fact.verdict === 'fail') || (openWithout.includes(one.link) && fact.verdict === 'open'));
     const parts = fact.concerns.filter((one) => !isEndpoint(one));
     const causes = fact.concerns.filter(isEndpoint).flatMap((endpoint) => {
-      const breaks = (this.#breaks.get(endpoint) ?? []).filter(mayCause).sort(byLink);
+      const breaks = this.#breaks.of(endpoint).filter(mayCause).sort(byLink);
       return (parts.length === 0 ? [undefined] : parts).map((part) =>
         breaks.filter((one) => isAbout(one, part, parts)).map((one) => one.fact),
       );
@@ -49,8 +50,7 @@ export class Causes {
   #note(fact: Fact): void {
     const { link, messages } = this.#rules.get(fact.ruleId) ?? {};
     if (fact.verdict === 'pass' || link === undefined || messages?.[fact.messageId]?.breaks !== true) return;
-    for (const endpoint of fact.concerns.filter(isEndpoint))
-      this.#breaks.set(endpoint, [...(this.#breaks.get(endpoint) ?? []), { fact, link }]);
+    for (const endpoint of fact.concerns.filter(isEndpoint)) this.#breaks.of(endpoint).push({ fact, link });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DeployedResource, Deployment } from '../evaluation/deployment.js';
 import type { Estate } from '../estate/estate.js';
+import { groupBy } from '../text/group-by.js';
 import { Memo } from '../text/memo.js';
 import { sameResourceId } from '../values/compare.js';
 import { isTrue } from '../values/conditions.js';
@@ -61,7 +62,7 @@ export class EntityFinder implements Finder {
   constructor(resources: readonly DeployedResource[], estate: Estate, scope: Deployment['scope']) {
     this.#known = new KnownEntities(estate, scope, this);
     this.#resources = resources;
-    this.#byType = byType(resources);
+    this.#byType = groupBy(resources, ({ type }) => type.toLowerCase());
   }
 
   /** Resources of a type, compared ignoring case. */
@@ -164,17 +165,6 @@ export class EntityFinder implements Finder {
   #accepted(accepts: Memo<string, boolean>): readonly DeployedResource[] {
     return this.#resources.filter(({ type }) => accepts.of(type));
   }
-}
-
-function byType(resources: readonly DeployedResource[]): Map<string, DeployedResource[]> {
-  const groups = new Map<string, DeployedResource[]>();
-  for (const resource of resources) {
-    const key = resource.type.toLowerCase();
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [resource]);
-    else group.push(resource);
-  }
-  return groups;
 }
 
 function withoutEchoes(matches: readonly Match<Entity>[]): readonly Match<Entity>[] {

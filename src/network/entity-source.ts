@@ -39,7 +39,7 @@ export function resourceSource(
 export function knownSource(known: KnownResource, scope: Deployment['scope']): EntitySource | undefined {
   const { origin, type } = known;
   const literal = (value: string) => ({ kind: 'literal', ...origin.span, value }) as const;
-  const source = resourceSource(
+  return resourceSource(
     {
       type,
       id: scalar(known.id, origin),
@@ -71,7 +71,6 @@ export function knownSource(known: KnownResource, scope: Deployment['scope']): E
     },
     () => known,
   );
-  return source;
 }
 
 /** What an entity is that stands as an item in the array `properties.<array>` of another. */

@@ -9,6 +9,15 @@ export function isSecretName(name: string): boolean {
   return secretName.test(name);
 }
 
+/** Parts of names, and whole ones, of what Azure keeps with a resource to let somebody in. */
+const secretPart =
+  /password|secret|token|connectionstring|credential|(?:access|primary|secondary|private|shared|account|api)_?key|^keys?$|sas(?:url|uri)?$/i;
+
+/** Whether a name holds anything that is like that of a secret: where more may be left out than has to be. */
+export function mayNameSecret(name: string): boolean {
+  return isSecretName(name) || secretPart.test(name);
+}
+
 /** Where lines of a text set such a name by `:` or `=`, in whatever language: the values, as offsets into the text. */
 export function secretLinesIn(text: string): readonly { readonly start: number; readonly end: number }[] {
   return Array.from(text.matchAll(secretLine), ({ 0: line, 1: value = '', index }) => ({

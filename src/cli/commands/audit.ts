@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rules } from '../../../rules/index.js';
@@ -6,6 +6,7 @@ import type { RepositoryAnswer } from '../../audit/answer.js';
 import type { AuditReport, ShardMark } from '../../audit/audit-report.js';
 import { unfinishedFolder } from '../../audit/audit-files.js';
 import { audit, ResultStore, shardOf } from '../../audit/index.js';
+import { digestOf } from '../../audit/observation.js';
 import type { Repository } from '../../audit/repository.js';
 import type { SizedRepository } from '../../audit/shards.js';
 import { folderSize } from '../../disk/folder-size.js';
@@ -24,6 +25,7 @@ import { clone } from '../git-clone.js';
 import { exitCodeOfAudit } from '../exit-code.js';
 import { type AuditArguments, deployerFacts } from '../options.js';
 import type { RepositoryTask } from '../repository-task.js';
+import { isWatched } from '../scan-progress.js';
 import { orRefused, SystemRefusal } from '../system-refusal.js';
 import { targetOf } from '../target.js';
 import { UsageError } from '../usage-error.js';
@@ -75,9 +77,7 @@ async function judgingOf(given: AuditArguments, environment: Environment): Promi
   );
   // What code of rule packs reads cannot be known: what they judge is never taken for the same.
   const once = known.length === rules.length && (governing?.packDiagnostics ?? []).length === 0 ? '' : randomUUID();
-  const settings = createHash('sha256')
-    .update(JSON.stringify([environment.program(), version, { ...args, facts: [] }, texts, once]))
-    .digest('hex');
+  const settings = digestOf([environment.program(), version, { ...args, facts: [] }, texts, once]);
   return { args, settings };
 }
 
@@ -113,12 +113,10 @@ interface Job {
 }
 
 async function audited({ repositories, shard, previous, output, store, judging, args, environment }: Job): Promise<AuditReport> {
-  const { stdout, stderr, variables, cwd } = environment;
   const jobs = args.jobs ?? environment.cores();
   const limits = { seconds: args.timeout ?? usual.seconds, megabytes: args.memory ?? usual.megabytes };
   const workers = environment.workers(limits);
-  const isWatched = stdout.isTerminal && stderr.isTerminal && variables['TERM'] !== 'dumb';
-  const progress = new AuditProgress(repositories.length, isWatched, environment, () => performance.now());
+  const progress = new AuditProgress(repositories.length, isWatched([], environment), environment, () => performance.now());
   try {
     const outcome = await audit({
       ...{ repositories, shard, previous, output, version, jobs },
@@ -126,7 +124,7 @@ async function audited({ repositories, shard, previous, output, store, judging, 
       judge: async ({ name, folder, address }) => {
         const reason = address === undefined ? undefined : await clone({ address, folder, seconds: limits.seconds }, environment);
         if (reason !== undefined) return { kind: 'failed', reason };
-        return workers.judge({ name, folder, cwd, store: store.path, ...judging });
+        return workers.judge({ name, folder, cwd: environment.cwd, store: store.path, ...judging });
       },
       begun: ({ name }) => progress.begun(name),
       answered: ({ name }, answer: RepositoryAnswer) => progress.done(name, answer.kind === 'failed' ? answer.reason : undefined),
