@@ -3,12 +3,13 @@ import type { ArraySyntax, ObjectSyntax, PropertySyntax, ResourceSyntax, SyntaxN
 import { parseBicep } from '../bicep/syntax/parse.js';
 import { keyText } from '../bicep/syntax/string-value.js';
 import { Token } from '../bicep/syntax/token.js';
-import type { FactContent, FactEntity } from '../engine/remedy.js';
+import type { FactEntity } from '../engine/remedy.js';
 import type { Replacement } from '../findings/finding.js';
 import type { Region } from '../text/region.js';
-import type { Source } from '../text/source.js';
+import { type Source, spanOf } from '../text/source.js';
 import type { Scalar } from '../values/value.js';
-import { type Notation, type Writable, type WritableMember, inlineMember, writtenInline, writtenMember, writtenOut } from './content.js';
+import { withItems, withValue, writableOf, writablesOf, type WrittenValues } from './additions.js';
+import { type Notation, type Writable, type WritableMember, writtenOut } from './content.js';
 import { type Addition, type EditLanguage, isBeside, type Reference } from './edit-language.js';
 import { type Container, inserted, layoutOf } from './insertion.js';
 
@@ -46,11 +47,13 @@ interface PlacedResource {
 
 class BicepAdditions {
   readonly #source: Source;
+  readonly #values: WrittenValues<SyntaxNode>;
   readonly #resources: readonly PlacedResource[];
 
   constructor(source: Source) {
     const resources = parseBicep(source).body.filter((part) => !(part instanceof Token) && part.kind === 'resource');
     this.#source = source;
+    this.#values = { source, notation, ...syntaxValues };
     this.#resources = resources.flatMap((resource) => nestedIn({ resource, around: [] }));
   }
 
@@ -63,16 +66,17 @@ class BicepAdditions {
     const { of } = addition;
     const body = this.#bodyOf(of);
     if (body === undefined) return undefined;
+    const idText = (entity: FactEntity): string | undefined => this.#idOf(entity, of);
     switch (addition.kind) {
       case 'addProperty':
-        return this.#intoObject(body, addition.path.split('.'), { kind: 'scalar', value: addition.to });
+        return withValue(this.#values, body, addition.path.split('.'), { kind: 'scalar', value: addition.to });
       case 'addItems': {
-        const items = addition.items.map((item) => this.#writable(item, of));
-        return items.every((item) => item !== undefined) ? this.#items(body, addition.path.split('.'), items) : undefined;
+        const items = writablesOf(addition.items, idText);
+        return items && withItems(this.#values, body, addition.path.split('.'), items);
       }
       case 'addChild': {
         const { child } = addition;
-        const properties = this.#writable(child.properties, of);
+        const properties = writableOf(child.properties, idText);
         if (properties === undefined || of.isLooped || of.isExisting || !isSame(of.at, of.declaration)) return undefined;
         const members = [
           textMember('name', child.name),
@@ -95,63 +99,11 @@ class BicepAdditions {
     return this.#resources.find(({ resource }) => resource.start === region.start && resource.end === region.end);
   }
 
-  #writable(content: FactContent, beside: FactEntity): Writable | undefined {
-    switch (content.kind) {
-      case 'scalar':
-        return content;
-      case 'id': {
-        const id = this.#idOf(content.of, beside);
-        return id === undefined ? undefined : { kind: 'text', text: id };
-      }
-      case 'array': {
-        const items = content.items.map((item) => this.#writable(item, beside));
-        return items.every((item) => item !== undefined) ? { kind: 'array', items } : undefined;
-      }
-      case 'object': {
-        const members = content.members.map(({ name, value }) => ({ name, value: this.#writable(value, beside) }));
-        return members.every(isWhole) ? { kind: 'object', members } : undefined;
-      }
-    }
-  }
-
   #idOf(entity: FactEntity, beside: FactEntity): string | undefined {
     const found = isBeside(entity, beside) ? this.#resourceAt(entity.declaration) : undefined;
     if (found === undefined || !isSame(entity.at, entity.declaration)) return undefined;
     const names = [...found.around, found.resource].map(({ name }) => name.text);
     return `${names.join('::')}.id`;
-  }
-
-  #intoObject(object: ObjectSyntax, [name = '', ...rest]: readonly string[], value: Writable): Replacement[] | undefined {
-    const property = propertyOf(object, name);
-    if (property === undefined) {
-      const member = {
-        name,
-        value: rest.reduceRight<Writable>((inner, key) => ({ kind: 'object', members: [{ name: key, value: inner }] }), value),
-      };
-      return this.#insert(object, member);
-    }
-    if (rest.length === 0) return [{ span: property.value, text: writtenInline(value, notation) }];
-    return property.value.kind === 'object' ? this.#intoObject(property.value, rest, value) : undefined;
-  }
-
-  #items(object: ObjectSyntax, path: readonly string[], items: readonly Writable[]): Replacement[] | undefined {
-    const [name = '', ...rest] = path;
-    const found = propertyOf(object, name)?.value;
-    if (found === undefined) return this.#intoObject(object, path, { kind: 'array', items });
-    if (rest.length > 0) return found.kind === 'object' ? this.#items(found, rest, items) : undefined;
-    if (found.kind !== 'array') return undefined;
-    const layout = layoutOf(this.#source);
-    const parts = items.map((item) => ({
-      onLines: (indent: string) => writtenOut(item, indent, layout, notation),
-      inline: writtenInline(item, notation),
-    }));
-    return inserted(containerOf(found), parts, layout);
-  }
-
-  #insert(object: ObjectSyntax, member: WritableMember): Replacement[] {
-    const layout = layoutOf(this.#source);
-    const onLines = (indent: string): string => writtenMember(member, indent, layout, notation);
-    return inserted(containerOf(object), [{ onLines, inline: inlineMember(member, notation) }], layout);
   }
 
   /** A nested resource: it is deployed where and when the one around it is. */
@@ -201,16 +153,23 @@ function propertyOf({ items }: ObjectSyntax, name: string): PropertySyntax | und
   return items.find(isNamed);
 }
 
+const syntaxValues: Omit<WrittenValues<SyntaxNode>, 'source' | 'notation'> = {
+  isObject: ({ kind }) => kind === 'object',
+  isArray: ({ kind }) => kind === 'array',
+  memberAt: (node, name) => (node.kind === 'object' ? propertyOf(node, name)?.value : undefined),
+  spanOf,
+  containerOf: (node) => {
+    if (node.kind !== 'object' && node.kind !== 'array') throw new RangeError(`a ${node.kind} holds nothing`);
+    return containerOf(node);
+  },
+};
+
 function containerOf({ source, open, close, items }: ObjectSyntax | ArraySyntax): Container {
   return { source, inside: open.end, close: close.start, parts: items.filter((item) => !(item instanceof Token)), hasCommas: false };
 }
 
 function textMember(name: string, text: string): WritableMember {
   return { name, value: { kind: 'scalar', value: text } };
-}
-
-function isWhole(member: { readonly name: string; readonly value: Writable | undefined }): member is WritableMember {
-  return member.value !== undefined;
 }
 
 function isSame(one: Region, other: Region): boolean {

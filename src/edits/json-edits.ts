@@ -4,9 +4,10 @@ import type { Replacement } from '../findings/finding.js';
 import type { Region } from '../text/region.js';
 import { type Source, type Span, textOf } from '../text/source.js';
 import type { Scalar } from '../values/value.js';
-import { type Notation, type Writable, type WritableMember, inlineMember, writtenInline, writtenMember, writtenOut } from './content.js';
+import { withItems, withValue, writableOf, writablesOf, type WrittenValues } from './additions.js';
+import type { Notation, Writable, WritableMember } from './content.js';
 import { type Addition, type EditLanguage, isBeside, type Reference } from './edit-language.js';
-import { type Container, inserted, layoutOf } from './insertion.js';
+import type { Container } from './insertion.js';
 
 /** Edits of a JSON file: a template with its expressions in brackets, or parameters. */
 export function jsonEdits(source: Source): EditLanguage {
@@ -43,10 +44,20 @@ function expressionText(text: string): string {
 class JsonAdditions {
   readonly #source: Source;
   readonly #root: Node;
+  readonly #values: WrittenValues<Node>;
 
   constructor(source: Source, root: Node) {
     this.#source = source;
     this.#root = root;
+    this.#values = {
+      source,
+      notation,
+      isObject: ({ type }) => type === 'object',
+      isArray: ({ type }) => type === 'array',
+      memberAt,
+      spanOf: (node) => this.#spanOf(node),
+      containerOf: (node) => this.#containerOf(node),
+    };
   }
 
   /** Undefined for what Azure reads and this does not: single quotes, keys without quotes. */
@@ -71,11 +82,11 @@ class JsonAdditions {
     if (object === undefined || resource === undefined) return undefined;
     switch (addition.kind) {
       case 'addProperty':
-        return this.#intoObject(object, addition.path.split('.'), { kind: 'scalar', value: addition.to });
+        return withValue(this.#values, object, addition.path.split('.'), { kind: 'scalar', value: addition.to });
       case 'addItems': {
         const ids = addition.items.flatMap(idsIn);
-        const items = addition.items.map((item) => this.#writable(item, of));
-        const added = items.every((item) => item !== undefined) ? this.#items(object, addition.path.split('.'), items) : undefined;
+        const items = writablesOf(addition.items, this.#idTextBeside(of));
+        const added = items && withItems(this.#values, object, addition.path.split('.'), items);
         const after = ids.length === 0 ? [] : this.#dependencies(resource, ids, of);
         return added && after && [...added, ...after];
       }
@@ -89,23 +100,12 @@ class JsonAdditions {
     return node?.type === 'object' && node.offset === start && node.offset + node.length === end ? node : undefined;
   }
 
-  #writable(content: FactContent, beside: FactEntity): Writable | undefined {
-    switch (content.kind) {
-      case 'scalar':
-        return content;
-      case 'id': {
-        const id = isBeside(content.of, beside) ? this.#idOf(content.of, beside) : undefined;
-        return id === undefined ? undefined : rawText(JSON.stringify(`[${id}]`));
-      }
-      case 'array': {
-        const items = content.items.map((item) => this.#writable(item, beside));
-        return items.every((item) => item !== undefined) ? { kind: 'array', items } : undefined;
-      }
-      case 'object': {
-        const members = content.members.map(({ name, value }) => ({ name, value: this.#writable(value, beside) }));
-        return members.every(isWhole) ? { kind: 'object', members } : undefined;
-      }
-    }
+  /** How ids are written where they are named by what stands beside an entity. */
+  #idTextBeside(beside: FactEntity): (entity: FactEntity) => string | undefined {
+    return (entity) => {
+      const id = isBeside(entity, beside) ? this.#idOf(entity, beside) : undefined;
+      return id === undefined ? undefined : JSON.stringify(`[${id}]`);
+    };
   }
 
   /** The id of a resource as an expression, where it lies in the same list of resources, or in the one around it, with its whole type and name. */
@@ -123,46 +123,14 @@ class JsonAdditions {
     return `resourceId(${expressionText(type)}, ${names})`;
   }
 
-  #intoObject(object: Node, [name = '', ...rest]: readonly string[], value: Writable): Replacement[] | undefined {
-    const found = memberAt(object, name);
-    if (found === undefined) {
-      const member = {
-        name,
-        value: rest.reduceRight<Writable>((inner, key) => ({ kind: 'object', members: [{ name: key, value: inner }] }), value),
-      };
-      return this.#insert(object, member);
-    }
-    if (rest.length === 0) return [{ span: this.#spanOf(found), text: writtenInline(value, notation) }];
-    return found.type === 'object' ? this.#intoObject(found, rest, value) : undefined;
-  }
-
-  #items(object: Node, path: readonly string[], items: readonly Writable[]): Replacement[] | undefined {
-    const [name = '', ...rest] = path;
-    const found = memberAt(object, name);
-    if (found === undefined) return this.#intoObject(object, path, { kind: 'array', items });
-    if (rest.length > 0) return found.type === 'object' ? this.#items(found, rest, items) : undefined;
-    if (found.type !== 'array') return undefined;
-    const layout = layoutOf(this.#source);
-    const parts = items.map((item) => ({
-      onLines: (indent: string) => writtenOut(item, indent, layout, notation),
-      inline: writtenInline(item, notation),
-    }));
-    return inserted(this.#containerOf(found), parts, layout);
-  }
-
-  #insert(object: Node, member: WritableMember): Replacement[] {
-    const layout = layoutOf(this.#source);
-    const onLines = (indent: string): string => writtenMember(member, indent, layout, notation);
-    return inserted(this.#containerOf(object), [{ onLines, inline: inlineMember(member, notation) }], layout);
-  }
-
   /** What a resource has to wait for, as far as it does not say so yet. */
   #dependencies(resource: Node, ids: readonly FactEntity[], beside: FactEntity): Replacement[] | undefined {
     const written = ids.flatMap((id) => this.#idOf(id, beside) ?? []).map((id) => `[${id}]`);
     const known = (memberAt(resource, 'dependsOn')?.children ?? []).map(({ value }: Node): unknown => value);
     const missing = written.filter((id) => !known.includes(id));
     if (missing.length === 0) return [];
-    return this.#items(
+    return withItems(
+      this.#values,
       resource,
       ['dependsOn'],
       missing.map((id) => rawText(JSON.stringify(id))),
@@ -171,7 +139,7 @@ class JsonAdditions {
 
   /** A child in the `resources` of its parent: it needs the condition of that, and waits for it. */
   #child(child: Extract<Addition, { kind: 'addChild' }>['child'], resource: Node, of: FactEntity): Replacement[] | undefined {
-    const properties = this.#writable(child.properties, of);
+    const properties = writableOf(child.properties, this.#idTextBeside(of));
     const own = of.isLooped || of.isExisting ? undefined : this.#idOf(of, of);
     const apiVersion = memberAt(resource, 'apiVersion');
     const isListed = typeof getNodePath(resource).at(-1) === 'number';
@@ -187,7 +155,7 @@ class JsonAdditions {
       { name: 'dependsOn', value: { kind: 'array', items: [...new Set(ids)].map((id) => rawText(JSON.stringify(`[${id}]`))) } },
       { name: 'properties', value: properties },
     ];
-    return this.#items(resource, ['resources'], [{ kind: 'object', members }]);
+    return withItems(this.#values, resource, ['resources'], [{ kind: 'object', members }]);
   }
 
   #copied(node: Node): Writable {
@@ -235,8 +203,4 @@ function plainText(value: string): Writable {
 
 function rawText(text: string): Writable {
   return { kind: 'text', text };
-}
-
-function isWhole(member: { readonly name: string; readonly value: Writable | undefined }): member is WritableMember {
-  return member.value !== undefined;
 }
