@@ -19,10 +19,10 @@ export function summaryText(result: ScanResult, options: ReportOptions): string 
     isUnaccepted(finding),
   ).length;
   const hidden = failed > shownFailed ? ` (${failed - shownFailed} below ${options.minSeverity} not shown)` : '';
-  const unseen = open > 0 && !options.open ? ' (not shown without --open)' : '';
+  const unseen = options.open ? '' : ' (not shown without --open)';
   return [
-    `Found ${countsText(findings)}${hidden}; ${countOf(open, 'open verdict')}${unseen}.`,
-    ...followingText(following),
+    `Found ${countsText(findings)}${hidden}; ${countOf(open, 'open verdict')}${open > 0 ? unseen : ''}.`,
+    ...followingText(following, unseen),
     ...suppressedText(suppressed, options),
     ...(baseline === undefined ? [] : baselineText(baseline, result.gone ?? [], new ShownPaths(options))),
     ...(result.diagnostics.length === 0 ? [] : [`In the input: ${countsText(diagnostics)}.`]),
@@ -31,9 +31,10 @@ export function summaryText(result: ScanResult, options: ReportOptions): string 
   ].join('\n');
 }
 
-function followingText({ findings, open }: Summary['following']): string[] {
+/** `unseen` says of open verdicts that they are not shown. */
+function followingText({ findings, open }: Summary['following'], unseen: string): string[] {
   if (findings + open === 0) return [];
-  return [`Told with what they follow from: ${countsOf(findings, open).join(', ')}.`];
+  return [`Told with what they follow from: ${countsOf(findings, open).join(', ')}${open > 0 ? unseen : ''}.`];
 }
 
 function countsOf(findings: number, open: number): string[] {

@@ -157,11 +157,15 @@ resource all 'Microsoft.Network/privateDnsZones@2024-06-01' = [for name in zones
 
   it('is open until it is known where an earlier link is not', () => {
     const main = `param subnetId string\nparam zoneId string\n${network}${endpoint('pe', { zones: 'zoneId' }).replace('vnet.properties.subnets[0].id', 'subnetId')}`;
-    expect(scanned(main).told).toEqual([
+    const { result, told } = scanned(main);
+    expect(told).toEqual([
       'open dns/zone-group-fits-target.missing',
       'open dns/zone-group-fits-target.wrongZone: open dns/zone-linked-to-vnet.fromOutside',
       'open subnet/fit-for-endpoints.unknownSubnet: open endpoint/same-region-as-vnet.unknownRegion',
     ]);
+    const summary = (open: boolean): string => formats.text(result, { version: '1', open, minSeverity: 'note', colour: false });
+    expect(summary(true)).toContain('Told with what they follow from: 2 open verdicts.');
+    expect(summary(false)).toContain('Told with what they follow from: 2 open verdicts (not shown without --open).');
   });
 });
 
