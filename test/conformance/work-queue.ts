@@ -14,7 +14,7 @@ export async function inWorkers<Result>(
   let done = 0;
   const waiting = tasks.entries();
   const lane = async (): Promise<void> => {
-    const worker = new Worker(script, { resourceLimits: { stackSizeMb: 16 } });
+    const worker = new Worker(script, { resourceLimits: { stackSizeMb: 16, maxYoungGenerationSizeMb: 192 } });
     try {
       for (const [index, task] of waiting) {
         results[index] = await answerOf(worker, task);

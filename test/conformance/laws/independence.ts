@@ -19,10 +19,11 @@ export interface RuleSampling {
 export function independenceBreaches(product: Product, files: Files, among: Judgements, { passing, silent }: RuleSampling): Breach[] {
   const deployments = product.open(files);
   const turns = [...product.ruleIds.toReversed().map((id) => [id]), []];
+  const parts = new Map([...among].map(([name, text]) => [name, partsOf(text)]));
   return turns.flatMap((ruleIds) => {
     const [ruleId] = ruleIds;
     const random = new Random(ruleId ?? '');
-    const expected = new Map([...among].map(([name, text]) => [name, partOf(text, ruleIds)]));
+    const expected = new Map([...parts].map(([name, partOf]) => [name, partOf(ruleIds)]));
     const isLookedAt = (text: string): boolean => !findsNothing(text) || random.chance(saysNothing(text) ? silent : passing);
     const looked = new Map([...expected].filter(([, text]) => ruleId === undefined || isLookedAt(text)));
     const found = new Map([...looked.keys()].map((name) => [name, deployments.judge(name, ruleIds)]));
@@ -36,17 +37,18 @@ export function checkIndependence(fresh: () => Product, files: Files): Breach[] 
 }
 
 /** What of a judgement by all rules is left with some of them. */
-function partOf(text: string, ruleIds: readonly string[]): string {
-  if (failureOf(text) !== undefined) return text;
+function partsOf(text: string): (ruleIds: readonly string[]) => string {
+  if (failureOf(text) !== undefined) return () => text;
   const judgement = JSON.parse(text) as Judgement;
   const { facts, diagnostics, summary } = judgement;
-  return JSON.stringify({
-    ...judgement,
-    facts: facts.filter(({ ruleId }) => ruleIds.includes(ruleId)),
-    diagnostics: diagnostics.filter(({ message }) => {
-      const named = /^rule (\S+\/\S+) /.exec(message)?.[1];
-      return named === undefined || ruleIds.includes(named);
-    }),
-    summary: Object.fromEntries(Object.entries(summary).filter(([id]) => id === tiesKey || ruleIds.includes(id))),
-  });
+  return (ruleIds) =>
+    JSON.stringify({
+      ...judgement,
+      facts: facts.filter(({ ruleId }) => ruleIds.includes(ruleId)),
+      diagnostics: diagnostics.filter(({ message }) => {
+        const named = /^rule (\S+\/\S+) /.exec(message)?.[1];
+        return named === undefined || ruleIds.includes(named);
+      }),
+      summary: Object.fromEntries(Object.entries(summary).filter(([id]) => id === tiesKey || ruleIds.includes(id))),
+    });
 }

@@ -133,8 +133,7 @@ export function readsOf(text: string): readonly string[] {
 
 /** Why a judgement could not be made; undefined if it was. */
 export function failureOf(text: string): string | undefined {
-  const { failure } = JSON.parse(text) as { readonly failure?: string };
-  return failure;
+  return text.startsWith('{"failure":') ? (JSON.parse(text) as { readonly failure: string }).failure : undefined;
 }
 
 function judgedUnit(name: string, text: string): JudgedUnit {
