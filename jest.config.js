@@ -2,6 +2,8 @@
 export default {
   testEnvironment: 'node',
   maxWorkers: '100%',
+  // Long enough for any machine, however busy: nothing here is judged by the time that it takes.
+  testTimeout: 120_000,
   extensionsToTreatAsEsm: ['.ts', '.md'],
   transform: {
     '^.+\\.ts$': [

@@ -31,7 +31,7 @@ describe('conditions of a rule', () => {
     const [result] = await new ESLint({ overrideConfig: { languageOptions: { parserOptions } } }).lintText(text, { filePath: path });
     const about = (result?.messages ?? []).filter(({ ruleId }) => /strict-boolean-expressions|no-unnecessary-condition/.test(ruleId ?? ''));
     reported = about.map(({ line }) => line);
-  }, 30_000);
+  });
 
   it('may not be truths, statements or texts', () => {
     expect([...new Set(reported)]).toEqual([9, 10, 11, 12, 13, 14, 15]);

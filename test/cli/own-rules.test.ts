@@ -2,13 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bundleLibrary } from '../../scripts/bundles.js';
 import type { JsonReport } from '../../src/reports/json-report.js';
 import { packedCli } from './packed-cli.js';
 import { spoke } from './spoke.js';
-
-jest.setTimeout(60_000);
 
 const run = packedCli();
 
@@ -24,7 +22,7 @@ beforeAll(async () => {
   const installed = join(folder, 'node_modules/plumblint');
   await bundleLibrary(join(installed, 'dist'));
   cpSync('package.json', join(installed, 'package.json'));
-}, 60_000);
+});
 
 afterAll(() => rmSync(outside, { recursive: true }));
 

@@ -58,7 +58,7 @@ describe('the packed program', () => {
         watching.kill('SIGKILL');
       }
     });
-  }, 30_000);
+  });
 
   it('writes all of a long report to a pipe', async () => {
     const files = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`${at}.json`, spoke('northeurope')]));
