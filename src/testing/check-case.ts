@@ -20,12 +20,12 @@ export interface Trial {
 }
 
 /** Runs a rule on a template, with the defaults of its parameters. */
-export function tryRule(rule: Rule, source: Source, { cloud, hostNaming, elsewhere }: CaseSettings): Trial {
+export function tryRule(rule: Rule, source: Source, { cloud, hostNaming, elsewhere, facts: estate }: CaseSettings): Trial {
   const languages = new FrontEnds({ host: memoryHost({ [source.path]: source.text }), moduleCache: () => undefined });
   const template = languages.of(source.path).readTemplate(source);
   if (template === undefined) return { facts: [], problems: ['it is no template'] };
-  const { deployment } = withScripts(evaluate(template, { cloud }));
-  const { facts, diagnostics } = runRules(networkOf(deployment), [rule], { cloud, hostNaming, book: new SourceBook() });
+  const { deployment } = withScripts(evaluate(template, { cloud, estate }));
+  const { facts, diagnostics } = runRules(networkOf(deployment, estate), [rule], { cloud, hostNaming, book: new SourceBook() });
   const others = new Summaries([{ template: 'elsewhere', summary: elsewhere }]).for(source.path);
   const wrong = [...deployment.diagnostics, ...diagnostics].filter(({ severity }) => severity === 'error');
   return {

@@ -1,5 +1,7 @@
 import type { HostNaming } from '../azure/service-hosts.js';
 import type { Summary } from '../engine/elsewhere.js';
+import { Estate } from '../estate/estate.js';
+import { readEstate } from '../estate/read-estate.js';
 import { Source } from '../text/source.js';
 
 /** A template with the verdict that a rule must reach on it. */
@@ -24,19 +26,24 @@ export interface Expectation {
   readonly part: string;
 }
 
-/** What a case is judged with: comments `// @cloud "AzureUSGovernment"`, `// @hostNaming "public"` and `// @elsewhere { "topic": ["entry"] }` in it. */
+/**
+ * What a case is judged with: comments `// @cloud "AzureUSGovernment"`, `// @hostNaming "public"`, `// @elsewhere { "topic": ["entry"] }` and
+ * `// @facts [{ "id": .. }]` in it.
+ */
 export interface CaseSettings {
   readonly cloud?: string | undefined;
   readonly hostNaming?: HostNaming | undefined;
   /** What another deployment tells. */
   readonly elsewhere: Summary;
+  /** What is known besides the template. */
+  readonly facts?: Estate | undefined;
 }
 
 const expectationComment = /(?:\/\/|#) ([!?]) ([\w-]+)(?:: (.+))?$/;
-const settingComment = /^\s*(?:\/\/|#) @(cloud|hostNaming|elsewhere) (.+)$/;
+const settingComment = /^\s*(?:\/\/|#) @(cloud|hostNaming|elsewhere|facts) (.+)$/;
 const caseName = /(?:^|\/)(fail|pass|open)-[^/]*$/;
 
-/** A case as its file says it; undefined where the name of the file begins with no verdict. Throws where a setting is not JSON. */
+/** A case as its file says it; undefined where the name of the file begins with no verdict. Throws where a setting is not what it must be. */
 export function readCase(path: string, text: string): RuleCase | undefined {
   const verdict = caseName.exec(path)?.[1] as RuleCase['verdict'] | undefined;
   if (verdict === undefined) return undefined;
@@ -54,11 +61,19 @@ function settingsIn(lines: readonly string[]): CaseSettings {
   const found = new Map<string, unknown>();
   for (const line of lines) {
     const [, name, json] = settingComment.exec(line) ?? [];
-    if (name !== undefined && json !== undefined) found.set(name, JSON.parse(json));
+    if (name === 'facts' && json !== undefined) found.set(name, knownFrom(json));
+    else if (name !== undefined && json !== undefined) found.set(name, JSON.parse(json));
   }
   return {
     cloud: found.get('cloud') as string | undefined,
     hostNaming: found.get('hostNaming') as HostNaming | undefined,
     elsewhere: (found.get('elsewhere') ?? {}) as Summary,
+    facts: found.get('facts') as Estate | undefined,
   };
+}
+
+function knownFrom(json: string): Estate {
+  const read = readEstate(json, 'facts');
+  if ('mistake' in read) throw new Error(`@facts: ${read.mistake}`);
+  return new Estate(read.resources);
 }
