@@ -88,14 +88,19 @@ export class EntityFinder implements Finder {
     return known === undefined ? found : [...found, { entity: known, sure: 'true' }];
   }
 
-  /** Without those that surely lie under another. Complete where the whole list of the parent is the deployment's own. */
+  /**
+   * Without those that surely lie under another. Complete where the whole list of the parent is the deployment's own, or is known besides and
+   * nothing but that list can hold them.
+   */
   childrenOf(parent: Entity, kind: KindName): Listing<Entity> {
     const { byParent, adrift } = this.#shelf(kind);
     const under = byParent.matches(parent.id).map(({ entity }) => entity);
-    const lists = (rowOf(kind).inline ?? []).map((array) => parent.list(`properties.${array}`));
+    const { inline = [], types = [] } = rowOf(kind);
+    const lists = inline.map((array) => parent.list(`properties.${array}`));
+    const isListed = !parent.existing || (parent.known && types.length === 0);
     return {
       items: [...under.filter((child) => !this.#isOthers(child, parent)), ...adrift, ...this.#knownUnder(parent, kind)],
-      complete: !parent.existing && lists.every((list) => list.complete),
+      complete: isListed && lists.every((list) => list.complete),
     };
   }
 

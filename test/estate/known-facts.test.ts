@@ -72,9 +72,9 @@ function estateOf(...files: readonly unknown[]): Estate {
   );
 }
 
-function judged(estate: Estate | undefined, text = spoke, path = 'main.bicep') {
+function judged(estate: Estate | undefined, files: Readonly<Record<string, string>> = { 'main.bicep': spoke }) {
   const deployer = { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' } as const;
-  return scan(memoryHost({ [path]: text }), { paths: [''], exclude: [], parameters: [], deployer, rules, estate });
+  return scan(memoryHost(files), { paths: [''], exclude: [], parameters: [], deployer, rules, estate });
 }
 
 /** Verdict, message and what it rests on, of each finding of a rule; one for each verdict where facts are told. */
@@ -114,6 +114,63 @@ describe('what Azure printed of a hub', () => {
     ]);
   });
 
+  it('tells the subnets of a network, and whom they are delegated to', () => {
+    const rule = 'subnet/fit-for-endpoints';
+    const having = (name: string, serviceName?: string) => {
+      const delegations = serviceName === undefined ? [] : [{ name: 'one', properties: { serviceName } }];
+      return { ...network('westeurope'), properties: { subnets: [{ name, id: `${vnet}/subnets/${name}`, properties: { delegations } }] } };
+    };
+    expect(told(rule).map((one) => one.slice(0, 4))).toEqual(['open', 'open']);
+    expect(told(rule, [network('westeurope')]).map((one) => one.slice(0, 4))).toEqual(['open', 'open']);
+    expect(told(rule, [having('SNET-PE')])).toEqual([]);
+    expect(told(rule, [having('snet-pe', 'Microsoft.Web/serverFarms')])).toEqual(
+      ['pe-vault', 'pe-arc'].map((name) =>
+        expect.stringMatching(`^fail; private endpoint ${name} goes into subnet snet-pe, which is delegated to`),
+      ),
+    );
+    expect(told(rule, [having('snet-app')])).toEqual(
+      ['pe-vault', 'pe-arc'].map((name) =>
+        expect.stringMatching(
+          `^fail; private endpoint ${name} goes into subnet snet-pe, which virtual network vnet-hub does not have; what estate`,
+        ),
+      ),
+    );
+    const [missing] = judged(estateOf([having('snet-app')])).findings.filter(({ ruleId }) => ruleId === rule);
+    expect(missing?.occurrences[0].fix).toContain('use one that it has: snet-app');
+    const maker = {
+      resources: [
+        { type: 'Microsoft.Network/virtualNetworks/subnets', apiVersion: '2024-05-01', name: 'vnet-hub/snet-pe', properties: {} },
+      ],
+    };
+    const nested = {
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      contentVersion: '1.0.0.0',
+      resources: [
+        {
+          type: 'Microsoft.Resources/deployments',
+          apiVersion: '2022-09-01',
+          name: 'subnet',
+          subscriptionId: subscription.split('/')[2],
+          resourceGroup: 'rg-hub',
+          properties: {
+            mode: 'Incremental',
+            expressionEvaluationOptions: { scope: 'inner' },
+            template: {
+              $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+              contentVersion: '1.0.0.0',
+              ...maker,
+            },
+          },
+        },
+      ],
+    };
+    const files = { 'main.bicep': spoke, 'subnet.json': JSON.stringify(nested) };
+    const softened = judged(estateOf([having('snet-app')]), files).findings.filter(({ ruleId }) => ruleId === rule);
+    expect(softened.map(({ verdict, occurrences: [{ reason }] }) => [verdict, reason])).toEqual(
+      Array.from({ length: 2 }, () => ['open', expect.stringContaining('another deployment of this scan makes subnet snet-pe')]),
+    );
+  });
+
   it('brings the scope that a network has already', () => {
     const rule = 'arc/one-scope-per-vnet';
     expect(told(rule, [arcEndpoint('pe-arc-hub')])).toEqual([
@@ -141,7 +198,7 @@ describe('what Azure printed of a hub', () => {
 
   it('is read by the template too', () => {
     const text = spoke.replace("location: 'northeurope'", 'location: hub.location');
-    const json = judged(estateOf([network('westeurope')]), text);
+    const json = judged(estateOf([network('westeurope')]), { 'main.bicep': text });
     expect(json.findings.filter(({ ruleId }) => ruleId === 'endpoint/same-region-as-vnet')).toEqual([]);
   });
 

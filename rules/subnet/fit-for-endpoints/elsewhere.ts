@@ -44,6 +44,12 @@ export function foundInSubnets(recall: Json, elsewhere: Elsewhere) {
   return { messageId: 'undeclaredElsewhere', arguments: { subnet: recall.name, vnet: name, template } } as const;
 }
 
+/** Why a subnet may be there that is not among those that are known of its network. */
+export function madeElsewhere(recall: Json, elsewhere: Elsewhere): string | undefined {
+  const isMade = isPlace(recall) && elsewhere.has('subnets', recall.subnet.toLowerCase());
+  return isMade ? `another deployment of this scan makes subnet ${recall.name}` : undefined;
+}
+
 interface Place {
   readonly [name: string]: Json;
   readonly subnet: string;

@@ -14,7 +14,7 @@ import { addressesOf, addressUsers, hasRoom, takenIn, usableIn } from '../questi
 import { delegations, integrations } from '../questions/other-users.js';
 import { isSubnetId, isUnreserved, reservedIn, subnetNameIn } from '../questions/subnet-ids.js';
 import { isDeclaredAgain, mayHaveOtherSubnets, nearestNames, subnetNames, surroundings } from '../questions/subnets-of-network.js';
-import { foundInSubnets, recallOf, summariseSubnets } from './elsewhere.js';
+import { foundInSubnets, madeElsewhere, recallOf, summariseSubnets } from './elsewhere.js';
 import page from './rule.md';
 
 /** Networks, subnets and apps that are looked at for one endpoint. */
@@ -69,6 +69,14 @@ export default defineRule({
       breaks: true,
       what: 'private endpoint {endpoint} goes into subnet {subnet}, which virtual network {vnet} does not have',
       why: 'Azure refuses an endpoint in a subnet that is not there, and deploying the network removes subnets that its list leaves out',
+      fix: 'add the subnet to the network, or use one that it has: {subnets}',
+    },
+    unknownToFacts: {
+      severity: 'warning',
+      precision: 'high',
+      breaks: true,
+      what: 'private endpoint {endpoint} goes into subnet {subnet}, which virtual network {vnet} does not have',
+      why: 'Azure refuses an endpoint in a subnet that is not there, and what is known of the network lists its subnets without this one',
       fix: 'add the subnet to the network, or use one that it has: {subnets}',
     },
     undeclaredElsewhere: {
@@ -164,9 +172,10 @@ export default defineRule({
         liesIn(id, vnet)
           .implies(isThere)
           .otherwise(
-            say.undeclared({
+            (vnet.known ? say.unknownToFacts : say.undeclared)({
               ...telling,
-              related: [[vnet.property('properties.subnets') ?? vnet, 'the subnets of the network are here']],
+              recall: vnet.known ? recallOf(id) : null,
+              related: vnet.known ? [] : [[vnet.property('properties.subnets') ?? vnet, 'the subnets of the network are here']],
               unless: network.partial ? 'a part of this deployment is not at hand, and may make the subnet' : undefined,
               subnet,
               vnet,
@@ -193,12 +202,13 @@ export default defineRule({
           names(id, one)
             .and(isDelegated, ask(isDeclaredAgain, one).negated)
             .implies(isOfApp)
-            .otherwise(say.delegated({ ...telling, related: [[place, 'the subnet is delegated here']], subnet, service })),
+            .otherwise(say.delegated({ ...telling, related: one.known ? [] : [[place, 'the subnet is delegated here']], subnet, service })),
         ),
       ),
     ];
   },
   summarise: summariseSubnets,
+  reconsider: ({ recall }, elsewhere) => madeElsewhere(recall, elsewhere),
   foundElsewhere: ({ recall }, elsewhere) => foundInSubnets(recall, elsewhere),
 });
 
