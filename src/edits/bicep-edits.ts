@@ -6,7 +6,7 @@ import { Token } from '../bicep/syntax/token.js';
 import type { FactEntity } from '../engine/remedy.js';
 import type { Replacement } from '../findings/finding.js';
 import type { Region } from '../text/region.js';
-import { type Source, spanOf } from '../text/source.js';
+import { type Source, type Span, spanOf, textOf } from '../text/source.js';
 import type { Scalar } from '../values/value.js';
 import { withItems, withValue, writableOf, writablesOf, type WrittenValues } from './additions.js';
 import { type Notation, type Writable, type WritableMember, writtenOut } from './content.js';
@@ -17,6 +17,7 @@ import { type Container, inserted, layoutOf } from './insertion.js';
 export function bicepEdits(source: Source): EditLanguage {
   return {
     valueAt: (span, to) => ({ span, text: bicepScalar(to) }),
+    isChoice: (site, to) => nodesOf(source).some((node) => isChoiceIn(node, site, bicepScalar(to).toLowerCase())),
     reference: (reference) => new BicepAdditions(source).refer(reference),
     addition: (addition) => new BicepAdditions(source).of(addition),
   };
@@ -39,6 +40,20 @@ function bicepScalar(value: Scalar): string {
   return `'${escaped}'`;
 }
 
+function nodesOf(source: Source) {
+  return parseBicep(source).body.filter((part) => !(part instanceof Token));
+}
+
+/** Whether a site at or below a node is one branch of a condition whose other branch is written so, in lower case. */
+function isChoiceIn(node: SyntaxNode, site: Span, written: string): boolean {
+  if (node.kind === 'ternary') {
+    const { whenTrue, whenFalse } = node;
+    const other = isSame(whenTrue, site) ? whenFalse : isSame(whenFalse, site) ? whenTrue : undefined;
+    if (other !== undefined) return textOf(other).toLowerCase() === written;
+  }
+  return childNodes(node).some((child) => child.start <= site.start && site.end <= child.end && isChoiceIn(child, site, written));
+}
+
 /** A resource of the file, with those that it is nested in, the outermost first. */
 interface PlacedResource {
   readonly resource: ResourceSyntax;
@@ -51,7 +66,7 @@ class BicepAdditions {
   readonly #resources: readonly PlacedResource[];
 
   constructor(source: Source) {
-    const resources = parseBicep(source).body.filter((part) => !(part instanceof Token) && part.kind === 'resource');
+    const resources = nodesOf(source).filter((part) => part.kind === 'resource');
     this.#source = source;
     this.#values = { source, notation, ...syntaxValues };
     this.#resources = resources.flatMap((resource) => nestedIn({ resource, around: [] }));
@@ -172,6 +187,6 @@ function textMember(name: string, text: string): WritableMember {
   return { name, value: { kind: 'scalar', value: text } };
 }
 
-function isSame(one: Region, other: Region): boolean {
+function isSame(one: Omit<Region, 'file'>, other: Omit<Region, 'file'>): boolean {
   return one.start === other.start && one.end === other.end;
 }

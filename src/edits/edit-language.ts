@@ -13,6 +13,11 @@ export type Reference = Extract<FactIntent, { readonly kind: 'setReference' }>;
 export interface EditLanguage {
   /** Puts a value in the place of one that is written, or of the expression that it comes from. */
   readonly valueAt: (site: Span, to: Scalar) => Replacement | undefined;
+  /**
+   * Whether a condition chooses between what stands at a site and that value, `closed ? 'Disabled' : 'Enabled'`: then whoever gives the values
+   * mends it, and no edit of the template.
+   */
+  readonly isChoice: (site: Span, to: Scalar) => boolean;
   readonly reference: (reference: Reference) => readonly Replacement[] | undefined;
   readonly addition: (addition: Addition) => readonly Replacement[] | undefined;
 }

@@ -1,6 +1,8 @@
 import { type Node, type ParseError, findNodeAtOffset, getNodePath, parseTree } from 'jsonc-parser';
+import { parseExpression } from '../arm/expression-parser.js';
 import type { FactContent, FactEntity } from '../engine/remedy.js';
 import type { Replacement } from '../findings/finding.js';
+import { type Expression, ExpressionSyntaxError } from '../template/expression.js';
 import type { Region } from '../text/region.js';
 import { type Source, type Span, textOf } from '../text/source.js';
 import type { Scalar } from '../values/value.js';
@@ -13,6 +15,7 @@ import type { Container } from './insertion.js';
 export function jsonEdits(source: Source): EditLanguage {
   return {
     valueAt: (site, to) => valueAt(site, to),
+    isChoice: (site, to) => JsonAdditions.in(source)?.isChoice(site, to) ?? false,
     reference: (reference) => JsonAdditions.in(source)?.refer(reference),
     addition: (addition) => JsonAdditions.in(source)?.of(addition),
   };
@@ -34,6 +37,33 @@ function valueAt(span: Span, to: Scalar): Replacement | undefined {
     return { span: { source, start: start - 2, end: end + 2 }, text: jsonScalar(to) };
   if (/^'(?:[^'"\\]|'')*'$/.test(text) && typeof to === 'string' && !/["\\]/.test(to)) return { span, text: expressionText(to) };
   return undefined;
+}
+
+/** The expression that a JSON text is; undefined for any other text, and for one with escapes, in which places are not those of the file. */
+function expressionIn({ offset, length }: Node, source: Source): Expression | undefined {
+  const text = source.text.slice(offset + 1, offset + length - 1);
+  if (!/^\[(?!\[)[^\\]*\]$/.test(text)) return undefined;
+  try {
+    return parseExpression(text, { source, start: offset + 1 });
+  } catch (error) {
+    if (error instanceof ExpressionSyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a site in an expression is one branch of a condition whose other branch is that value. */
+function isChoiceIn(expression: Expression, site: Span, to: Scalar): boolean {
+  if (expression.kind === 'access') return isChoiceIn(expression.base, site, to) || isChoiceIn(expression.key, site, to);
+  if (expression.kind !== 'call') return false;
+  const [, whenTrue, whenFalse] = expression.arguments;
+  const isSite = (one: Span | undefined): boolean => one?.start === site.start && one.end === site.end;
+  const other = isSite(whenTrue) ? whenFalse : isSite(whenFalse) ? whenTrue : undefined;
+  if (expression.name.toLowerCase() === 'if' && other?.kind === 'literal') return equalsFolded(other.value, to);
+  return expression.arguments.some((argument) => isChoiceIn(argument, site, to));
+}
+
+function equalsFolded(one: Scalar, other: Scalar): boolean {
+  return String(one).toLowerCase() === String(other).toLowerCase();
 }
 
 /** A text within an expression. */
@@ -65,6 +95,12 @@ class JsonAdditions {
     const errors: ParseError[] = [];
     const root = parseTree(source.text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
     return root === undefined || errors.length > 0 ? undefined : new JsonAdditions(source, root);
+  }
+
+  isChoice(site: Span, to: Scalar): boolean {
+    const node = findNodeAtOffset(this.#root, site.start);
+    const expression = node?.type === 'string' ? expressionIn(node, this.#source) : undefined;
+    return expression !== undefined && isChoiceIn(expression, site, to);
   }
 
   refer({ of, site, to }: Reference): readonly Replacement[] | undefined {

@@ -2,6 +2,7 @@ import type { FactEntity, FactIntent } from '../engine/remedy.js';
 import type { Finding, Replacement } from '../findings/finding.js';
 import type { Region } from '../text/region.js';
 import { type Source, type Span, textOf } from '../text/source.js';
+import type { Scalar } from '../values/value.js';
 import { bicepEdits } from './bicep-edits.js';
 import type { EditLanguage } from './edit-language.js';
 import { jsonEdits } from './json-edits.js';
@@ -83,6 +84,7 @@ function once(replacements: readonly Replacement[]): Replacement[] {
 function replacementsOf(intent: FactIntent, sources: EditableSources): (readonly Replacement[])[] {
   switch (intent.kind) {
     case 'setValue':
+      if (intent.sites.some((site) => isChoice(site, intent.to, sources))) return [];
       return intent.sites.flatMap((site) => {
         const found = languageOf(site, sources);
         const replacement = found?.language.valueAt(spanIn(found.source, site), intent.to);
@@ -99,6 +101,11 @@ function replacementsOf(intent: FactIntent, sources: EditableSources): (readonly
     default:
       return listOf(languageOf(intent.of.at, sources)?.language.addition(intent));
   }
+}
+
+function isChoice(site: Region, to: Scalar, sources: EditableSources): boolean {
+  const found = languageOf(site, sources);
+  return found?.language.isChoice(spanIn(found.source, site), to) ?? false;
 }
 
 function listOf<T>(item: T | undefined): T[] {

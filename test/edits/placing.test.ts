@@ -27,6 +27,26 @@ function outcome(files: Files) {
   return { fixed: fixed.length, changed, reasons: proposed.map(({ reason }) => reason) };
 }
 
+describe('a value that a condition chooses', () => {
+  const choice = (right: string): string => `param isLocal bool = true\n${zone('a', `isLocal ? 'westeurope' : '${right}'`)}`;
+  const armChoice = (right: string): Files => ({
+    'main.json': template(
+      '"isLocal": { "type": "bool", "defaultValue": true }',
+      jsonZone(`[if(parameters('isLocal'), 'westeurope', '${right}')]`),
+    ),
+  });
+
+  it('is left where it can be chosen rightly', () => {
+    for (const files of [{ 'main.bicep': choice('global') }, { 'main.bicep': choice('Global') }, armChoice('global')])
+      expect(outcome(files)).toMatchObject({ fixed: 0, changed: [] });
+  });
+
+  it('is set where the choice is between two that are wrong', () => {
+    expect(outcome({ 'main.bicep': choice('uksouth') }).changed).toEqual(["main.bicep: location: isLocal ? 'global' : 'uksouth' // here"]);
+    expect(outcome(armChoice('uksouth')).changed).toEqual([expect.stringContaining("[if(parameters('isLocal'), 'global', 'uksouth')]")]);
+  });
+});
+
 describe('a value is set where it is written', () => {
   it.each<[string, Files, string[]]>([
     ['at its place', { 'main.bicep': zone('a', "'westeurope'") }, ["main.bicep: location: 'global' // here"]],
