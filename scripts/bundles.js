@@ -17,7 +17,7 @@ const common = {
 
 /**
  * Bundles the command line into a folder: `cli.cjs`, which starts `program.cjs`, and beside them what not every scan loads: packages that read files other than templates,
- * `types.cjs`, and what audits are made of. Gives the paths of what went in.
+ * `types.cjs`, and what audits and `restore` are made of. Gives the paths of what went in.
  * It is CommonJS, which starts quicker than modules, and says nothing twice: what a start costs is above all reading this file.
  * @param {string} folder
  * @returns {Promise<string[]>}
@@ -29,12 +29,12 @@ export async function bundleCli(folder) {
     ...packed,
     entryPoints: { program: 'src/cli/main.ts' },
     alias: { 'node:crypto': './scripts/late-crypto.cjs', assert: './scripts/plain-assert.js' },
-    plugins: [lateWidth, ...latePackages.map(lateFile), lateFile(lateAudit), lateTypes, uncheckedCalls, parsedFacts],
+    plugins: [lateWidth, ...latePackages.map(lateFile), lateFile(lateAudit), lateFile(lateRestore), lateTypes, uncheckedCalls, parsedFacts],
     // yargs asks for the width of the terminal, which would load the streams of the process; its help has a width of its own.
     define: { 'import.meta.url': 'fileUrl', 'process.stdout': '{}' },
     banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  const entryPoints = Object.fromEntries(latePackages.map(({ file, entry }) => [file, entry]));
+  const entryPoints = Object.fromEntries([...latePackages, lateRestore].map(({ file, entry }) => [file, entry]));
   const late = build({ ...packed, entryPoints });
   const audit = build({
     ...packed,
@@ -103,6 +103,9 @@ const latePackages = [
 
 /** What commands for audits are made of: a scan does not load it. */
 const lateAudit = { name: '(\\.\\./)+(src/)?audit/index\\.js', file: 'audit', entry: 'src/audit/index.ts' };
+
+/** What the command `restore` is made of. */
+const lateRestore = { name: '(\\.\\./)+(src/)?restore/index\\.js', file: 'restore', entry: 'src/restore/index.ts' };
 
 /**
  * Workers load the program that starts them.

@@ -1,14 +1,30 @@
 import type { Options } from 'yargs';
 import { nearestTo } from '../text/spelling.js';
-import { auditOptions, baselineOptions, deploymentOptions, scanOptions } from './options.js';
+import { auditOptions, baselineOptions, deploymentOptions, restoreOptions, scanOptions } from './options.js';
 import { standardInput } from './target.js';
 import { UsageError } from './usage-error.js';
 
 /** Every command, by name. */
-export const commandNames = ['scan', 'audit', 'merge', 'resources', 'baseline', 'init', 'rules', 'explain', 'completion'] as const;
+export const commandNames = [
+  'scan',
+  'restore',
+  'audit',
+  'merge',
+  'resources',
+  'baseline',
+  'init',
+  'rules',
+  'explain',
+  'completion',
+] as const;
 
 const optionNames = [
-  ...new Set([...Object.keys(scanOptions), ...Object.keys(deploymentOptions), ...Object.keys(auditOptions)]),
+  ...new Set([
+    ...Object.keys(scanOptions),
+    ...Object.keys(deploymentOptions),
+    ...Object.keys(auditOptions),
+    ...Object.keys(restoreOptions),
+  ]),
   'help',
   'version',
 ];

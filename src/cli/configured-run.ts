@@ -14,11 +14,14 @@ import type { Environment } from './environment.js';
 import { configuredParameters, givenParameters } from './given-parameters.js';
 import { isInside, moduleCache } from './module-cache.js';
 import { knownEstate } from './known-estate.js';
+import { lockedModules } from './lock-file.js';
 import { deployerFacts, type DeploymentArguments } from './options.js';
 import { type LoadedRules, loadedRules, type PackSource } from './rule-packs.js';
-import { isBelow } from './scan-root.js';
+import { moduleLock } from '../policy/lock-file.js';
+import { isBelow } from '../disk/is-below.js';
 import { orRefused } from './system-refusal.js';
 import type { Target } from './target.js';
+import { toldProblems } from './told-problems.js';
 import { UsageError } from './usage-error.js';
 
 /** The configuration of a run. */
@@ -49,8 +52,8 @@ export async function configuredRun(
     diagnostics.length > 0,
   );
   const asGiven = given && configurationIn(given, names, true, given.path.startsWith('../') ? '' : folderOf(given.path));
-  const loadsPacks = from === undefined ? 'none' : given === undefined ? 'root' : 'given';
-  const configurations = new Configurations(host, names, args.config === false ? 'none' : asGiven, loadsPacks);
+  const trusts = from === undefined ? 'none' : given === undefined ? 'root' : 'given';
+  const configurations = new Configurations(host, names, args.config === false ? 'none' : asGiven, trusts);
   const ofRun = configurations.of(commonFolder(target.paths));
   if (ofRun !== undefined && ofRun.problems.length > 0) throw brokenConfiguration(ofRun, target, args.config);
   return {
@@ -93,14 +96,35 @@ function trustedConfiguration(
   return { given: undefined, from: isOne ? { source, folder: root, root } : undefined };
 }
 
+/** The registries that modules may be fetched from, as the trusted configuration names them; undefined where it does not say. Throws `UsageError` where that is broken. */
+export function trustedRegistries(
+  { configurations: { trusted } }: Pick<ConfiguredRun, 'configurations'>,
+  target: Target,
+  { config }: Pick<DeploymentArguments, 'config'>,
+): readonly string[] | undefined {
+  if (trusted !== undefined && trusted.problems.length > 0) throw brokenConfiguration(trusted, target, config);
+  return trusted?.configuration?.registries;
+}
+
+/** The folder of the module cache that the command line names, or else the configuration. */
+export function givenCache(
+  args: Pick<DeploymentArguments, 'module-cache'>,
+  { settings: { moduleCache: configured }, folder }: Pick<ConfiguredRun, 'settings' | 'folder'>,
+  root: string,
+): string | undefined {
+  return args['module-cache'] ?? (configured === undefined ? undefined : cacheInside(configured, folder, root));
+}
+
 /** What a run knows beside the templates: parameter values, the deployer's facts, the module cache. The command line wins over the configuration. */
 export function deploymentInput(
   args: DeploymentArguments,
-  { folder: root, inside, host, openFolder }: Target,
-  { settings, folder }: Pick<ConfiguredRun, 'settings' | 'folder'>,
+  target: Target,
+  configuration: Pick<ConfiguredRun, 'settings' | 'folder'>,
   environment: Environment,
-): Pick<ScanRequest, 'parameters' | 'deployer' | 'moduleCache' | 'estate'> {
-  const cache = args['module-cache'] ?? (settings.moduleCache === undefined ? undefined : cacheInside(settings.moduleCache, folder, root));
+): Pick<ScanRequest, 'parameters' | 'deployer' | 'moduleCache' | 'moduleLock' | 'estate'> {
+  const { folder: root, inside, host, openFolder } = target;
+  const { settings, folder } = configuration;
+  const locked = lockedModules(target);
   return {
     parameters:
       args.parameters.length > 0
@@ -108,7 +132,8 @@ export function deploymentInput(
         : configuredParameters(settings.parameters, folder, host),
     deployer: deployerFacts(args, settings.cloud),
     estate: knownEstate(args.facts, settings.facts, { folder, host, inside, cwd: environment.cwd }),
-    moduleCache: moduleCache(cache, root, environment, openFolder),
+    moduleCache: moduleCache(givenCache(args, configuration, root), root, environment, openFolder),
+    moduleLock: locked && moduleLock(locked),
   };
 }
 
@@ -122,9 +147,5 @@ function cacheInside(named: string, folder: string, root: string): string {
 }
 
 function brokenConfiguration({ problems }: FoundConfiguration, { fromHere }: Target, given: string | false | undefined): UsageError {
-  const lines = problems.map(({ message, span: { source, start } }) => {
-    const { line, column } = source.position(start);
-    return `${typeof given === 'string' ? given : fromHere(source.path)}:${line}:${column}: ${message}`;
-  });
-  return new UsageError(lines.join('\n'));
+  return new UsageError(toldProblems(problems, (path) => (typeof given === 'string' ? given : fromHere(path))));
 }

@@ -29,11 +29,17 @@ export function effectiveSettings(
     minSeverity: args['min-severity'] ?? settings.minSeverity ?? 'note',
     hostNaming: args['host-naming'] ?? settings.hostNaming ?? 'either',
     includeModules: args['include-modules'] ?? settings.includeModules ?? false,
-    exclude: [
-      ...settings.exclude.map((pattern) => patternInside(pattern, folder)),
-      ...args.exclude.map((pattern) => patternInside(pattern, here)),
-    ],
+    exclude: effectiveExclude(args, { settings, folder }, here),
   };
+}
+
+/** What is left out, as patterns that count in the scanned root. */
+export function effectiveExclude(
+  { exclude }: Pick<JudgingArguments, 'exclude'>,
+  { settings, folder }: Pick<ConfiguredRun, 'settings' | 'folder'>,
+  here: string,
+): string[] {
+  return [...settings.exclude.map((pattern) => patternInside(pattern, folder)), ...exclude.map((pattern) => patternInside(pattern, here))];
 }
 
 /** A pattern as it counts in a folder, put as one that counts in the scanned root. */

@@ -1,4 +1,5 @@
 import type { RepositoryAnswer } from '../audit/answer.js';
+import type { Fetch } from '../restore/network.js';
 import type { RepositoryTask } from './repository-task.js';
 
 /** What a command gets from the process that it runs in. */
@@ -14,6 +15,8 @@ export interface Environment {
   readonly readInput: () => Buffer;
   /** Runs the code of a module, given by its address (`file:...`), and gives what it exports. */
   readonly importModule: (address: string) => Promise<unknown>;
+  /** Asks a server on the network. */
+  readonly fetch: Fetch;
   /** Begins to wait for changes, but of the files with these absolute paths. */
   readonly watch: (ignored: ReadonlySet<string>) => Watch;
   /** Cores that this process may use. */

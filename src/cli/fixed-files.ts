@@ -2,7 +2,7 @@ import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, realpathSync, 
 import { basename, dirname, join } from 'node:path';
 import { decode } from '../disk/decode.js';
 import { encodeLike } from '../disk/encode.js';
-import { isBelow } from './scan-root.js';
+import { isBelow } from '../disk/is-below.js';
 import { orRefused } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 

@@ -5,25 +5,38 @@ import type { Environment } from './environment.js';
 import { attempt } from '../disk/attempt.js';
 import type { Host } from '../text/host.js';
 import { Memo } from '../text/memo.js';
-import { isBelow } from './scan-root.js';
+import { isBelow } from '../disk/is-below.js';
 
 /**
- * Where the Bicep compiler keeps restored modules: the folder that is given, else the one that a `bicepconfig.json` names, else its usual one.
- * What is scanned may name a folder inside `root` only: nothing else is asked of the file system for it. `open` opens a folder by its absolute path.
+ * Where the Bicep compiler keeps restored modules, as an absolute path: the folder that is given, else the one that a `bicepconfig.json` names
+ * (`configured`), else its usual one. What is scanned may name a folder inside `root` only: nothing else is asked of the file system for it.
  */
-export function moduleCache(
+export function moduleCacheFolder(
   given: string | undefined,
   root: string,
   { cwd, variables }: Pick<Environment, 'cwd' | 'variables'>,
+): (configured: string | undefined) => string | undefined {
+  const home = homeOf(variables);
+  return (configured) => {
+    if (given !== undefined) return resolve(cwd, given);
+    const usual = home === undefined ? undefined : resolve(cwd, join(home, '.bicep'));
+    if (configured === undefined || configured === usual) return usual;
+    return isInside(configured, root) ? configured : 'outside';
+  };
+}
+
+/** The same, as what a scan reads from. `open` opens a folder by its absolute path. */
+export function moduleCache(
+  given: string | undefined,
+  root: string,
+  environment: Pick<Environment, 'cwd' | 'variables'>,
   open: (folder: string) => Host | undefined,
 ): ScanRequest['moduleCache'] {
-  const home = homeOf(variables);
+  const folderOf = moduleCacheFolder(given, root, environment);
   const hosts = new Memo(open);
   return (configured) => {
-    if (given !== undefined) return hosts.of(resolve(cwd, given));
-    const usual = home === undefined ? undefined : resolve(cwd, join(home, '.bicep'));
-    if (configured === undefined || configured === usual) return usual === undefined ? undefined : hosts.of(usual);
-    return isInside(configured, root) ? hosts.of(configured) : 'outside';
+    const folder = folderOf(configured);
+    return folder === undefined || folder === 'outside' ? folder : hosts.of(folder);
   };
 }
 

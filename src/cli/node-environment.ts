@@ -27,6 +27,7 @@ export const nodeEnvironment: Environment = {
   stderr: outputOf(2, () => process.stderr, attempt),
   readInput: () => orRefused('read the standard input', () => readFileSync(0)),
   importModule: (address) => import(address),
+  fetch: (address, request) => fetch(address, request),
   watch: (ignored) => new FolderWatch(ignored),
   cores: availableParallelism,
   program: () => orRefused('read this program', programDigest),

@@ -351,6 +351,20 @@ export const auditOptions = {
   ...placeOptions,
 } as const satisfies Record<string, Options>;
 
+/** Options of `restore`. */
+export const restoreOptions = {
+  locked: {
+    type: 'boolean',
+    default: false,
+    describe: 'Fetch only what the lock file has, and leave it as it is; a module that it does not have fails',
+    group: inputGroup,
+  },
+  exclude: judgingOptions.exclude,
+  'module-cache': { ...placeOptions['module-cache'], describe: 'Folder to restore registry modules into, that of Bicep' },
+  config: placeOptions.config,
+  'no-config': placeOptions['no-config'],
+} as const satisfies Record<string, Options>;
+
 /** Options of `rules`. */
 export const rulesOptions = {
   config: deploymentOptions.config,
@@ -370,6 +384,8 @@ export type RulesArguments = InferredOptionTypes<typeof rulesOptions>;
 export type ExplainArguments = InferredOptionTypes<typeof explainOptions>;
 
 export type DeploymentArguments = InferredOptionTypes<typeof deploymentOptions>;
+
+export type RestoreArguments = InferredOptionTypes<typeof restoreOptions>;
 
 export type JudgingArguments = InferredOptionTypes<typeof judgingOptions>;
 

@@ -6,7 +6,7 @@ import { type ResultKey, ResultStore } from '../audit/result-store.js';
 import { failureText } from '../diagnostics/failure.js';
 import { attempt } from '../disk/attempt.js';
 import { NodeHost } from '../disk/node-host.js';
-import { WrittenFolder } from '../disk/written-folder.js';
+import { ownDraftEnding, WrittenFolder } from '../disk/written-folder.js';
 import { comparedWith } from './baseline-source.js';
 import { configuredRun } from './configured-run.js';
 import { effectiveSettings } from './effective-settings.js';
@@ -15,7 +15,7 @@ import { exitCodeOf } from './exit-code.js';
 import { judgedTarget } from './judged-target.js';
 import { homeOf } from './module-cache.js';
 import type { RepositoryTask } from './repository-task.js';
-import { isBelow } from './scan-root.js';
+import { isBelow } from '../disk/is-below.js';
 import { orRefused, SystemRefusal } from './system-refusal.js';
 import type { Target } from './target.js';
 import { UsageError } from './usage-error.js';
@@ -23,7 +23,7 @@ import { version } from './version.js';
 
 /** Judges a repository as `scan` does in its folder, or finds what was found when the same was read. Never throws. */
 export async function judgedRepository(task: RepositoryTask, environment: Environment): Promise<RepositoryAnswer> {
-  const store = new ResultStore(new WrittenFolder(task.store, draftEnding()));
+  const store = new ResultStore(new WrittenFolder(task.store, ownDraftEnding()));
   const key = keyOf(task);
   const known = attempt(() => store.find(key, worldOf(task, environment))).value;
   if (known !== undefined) return { kind: 'judged', id: known, isKnown: true };
@@ -57,11 +57,6 @@ async function judged({ name, args, folder, cwd }: RepositoryTask, world: Observ
   const judging = { target, args, configuration, settings, environment };
   const result = judgedTarget(host, judging, comparedWith({ baseline: undefined, since: undefined }, host, judging));
   return repositoryResult(result, exitCodeOf(result, settings.failOn, settings.strict), settings.strict, version);
-}
-
-/** One that no other process or thread uses. */
-function draftEnding(): string {
-  return `.${process.pid}-${process.hrtime.bigint().toString(36)}.draft`;
 }
 
 /** Files that the command line gives count by where they lie too, as seen from the repository: reports name them so. */

@@ -7,6 +7,7 @@ import { explainEndpointCommand } from './commands/explain-endpoint.js';
 import { initCommand } from './commands/init.js';
 import { mergeCommand } from './commands/merge.js';
 import { resourcesCommand } from './commands/resources.js';
+import { restoreCommand } from './commands/restore.js';
 import { rulesCommand } from './commands/rules.js';
 import { scanCommand } from './commands/scan.js';
 import { watchCommand } from './commands/watch.js';
@@ -21,6 +22,7 @@ import {
   type ExplainArguments,
   explainOptions,
   mergeOptions,
+  restoreOptions,
   rulesOptions,
   scanOptions,
 } from './options.js';
@@ -88,6 +90,20 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
           .example('$0 scan main.json --parameters @prod.json location=westeurope', 'judge one template with given values')
           .example('$0 scan --format text --format sarif --output plumblint.sarif', 'text on the terminal, SARIF in a file'),
       async (options) => end(await (options.watch ? watchCommand : scanCommand)(options.paths, options, args, environment)),
+    )
+    .command(
+      'restore [paths..]',
+      'Fetch the registry modules that Bicep files use into the module cache, and lock what was fetched',
+      (command) =>
+        listed(
+          command
+            .positional('paths', { type: 'string', array: true, default: ['.'], describe: 'Files, folders and globs' })
+            .options(restoreOptions),
+          restoreOptions,
+        )
+          .example('$0 restore', 'fetch what is missing; plumblint.lock.json says what was fetched')
+          .example('$0 restore --locked', 'in a pipeline: what plumblint.lock.json has, or fail'),
+      async (options) => end(await restoreCommand(options.paths, options, environment)),
     )
     .command(
       'audit <repositories..>',

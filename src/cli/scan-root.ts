@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { isBelow } from '../disk/is-below.js';
 import { orRefused } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 
@@ -68,9 +69,4 @@ function commonFolder(one: string, other: string): string {
   let at = one;
   while (!isBelow(other, at)) at = dirname(at);
   return at;
-}
-
-/** Whether a folder is another or lies in it. */
-export function isBelow(folder: string, other: string): boolean {
-  return folder === other || folder.startsWith(other.endsWith(sep) ? other : other + sep);
 }

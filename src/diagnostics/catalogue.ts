@@ -38,6 +38,8 @@ export const diagnosticCatalogue = {
   },
   'template-not-found': { severity: 'note', title: 'A linked template is not in the scanned tree' },
   'module-not-found': { severity: 'error', title: 'A module or imported file that a Bicep file names is not there' },
+  'module-differs': { severity: 'error', title: 'A registry module in the module cache is not the one that is locked' },
+  'module-not-locked': { severity: 'warning', judged: true, title: 'A registry module is read that the lock file does not have' },
   'not-deployed': { severity: 'note', title: 'Private endpoints are not deployed with the defaults of parameters, and not judged' },
   'unknown-count': { severity: 'note', judged: true, title: 'A loop runs an unknown number of times' },
   'budget-exceeded': { severity: 'warning', title: 'A bound of the evaluation was reached' },

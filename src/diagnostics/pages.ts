@@ -13,7 +13,9 @@ import fileNotLoaded from './pages/file-not-loaded.md';
 import jsonSyntax from './pages/json-syntax.md';
 import knownResource from './pages/known-resource.md';
 import leftOut from './pages/left-out.md';
+import moduleDiffers from './pages/module-differs.md';
 import moduleNotFound from './pages/module-not-found.md';
+import moduleNotLocked from './pages/module-not-locked.md';
 import notDeployed from './pages/not-deployed.md';
 import notJudged from './pages/not-judged.md';
 import packFailed from './pages/pack-failed.md';
@@ -54,6 +56,8 @@ export const diagnosticPages: Readonly<Record<DiagnosticCode, string>> = {
   'default-refused': defaultRefused,
   'template-not-found': templateNotFound,
   'module-not-found': moduleNotFound,
+  'module-differs': moduleDiffers,
+  'module-not-locked': moduleNotLocked,
   'not-deployed': notDeployed,
   'unknown-count': unknownCount,
   'budget-exceeded': budgetExceeded,

@@ -4,6 +4,7 @@ import type { Host, HostEntry, LinkTarget, Refusal } from '../text/host.js';
 import { folderOf, nameOf, pathOf } from '../text/paths.js';
 import { attempt } from './attempt.js';
 import { decode } from './decode.js';
+import { isBelow } from './is-below.js';
 
 /** Larger files are not read: no template comes near. */
 const largestMegabytes = 64;
@@ -86,6 +87,6 @@ export class NodeHost implements Host {
   #inside(path: string): string | undefined {
     if (path.includes('\0')) return undefined;
     const real = attempt(() => realpathSync.native(join(this.#root, path))).value;
-    return real === this.#root || real?.startsWith(this.#root.endsWith(sep) ? this.#root : this.#root + sep) === true ? real : undefined;
+    return real !== undefined && isBelow(real, this.#root) ? real : undefined;
   }
 }

@@ -1,5 +1,18 @@
-import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { hrtime, pid } from 'node:process';
 import { StringDecoder } from 'node:string_decoder';
 import { attempt, systemCode } from './attempt.js';
 
@@ -55,10 +68,8 @@ export class WrittenFolder {
     }
   }
 
-  write(path: string, text: string): void {
-    const file = this.begin(path);
-    file.append(text);
-    file.end();
+  write(path: string, content: string | Uint8Array): void {
+    this.#replace(path, (draft) => writeFileSync(draft, content));
   }
 
   /** Begins a file that grows bit by bit. */
@@ -68,15 +79,7 @@ export class WrittenFolder {
 
   /** Takes a file over from another folder. */
   copy(from: WrittenFolder, path: string): void {
-    const target = this.#madeFor(path);
-    const draft = target + this.#draftEnding;
-    try {
-      copyFileSync(join(from.path, path), draft);
-      renameSync(draft, target);
-    } catch (error) {
-      rmSync(draft, { force: true });
-      throw error;
-    }
+    this.#replace(path, (draft) => copyFileSync(join(from.path, path), draft));
   }
 
   /** Names of what is in a folder; none where there is no folder. */
@@ -87,6 +90,18 @@ export class WrittenFolder {
   /** Removes a file, or a folder with all that is in it, if it is there. */
   remove(path: string): void {
     rmSync(join(this.path, path), { recursive: true, force: true });
+  }
+
+  #replace(path: string, write: (draft: string) => void): void {
+    const target = this.#madeFor(path);
+    const draft = target + this.#draftEnding;
+    try {
+      write(draft);
+      renameSync(draft, target);
+    } catch (error) {
+      rmSync(draft, { force: true });
+      throw error;
+    }
   }
 
   /** The absolute path of a file, whose folder is there. */
@@ -141,6 +156,11 @@ export class GrowingFile {
       throw error;
     }
   }
+}
+
+/** A `draftEnding` that no other process or thread uses. */
+export function ownDraftEnding(): string {
+  return `.${pid}-${hrtime.bigint().toString(36)}.draft`;
 }
 
 function isMissing(error: unknown): boolean {

@@ -56,7 +56,7 @@ function templateOf(nested: NestedTemplate, frame: Frame): Template | undefined 
   if (nested.kind === 'inline') return nested.template;
   if (nested.kind === 'computed') return computedTemplate(nested.value, frame);
   if (nested.kind === 'missing') {
-    if (nested.isRefused !== true) frame.session.report('template-not-found', nested.reason, nested.span, nested.module);
+    if (nested.code === undefined) frame.session.report('template-not-found', nested.reason, nested.span, nested.module);
     return undefined;
   }
   const relativePath = nested.relativePath && stringOf(evaluateExpression(nested.relativePath, frame));

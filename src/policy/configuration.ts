@@ -30,6 +30,10 @@ export interface ConfigurationText {
   readonly scanSpan: Span | undefined;
   /** Where it names rule packs. */
   readonly packsSpan: Span | undefined;
+  /** The registries that it trusts; undefined where it does not say. */
+  readonly registries: readonly string[] | undefined;
+  /** Where it says what `restore` may do. */
+  readonly restoreSpan: Span | undefined;
 }
 
 /** Comparisons that the patterns of one file may take: enough for thousands of paths. */
@@ -41,6 +45,8 @@ export class Configuration {
   readonly scan: RunSettings;
   readonly scanSpan: Span | undefined;
   readonly packsSpan: Span | undefined;
+  readonly registries: readonly string[] | undefined;
+  readonly restoreSpan: Span | undefined;
   /** Folder that its paths and patterns count from. */
   readonly folder: string;
   readonly #base: RuleSettings;
@@ -50,12 +56,15 @@ export class Configuration {
   readonly #suppressionsOf: Memo<string, readonly ConfiguredSuppression[]>;
 
   /** `folder` is where its patterns count from. */
-  constructor({ source, rules, overrides, suppressions, scan, scanSpan, packsSpan }: ConfigurationText, folder = folderOf(source.path)) {
+  constructor(text: ConfigurationText, folder = folderOf(text.source.path)) {
+    const { source, rules, overrides, suppressions, scan, scanSpan, packsSpan, registries, restoreSpan } = text;
     const budget = new MatchingBudget(mostComparisons);
     this.source = source;
     this.scan = scan;
     this.scanSpan = scanSpan;
     this.packsSpan = packsSpan;
+    this.registries = registries;
+    this.restoreSpan = restoreSpan;
     this.folder = folder;
     this.#base = rules;
     this.#overrides = overrides.map(({ files, rules: own }) => ({ patterns: new PathPatterns(files, budget), rules: own }));

@@ -19,10 +19,10 @@ export interface FoundConfiguration {
   readonly problems: readonly Problem[];
 }
 
-/** Whose packs are loaded: those of the configuration at the scanned root, of one that is given, or none. */
-export type LoadsPacks = 'root' | 'given' | 'none';
+/** Which configuration may name code to run and registries to fetch from: that at the scanned root, one that is given, or none. */
+export type Trusts = 'root' | 'given' | 'none';
 
-const whoseCode: Readonly<Record<LoadsPacks, string>> = {
+const whose: Readonly<Record<Trusts, string>> = {
   root: 'the configuration at the root of the repository',
   given: 'the configuration that is given',
   none: 'a configuration of the repository that plumblint runs in, or one given with --config,',
@@ -31,15 +31,15 @@ const whoseCode: Readonly<Record<LoadsPacks, string>> = {
 /** The configurations of a scanned root: each file is governed by that of its folder, or of the nearest folder above. They do not add up. */
 export class Configurations {
   readonly names: RuleNames;
-  readonly #loadsPacks: LoadsPacks;
+  readonly #trusts: Trusts;
   readonly #inFolder: Memo<string, FoundConfiguration | undefined>;
   readonly #nearest: Memo<string, FoundConfiguration | undefined>;
 
-  /** `given` takes the place of all that would be found; `none` lets nothing be found. `loadsPacks` says whose packs are among `names`. */
-  constructor(host: Host, names: RuleNames, given?: FoundConfiguration | 'none', loadsPacks: LoadsPacks = 'none') {
+  /** `given` takes the place of all that would be found; `none` lets nothing be found. The packs of the one that is trusted are among `names`. */
+  constructor(host: Host, names: RuleNames, given?: FoundConfiguration | 'none', trusts: Trusts = 'none') {
     this.names = names;
-    this.#loadsPacks = loadsPacks;
-    this.#inFolder = new Memo((folder) => foundIn(folder, host, names, loadsPacks === 'root' && folder === ''));
+    this.#trusts = trusts;
+    this.#inFolder = new Memo((folder) => foundIn(folder, host, names, trusts === 'root' && folder === ''));
     this.#nearest = new Memo((folder) => {
       if (given !== undefined) return given === 'none' ? undefined : given;
       return this.#inFolder.of(folder) ?? (folder === '' ? undefined : this.#nearest.of(folderOf(folder)));
@@ -51,16 +51,33 @@ export class Configurations {
     return this.#nearest.of(folder);
   }
 
+  /** The one that may name code and registries; undefined where there is none. */
+  get trusted(): FoundConfiguration | undefined {
+    return this.#trusts === 'none' ? undefined : this.of('');
+  }
+
   /** What is wrong with the configurations of some files, and which of them say what only that of the whole run can. */
   diagnosticsFor(paths: readonly string[], ofRun: FoundConfiguration | undefined): Diagnostic[] {
     const found = new Set([...new Set(paths.map(folderOf))].flatMap((folder) => this.of(folder) ?? []));
-    return [...found].flatMap((one) => [...diagnosticsOf(one), ...(one === ofRun ? [] : unusedSettings(one)), ...this.#unusedPacks(one)]);
+    return [...found].flatMap((one) => [
+      ...diagnosticsOf(one),
+      ...(one === ofRun ? [] : unusedSettings(one)),
+      ...this.#unusedPacks(one),
+      ...this.#unusedRegistries(one),
+    ]);
   }
 
   #unusedPacks({ configuration }: FoundConfiguration): Diagnostic[] {
     const at = configuration?.packsSpan;
-    if (at === undefined || this.#loadsPacks === 'given' || (this.#loadsPacks === 'root' && configuration?.folder === '')) return [];
-    return [withheldAt('unused-settings', `these packs are not loaded: only ${whoseCode[this.#loadsPacks]} names code that is run`, at)];
+    if (at === undefined || this.#trusts === 'given' || (this.#trusts === 'root' && configuration?.folder === '')) return [];
+    return [withheldAt('unused-settings', `these packs are not loaded: only ${whose[this.#trusts]} names code that is run`, at)];
+  }
+
+  /** A scan fetches nothing: what the one at the root says is of no use to it, wherever it runs. */
+  #unusedRegistries({ configuration }: FoundConfiguration): Diagnostic[] {
+    const at = configuration?.restoreSpan;
+    if (at === undefined || this.#trusts === 'given' || configuration?.folder === '') return [];
+    return [withheldAt('unused-settings', `these registries are not trusted: only ${whose[this.#trusts]} says which are`, at)];
   }
 }
 

@@ -44,9 +44,16 @@ export function readConfiguration(source: Source, known: RuleNames, loadsPacks =
       scan: runSettings(memberOf(document, 'scan')),
       scanSpan: nameSpanOf(document, 'scan'),
       packsSpan: nameSpanOf(document, 'packs'),
+      registries: registriesIn(document),
+      restoreSpan: nameSpanOf(document, 'restore'),
     },
     problems: [],
   };
+}
+
+function registriesIn(document: DocumentNode): readonly string[] | undefined {
+  const registries = memberOf(memberOf(document, 'restore'), 'registries');
+  return registries && textsIn(registries);
 }
 
 function nameSpanOf(document: DocumentNode, key: string): Span | undefined {

@@ -2,9 +2,10 @@ import { jsonFileKind } from '../arm/file-kind.js';
 import { readParameterFile } from '../arm/parameter-file.js';
 import { readArmTemplate } from '../arm/template-reader.js';
 import { BicepLibrary, type BicepSources } from '../bicep/modules/library.js';
+import { pathsIn } from '../bicep/modules/paths-in.js';
 import { readBicepParameterFile } from '../bicep/read-parameter-file.js';
 import { readBicepTemplate } from '../bicep/read-template.js';
-import { Token } from '../bicep/syntax/token.js';
+import type { Token } from '../bicep/syntax/token.js';
 import { readYaml } from '../bicep/yaml.js';
 import { readEdgeFile } from '../iot-edge/edge-template.js';
 import { edgeFileKind, mayBeEdgeConfiguration } from '../iot-edge/file-kind.js';
@@ -60,6 +61,11 @@ export class FrontEnds {
   /** Registry modules that were asked for and are not at hand, by reference. */
   get missingModules(): ReadonlySet<string> {
     return this.#library.missingModules;
+  }
+
+  /** Registry modules that are read and that the lock does not have, by reference. */
+  get unlockedModules(): ReadonlySet<string> {
+    return this.#library.unlockedModules;
   }
 
   /** Folders of module caches that scanned files name and that are not looked into. */
@@ -118,10 +124,6 @@ function bicepFrontEnd(library: BicepLibrary): FrontEnd {
     readTemplate: (source) => readBicepTemplate(source, library),
     readParameters: (source) => readBicepParameterFile(source, library),
     modulesOf: (source) => pathsOf(library.bound(source).modules.map(({ syntax }) => syntax.path)),
-    neededBy: (source) => {
-      const { modules, program } = library.bound(source);
-      const imports = program.body.flatMap((part) => (!(part instanceof Token) && part.kind === 'import' ? part.path : []));
-      return pathsOf([...modules.map(({ syntax }) => syntax.path), ...imports]);
-    },
+    neededBy: (source) => pathsOf(pathsIn(library.bound(source).program)),
   };
 }

@@ -13,7 +13,7 @@ import { refusedValues } from './parameter-use.js';
 import type { ScanRequest } from './scan-request.js';
 import { ScannedTree } from './scanned-tree.js';
 
-export interface PredictionRequest extends Pick<ScanRequest, 'parameters' | 'deployer' | 'moduleCache' | 'estate'> {
+export interface PredictionRequest extends Pick<ScanRequest, 'parameters' | 'deployer' | 'moduleCache' | 'moduleLock' | 'estate'> {
   /** Path of the template, or of a Bicep parameter file. */
   readonly path: string;
 }
@@ -27,8 +27,8 @@ export interface Prediction {
 }
 
 /** What one template deploys with the values of the request, or with those of the parameter file that belongs to it. */
-export function predict(host: Host, { path, parameters, deployer, moduleCache, estate }: PredictionRequest): Prediction {
-  const tree = new ScannedTree(host, [{ path, named: true }], { moduleCache, parameters });
+export function predict(host: Host, { path, parameters, deployer, moduleCache, moduleLock, estate }: PredictionRequest): Prediction {
+  const tree = new ScannedTree(host, [{ path, named: true }], { moduleCache, moduleLock, parameters });
   const units = [...deploymentUnits(tree, { parameters, includeModules: true })].filter((unit) => isAbout(unit, path));
   const chosen = units.length > 1 ? units.find((unit) => isOwn(unit, path)) : units[0];
   const unit = chosen ?? defaultsOf(units);

@@ -27,6 +27,7 @@ export function diagnosticsOf(
     ...compiledTwins(tree),
     ...undeclaredNames(judged, request),
     ...missingModules(tree),
+    ...unlockedModules(tree),
     ...errorsOfNeeded(tree, judged),
     ...refusedCaches(tree),
     ...tree.languages.failures.diagnostics,
@@ -105,8 +106,19 @@ function staleTwin({ path, source, difference }: CompiledTwin): Diagnostic | und
 function missingModules({ languages }: ScannedTree): Diagnostic[] {
   const missing = [...languages.missingModules].sort();
   if (missing.length === 0) return [];
-  const message = `modules that are not in the module cache are unknown; 'bicep restore' on the files that use them fetches them: ${missing.join(', ')}`;
+  const commands = [
+    ...(missing.some((reference) => reference.startsWith('br:')) ? [`'plumblint restore'`] : []),
+    ...(missing.some((reference) => reference.startsWith('ts:')) ? [`for template specs 'bicep restore' on the files that use them`] : []),
+  ];
+  const message = `modules that are not in the module cache are unknown; fetch them with ${commands.join(', ')}: ${missing.join(', ')}`;
   return [{ code: 'template-not-found', severity: 'note', message }];
+}
+
+function unlockedModules({ languages }: ScannedTree): Diagnostic[] {
+  const unlocked = [...languages.unlockedModules].sort();
+  if (unlocked.length === 0) return [];
+  const message = `modules that the lock file does not have are read as they are in the module cache; 'plumblint restore' locks them: ${unlocked.join(', ')}`;
+  return [{ code: 'module-not-locked', severity: 'warning', message }];
 }
 
 function refusedCaches({ languages }: ScannedTree): Diagnostic[] {

@@ -36,6 +36,8 @@ export interface ScanRequest extends DiscoveryRequest, Pick<RunRequest, 'hostNam
   readonly onDeployed?: ((deployed: DeployedUnit) => void) | undefined;
   /** Where restored registry modules are; without it they are unknown. */
   readonly moduleCache?: BicepSources['moduleCache'] | undefined;
+  /** Which bytes they have; without it any will do. */
+  readonly moduleLock?: BicepSources['moduleLock'];
 }
 
 /** What one template deploys with one set of values. */

@@ -14,7 +14,7 @@ import { type Sources, sourcesOf } from './sources.js';
 import { TemplateFiles } from './template-files.js';
 import { FollowedLinks, filesNeeded, modulesUsed } from './template-uses.js';
 
-type TreeRequest = Pick<ScanRequest, 'moduleCache' | 'parameters'> & Partial<Pick<ScanRequest, 'exclude'>>;
+type TreeRequest = Pick<ScanRequest, 'moduleCache' | 'moduleLock' | 'parameters'> & Partial<Pick<ScanRequest, 'exclude'>>;
 
 function withBeside(asked: readonly DiscoveredFile[], beside: readonly DiscoveredFile[]): readonly DiscoveredFile[] {
   return beside.length === 0 ? asked : [...asked, ...beside].sort((one, other) => (one.path < other.path ? -1 : 1));
@@ -38,8 +38,12 @@ export class ScannedTree {
   readonly #needed: Memo<string, ReadonlySet<string>>;
 
   /** `request` says what the scan looks at besides `asked`: the parameter files of templates that are named, unless it gives others. */
-  constructor(host: Host, asked: readonly DiscoveredFile[], { moduleCache = () => undefined, parameters, exclude = [] }: TreeRequest) {
-    this.languages = new FrontEnds({ host, moduleCache });
+  constructor(
+    host: Host,
+    asked: readonly DiscoveredFile[],
+    { moduleCache = () => undefined, moduleLock, parameters, exclude = [] }: TreeRequest,
+  ) {
+    this.languages = new FrontEnds({ host, moduleCache, moduleLock });
     this.#sources = sourcesOf(host);
     const takesOwn = !parameters.some(({ kind }) => kind === 'file');
     const files = takesOwn ? withBeside(asked, filesBeside(host, asked, { exclude }, this.#sources, this.languages)) : asked;

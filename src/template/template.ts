@@ -147,8 +147,8 @@ export interface MissingTemplate {
   readonly span: Span;
   /** The reference of a module that a registry has and the module cache lacks. */
   readonly module?: string | undefined;
-  /** The compiler refuses the file that names it; a diagnostic of that file says so. */
-  readonly isRefused?: true;
+  /** Set where a diagnostic of the file that names it says so: its code. */
+  readonly code?: 'module-not-found' | 'module-differs';
 }
 
 export interface ParameterArgument extends Declaration {

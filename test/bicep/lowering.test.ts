@@ -337,7 +337,7 @@ describe('modules', () => {
     ).resources.map(({ deployment }) => (deployment?.template.kind === 'missing' ? deployment.template.reason : ''));
     expect(reasons).toEqual([
       "there is no file 'gone.bicep'",
-      "the module 'br:x.azurecr.io/y:1' is not in the module cache; run 'bicep restore' on the file that uses it",
+      "the module 'br:x.azurecr.io/y:1' is not in the module cache; run 'plumblint restore'",
       "no bicepconfig.json declares the module alias 'br/none'",
       "the module '../out.bicep' lies outside of the scanned folder",
       "the module 'main.bicep' uses itself",

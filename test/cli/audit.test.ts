@@ -255,6 +255,7 @@ function environmentOf(cwd: string): Environment {
     watch: () => {
       throw new Error('not asked for');
     },
+    fetch: () => Promise.reject(new Error('not asked for')),
     cores: () => 1,
     program: () => '',
     workers: () => {

@@ -32,6 +32,7 @@ export async function runCli(
     stderr: output('stderr'),
     readInput: () => Buffer.from(environment.input ?? ''),
     importModule: () => Promise.reject(new Error('no code is run here')),
+    fetch: () => Promise.reject(new Error('nothing is fetched here')),
     watch: () => {
       throw new Error('nothing is watched here');
     },

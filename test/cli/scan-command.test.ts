@@ -314,7 +314,7 @@ describe('registry modules', () => {
     await inFolder(files, async (cwd) => {
       expect(await runCli(['scan', 'main.bicep'], { cwd })).toMatchObject({
         exitCode: 0,
-        stdout: expect.stringContaining('bicep restore') as unknown,
+        stdout: expect.stringContaining('plumblint restore') as unknown,
       });
       expect(await runCli(['scan', 'main.bicep'], { cwd, variables: { HOME: join(cwd, 'home') } })).toMatchObject({ exitCode: 1 });
       expect(await runCli(['scan', 'main.bicep', '--module-cache', 'elsewhere'], { cwd })).toMatchObject({ exitCode: 1 });

@@ -10,12 +10,14 @@ import { memoryHost } from '../../src/testing/index.js';
 import { rules } from '../../rules/index.js';
 import { repository } from '../rules/folder-host.js';
 
-/** What no template alone can show: mistakes of plumblint itself and of rule packs, and of the disk. */
+/** What no template alone can show: mistakes of plumblint itself and of rule packs, of the disk and the module cache. */
 const withoutTemplate = new Set<DiagnosticCode>([
   'not-judged',
   'rule-crashed',
   'pack-failed',
   'known-resource',
+  'module-differs',
+  'module-not-locked',
   'unreadable-file',
   'left-out',
 ]);

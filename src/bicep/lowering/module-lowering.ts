@@ -28,7 +28,7 @@ export function lowerModule(symbol: ModuleSymbol, lowering: Lowering, parts: Tem
   const { syntax } = symbol;
   const scope = bodyScope(reference, lowering);
   const found = lowering.library.module(syntax.path);
-  if (found.kind === 'missing' && found.isRefused === true) parts.report(missingDiagnostic(found, syntax.path));
+  if (found.kind === 'missing' && found.code !== undefined) parts.report(missingDiagnostic(found, syntax.path));
   const { result, dependencies } = parts.dependencies.of(() => {
     dependOn(symbol, scope, lowering);
     const target = targetOf(reference, lowering);

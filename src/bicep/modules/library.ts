@@ -17,7 +17,8 @@ import type { Token } from '../syntax/token.js';
 import { Circles } from './circles.js';
 import { Configurations } from './configuration.js';
 import { textIn } from './encoded-text.js';
-import { moduleReference } from './module-reference.js';
+import { type ModuleReference, moduleReference, type RestoredModule } from './module-reference.js';
+import { pathsIn } from './paths-in.js';
 
 /** Where the files of a scan come from. */
 export interface BicepSources {
@@ -28,8 +29,25 @@ export interface BicepSources {
    * Undefined where there is none, `outside` for one that a scanned file may not name.
    */
   readonly moduleCache: (cacheRootDirectory: string | undefined) => Host | 'outside' | undefined;
+  /** Which bytes restored modules have; without it any will do. */
+  readonly moduleLock?: ModuleLock | undefined;
   /** Reads YAML (`readYaml` of `yaml.ts`, which is costly to load); without it what `loadYamlContent` gives is unknown. */
   readonly readYaml?: YamlReader;
+}
+
+/** Knows which bytes restored modules have, by their references. */
+export interface ModuleLock {
+  /** Compares the bytes of a module: `other` has a reason, in words that follow its name. */
+  readonly compare: (reference: string, bytes: Uint8Array) => 'locked' | 'unlocked' | { readonly other: string };
+}
+
+/** A module that a file names. */
+export interface NamedModule {
+  /** Where it is named. */
+  readonly path: Token;
+  readonly reference: ModuleReference;
+  /** The directory of restored modules that the configuration of the file names. */
+  readonly cacheRootDirectory: string | undefined;
 }
 
 export type YamlReader = (file: Source, at: Span) => Expression | ExceededBound | undefined;
@@ -53,6 +71,8 @@ export class BicepLibrary {
   readonly readYaml: YamlReader;
   /** Modules that the scan needs and that are not in the cache, by reference (`br:mcr.microsoft.com/bicep/avm/...:1.0.0`). */
   readonly missingModules = new Set<string>();
+  /** Modules that the scan reads from the cache and that the lock does not have, by reference; none without a lock. */
+  readonly unlockedModules = new Set<string>();
   /** Folders of module caches that scanned files name and that are not looked into. */
   readonly refusedCaches = new Set<string>();
   readonly #sources: BicepSources;
@@ -121,6 +141,13 @@ export class BicepLibrary {
     return path === '' || this.host.entries(folderOf(path)).some(({ name, kind }) => name === nameOf(path) && kind !== 'file');
   }
 
+  /** The modules that a file uses, imports from, or, as a parameter file, is for or extends: in the order of the text, each as it is named. */
+  namedBy(file: BoundFile): NamedModule[] {
+    const configuration = this.#configurations.of(file.source.path);
+    const { cacheRootDirectory } = configuration;
+    return pathsIn(file.program).map((path) => ({ path, reference: moduleReference(tokenText(path), configuration), cacheRootDirectory }));
+  }
+
   /** The module that a string token names. */
   module(path: Token): FoundModule {
     const from = path.source.path;
@@ -147,22 +174,41 @@ export class BicepLibrary {
   #module(text: string, from: string): FoundModule {
     const configuration = this.#configurations.of(from);
     const reference = moduleReference(text, configuration);
-    if (reference.kind === 'invalid') return { kind: 'missing', reason: reference.reason, isRefused: true };
+    if (reference.kind === 'invalid') return { kind: 'missing', reason: reference.reason, code: 'module-not-found' };
     if (reference.kind === 'local') return this.#local(reference.path, from);
     const { cacheRootDirectory } = configuration;
     return remembered(this.#found, `${cacheRootDirectory ?? ''}\n${reference.folder}`, () => {
-      const file = pathOf(reference.folder, 'main.json');
       const cache = this.#sources.moduleCache(cacheRootDirectory);
       if (cache === 'outside' && cacheRootDirectory !== undefined) this.refusedCaches.add(cacheRootDirectory);
-      const content = cache === 'outside' ? undefined : cache?.read(file);
-      if (content !== undefined) return jsonModule(new Source(reference.reference, content, true));
-      this.missingModules.add(reference.reference);
+      return (cache === 'outside' ? undefined : cache && this.#restored(reference, cache)) ?? this.#notRestored(reference);
+    });
+  }
+
+  #restored({ reference, folder, artifact }: RestoredModule, cache: Host): FoundModule | undefined {
+    const file = pathOf(folder, 'main.json');
+    const { moduleLock } = this.#sources;
+    const bytes = moduleLock && artifact && cache.bytes?.(file);
+    const content = bytes === undefined ? cache.read(file) : textIn('utf-8', bytes);
+    if (content === undefined) return undefined;
+    const compared = bytes && moduleLock.compare(reference, bytes);
+    if (compared === 'unlocked') this.unlockedModules.add(reference);
+    if (typeof compared === 'object')
       return {
         kind: 'missing',
-        module: reference.reference,
-        reason: `the module '${reference.reference}' is not in the module cache; run 'bicep restore' on the file that uses it`,
+        reason: `the module '${reference}' in the module cache is not read: ${compared.other}`,
+        code: 'module-differs',
       };
-    });
+    return jsonModule(new Source(reference, content, true));
+  }
+
+  #notRestored({ reference, artifact }: RestoredModule): FoundModule {
+    this.missingModules.add(reference);
+    const command = artifact === undefined ? `'bicep restore' on the file that uses it` : `'plumblint restore'`;
+    return {
+      kind: 'missing',
+      module: reference,
+      reason: `the module '${reference}' is not in the module cache; run ${command}`,
+    };
   }
 
   #local(path: string, from: string): FoundModule {
@@ -170,7 +216,7 @@ export class BicepLibrary {
     if (resolved === undefined) return { kind: 'missing', reason: `the module '${path}' lies outside of the scanned folder` };
     return remembered(this.#found, resolved, () => {
       const text = this.host.read(resolved);
-      if (text === undefined) return { kind: 'missing', reason: `there is no file '${resolved}'`, isRefused: true };
+      if (text === undefined) return { kind: 'missing', reason: `there is no file '${resolved}'`, code: 'module-not-found' };
       const source = new Source(resolved, text);
       return /\.(json|jsonc|arm)$/i.test(resolved) ? jsonModule(source) : { kind: 'bicep', file: this.bound(source) };
     });
@@ -181,7 +227,7 @@ export class BicepLibrary {
 function jsonModule(source: Source): FoundModule {
   const template = readArmTemplate(source) ?? specTemplate(source);
   return template === undefined
-    ? { kind: 'missing', reason: `'${source.path}' is no template`, isRefused: true }
+    ? { kind: 'missing', reason: `'${source.path}' is no template`, code: 'module-not-found' }
     : { kind: 'json', template };
 }
 

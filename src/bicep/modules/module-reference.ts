@@ -2,10 +2,27 @@ import type { Configuration } from './configuration.js';
 
 /** What the path of a module or import names. */
 export type ModuleReference =
-  | { readonly kind: 'local'; readonly path: string }
-  /** A module that is restored from a registry or a template spec; `folder` is where it lies below the root of the module cache. */
-  | { readonly kind: 'restored'; readonly reference: string; readonly folder: string }
-  | { readonly kind: 'invalid'; readonly reason: string };
+  { readonly kind: 'local'; readonly path: string } | RestoredModule | { readonly kind: 'invalid'; readonly reason: string };
+
+/** A module that is restored from a registry or a template spec. */
+export interface RestoredModule {
+  readonly kind: 'restored';
+  /** Without aliases: `br:mcr.microsoft.com/bicep/avm/res/key-vault/vault:0.13.0`. The same text for the same module. */
+  readonly reference: string;
+  /** Where it lies below the root of the module cache. */
+  readonly folder: string;
+  /** Undefined for a template spec. */
+  readonly artifact?: RegistryArtifact;
+}
+
+/** What a registry is asked for. */
+export interface RegistryArtifact {
+  /** Host, and port where one is given, in lower case. */
+  readonly registry: string;
+  readonly repository: string;
+  /** A tag or a digest, `sha256:` and 64 hexadecimal digits. */
+  readonly version: string;
+}
 
 const registryName = /^(?!\.+(?::|$))[A-Za-z0-9.-]+(?::[0-9]+)?$/;
 const modulePath = /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*$/;
@@ -29,7 +46,7 @@ function registryModule(alias: string | undefined, rest: string, configuration: 
   const address = alias === undefined ? rest : aliased(configuration.registryAlias(alias), rest);
   if (address === undefined) return { kind: 'invalid', reason: `no bicepconfig.json declares the module alias 'br/${alias ?? ''}'` };
   const slash = address.indexOf('/');
-  const registry = address.slice(0, slash);
+  const registry = address.slice(0, slash).toLowerCase();
   const [, path = '', tag, digest] = /^([^:@]*)(?::([^:@]*)|@(.*))$/.exec(address.slice(slash + 1)) ?? [];
   const version =
     tag !== undefined && moduleTag.test(tag)
@@ -38,8 +55,12 @@ function registryModule(alias: string | undefined, rest: string, configuration: 
         ? digest.replace(':', '#')
         : undefined;
   if (version === undefined || !registryName.test(registry) || !modulePath.test(path)) return undefined;
-  const folder = `br/${registry.toLowerCase().replace(':', '$')}/${path.replaceAll('/', '$')}/${version}`;
-  return { kind: 'restored', reference: `br:${address}`, folder };
+  return {
+    kind: 'restored',
+    reference: `br:${registry}${address.slice(slash)}`,
+    folder: `br/${registry.replace(':', '$')}/${path.replaceAll('/', '$')}/${version}`,
+    artifact: { registry, repository: path, version: tag ?? digest ?? '' },
+  };
 }
 
 function aliased(alias: { registry: string; modulePath: string } | undefined, rest: string): string | undefined {
