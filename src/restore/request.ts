@@ -88,7 +88,7 @@ async function answerIn(response: Response, { host }: URL, mostBytes: number): P
 
 /** What an error of the network means, in words that follow the name of a server. */
 function complaintOf(error: unknown, seconds: number): string {
-  const { name, message, cause } = error instanceof Error ? error : new Error();
+  const { name, message, cause } = (typeof error === 'object' && error !== null ? error : {}) as Partial<Error>;
   if (name === 'TimeoutError') return `did not answer within ${seconds} seconds`;
   if (message === 'terminated') return 'broke off its answer';
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
