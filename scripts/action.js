@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,7 +10,8 @@ import { join } from 'node:path';
 const [cli] = process.argv.slice(2);
 if (cli === undefined) throw new Error('usage: node scripts/action.js <cli.cjs>');
 
-if (input('RESTORE') === 'true') restore();
+if (input('RESTORE') === 'true') restore(cli);
+if (input('RESTORE') === 'bicep') restoreWithBicep();
 const folder = mkdtempSync(join(tmpdir(), 'plumblint-action-'));
 try {
   process.exitCode = scan(cli, folder);
@@ -26,8 +27,18 @@ function input(name) {
   return (process.env[`PLUMBLINT_${name}`] ?? '').trim();
 }
 
-/** Fetches the registry modules of every Bicep file that git knows. */
-function restore() {
+/**
+ * Fetches the registry modules of the repository; what is not fetched the scan names.
+ * @param {string} program
+ */
+function restore(program) {
+  const locked = existsSync('plumblint.lock.json') ? ['--locked'] : [];
+  const { status } = spawnSync(process.execPath, [program, 'restore', ...locked], { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) console.log('::notice title=plumblint::plumblint restore failed: modules that are missing are unknown');
+}
+
+/** Has the Bicep CLI do the same for every Bicep file that git knows. */
+function restoreWithBicep() {
   const { stdout } = spawnSync('git', ['ls-files', '-z', '*.bicep'], { encoding: 'utf8' });
   for (const file of stdout.split('\0').filter((name) => name !== '')) {
     const { status } = spawnSync('bicep', ['restore', file], { stdio: ['ignore', 'inherit', 'inherit'] });

@@ -60,7 +60,12 @@ async function helperCredentials(
   if (!/^[\w.-]+$/.test(helper)) return { reason: 'the credential helper in the config.json of docker has no name that is used' };
   const output = await new Promise<string | { readonly reason: string } | undefined>((resolve) => {
     // Windows looks for programs in the working folder first, which may be one that is scanned.
-    const options = { cwd: folder, env: variables, timeout: helperLimits.seconds * 1000, killSignal: 'SIGKILL' } as const;
+    const options = {
+      cwd: folder,
+      env: variables,
+      signal: AbortSignal.timeout(helperLimits.seconds * 1000),
+      killSignal: 'SIGKILL',
+    } as const;
     const child = spawn(program, ['get'], { ...options, stdio: ['pipe', 'pipe', 'ignore'] });
     let text = '';
     child.stdout.setEncoding('utf8');
@@ -68,7 +73,7 @@ async function helperCredentials(
       text += part;
       if (text.length > helperLimits.bytes) child.kill('SIGKILL');
     });
-    child.on('error', () => resolve({ reason: `${program}, docker's credential helper, cannot be run` }));
+    child.on('error', ({ name }) => name === 'AbortError' || resolve({ reason: `${program}, docker's credential helper, cannot be run` }));
     child.on('close', (code, signal) => {
       if (signal !== null) resolve({ reason: `${program}, docker's credential helper, does not end` });
       else resolve(code === 0 ? text : undefined);

@@ -56,7 +56,7 @@ function git(
   return new Promise((resolve) => {
     const child = spawn('git', args, {
       stdio: ['ignore', 'ignore', 'pipe'],
-      timeout: seconds * 1000,
+      signal: AbortSignal.timeout(seconds * 1000),
       killSignal: 'SIGKILL',
       env: {
         ...variables,
@@ -69,7 +69,7 @@ function git(
     let complaint = '';
     child.stderr.setEncoding('utf8');
     child.stderr.on('data', (text: string) => (complaint = (complaint + text).slice(-longestComplaint)));
-    child.on('error', () => resolve('git cannot be run'));
+    child.on('error', ({ name }) => name === 'AbortError' || resolve('git cannot be run'));
     child.on('close', (code, signal) => {
       if (code === 0) return resolve(undefined);
       if (signal === 'SIGKILL') return resolve(`git took more than ${seconds} seconds (--timeout)`);

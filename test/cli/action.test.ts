@@ -72,6 +72,17 @@ describe('the GitHub action', () => {
     });
   });
 
+  it('restores modules before, by the lock file where there is one', async () => {
+    await inFolder({ 'main.bicep': "module m 'br/public:a:1' = {\n  name: 'm'\n}\n", 'plumblint.lock.json': '{"modules":{}}' }, (cwd) => {
+      const { status, stdout, stderr } = run(cwd, { restore: 'true' });
+      expect(stderr).toMatch(
+        /^plumblint: main.bicep:1:10: 'br:mcr.microsoft.com\/bicep\/a:1' is not restored: the lock file does not have it$/m,
+      );
+      expect(stdout).toContain('::notice title=plumblint::plumblint restore failed');
+      expect(status).toBe(0);
+    });
+  });
+
   it('says what is wrong with them', async () => {
     await inFolder(wrong, (cwd) => {
       const { status, stderr, outputs } = run(cwd, { 'fail-on': 'never' });

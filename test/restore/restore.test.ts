@@ -326,12 +326,10 @@ describe('credentials', () => {
     expect(await reasonFor({ credentials: user, fetch: elsewhere })).toBe(
       `${server.name} has its tokens given by auth.example, which may have your credentials if restore.registries of the configuration names it`,
     );
-    await inFolder({}, async (cache) => void expect(await restored({ cache, fetch: elsewhere })).toMatchObject({ kind: 'fetched' }));
+    await inFolder({}, async (cache) => expect(await restored({ cache, fetch: elsewhere })).toMatchObject({ kind: 'fetched' }));
     const trusted = [`http://${server.name}`, 'auth.example'];
-    await inFolder(
-      {},
-      async (cache) =>
-        void expect(await restored({ cache, credentials: user, trusted, fetch: elsewhere })).toMatchObject({ kind: 'fetched' }),
+    await inFolder({}, async (cache) =>
+      expect(await restored({ cache, credentials: user, trusted, fetch: elsewhere })).toMatchObject({ kind: 'fetched' }),
     );
     expect(asked).toEqual(['nothing', basic]);
     guarded('http://auth.example/token');

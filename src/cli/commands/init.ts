@@ -18,6 +18,11 @@ const text = `{
     // "./plumblint-rules/index.js", "@contoso/plumblint-pack",
   ],
 
+  // Registries that plumblint restore fetches modules from, in place of mcr.microsoft.com. Counts at the root of the repository alone.
+  "restore": {
+    // "registries": ["mcr.microsoft.com", "contoso.azurecr.io"],
+  },
+
   // By rule, pack or pattern: "off", or the severity of what is found: "error", "warning", "note". The last one that names a rule counts.
   "rules": {
     // "dns": "warning",

@@ -1,4 +1,5 @@
 import { ownDraftEnding, WrittenFolder } from '../../disk/written-folder.js';
+import { compareText } from '../../findings/order.js';
 import type { Problem } from '../../policy/document.js';
 import { type LockedModules, lockFileName, lockFileText } from '../../policy/lock-file.js';
 import { harmless } from '../../reports/harmless.js';
@@ -52,7 +53,10 @@ interface Outcome {
 }
 
 function tell(problems: readonly Problem[], { fromHere }: Target, { stderr }: Environment): void {
-  for (const problem of problems) stderr.write(`plumblint: ${harmless(toldProblems([problem], fromHere))}\n`);
+  const sorted = problems.toSorted(
+    ({ span: one }, { span: other }) => compareText(one.source.path, other.source.path) || one.start - other.start,
+  );
+  for (const problem of sorted) stderr.write(`plumblint: ${harmless(toldProblems([problem], fromHere))}\n`);
 }
 
 function summary(outcomes: readonly Outcome[]): string {
