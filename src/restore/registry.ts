@@ -2,9 +2,12 @@ import { authorizationFor } from './authorization.js';
 import { digestOf, isDigest } from '../policy/module-digest.js';
 import { type Layer, manifestType } from './module-manifest.js';
 import type { Limits, Network } from './network.js';
-import { NotRestored } from './not-restored.js';
+import { NoAnswer, NotRestored } from './not-restored.js';
 import { type Answer, answerTo, type Question } from './request.js';
 import type { TrustedRegistries, TrustedRegistry } from './trusted-registries.js';
+
+/** A registry that gave no answer as often as this is not asked again. */
+const mostSilences = 3;
 
 export interface Manifest {
   readonly bytes: Buffer;
@@ -20,6 +23,7 @@ export class Registry {
   readonly #limits: Limits;
   /** By repository. */
   readonly #authorizations = new Map<string, string>();
+  readonly #silences: NoAnswer[] = [];
 
   constructor(registry: TrustedRegistry, trusted: TrustedRegistries, network: Network, limits: Limits) {
     this.#registry = registry;
@@ -60,12 +64,16 @@ export class Registry {
   }
 
   /** What is sent with another status than that of success is no part of a module: it counts only by its size. */
-  #ask(question: Question): Promise<Answer> {
-    return answerTo(
-      { ...question, mostBytes: Math.max(question.mostBytes, this.#limits.manifestBytes) },
-      this.#network.fetch,
-      this.#limits.seconds,
-    );
+  async #ask(question: Question): Promise<Answer> {
+    const [silence] = this.#silences;
+    if (silence !== undefined && this.#silences.length >= mostSilences) throw silence;
+    const { manifestBytes, seconds } = this.#limits;
+    try {
+      return await answerTo({ ...question, mostBytes: Math.max(question.mostBytes, manifestBytes) }, this.#network.fetch, seconds);
+    } catch (error) {
+      if (error instanceof NoAnswer) this.#silences.push(error);
+      throw error;
+    }
   }
 
   #whole(answer: Answer): Answer {

@@ -1,5 +1,5 @@
 import type { Fetch } from './network.js';
-import { NotRestored } from './not-restored.js';
+import { NoAnswer, NotRestored } from './not-restored.js';
 
 /** What is asked of a server. */
 export interface Question {
@@ -25,7 +25,7 @@ const mostRedirects = 5;
 
 /**
  * Asks a server and reads its answer, within bounds of time and size. Other servers that it names are asked over HTTPS, and without credentials. Throws
- * `NotRestored` where there is no whole answer.
+ * `NotRestored` where the answer is not taken, `NoAnswer` where there is no whole one.
  */
 export async function answerTo(question: Question, fetch: Fetch, seconds: number): Promise<Answer> {
   const signal = AbortSignal.timeout(seconds * 1000);
@@ -40,7 +40,7 @@ export async function answerTo(question: Question, fetch: Fetch, seconds: number
       address = next;
     }
   } catch (error) {
-    throw error instanceof NotRestored ? error : new NotRestored(`${address.host} ${complaintOf(error, seconds)}`);
+    throw error instanceof NotRestored ? error : new NoAnswer(`${address.host} ${complaintOf(error, seconds)}`);
   }
   throw new NotRestored(`${question.address.host} redirects more than ${mostRedirects} times`);
 }

@@ -21,7 +21,11 @@ function problemsIn(configuration: unknown): string[] {
 describe('what is wrong with a configuration', () => {
   it.each<[string, unknown, string]>([
     ['an unknown key', { ruls: {} }, "2:2 there is no key 'ruls' here; did you mean rules?"],
-    ['a key like no other', { zzzzzz: {} }, "2:2 there is no key 'zzzzzz' here; there are packs, restore, rules, overrides, suppressions, scan"],
+    [
+      'a key like no other',
+      { zzzzzz: {} },
+      "2:2 there is no key 'zzzzzz' here; there are packs, restore, rules, overrides, suppressions, scan",
+    ],
     ['an unknown rule', { rules: { 'dns/zone-linked-to-vnt': 'off' } }, '3:3 there is no rule \'dns/zone-linked-to-vnt\'; did you mean dns/zone-linked-to-vnet?'], // prettier-ignore
     ['an unknown pack', { rules: { dsn: 'off' } }, "3:3 there is no rule 'dsn'; did you mean dns?"],
     ['a pattern that fits nothing', { rules: { 'x*': 'off' } }, "3:3 there is no rule 'x*'; 'plumblint rules' lists them"],
@@ -40,7 +44,11 @@ describe('what is wrong with a configuration', () => {
     ['a suppression of an unknown rule', { suppressions: [{ rule: 'dsn', files: ['a'], reason: 'b' }] }, "4:12 there is no rule 'dsn'; did you mean dns?"], // prettier-ignore
     ['a day that there is not', { suppressions: [{ rule: 'dns', files: ['a'], reason: 'b', expires: '2027-02-30' }] }, "9:15 'expires' is no day of the calendar"], // prettier-ignore
     ['no object', [], '1:1 this must be an object'],
-    ['__proto__', '{"__proto__": {}}', "1:2 there is no key '__proto__' here; there are packs, restore, rules, overrides, suppressions, scan"],
+    [
+      '__proto__',
+      '{"__proto__": {}}',
+      "1:2 there is no key '__proto__' here; there are packs, restore, rules, overrides, suppressions, scan",
+    ],
   ])('%s', (_, configuration, problem) => {
     expect(problemsIn(configuration)).toEqual([problem]);
   });

@@ -359,17 +359,33 @@ describe('credentials', () => {
   });
 });
 
-it('modules are restored side by side, each for itself, and told of in their order', () =>
-  inFolder({}, async (cache) => {
-    const names = Array.from({ length: 20 }, (_, at) => `m${at}`);
-    for (const name of names) if (name !== 'm7') server.publish(name, '1.0', templateOf(name));
-    const results = await restoreModules({
-      modules: names.map((name) => ({
-        ...{ reference: name, artifact: { registry: server.name, repository: name, version: '1.0' }, cache, folder: `br/x/${name}/1.0$` },
-      })),
-      ...{ locked: new Map(), lockedOnly: false, trusted: new TrustedRegistries([`http://${server.name}`]), limits: usualLimits },
-      network: { fetch, credentialsOf: () => Promise.resolve(undefined) },
-    });
-    expect(results.map(({ kind }) => kind)).toEqual(names.map((name) => (name === 'm7' ? 'failed' : 'fetched')));
-    for (const name of names) expect(existsSync(join(cache, `br/x/${name}/1.0$/main.json`))).toBe(name !== 'm7');
-  }));
+/** Restores modules that have the names of their repositories. */
+const restoredAll = (names: readonly string[], cache: string, seconds = 60) =>
+  restoreModules({
+    modules: names.map((name) => ({
+      ...{ reference: name, artifact: { registry: server.name, repository: name, version: '1.0' }, cache, folder: `br/x/${name}/1.0$` },
+    })),
+    ...{ locked: new Map(), lockedOnly: false, trusted: new TrustedRegistries([`http://${server.name}`]) },
+    limits: { ...usualLimits, seconds },
+    network: { fetch, credentialsOf: () => Promise.resolve(undefined) },
+  });
+
+describe('many modules', () => {
+  const names = Array.from({ length: 20 }, (_, at) => `m${at}`);
+
+  it('are restored side by side, each for itself, and told of in their order', () =>
+    inFolder({}, async (cache) => {
+      for (const name of names) if (name !== 'm7') server.publish(name, '1.0', templateOf(name));
+      const results = await restoredAll(names, cache);
+      expect(results.map(({ kind }) => kind)).toEqual(names.map((name) => (name === 'm7' ? 'failed' : 'fetched')));
+      for (const name of names) expect(existsSync(join(cache, `br/x/${name}/1.0$/main.json`))).toBe(name !== 'm7');
+    }));
+
+  it('do not wait for a registry that does not answer, each anew', () =>
+    inFolder({}, async (cache) => {
+      server.handler = () => true;
+      const reason = `${server.name} did not answer within 0.2 seconds`;
+      expect(await restoredAll(names, cache, 0.2)).toEqual(names.map(() => ({ kind: 'failed', reason })));
+      expect(server.asked.length).toBeLessThan(8);
+    }));
+});

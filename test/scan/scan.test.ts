@@ -458,7 +458,12 @@ describe('a scan', () => {
     };
     expect(scanned(files).diagnostics.map(({ message, path }) => [path, message])).toEqual([
       [undefined, expect.stringMatching(/belong to no template/)],
-      [undefined, expect.stringMatching(/fetch them with 'plumblint restore': br:mcr.microsoft.com\/bicep\/gone:1, br:mcr.microsoft.com\/bicep\/gone:2$/)],
+      [
+        undefined,
+        expect.stringMatching(
+          /fetch them with 'plumblint restore': br:mcr.microsoft.com\/bicep\/gone:1, br:mcr.microsoft.com\/bicep\/gone:2$/,
+        ),
+      ],
       ['main.bicep', "there is no file 'gone.bicep'"],
       ['main.bicep', "there is no file 'gone.bicep'"],
     ]);
