@@ -196,7 +196,9 @@ describe('wrong usage', () => {
       "plumblint: --format takes text, compact, json, sarif, github, gitlab, junit, markdown, not 'srif'; did you mean sarif?\n--fail-on takes note, warning, error, none, not 'all'",
     );
     expect(await told(['resources'])).toBe("plumblint: 'plumblint resources' needs a template");
-    expect(await told([])).toBe('plumblint: give a command: scan, audit, merge, resources, baseline, init, rules, explain, completion');
+    expect(await told([])).toBe(
+      'plumblint: give a command: scan, restore, audit, merge, resources, baseline, init, rules, explain, completion',
+    );
   });
 });
 
