@@ -32,7 +32,7 @@ describe('the GitHub action', () => {
     });
     const files = { GITHUB_OUTPUT: join(cwd, 'outputs'), GITHUB_STEP_SUMMARY: join(cwd, 'summary') };
     for (const file of Object.values(files)) writeFileSync(file, 'before\n');
-    const env = { PATH: process.env['PATH'], ...Object.fromEntries(inputs), ...files };
+    const env = { PATH: process.env['PATH'], HOME: cwd, ...Object.fromEntries(inputs), ...files };
     const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('scripts/action.js'), join(folder, 'cli.cjs')], {
       cwd,
       env,
