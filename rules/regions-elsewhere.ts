@@ -9,14 +9,12 @@ interface Located extends Entity {
   readonly location: Value | undefined;
 }
 
-/** What a deployment tells of the regions of its resources, each by what `nameOf` knows it by in other deployments. */
-export function summariseRegions(resources: readonly Located[], nameOf: (id: Value) => string | undefined): Summary {
+/** What a deployment tells of the regions of its resources, each by everything that `namesOf` knows it by in other deployments. */
+export function summariseRegions(resources: readonly Located[], namesOf: (id: Value) => readonly string[]): Summary {
   const regions: Record<string, string[]> = {};
   for (const { id, location, exists, existing } of resources) {
-    const name = existing ? undefined : nameOf(id);
-    if (name === undefined) continue;
     const region = location !== undefined && isTrue(exists) ? nameOfRegion(location) : undefined;
-    (regions[topicOf(name)] ??= []).push(region ?? notKnown);
+    for (const name of existing ? [] : namesOf(id)) (regions[topicOf(name)] ??= []).push(region ?? notKnown);
   }
   return regions;
 }
@@ -25,20 +23,19 @@ export function summariseRegions(resources: readonly Located[], nameOf: (id: Val
 interface Standing {
   readonly [name: string]: Json;
   readonly region: string;
-  readonly resource: string;
+  /** What the resource is known by, the surest first. */
+  readonly resources: readonly string[];
 }
 
 /** Where something stands that must be in the region of a resource, for `regionElsewhere`; null where either is not known whatever is deployed. */
-export function standingOf(location: Value, resource: string | undefined): Json {
+export function standingOf(location: Value, resources: readonly string[]): Json {
   const region = nameOfRegion(location);
-  return region === undefined || resource === undefined ? null : { region, resource };
+  return region === undefined || resources.length === 0 ? null : { region, resources };
 }
 
 /** In which other region other deployments have the resource that something must be with; undefined where they tell nothing else, or not surely. */
 export function regionElsewhere(recall: Json, elsewhere: Elsewhere) {
-  if (!isStanding(recall)) return undefined;
-  const { region, resource } = recall;
-  const regions = [...elsewhere.all(topicOf(resource))].sort();
+  const { region, resource, regions } = toldOf(recall, elsewhere);
   const [otherRegion] = regions;
   if (otherRegion === undefined || regions.includes(notKnown) || regions.includes(region)) return undefined;
   const [template = ''] = elsewhere.holders(topicOf(resource), otherRegion);
@@ -47,12 +44,21 @@ export function regionElsewhere(recall: Json, elsewhere: Elsewhere) {
 
 /** What shows that other deployments have the resource that something must be with in its region, and nowhere else. */
 export function sameRegionElsewhere(recall: Json, elsewhere: Elsewhere): string | undefined {
-  if (!isStanding(recall)) return undefined;
-  const { region, resource } = recall;
-  const [only, ...others] = elsewhere.all(topicOf(resource));
-  if (only !== region || others.length > 0) return undefined;
+  const { region, resource, regions } = toldOf(recall, elsewhere);
+  const [only, ...others] = regions;
+  if (only === undefined || only !== region || others.length > 0) return undefined;
   const [template = ''] = elsewhere.holders(topicOf(resource), region);
   return `${nameIn(resource)} is in ${region} as ${template} declares it`;
+}
+
+/** The regions that other deployments tell of a resource, sorted, by the surest of its names that they know. */
+function toldOf(recall: Json, elsewhere: Elsewhere) {
+  const { region, resources } = isStanding(recall) ? recall : { region: '', resources: [] };
+  for (const resource of resources) {
+    const regions = [...elsewhere.all(topicOf(resource))].sort();
+    if (regions.length > 0) return { region, resource, regions };
+  }
+  return { region, resource: '', regions: [] };
 }
 
 function nameIn(resource: string): string {
@@ -60,7 +66,7 @@ function nameIn(resource: string): string {
 }
 
 function isStanding(recall: Json): recall is Standing {
-  return typeof recall === 'object' && recall !== null && 'resource' in recall;
+  return typeof recall === 'object' && recall !== null && 'resources' in recall;
 }
 
 function topicOf(resource: string): string {

@@ -10,22 +10,25 @@ export const tiesKey = 'ties';
 /** A summary, the path of the template that it is of, and what ties the template to others. */
 export interface SummaryOf {
   readonly template: string;
+  /** Set for a deployment of another repository: the name of that. */
+  readonly repository?: string | undefined;
   readonly summary: Summary;
-  /** By `declares` and `refersTo`, the resources by which deployments know each other, each as `type/name` in lower case. */
+  /** As `tiesOf` tells it. */
   readonly ties?: Summary | undefined;
 }
 
 /**
  * What the related deployments of a scan tell one. Two deployments are related where the folder of one template is that of the other or lies
  * above it, or where one refers to a resource by type and name that the other declares: a repository may hold several products, and what one
- * of them does says nothing of another. The same template with other values is no other deployment but another environment.
+ * of them does says nothing of another. The same template with other values is no other deployment but another environment. Deployments of different
+ * repositories are related where both name a resource by its whole id.
  */
 export interface Elsewhere {
   /** Whether a related deployment holds this under a topic. */
   has(topic: string, entry: string): boolean;
   /** Everything that related deployments hold under a topic. */
   all(topic: string): Iterable<string>;
-  /** The templates of the related deployments that hold this under a topic, sorted. */
+  /** The templates of the related deployments that hold this under a topic, sorted; those of other repositories with the name of theirs. */
   holders(topic: string, entry: string): readonly string[];
 }
 
@@ -34,6 +37,11 @@ class Holders {
   readonly #all = new Set<string>();
   readonly #in = new Map<string, Set<string>>();
   readonly #below = new Map<string, Set<string>>();
+
+  /** Adds one whose folder says nothing of those of others. */
+  addApart(template: string): void {
+    this.#all.add(template);
+  }
 
   add(template: string): void {
     const folders = foldersOf(template);
@@ -65,13 +73,24 @@ export class Summaries {
   readonly #topics = new Map<string, Map<string, Holders>>();
   readonly #declaring = new Map<string, Set<string>>();
   readonly #referring = new Map<string, Set<string>>();
+  readonly #apart = new Map<string, Set<string>>();
   readonly #ties = new Map<string, Set<Summary>>();
   readonly #tied = new Map<string, ReadonlySet<string>>();
 
   constructor(all: Iterable<SummaryOf>) {
-    for (const { template, summary, ties } of all) {
-      for (const [topic, entries] of Object.entries(summary)) for (const entry of entries) this.#add(topic, entry, template);
+    for (const { template, repository, summary, ties } of all) {
+      const shown = repository === undefined ? template : `${template} in ${repository}`;
+      for (const [topic, entries] of Object.entries(summary))
+        for (const entry of entries) {
+          const holders = this.#holders(topic, entry);
+          if (repository === undefined) holders.add(template);
+          else holders.addApart(shown);
+        }
       if (ties === undefined) continue;
+      if (repository !== undefined) {
+        for (const id of idsIn(ties)) add(this.#apart, id, shown);
+        continue;
+      }
       add(this.#ties, template, ties);
       for (const name of ties['declares'] ?? []) add(this.#declaring, name, template);
       for (const name of ties['refersTo'] ?? []) add(this.#referring, name, template);
@@ -95,20 +114,26 @@ export class Summaries {
     const known = this.#tied.get(template);
     if (known !== undefined) return known;
     const tied = new Set<string>();
-    for (const { declares = [], refersTo = [] } of this.#ties.get(template) ?? []) {
+    for (const ties of this.#ties.get(template) ?? []) {
+      const { declares = [], refersTo = [] } = ties;
       for (const name of refersTo) for (const other of this.#declaring.get(name) ?? []) tied.add(other);
       for (const name of declares) for (const other of this.#referring.get(name) ?? []) tied.add(other);
+      for (const id of idsIn(ties)) for (const other of this.#apart.get(id) ?? []) tied.add(other);
     }
     this.#tied.set(template, tied);
     return tied;
   }
 
-  #add(topic: string, entry: string, template: string): void {
+  #holders(topic: string, entry: string): Holders {
     const entries = this.#topics.get(topic) ?? new Map<string, Holders>();
     const holders = entries.get(entry) ?? new Holders();
-    holders.add(template);
     this.#topics.set(topic, entries.set(entry, holders));
+    return holders;
   }
+}
+
+function idsIn({ declaresIds = [], refersToIds = [] }: Summary): readonly string[] {
+  return [...declaresIds, ...refersToIds];
 }
 
 /** The folder of a path and those above it, the nearest first. */

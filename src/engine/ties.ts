@@ -1,13 +1,16 @@
+import { isWholeId } from '../azure/whole-ids.js';
 import type { Network } from '../network/network.js';
 import { piecesOf } from '../values/construct.js';
+import { shownText } from '../values/secret.js';
 import type { Value } from '../values/value.js';
 import type { Summary } from './elsewhere.js';
 import { virtualNetworkIdOf } from './relations.js';
 import { resourceTypeOf } from './targets.js';
 
 /**
- * What ties a deployment to others: the networks, endpoints and targets of endpoints that it declares, and those that it refers to. Zones are left
- * out, for theirs are the same names everywhere.
+ * What ties a deployment to others: the networks, endpoints and targets of endpoints that it declares, and those that it refers to, by type and name
+ * (`declares`, `refersTo`) and as far as they are known by their whole ids (`declaresIds`, `refersToIds`). Zones are there by their ids alone, for their
+ * names are the same everywhere.
  */
 export function tiesOf(network: Network): Summary {
   const declared = [...network.virtualNetworks, ...network.privateEndpoints, ...network.privateLinkResources];
@@ -21,13 +24,49 @@ export function tiesOf(network: Network): Summary {
     ...network.zoneGroups.map(({ parentId }) => parentId),
     ...network.ofType('Microsoft.Network/virtualNetworks').map(({ id }) => id),
   ];
-  const declares = keysOf(declared.map(({ id }) => id));
-  const own = new Set(declares);
-  return { declares, refersTo: keysOf(referred).filter((key) => !own.has(key)) };
+  const zones = network.privateDnsZones.filter(({ existing }) => !existing);
+  const referredZones = [
+    ...network.zoneConfigs.map(({ zone }) => zone.id),
+    ...network.virtualNetworkLinks.map(({ parentId }) => parentId),
+    ...network.rulesetLinks.map(({ virtualNetwork }) => virtualNetwork.id),
+    ...network.virtualNetworkPeerings.map(({ parentId }) => parentId),
+  ];
+  const declaredIds = [...declared.filter(({ existing }) => !existing), ...zones, ...network.arcScopes.filter(({ existing }) => !existing)];
+  return {
+    ...told(
+      'declares',
+      'refersTo',
+      declared.map(({ id }) => id),
+      referred,
+      resourceKeyOf,
+    ),
+    ...told(
+      'declaresIds',
+      'refersToIds',
+      declaredIds.map(({ id }) => id),
+      [...referred, ...referredZones],
+      wholeIdOf,
+    ),
+  };
 }
 
-function keysOf(ids: readonly (Value | undefined)[]): string[] {
-  return [...new Set(ids.flatMap((id) => (id && resourceKeyOf(id)) ?? []))];
+/** What is declared under one topic, and what is only referred to under another, each by what `keyOf` makes of its id. */
+function told(
+  declaring: string,
+  referring: string,
+  declared: readonly Value[],
+  referred: readonly (Value | undefined)[],
+  keyOf: (id: Value) => string | undefined,
+): Summary {
+  const own = new Set(declared.flatMap((id) => keyOf(id) ?? []));
+  const others = new Set(referred.flatMap((id) => (id && keyOf(id)) ?? []).filter((key) => !own.has(key)));
+  return { [declaring]: [...own], [referring]: [...others] };
+}
+
+/** An id in lower case, where it says by itself which resource it means. */
+function wholeIdOf(id: Value): string | undefined {
+  const text = shownText(id)?.toLowerCase();
+  return text !== undefined && isWholeId(text) ? text : undefined;
 }
 
 /** What a resource is known by across deployments, as far as its id is known: `type/name` in lower case. */

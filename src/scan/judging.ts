@@ -5,6 +5,7 @@ import { type Summary, type SummaryOf, Summaries, tiesKey } from '../engine/else
 import type { Fact, FactPlace } from '../engine/fact.js';
 import { pathStep } from '../engine/fact-place.js';
 import { reconsideredOrCrashed, runRules } from '../engine/run-rules.js';
+import { summariesOfNeighbours, type Telling, tellingOf } from '../engine/telling.js';
 import type { Deployment } from '../evaluation/deployment.js';
 import { withScripts } from '../embedded/with-scripts.js';
 import { evaluate } from '../evaluation/evaluate.js';
@@ -99,9 +100,13 @@ function alsoIn(secrets: TemplateSecrets, ofScripts: readonly Region[], book: So
   return { ...secrets, spelled: [...secrets.spelled, ...ofScripts.map((region) => ({ span: book.spanOf(region) }))] };
 }
 
-/** Looks at the facts again in view of what the other deployments of the scan tell, as far as the rules declare that. */
-export function reconsideredAmong(units: readonly JudgedUnit[], { rules }: Pick<ScanRequest, 'rules'>): JudgedUnit[] {
-  const byRule = new Map(rules.map((rule) => [rule.id, { rule, summaries: new Summaries(summariesFor(rule.id, units)) }]));
+/** Looks at the facts again in view of what other deployments tell, those of the scan and its neighbours, as far as the rules declare that. */
+export function reconsideredAmong(
+  units: readonly JudgedUnit[],
+  { rules, neighbours = [] }: Pick<ScanRequest, 'rules' | 'neighbours'>,
+): JudgedUnit[] {
+  const told = (ruleId: string) => [...summariesFor(ruleId, units), ...summariesOfNeighbours(ruleId, neighbours)];
+  const byRule = new Map(rules.map((rule) => [rule.id, { rule, summaries: new Summaries(told(rule.id)) }]));
   return units.map((unit) => {
     const diagnostics: Diagnostic[] = [];
     const facts = unit.facts.flatMap((fact) => {
@@ -109,9 +114,14 @@ export function reconsideredAmong(units: readonly JudgedUnit[], { rules }: Pick<
       if (rule === undefined || summaries === undefined) return fact;
       return reconsideredOrCrashed(fact, rule, summaries.for(unit.label.template), diagnostics) ?? [];
     });
-    const told = diagnostics.map((one) => ({ ...one, path: unit.label.template }));
-    return { ...unit, facts, diagnostics: [...unit.diagnostics, ...told] };
+    const crashed = diagnostics.map((one) => ({ ...one, path: unit.label.template }));
+    return { ...unit, facts, diagnostics: [...unit.diagnostics, ...crashed] };
   });
+}
+
+/** What the deployments of a scan tell those of other repositories. */
+export function tellingsOf(units: readonly JudgedUnit[]): Telling[] {
+  return units.flatMap(({ label, summary }) => tellingOf(label.template, summary) ?? []);
 }
 
 function* summariesFor(ruleId: string, units: readonly JudgedUnit[]): Iterable<SummaryOf> {

@@ -3,6 +3,7 @@ import type { Estate } from '../estate/estate.js';
 import type { KnownScope } from '../evaluation/target-scope.js';
 import type { Rule } from '../engine/rule.js';
 import type { RunRequest } from '../engine/run-rules.js';
+import type { Neighbour, Telling } from '../engine/telling.js';
 import type { Deployment } from '../evaluation/deployment.js';
 import type { DeploymentLabel } from '../findings/finding.js';
 import type { Source } from '../text/source.js';
@@ -34,6 +35,10 @@ export interface ScanRequest extends DiscoveryRequest, Pick<RunRequest, 'hostNam
   readonly onJudged?: ((count: number, templates: number) => void) | undefined;
   /** Told of each deployment while it is judged. */
   readonly onDeployed?: ((deployed: DeployedUnit) => void) | undefined;
+  /** Told once what the deployments of the scan tell those of other repositories. */
+  readonly onTold?: ((tellings: readonly Telling[]) => void) | undefined;
+  /** Other repositories whose deployments name the same resources. */
+  readonly neighbours?: readonly Neighbour[] | undefined;
   /** Where restored registry modules are; without it they are unknown. */
   readonly moduleCache?: BicepSources['moduleCache'] | undefined;
   /** Which bytes they have; without it any will do. */

@@ -522,7 +522,10 @@ describe('summaries', () => {
     const summed = ruleWith(() => [], { summarise: (network: Network) => ({ networks: network.virtualNetworks.map(({ kind }) => kind) }) });
     const { facts, summaries } = run(vnets('a', 'b'), { 'a/summed': summed, 'b/silent': inNorth });
     expect(summaries).toEqual({
-      ties: { declares: ['microsoft.network/virtualnetworks/v0', 'microsoft.network/virtualnetworks/v1'], refersTo: [] },
+      ties: {
+        declares: ['microsoft.network/virtualnetworks/v0', 'microsoft.network/virtualnetworks/v1'],
+        ...{ refersTo: [], declaresIds: [], refersToIds: [] },
+      },
       'a/summed': { networks: ['virtualNetworks', 'virtualNetworks'] },
     });
     expect(facts.every(({ ruleId }) => ruleId === 'b/silent')).toBe(true);

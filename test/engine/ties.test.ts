@@ -29,6 +29,7 @@ describe('what ties a deployment to others', () => {
         'microsoft.keyvault/vaults/own',
       ],
       refersTo: [`${vnet}/hub`, 'microsoft.keyvault/vaults/other'],
+      ...{ declaresIds: [], refersToIds: [] },
     });
   });
 
@@ -43,7 +44,7 @@ describe('what ties a deployment to others', () => {
       ),
     ).toEqual([`${vnet}/linked`, `${vnet}/peered`, 'microsoft.network/privateendpoints/pe']);
     const network = networkWith({ hub: existing('virtualNetworks', 'hub') }, { languageVersion: '2.0' });
-    expect(tiesOf(network)).toEqual({ declares: [], refersTo: [`${vnet}/hub`] });
+    expect(tiesOf(network)).toMatchObject({ declares: [], refersTo: [`${vnet}/hub`] });
   });
 
   it.each<[string, unknown]>([
@@ -56,5 +57,24 @@ describe('what ties a deployment to others', () => {
     ['left out', undefined],
   ])('are not told by an id %s', (_, id) => {
     expect(refersTo(endpoint('pe', id))).toEqual([`${vnet}/app`]);
+  });
+
+  it('are whole ids too, those of zones among them, unless their subscription is made up', () => {
+    const groupOf = (subscription: string) => `/subscriptions/${subscription}/resourceGroups/RG/providers/Microsoft.Network`;
+    const real = groupOf('6b7d1c3e-52a0-4f1b-9d2e-0c8a4be7f915');
+    const config = { name: 'z', properties: { privateDnsZoneId: `${real}/privateDnsZones/z.net` } };
+    const endpointIn = (name: string, group: string) =>
+      resource('privateEndpoints', name, { subnet: { id: `${group}/virtualNetworks/hub/subnets/s` } });
+    const resources = [
+      endpointIn('a', real),
+      ...['00000000-0000-0000-0000-000000000000', '12345678-1234-9876-4563-123456789012', 's'].map((subscription, at) =>
+        endpointIn(`b${at}`, groupOf(subscription)),
+      ),
+      resource('privateEndpoints/privateDnsZoneGroups', 'a/default', { privateDnsZoneConfigs: [config] }),
+    ];
+    expect(tiesOf(networkWith(resources))).toMatchObject({
+      declaresIds: [],
+      refersToIds: [`${real}/virtualNetworks/hub`.toLowerCase(), `${real}/privateDnsZones/z.net`.toLowerCase()],
+    });
   });
 });

@@ -8,6 +8,7 @@ function told(id: string, network: Network): unknown {
   return rules.find((rule) => rule.id === id)?.summarise?.(network);
 }
 
+const lowerIds = (type: string, ...names: readonly string[]) => names.map((name) => idOf(type, name).toLowerCase());
 const unknownName = "[concat('PE-', parameters('text'))]";
 const zoneGroup = (endpoint: string) => resource('privateEndpoints/privateDnsZoneGroups', endpoint);
 
@@ -21,6 +22,7 @@ describe('other deployments are told', () => {
     expect(told('dns/zone-group-attached', networkWith(zones))).toEqual({
       declares: ['privatelink.vaultcore.azure.net'],
       attaches: [],
+      attachesById: [],
     });
   });
 
@@ -33,19 +35,63 @@ describe('other deployments are told', () => {
       zoneGroup('PE-Vault/default'),
       zoneGroup("[concat('PE-', parameters('text'), '/default')]"),
     ];
-    expect(told('dns/zone-group-attached', networkWith(groups))).toEqual({ declares: [], attaches: ['pe-blob', 'pe-vault', 'pe-*'] });
+    expect(told('dns/zone-group-attached', networkWith(groups))).toEqual({
+      declares: [],
+      attaches: ['pe-blob', 'pe-vault', 'pe-*'],
+      attachesById: lowerIds('privateEndpoints', 'pe-blob', 'pe-vault'),
+    });
     const unknown = [resource('privateEndpoints', unknownName), zoneGroup("[concat('PE-', parameters('text'), '/default')]")];
-    expect(told('dns/zone-group-attached', networkWith(unknown))).toEqual({ declares: [], attaches: [] });
+    expect(told('dns/zone-group-attached', networkWith(unknown))).toEqual({ declares: [], attaches: [], attachesById: [] });
   });
 
-  it('which zones of others it links', () => {
+  it('which zones it links to which networks, as far as that is sure', () => {
+    const linkTo = (vnet: string) => ({ virtualNetwork: { id: vnet.startsWith('[') ? vnet : idOf('virtualNetworks', vnet) } });
+    const maybe = { condition: "[parameters('flag')]" };
     const links = [
       resource('privateDnsZones', 'privatelink.Own.net'),
-      resource('privateDnsZones/virtualNetworkLinks', 'privatelink.own.net/hub'),
-      resource('privateDnsZones/virtualNetworkLinks', 'privatelink.Other.net/hub'),
-      resource('privateDnsZones/virtualNetworkLinks', "[concat(parameters('text'), '/hub')]"),
+      resource('privateDnsZones', 'maybe.net', {}, maybe),
+      resource('privateDnsZones/virtualNetworkLinks', 'privatelink.own.net/hub', linkTo('Hub')),
+      resource('privateDnsZones/virtualNetworkLinks', 'privatelink.own.net/app', linkTo('app'), maybe),
+      resource('privateDnsZones/virtualNetworkLinks', 'privatelink.Other.net/hub', linkTo("[parameters('text')]")),
     ];
-    expect(told('dns/zone-linked-to-vnet', networkWith(links))).toEqual({ linksZonesOfOthers: ['privatelink.other.net'] });
+    const [own = '', maybeZone = '', other = ''] = lowerIds('privateDnsZones', 'privatelink.own.net', 'maybe.net', 'privatelink.other.net');
+    const [hub, app] = lowerIds('virtualNetworks', 'hub', 'app');
+    const known = {
+      linksZonesOfOthers: ['privatelink.other.net'],
+      ...{ zones: [own], askAzure: [], mayAskOthers: [] },
+      ...{ [`links of ${own}`]: [hub, app], [`sure links of ${own}`]: [hub], [`links of ${other}`]: ['not known'] },
+    };
+    expect(told('dns/zone-linked-to-vnet', networkWith(links))).toEqual(known);
+    expect(told('dns/zone-group-attached', networkWith(links))).toMatchObject({
+      [`zones linked to ${hub}`]: ['privatelink.own.net'],
+      [`zones linked to ${app}`]: ['privatelink.own.net'],
+    });
+    const ofAny = resource('privateDnsZones/virtualNetworkLinks', "[concat(parameters('text'), '/hub')]", linkTo('hub'));
+    expect(told('dns/zone-linked-to-vnet', networkWith([...links, ofAny]))).toEqual({
+      ...known,
+      ...{ [`links of ${own}`]: [hub, app, 'not known'], [`links of ${maybeZone}`]: ['not known'] },
+    });
+  });
+
+  it('with what its networks are peered, and whom they ask for names', () => {
+    const to = (vnet: string) => ({ remoteVirtualNetwork: { id: vnet.startsWith('[') ? vnet : idOf('virtualNetworks', vnet) } });
+    const servers = { dhcpOptions: { dnsServers: ['10.0.0.4'] } };
+    const networks = [
+      resource('virtualNetworks', 'App'),
+      resource('virtualNetworks', 'asking', servers),
+      resource('virtualNetworks', 'perhaps', { dhcpOptions: { dnsServers: "[parameters('list')]" } }),
+      resource('virtualNetworks', 'maybe', {}, { condition: "[parameters('flag')]" }),
+      resource('virtualNetworks/virtualNetworkPeerings', 'app/hub', to('hub')),
+      resource('virtualNetworks/virtualNetworkPeerings', 'asking/any', to("[parameters('text')]")),
+      resource('virtualHubs/hubVirtualNetworkConnections', 'wan/c', to('perhaps')),
+      resource('dnsForwardingRulesets/virtualNetworkLinks', 'r/l', { virtualNetwork: { id: idOf('virtualNetworks', 'ruled') } }),
+    ];
+    const [app, hub, asking, perhaps, ruled] = lowerIds('virtualNetworks', 'app', 'hub', 'asking', 'perhaps', 'ruled');
+    expect(told('dns/zone-linked-to-vnet', networkWith(networks))).toEqual({
+      ...{ linksZonesOfOthers: [], zones: [], askAzure: [app], mayAskOthers: [asking, perhaps, ruled] },
+      ...{ [`peers of ${app}`]: [hub], [`peers of ${hub}`]: [app], [`peers of ${asking}`]: ['not known'] },
+      [`peers of ${perhaps}`]: ['not known'],
+    });
   });
 
   it('in which region its networks are, as far as that is sure', () => {

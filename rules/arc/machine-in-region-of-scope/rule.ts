@@ -1,4 +1,5 @@
-import { defineRule, names, resourceKeyOf, sameRegion, undecided } from '../../../src/rule-api.js';
+import { defineRule, names, resourceKeyOf, sameRegion, shownText, undecided } from '../../../src/rule-api.js';
+import type { Value } from '../../../src/rule-api.js';
 import { regionElsewhere, sameRegionElsewhere, standingOf, summariseRegions } from '../../regions-elsewhere.js';
 import page from './rule.md';
 
@@ -42,7 +43,7 @@ export default defineRule({
     yield [
       ...(declared.length > 0
         ? []
-        : [undecided.otherwise(say.notSeen({ at: location, machine, recall: standingOf(location, resourceKeyOf(id)) }))]),
+        : [undecided.otherwise(say.notSeen({ at: location, machine, recall: standingOf(location, namesOf(id)) }))]),
       ...declared.map((one) =>
         names(id, one)
           .implies(sameRegion(location, one.location))
@@ -59,7 +60,7 @@ export default defineRule({
       ),
     ];
   },
-  summarise: ({ arcScopes }) => summariseRegions(arcScopes, resourceKeyOf),
+  summarise: ({ arcScopes }) => summariseRegions(arcScopes, namesOf),
   foundElsewhere({ recall }, elsewhere) {
     const found = regionElsewhere(recall, elsewhere);
     if (found === undefined) return undefined;
@@ -68,3 +69,8 @@ export default defineRule({
   },
   metElsewhere: ({ recall }, elsewhere) => sameRegionElsewhere(recall, elsewhere),
 });
+
+/** What a scope is known by in other deployments: its id, else its type and name. */
+function namesOf(id: Value): readonly string[] {
+  return [shownText(id), resourceKeyOf(id)].filter((name) => name !== undefined);
+}

@@ -11,6 +11,7 @@ import {
   shownText,
   that,
   undecided,
+  virtualNetworkIdOf,
   zoneFits,
 } from '../../../src/rule-api.js';
 import type { Connection, Elsewhere, Inquiry, Intent, Json, Network, PrivateEndpoint, Statement, Value } from '../../../src/rule-api.js';
@@ -22,6 +23,7 @@ import { hasGroup, sharers } from '../questions/zone-groups.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
 import { zoneUsers } from '../questions/zone-users.js';
 import { needsNoZone, serves } from '../zone-group-needs.js';
+import { zoneNameOfLink } from '../zone-ids.js';
 import { listed, proposedZones, servingZones } from '../zone-standing.js';
 import page from './rule.md';
 
@@ -73,7 +75,12 @@ export default defineRule({
     const zones = ({ ask: inCase }: Inquiry) => listed(proposedZones(inCase(zoneNeeds, endpoint)));
     const telling = {
       unless: whenPartial(network),
-      recall: ({ ask: inCase }: Inquiry) => ({ endpoint: textOf(endpoint.name), zones: servingZones(inCase(zoneNeeds, endpoint)) }),
+      recall: ({ ask: inCase }: Inquiry) => ({
+        endpoint: textOf(endpoint.name),
+        id: idTextOf(endpoint.id),
+        network: idTextOf(endpoint.subnet.id && virtualNetworkIdOf(endpoint.subnet.id)),
+        zones: servingZones(inCase(zoneNeeds, endpoint)),
+      }),
       endpoint,
     };
     yield [
@@ -121,22 +128,54 @@ export default defineRule({
       ),
     ];
   },
-  summarise: (network) => ({
-    declares: network.privateDnsZones.flatMap(({ name }) => shownText(name)?.toLowerCase() ?? []),
-    attaches: network.zoneGroups.flatMap(({ id, privateEndpoint }) => {
-      const isOurs = privateEndpoint.candidates.some(({ entity, sure }) => sure === 'true' && !entity.existing);
-      const name = isOurs ? undefined : nameAfter(id, 'privateEndpoints');
-      return name === undefined ? [] : [textOf(name)];
-    }),
-  }),
+  summarise: (network) => {
+    const ofOthers = network.zoneGroups.filter(
+      ({ privateEndpoint }) => !privateEndpoint.candidates.some(({ entity, sure }) => sure === 'true' && !entity.existing),
+    );
+    return {
+      declares: network.privateDnsZones.flatMap(({ name }) => shownText(name)?.toLowerCase() ?? []),
+      attaches: ofOthers.flatMap(({ id }) => {
+        const name = nameAfter(id, 'privateEndpoints');
+        return name === undefined ? [] : [textOf(name)];
+      }),
+      attachesById: ofOthers.flatMap(({ parentId }) => idTextOf(parentId) ?? []),
+      ...Object.fromEntries(zonesByNetwork(network)),
+    };
+  },
   reconsider({ messageId, recall }, elsewhere) {
     if (!isRecalled(recall)) return undefined;
+    const { id, network } = recall;
+    const [attaching] = typeof id === 'string' ? elsewhere.holders('attachesById', id) : [];
+    if (attaching !== undefined) return `${attaching} attaches a zone group to this endpoint`;
     for (const name of elsewhere.all('attaches'))
       if (mayBeSame(name, recall.endpoint)) return 'another deployment of this scan attaches a zone group to an endpoint of this name';
-    const zone = messageId === 'noDns' ? servingAmong(elsewhere, recall.zones) : undefined;
-    return zone === undefined ? undefined : `another deployment of this scan declares zone ${zone}`;
+    if (messageId !== 'noDns') return undefined;
+    const zone = servingAmong(elsewhere, 'declares', recall.zones);
+    if (zone !== undefined) return `another deployment of this scan declares zone ${zone}`;
+    const linked = typeof network === 'string' ? servingAmong(elsewhere, linkedTo(network), recall.zones) : undefined;
+    return linked === undefined ? undefined : `another deployment links zone ${linked} to this network`;
   },
 });
+
+/** By network, the names of the zones that a deployment links it to. */
+function zonesByNetwork({ virtualNetworkLinks }: Network): ReadonlyMap<string, string[]> {
+  const zones = new Map<string, string[]>();
+  for (const link of virtualNetworkLinks) {
+    const name = zoneNameOfLink(link);
+    const [zone, network] = [name && shownText(name)?.toLowerCase(), idTextOf(link.virtualNetwork.id)];
+    if (zone !== undefined && network !== null) zones.set(linkedTo(network), [...(zones.get(linkedTo(network)) ?? []), zone]);
+  }
+  return zones;
+}
+
+function linkedTo(network: string): string {
+  return `zones linked to ${network}`;
+}
+
+/** An id in lower case, as far as it is known. */
+function idTextOf(id: Value | undefined): string | null {
+  return (id && shownText(id)?.toLowerCase()) ?? null;
+}
 
 /** Adds a group with all zones of the deployment that serve an endpoint, where no two of them have one name. */
 function groupFor(endpoint: PrivateEndpoint) {
@@ -178,16 +217,23 @@ function mayBeSame(one: string, other: string): boolean {
   return (start.startsWith(otherStart) || otherStart.startsWith(start)) && (end.endsWith(otherEnd) || otherEnd.endsWith(end));
 }
 
-function isRecalled(recall: Json): recall is { readonly endpoint: string; readonly zones: readonly Json[] } {
+interface Recalled {
+  readonly endpoint: string;
+  readonly id: Json;
+  readonly network: Json;
+  readonly zones: readonly Json[];
+}
+
+function isRecalled(recall: Json): recall is Json & Recalled {
   return typeof recall === 'object' && recall !== null && 'zones' in recall && Array.isArray(recall['zones']);
 }
 
-/** A zone that another deployment declares and one of the patterns describes. */
-function servingAmong(elsewhere: Elsewhere, patterns: readonly Json[]): string | undefined {
+/** A zone that other deployments tell under a topic and one of the patterns describes. */
+function servingAmong(elsewhere: Elsewhere, topic: string, patterns: readonly Json[]): string | undefined {
   const names = patterns.filter((pattern) => typeof pattern === 'string');
-  const known = names.find((name) => elsewhere.has('declares', name));
+  const known = names.find((name) => elsewhere.has(topic, name));
   const open = names.filter((name) => name.includes('{'));
   if (known !== undefined || open.length === 0) return known;
-  for (const zone of elsewhere.all('declares')) if (open.some((pattern) => zoneFits(zone, pattern))) return zone;
+  for (const zone of elsewhere.all(topic)) if (open.some((pattern) => zoneFits(zone, pattern))) return zone;
   return undefined;
 }

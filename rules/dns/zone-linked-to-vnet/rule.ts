@@ -1,9 +1,10 @@
-import { allOf, anyOf, defineRule, idOf, nameAfter, names, sameResource, shownText, stringOf } from '../../../src/rule-api.js';
+import { allOf, anyOf, defineRule, idOf, names, sameResource, shownText, stringOf } from '../../../src/rule-api.js';
 import type {
   CheckTools,
   DnsZoneConfig,
   DnsZoneGroup,
   Intent,
+  Json,
   Messages,
   PrivateDnsZone,
   PrivateEndpoint,
@@ -16,6 +17,7 @@ import { zoneNeeds } from '../questions/zone-needs.js';
 import type { ZoneNeeds } from '../questions/zone-needs.js';
 import { zoneUsers } from '../questions/zone-users.js';
 import { isIdOf } from '../zone-ids.js';
+import { linkedElsewhere, linkerOf, standingOf, summariseLinks, unlinkedElsewhere } from './elsewhere.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -42,6 +44,14 @@ export default defineRule({
       why: 'the zone holds the records of the endpoint, but is not linked to a network that is peered with that of the endpoint either: clients there keep using the public addresses',
       fix: 'add a virtualNetworkLinks resource for that network',
     },
+    unlinkedElsewhere: {
+      severity: 'warning',
+      precision: 'medium',
+      restsOn: ['zone names'],
+      what: 'zone {zone} is not linked to virtual network {network} of private endpoint {endpoint}',
+      why: 'the zone holds the records of the endpoint, but is not linked to a network that is peered with that of the endpoint either: clients there keep using the public addresses; this assumes the zone as {template} declares it, and no other links',
+      fix: 'add a virtualNetworkLinks resource for that network',
+    },
     fromOutside: {
       severity: 'note',
       precision: 'low',
@@ -58,6 +68,7 @@ export default defineRule({
           say.fromOutside({
             at: config.zone.id,
             given: [config],
+            recall: truthOf(isDeclared(config)) === 'false' ? standingOf(config, subject, network, ask) : null,
             zone: (inquiry) => zoneNameOf(config, inquiry) ?? config.zone.id ?? '',
           }),
         ),
@@ -75,7 +86,7 @@ export default defineRule({
         related: [[endpoint, 'this endpoint uses the zone']],
         given: [endpoint],
         unless: network.partial ? 'a part of this deployment is not at hand, and may link it' : undefined,
-        recall: shownText(subject.name)?.toLowerCase() ?? null,
+        recall: { name: shownText(subject.name)?.toLowerCase() ?? null, id: shownText(subject.id)?.toLowerCase() ?? null },
         zone: subject,
         endpoint,
       } as const;
@@ -88,16 +99,24 @@ export default defineRule({
       ];
     });
   },
-  summarise: ({ privateDnsZones, virtualNetworkLinks }) => {
-    const own = new Set(privateDnsZones.map(({ name }) => stringOf(name)?.toLowerCase()));
-    const linked = virtualNetworkLinks.flatMap(({ id }) => stringOf(nameAfter(id, 'privateDnsZones'))?.toLowerCase() ?? []);
-    return { linksZonesOfOthers: linked.filter((name) => !own.has(name)) };
-  },
+  summarise: summariseLinks,
   reconsider({ recall }, elsewhere) {
-    const isLinked = typeof recall === 'string' && elsewhere.has('linksZonesOfOthers', recall);
-    return isLinked ? `another deployment of this scan links zone ${recall}` : undefined;
+    const { name, id } = isNamed(recall) ? recall : {};
+    if (typeof name !== 'string') return undefined;
+    if (elsewhere.has('linksZonesOfOthers', name)) return `another deployment of this scan links zone ${name}`;
+    const template = typeof id === 'string' ? linkerOf(id, elsewhere) : undefined;
+    return template === undefined ? undefined : `${template} links zone ${name}`;
   },
+  foundElsewhere({ messageId, recall }, elsewhere) {
+    const found = messageId === 'fromOutside' ? unlinkedElsewhere(recall, elsewhere) : undefined;
+    return found === undefined ? undefined : { messageId: 'unlinkedElsewhere', arguments: found };
+  },
+  metElsewhere: ({ messageId, recall }, elsewhere) => (messageId === 'fromOutside' ? linkedElsewhere(recall, elsewhere) : undefined),
 });
+
+function isNamed(recall: Json): recall is { readonly name: Json; readonly id: Json } {
+  return typeof recall === 'object' && recall !== null && 'name' in recall;
+}
 
 /** Links a zone to the network of an endpoint, where the deployment declares that once. */
 function linkTo(zone: PrivateDnsZone, { subnet: { virtualNetwork } }: PrivateEndpoint): readonly Intent[] | undefined {

@@ -9,7 +9,7 @@ import {
   stringOf,
   virtualNetworkIdOf,
 } from '../../../src/rule-api.js';
-import type { Inquiry, PrivateEndpoint, VirtualNetwork } from '../../../src/rule-api.js';
+import type { Inquiry, PrivateEndpoint, Value, VirtualNetwork } from '../../../src/rule-api.js';
 import { regionElsewhere, sameRegionElsewhere, standingOf, summariseRegions } from '../../regions-elsewhere.js';
 import { setValue } from '../../remedies.js';
 import page from './rule.md';
@@ -69,7 +69,7 @@ export default defineRule({
         say.unknownRegion({
           at: subnetId,
           endpoint,
-          recall: truthOf(found) === 'false' ? standingOf(location, shownText(virtualNetworkIdOf(subnetId))) : null,
+          recall: truthOf(found) === 'false' ? standingOf(location, namesOf(virtualNetworkIdOf(subnetId))) : null,
         }),
       ),
       ...declared.map((vnet) =>
@@ -89,7 +89,7 @@ export default defineRule({
       ),
     ];
   },
-  summarise: ({ virtualNetworks }) => summariseRegions(virtualNetworks, shownText),
+  summarise: ({ virtualNetworks }) => summariseRegions(virtualNetworks, namesOf),
   foundElsewhere({ recall }, elsewhere) {
     const found = regionElsewhere(recall, elsewhere);
     if (found === undefined) return undefined;
@@ -98,6 +98,12 @@ export default defineRule({
   },
   metElsewhere: ({ recall }, elsewhere) => sameRegionElsewhere(recall, elsewhere),
 });
+
+/** What a network is known by in other deployments: its id. */
+function namesOf(id: Value): readonly string[] {
+  const text = shownText(id);
+  return text === undefined ? [] : [text];
+}
 
 /** Puts an endpoint into the region of its network, where that is known. */
 function moveTo(endpoint: PrivateEndpoint, { location }: VirtualNetwork) {
