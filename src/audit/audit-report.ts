@@ -12,6 +12,8 @@ export interface AuditReport {
   /** Set where this is a part of an audit, which `plumblint merge` joins with the others. */
   readonly shard?: ShardMark;
   readonly summary: AuditSummary;
+  /** Set where repositories that name the same resources were judged together. */
+  readonly linking?: LinkingSummary;
   /** Set where an earlier audit was compared with. */
   readonly trend?: AuditTrend;
   /** Every rule that ran, by id. */
@@ -28,6 +30,18 @@ export interface ShardMark {
   readonly of: number;
   /** Stands for the names and sizes of all repositories: the same for all parts of one audit. */
   readonly list: string;
+}
+
+/** With how many others a repository was judged, because they name the same resources; or why with none, though others may. */
+export type Linking = { readonly neighbours: number } | { readonly alone: string };
+
+export interface LinkingSummary {
+  /** Repositories that were judged with others. */
+  readonly linked: number;
+  /** Those that were not, because of a bound. */
+  readonly alone: number;
+  /** Resources that so many repositories name that only the ones that declare them are looked at with the rest. */
+  readonly crowded: number;
 }
 
 export interface AuditSummary {
@@ -65,6 +79,7 @@ export type AuditedRepository = Overview & {
   /** Files about it, as seen from the folder of the report. */
   readonly sarif?: string;
   readonly page?: string;
+  readonly linking?: Linking;
   readonly trend?: Trend;
 };
 
@@ -72,7 +87,17 @@ export type AuditedRepository = Overview & {
 export function auditReport(
   repositories: readonly AuditedRepository[],
   rules: readonly AuditRule[],
-  { version, shard, trend }: { readonly version: string; readonly shard: ShardMark | undefined; readonly trend: AuditTrend | undefined },
+  {
+    version,
+    shard,
+    crowded,
+    trend,
+  }: {
+    readonly version: string;
+    readonly shard: ShardMark | undefined;
+    readonly crowded: number | undefined;
+    readonly trend: AuditTrend | undefined;
+  },
 ): AuditReport {
   const byRule = totals(repositories, ({ rules: counted }) => counted);
   const byService = totals(repositories, ({ services }) => services);
@@ -82,6 +107,7 @@ export function auditReport(
     tool: { name: 'plumblint', version },
     ...(shard === undefined ? {} : { shard }),
     summary: summaryOf(repositories),
+    ...(crowded === undefined ? {} : { linking: { ...linkingOf(repositories), crowded } }),
     ...(trend === undefined ? {} : { trend }),
     rules: [...once.values()]
       .sort((one, other) => compareNames(one.id, other.id))
@@ -111,6 +137,12 @@ function totals(
     }
   }
   return all;
+}
+
+function linkingOf(repositories: readonly AuditedRepository[]): Omit<LinkingSummary, 'crowded'> {
+  const linkings = repositories.flatMap(({ linking }) => linking ?? []);
+  const linked = linkings.filter((linking) => 'neighbours' in linking && linking.neighbours > 0).length;
+  return { linked, alone: linkings.filter((linking) => 'alone' in linking).length };
 }
 
 function summaryOf(repositories: readonly AuditedRepository[]): AuditSummary {

@@ -2,7 +2,15 @@ import type { WrittenFolder } from '../disk/written-folder.js';
 import { jsonText } from '../reports/json-text.js';
 import { auditFiles, filesFolder, type RepositoryFiles, repositoryFiles } from './audit-files.js';
 import type { AuditFinding } from './audit-finding.js';
-import { type AuditedRepository, type AuditReport, auditReport, type AuditTrend, type Overview, type ShardMark } from './audit-report.js';
+import {
+  type AuditedRepository,
+  type AuditReport,
+  auditReport,
+  type AuditTrend,
+  type Linking,
+  type Overview,
+  type ShardMark,
+} from './audit-report.js';
 import type { EarlierAudit } from './earlier-audit.js';
 import { csvHead, csvLine } from './findings-csv.js';
 import { overviewPage } from './overview-page.js';
@@ -15,6 +23,7 @@ export interface WrittenRepository {
   readonly overview: Overview;
   readonly findings: readonly AuditFinding[];
   readonly rules: readonly AuditRule[];
+  readonly linking: Linking | undefined;
   /** Puts its own files there; undefined for one that has none. */
   readonly deliver: ((folder: WrittenFolder, files: RepositoryFiles) => void) | undefined;
 }
@@ -25,18 +34,20 @@ export interface AuditSetting {
   readonly version: string;
   readonly shard: ShardMark | undefined;
   readonly previous: EarlierAudit | undefined;
+  /** Set where repositories are linked: how many resources are named by too many to relate all of these. */
+  readonly crowded: number | undefined;
 }
 
 /** Writes an audit out of its repositories, which are sorted by name. Of a repository nothing is kept but its counts. */
 export function writeAudit(folder: WrittenFolder, repositories: Iterable<WrittenRepository>, setting: AuditSetting): AuditReport {
-  const { version, shard, previous } = setting;
+  const { version, shard, previous, crowded } = setting;
   const lines = folder.begin(auditFiles.findings);
   const table = folder.begin(auditFiles.table);
   table.append(csvHead);
   const audited: AuditedRepository[] = [];
   const rules = new Map<string, AuditRule>();
   for (const repository of repositories) {
-    const { name, overview, findings, deliver } = repository;
+    const { name, overview, findings, linking, deliver } = repository;
     for (const finding of findings) {
       lines.append(`${JSON.stringify({ repository: name, ...finding })}\n`);
       table.append(csvLine(name, finding));
@@ -46,12 +57,18 @@ export function writeAudit(folder: WrittenFolder, repositories: Iterable<Written
     deliver?.(folder, files);
     const trend =
       overview.state !== 'failed' && previous?.compares(name) === true ? trendOf(findings, previous.findingsOf(name)) : undefined;
-    audited.push({ name, ...(deliver === undefined ? {} : files), ...overview, ...(trend === undefined ? {} : { trend }) });
+    audited.push({
+      name,
+      ...(deliver === undefined ? {} : files),
+      ...overview,
+      ...(linking === undefined ? {} : { linking }),
+      ...(trend === undefined ? {} : { trend }),
+    });
   }
   lines.end();
   table.end();
   removeOthers(folder, audited);
-  const report = auditReport(audited, [...rules.values()], { version, shard, trend: previous && wholeTrend(audited, previous) });
+  const report = auditReport(audited, [...rules.values()], { version, shard, crowded, trend: previous && wholeTrend(audited, previous) });
   folder.write(auditFiles.report, jsonText(report));
   folder.write(auditFiles.overview, overviewPage(report));
   return report;

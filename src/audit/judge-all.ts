@@ -5,6 +5,7 @@ import type { Repository } from './repository.js';
 export interface Watcher {
   readonly begun: (repository: Repository) => void;
   readonly answered: (repository: Repository, answer: RepositoryAnswer) => void;
+  readonly ended: () => void;
 }
 
 /** Judges repositories, so many at once, each once. Gives the answers by name; stops at the first that nothing can be kept of. */
@@ -12,7 +13,7 @@ export async function judgeAll(
   repositories: readonly Repository[],
   jobs: number,
   judge: (repository: Repository) => Promise<RepositoryAnswer>,
-  { begun, answered }: Watcher,
+  { begun, answered, ended }: Watcher,
 ): Promise<ReadonlyMap<string, RepositoryAnswer>> {
   const answers = new Map<string, RepositoryAnswer>();
   const waiting = repositories.values();
@@ -27,6 +28,10 @@ export async function judgeAll(
       answered(repository, answer);
     }
   };
-  await Promise.all(Array.from({ length: jobs }, work));
+  try {
+    await Promise.all(Array.from({ length: jobs }, work));
+  } finally {
+    ended();
+  }
   return answers;
 }

@@ -18,17 +18,20 @@ export function mergeAudits(parts: readonly AuditPart[], output: WrittenFolder, 
   const [first] = parts;
   const mistake = first === undefined ? 'there is no audit to merge' : mistakeIn(parts, first);
   if (first === undefined || mistake !== undefined) return { mistake: mistake ?? '' };
-  const { version } = first.audit.report.tool;
-  return { report: writeAudit(output, repositoriesOf(parts), { version, shard: undefined, previous }) };
+  const { tool, linking } = first.audit.report;
+  const setting = { version: tool.version, shard: undefined, previous, crowded: linking?.crowded };
+  return { report: writeAudit(output, repositoriesOf(parts), setting) };
 }
 
 function mistakeIn(parts: readonly AuditPart[], first: AuditPart): string | undefined {
-  const { tool, shard } = first.audit.report;
+  const { tool, shard, linking } = first.audit.report;
   for (const { shown, audit } of parts) {
     const { report } = audit;
     if (report.tool.version !== tool.version)
       return `${shown} was written by plumblint ${report.tool.version}, ${first.shown} by ${tool.version}`;
     if ((report.shard === undefined) !== (shard === undefined)) return `one of ${first.shown} and ${shown} is a shard, the other is not`;
+    if (report.linking?.crowded !== linking?.crowded)
+      return `${shown} and ${first.shown} do not go together: repositories were linked in one of them, or in each with others`;
     if (report.shard?.list !== shard?.list || report.shard?.of !== shard?.of)
       return `${shown} and ${first.shown} are shards of different audits: they saw other repositories, other sizes of them, or another number of shards`;
   }
@@ -56,13 +59,14 @@ function nameTwice(parts: readonly AuditPart[]): string | undefined {
 function* repositoriesOf(parts: readonly AuditPart[]): Generator<WrittenRepository> {
   const all = parts.flatMap(({ audit }) => audit.report.repositories.map((repository) => ({ repository, audit })));
   for (const { repository, audit } of all.sort((one, other) => compareNames(one.repository.name, other.repository.name))) {
-    const { name, sarif, page } = repository;
+    const { name, sarif, page, linking } = repository;
     const rules = audit.report.rules.map(({ id, title, source }) => ({ id, title, source }));
     yield {
       name,
       overview: overviewOf(repository),
       findings: audit.findingsOf(name),
       rules,
+      linking,
       deliver:
         sarif === undefined || page === undefined
           ? undefined

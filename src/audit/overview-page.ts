@@ -51,7 +51,7 @@ export function overviewPage(report: AuditReport): string {
         services.map(({ name }) => name),
       )}
       <p id="shown" role="status" class="quiet">${report.repositories.length} repositories</p>
-      ${repositoryTable(report)} ${failures(report.repositories)}
+      ${repositoryTable(report)} ${failures(report.repositories)} ${leftAlone(report.repositories)}
     </main>`;
   return page('Audit of Azure Private Link', body, overviewScript);
 }
@@ -67,7 +67,7 @@ function worstFirst<T extends Counts>(nameOf: (item: T) => string): (one: T, oth
   };
 }
 
-function figures({ summary }: AuditReport): Markup {
+function figures({ summary, linking }: AuditReport): Markup {
   const { repositories, findings, open, suppressed, known, deployments, files, diagnostics } = summary;
   const accepted = suppressed.findings + suppressed.open + known;
   const figure = (count: number, what: Markable, kind = ''): Markup =>
@@ -81,6 +81,7 @@ function figures({ summary }: AuditReport): Markup {
       ${figure(repositories.failed, 'could not be judged', 'error')} ${figure(deployments, 'deployments judged')}
       ${figure(files.judged, 'files judged')} ${figure(files.notJudged, 'files not judged', 'warning')}
       ${figure(diagnostics.error, 'errors in the input', 'warning')}
+      ${linking === undefined ? undefined : figure(linking.linked, 'repositories judged with others that name the same resources')}
     </ul>`;
 }
 
@@ -236,5 +237,17 @@ function failures(repositories: readonly AuditedRepository[]): Markup | undefine
   return html`<h2>Could not be judged</h2>
     <ul>
       ${failed.map(({ name, reason }) => html`<li><strong>${name}</strong>: ${reason}</li>`)}
+    </ul>`;
+}
+
+/** Repositories that were to be linked with others, and were not. */
+function leftAlone(repositories: readonly AuditedRepository[]): Markup | undefined {
+  const alone = repositories.flatMap(({ name, linking }) =>
+    linking !== undefined && 'alone' in linking ? { name, reason: linking.alone } : [],
+  );
+  if (alone.length === 0) return undefined;
+  return html`<h2>Judged alone, though others may name the same resources</h2>
+    <ul>
+      ${alone.map(({ name, reason }) => html`<li><strong>${name}</strong>: ${reason}</li>`)}
     </ul>`;
 }

@@ -1,6 +1,7 @@
 import type { WrittenFolder } from '../disk/written-folder.js';
 import { digestIn, digestOf, type Observation, type ObservedWorld, type World } from './observation.js';
 import type { RepositoryResult } from './repository-result.js';
+import type { Told } from './told.js';
 
 /** What a result depends on beside what is read for it. */
 export interface ResultKey {
@@ -26,12 +27,13 @@ export class ResultStore {
     const observations = this.#observations(key);
     if (observations === undefined) return undefined;
     const id = idOf(key, digestIn(world, observations));
-    return this.get(id) === undefined ? undefined : id;
+    return this.get(id) === undefined || this.toldBy(id) === undefined ? undefined : id;
   }
 
-  /** Keeps the result of a run and gives its id. */
-  put(key: ResultKey, world: ObservedWorld, result: RepositoryResult): string {
+  /** Keeps the result of a run, with what it tells other repositories, and gives its id. */
+  put(key: ResultKey, world: ObservedWorld, result: RepositoryResult, told: Told): string {
     const id = idOf(key, world.digest);
+    this.#write(pathOfTold(id), JSON.stringify(told));
     this.#write(pathOfResult(id), JSON.stringify(result));
     this.#write(pathOfObservations(key), JSON.stringify(world.observations));
     return id;
@@ -40,6 +42,11 @@ export class ResultStore {
   /** The result of that id; undefined where there is none, or what is there was damaged. */
   get(id: string): RepositoryResult | undefined {
     return this.#read(pathOfResult(id)) as RepositoryResult | undefined;
+  }
+
+  /** What the run with the result of that id tells other repositories; undefined as above. */
+  toldBy(id: string): Told | undefined {
+    return this.#read(pathOfTold(id)) as Told | undefined;
   }
 
   #observations(key: ResultKey): readonly Observation[] | undefined {
@@ -62,6 +69,10 @@ function idOf({ settings }: ResultKey, digest: string): string {
 
 function pathOfResult(id: string): string {
   return `results/${id.slice(0, 2)}/${id}`;
+}
+
+function pathOfTold(id: string): string {
+  return `told/${id.slice(0, 2)}/${id}`;
 }
 
 function pathOfObservations({ settings, name }: ResultKey): string {

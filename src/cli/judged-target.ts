@@ -12,7 +12,7 @@ import type { JudgingArguments } from './options.js';
 import type { Target } from './target.js';
 
 /** What is judged, and by which settings. */
-export interface Judging extends Pick<ScanRequest, 'onJudged' | 'onDeployed'> {
+export interface Judging extends Pick<ScanRequest, 'onJudged' | 'onDeployed' | 'onTold' | 'neighbours'> {
   readonly target: Target;
   readonly args: JudgingArguments;
   readonly configuration: ConfiguredRun;
@@ -26,7 +26,7 @@ export interface Judging extends Pick<ScanRequest, 'onJudged' | 'onDeployed'> {
  */
 export function judgedTarget(
   host: Host,
-  { target, args, configuration, settings, environment, onJudged, onDeployed }: Judging,
+  { target, args, configuration, settings, environment, ...watched }: Judging,
   compared: (result: ScanResult) => ScanResult = (result) => result,
 ): ScanResult {
   const judged = scan(host, {
@@ -36,8 +36,7 @@ export function judgedTarget(
     hostNaming: settings.hostNaming,
     includeModules: settings.includeModules,
     ...deploymentInput(args, target, configuration, environment),
-    onJudged,
-    onDeployed,
+    ...watched,
   });
   const { configurations, ofRun, packDiagnostics } = configuration;
   const accepted = suppressed(judged, { host, configurations, today: environment.today });

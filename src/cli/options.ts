@@ -325,6 +325,12 @@ export const auditOptions = {
     describe: 'Judge one part of the repositories, such as 1/8; the command merge joins the parts',
     group: auditGroup,
   },
+  'link-repositories': {
+    type: 'boolean',
+    default: false,
+    describe: 'Judge repositories together whose deployments name the same resources by their ids, as if they were one network',
+    group: auditGroup,
+  },
   timeout: {
     type: 'number',
     requiresArg: true,

@@ -3,6 +3,7 @@ import type { RepositoryAnswer } from '../audit/answer.js';
 import { digestOf, ObservedWorld, type World } from '../audit/observation.js';
 import { type RepositoryResult, repositoryResult } from '../audit/repository-result.js';
 import { type ResultKey, ResultStore } from '../audit/result-store.js';
+import { boundedTold, type Told } from '../audit/told.js';
 import { failureText } from '../diagnostics/failure.js';
 import { attempt } from '../disk/attempt.js';
 import { NodeHost } from '../disk/node-host.js';
@@ -16,6 +17,7 @@ import { judgedTarget } from './judged-target.js';
 import { homeOf } from './module-cache.js';
 import type { RepositoryTask } from './repository-task.js';
 import { isBelow } from '../disk/is-below.js';
+import type { ScanRequest } from '../scan/scan-request.js';
 import { orRefused, SystemRefusal } from './system-refusal.js';
 import type { Target } from './target.js';
 import { UsageError } from './usage-error.js';
@@ -28,17 +30,27 @@ export async function judgedRepository(task: RepositoryTask, environment: Enviro
   const known = attempt(() => store.find(key, worldOf(task, environment))).value;
   if (known !== undefined) return { kind: 'judged', id: known, isKnown: true };
   const world = new ObservedWorld(worldOf(task, environment));
-  let result;
+  let run;
   try {
-    result = await judged(task, world, environment);
+    run = await judged(task, world, environment);
   } catch (error) {
     return { kind: 'failed', reason: reasonOf(error) };
   }
-  const kept = attempt(() => store.put(key, world, result));
+  const { result, told } = run;
+  const kept = attempt(() => store.put(key, world, result, told));
   return kept.value === undefined ? { kind: 'refused', reason: kept.reason } : { kind: 'judged', id: kept.value, isKnown: false };
 }
 
-async function judged({ name, args, folder, cwd }: RepositoryTask, world: ObservedWorld, outside: Environment): Promise<RepositoryResult> {
+interface JudgedRun {
+  readonly result: RepositoryResult;
+  readonly told: Told;
+}
+
+async function judged(
+  { name, args, folder, cwd, neighbours }: RepositoryTask,
+  world: ObservedWorld,
+  outside: Environment,
+): Promise<JudgedRun> {
   orRefused(`read ${name}`, () => new NodeHost(folder));
   // From there it is what is scanned elsewhere, whose configuration may name no code to run.
   const environment = { ...outside, cwd: typeof args.config === 'string' ? cwd : dirname(folder), today: () => world.today() };
@@ -54,15 +66,17 @@ async function judged({ name, args, folder, cwd }: RepositoryTask, world: Observ
   };
   const configuration = await configuredRun(args, target, environment);
   const settings = effectiveSettings(args, configuration, '');
-  const judging = { target, args, configuration, settings, environment };
+  let told: Told = [];
+  const onTold: ScanRequest['onTold'] = (tellings) => (told = boundedTold(tellings));
+  const judging = { target, args, configuration, settings, environment, neighbours, onTold };
   const result = judgedTarget(host, judging, comparedWith({ baseline: undefined, since: undefined }, host, judging));
-  return repositoryResult(result, exitCodeOf(result, settings.failOn, settings.strict), settings.strict, version);
+  return { result: repositoryResult(result, exitCodeOf(result, settings.failOn, settings.strict), settings.strict, version), told };
 }
 
 /** Files that the command line gives count by where they lie too, as seen from the repository: reports name them so. */
-function keyOf({ name, settings, args: { config, facts }, folder, cwd }: RepositoryTask): ResultKey {
+function keyOf({ name, settings, args: { config, facts }, folder, cwd, neighbours }: RepositoryTask): ResultKey {
   const given = [...(typeof config === 'string' ? [config] : []), ...facts];
-  return { name, settings: digestOf([settings, given.map((file) => insideOf(folder, resolve(cwd, file)))]) };
+  return { name, settings: digestOf([settings, given.map((file) => insideOf(folder, resolve(cwd, file))), neighbours]) };
 }
 
 function insideOf(folder: string, absolute: string): string {

@@ -1,3 +1,4 @@
+import type { Neighbour } from '../engine/telling.js';
 import type { JudgingArguments, ScanArguments } from './options.js';
 
 /** A repository to judge: plain data, for a worker. */
@@ -10,6 +11,8 @@ export interface RepositoryTask {
   readonly cwd: string;
   /** Absolute path of the folder where results are kept. */
   readonly store: string;
+  /** Other repositories that name the same resources. */
+  readonly neighbours: readonly Neighbour[];
   /** Stands for the program and its options. */
   readonly settings: string;
 }

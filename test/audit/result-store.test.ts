@@ -40,7 +40,7 @@ it('a result is found as long as all that was asked has the same answers', () =>
     const store = new ResultStore(new WrittenFolder(join(folder, 'store')));
     const world = new ObservedWorld(worldAt(root));
     run(world);
-    const id = store.put(key, world, result);
+    const id = store.put(key, world, result, []);
     expect([store.find(key, worldAt(root)), store.get(id)]).toEqual([id, result]);
     writeFileSync(join(root, 'other.json'), 'changed, and nobody read it');
     expect(store.find(key, worldAt(root))).toBe(id);
@@ -55,7 +55,7 @@ it.each(changes)('it is not found after a change of %s', (_, change) =>
     const store = new ResultStore(new WrittenFolder(join(folder, 'store')));
     const world = new ObservedWorld(worldAt(root));
     run(world);
-    store.put(key, world, result);
+    store.put(key, world, result, []);
     change(root);
     expect(store.find(key, worldAt(root))).toBeUndefined();
   }),
@@ -67,7 +67,7 @@ it('what is damaged counts as missing', () =>
     const store = new ResultStore(written);
     const world = new ObservedWorld(worldAt(join(folder, 'r')));
     run(world);
-    const id = store.put(key, world, result);
+    const id = store.put(key, world, result, []);
     const path = `results/${id.slice(0, 2)}/${id}`;
     written.write(path, written.read(path)?.replace('sarif', 'sarix') ?? '');
     expect([store.get(id), store.find(key, worldAt(join(folder, 'r')))]).toEqual([undefined, undefined]);

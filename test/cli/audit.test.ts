@@ -7,6 +7,7 @@ import type { AuditFinding } from '../../src/audit/audit-finding.js';
 import type { AuditReport } from '../../src/audit/audit-report.js';
 import type { Environment } from '../../src/cli/environment.js';
 import { judgedRepository } from '../../src/cli/repository-judging.js';
+import { linkedRepositories } from './linked-repositories.js';
 import { contentsOf, inFolder, runCli } from './run-cli.js';
 import { spoke } from './spoke.js';
 
@@ -29,6 +30,19 @@ const files = {
     '\n',
   ),
 };
+
+function findingsIn(folder: string): (AuditFinding & { readonly repository: string })[] {
+  const lines = readFileSync(join(folder, 'findings.ndjson'), 'utf8').trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line) as AuditFinding & { readonly repository: string });
+}
+
+const schemaOf = (name: string) => JSON.parse(readFileSync(`schemas/${name}-1.schema.json`, 'utf8')) as object;
+const schemas = new Ajv2020({ strict: true, allErrors: true, validateFormats: false });
+schemas.addSchema(schemaOf('report')).addSchema(schemaOf('audit'), 'audit');
+
+function expectValid(what: unknown, part = ''): void {
+  expect([schemas.validate(`audit${part}`, what), schemas.errors]).toEqual([true, null]);
+}
 
 function reportIn(folder: string): AuditReport {
   return JSON.parse(readFileSync(join(folder, 'audit.json'), 'utf8')) as AuditReport;
@@ -65,25 +79,21 @@ describe('an audit', () => {
       const bad = report.repositories.find(({ name }) => name === 'r/bad');
       const { stdout: sarif } = await runCli(['scan', '-f', 'sarif'], { cwd: join(cwd, 'r/bad') });
       expect(readFileSync(join(cwd, 'out', bad?.sarif ?? ''), 'utf8')).toBe(sarif);
-      const lines = readFileSync(join(cwd, 'out/findings.ndjson'), 'utf8').trimEnd().split('\n');
-      const found = lines.map((line) => JSON.parse(line) as AuditFinding & { readonly repository: string });
+      const found = findingsIn(join(cwd, 'out'));
       expect(found.filter(({ rule }) => rule === 'endpoint/same-region-as-vnet')).toEqual([
         expect.objectContaining({ repository: 'r/accepting', accepted: 'suppressed' }),
         expect.objectContaining({ repository: 'r/bad', path: '=x<b>.json', title: expect.stringContaining('=1<b>') }),
         expect.objectContaining({ repository: 'r/bad', path: 'main.json', verdict: 'fail', severity: 'error', line: 43, column: 19 }),
       ]);
       const table = readFileSync(join(cwd, 'out/findings.csv'), 'utf8').split('\r\n');
-      expect([table.length, table[3]]).toEqual([lines.length + 2, expect.stringContaining(`,"'=x<b>.json",`)]);
+      expect([table.length, table[3]]).toEqual([found.length + 2, expect.stringContaining(`,"'=x<b>.json",`)]);
       const page = readFileSync(join(cwd, 'out', bad?.page ?? ''), 'utf8');
       expect(page).toContain('<a href="../../r/bad/%3Dx%3Cb%3E.json">=x&lt;b&gt;.json:43:');
       expect(page).not.toContain('<b>');
       const overview = readFileSync(join(cwd, 'out/index.html'), 'utf8');
       expect(overview).toContain(`<a href="${bad?.page ?? ''}">r/bad</a>`);
-      const schema = JSON.parse(readFileSync('schemas/audit-1.schema.json', 'utf8')) as { $defs: object };
-      const reports = JSON.parse(readFileSync('schemas/report-1.schema.json', 'utf8')) as object;
-      const valid = new Ajv2020({ strict: true, allErrors: true, validateFormats: false }).addSchema(reports).addSchema(schema, 'audit');
-      expect([valid.validate('audit', report), valid.errors]).toEqual([true, null]);
-      for (const line of lines) expect([valid.validate('audit#/$defs/finding', JSON.parse(line)), valid.errors]).toEqual([true, null]);
+      expectValid(report);
+      for (const finding of found) expectValid(finding, '#/$defs/finding');
     }));
 
   it('gives the same bytes whatever the order, the number of workers, what is cached, and where it was broken off', () =>
@@ -149,6 +159,71 @@ describe('an audit', () => {
       expect(await runCli(['merge', 'part-1', 'part-2', 'part-3', '-o', 'no'], { cwd })).toMatchObject({
         exitCode: 2,
         stderr: expect.stringContaining('are shards of different audits'),
+      });
+    }));
+
+  it('takes repositories that name the same resources for one network where it is asked to, whole, in parts, cached and resumed alike', () =>
+    inFolder(linkedRepositories, async (cwd) => {
+      const names = ['hub', 'right', 'stranger', 'team', 'unlinked', 'wrong-region'];
+      const settled = ['endpoint/same-region-as-vnet', 'dns/zone-linked-to-vnet', 'subnet/fit-for-endpoints'];
+      const found = (folder: string) =>
+        findingsIn(join(cwd, folder))
+          .filter(({ rule }) => settled.includes(rule))
+          .map(({ repository, rule, verdict, messageId, why }) => [repository, rule, verdict, messageId, why])
+          .sort();
+      await runCli(['audit', ...names, '-o', 'apart'], { cwd });
+      expect(found('apart').map(([repository, , verdict]) => [repository, verdict])).toEqual(
+        ['right', 'unlinked', 'wrong-region'].flatMap((name) => settled.map(() => [name, 'open'])),
+      );
+      const linking = ['audit', ...names, '--link-repositories'];
+      const { stdout, stderr } = await runCli([...linking, '-o', 'whole', '--cache', 'cache'], { cwd });
+      expect([stdout.split('\n')[2], stderr]).toEqual(['Linked 5 repositories with others that name the same resources.', '']);
+      expect(found('whole')).toEqual([
+        ['right', settled[2], 'open', 'unknownSubnet', expect.anything()],
+        ['unlinked', settled[1], 'fail', 'unlinkedElsewhere', expect.stringContaining('assumes the zone as zones.json in hub declares it')],
+        ['unlinked', settled[2], 'open', 'unknownSubnet', expect.anything()],
+        [
+          'wrong-region',
+          settled[0],
+          'fail',
+          'differsElsewhere',
+          expect.stringContaining('the network as network.json in team declares it'),
+        ],
+        ['wrong-region', settled[2], 'open', 'unknownSubnet', expect.anything()],
+      ]);
+      const report = reportIn(join(cwd, 'whole'));
+      expect(report.linking).toEqual({ linked: 5, alone: 0, crowded: 0 });
+      expect(report.repositories.map(({ linking: own }) => own)).toEqual([1, 2, 0, 1, 2, 2].map((neighbours) => ({ neighbours })));
+      expectValid(report);
+      const whole = contentsOf(join(cwd, 'whole'));
+      const judged: string[] = [];
+      const counting = (last = Infinity): Partial<Environment> => ({
+        workers: () => ({
+          judge: async (task) => {
+            if (judged.length >= last) return { kind: 'refused', reason: 'no space is left' };
+            const answer = await judgedRepository(task, environmentOf(cwd));
+            if (answer.kind === 'judged' && !answer.isKnown) judged.push(task.name);
+            return answer;
+          },
+          end: () => Promise.resolve(),
+        }),
+      });
+      await runCli([...linking.toReversed().filter((arg) => arg !== 'audit'), '-o', 'again', '--cache', 'cache'].toSpliced(0, 0, 'audit'), {
+        cwd,
+        ...counting(),
+      });
+      expect([judged, contentsOf(join(cwd, 'again'))]).toEqual([[], whole]);
+      await runCli([...linking, '-o', 'resumed', '-j1'], { cwd, ...counting(8) });
+      expect(judged.splice(0)).toEqual([...names, 'hub', 'right']);
+      await runCli([...linking, '-o', 'resumed'], { cwd, ...counting() });
+      expect([judged.splice(0), contentsOf(join(cwd, 'resumed'))]).toEqual([['team', 'unlinked', 'wrong-region'], whole]);
+      for (const part of [1, 2, 3]) await runCli([...linking, '-o', `p${part}`, '--shard', `${part}/3`], { cwd });
+      await runCli(['merge', 'p2', 'p1', 'p3', '-o', 'merged'], { cwd });
+      expect(contentsOf(join(cwd, 'merged'))).toEqual(whole);
+      await runCli(['audit', ...names, '-o', 'p2', '--shard', '2/3'], { cwd });
+      expect(await runCli(['merge', 'p2', 'p1', 'p3', '-o', 'no'], { cwd })).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining('p1 and p2 do not go together: repositories were linked in one of them'),
       });
     }));
 

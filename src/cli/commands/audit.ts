@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rules } from '../../../rules/index.js';
-import type { RepositoryAnswer } from '../../audit/answer.js';
 import type { AuditReport, ShardMark } from '../../audit/audit-report.js';
 import { unfinishedFolder } from '../../audit/audit-files.js';
 import { audit, ResultStore, shardOf } from '../../audit/index.js';
+import type { Watcher } from '../../audit/judge-all.js';
 import { digestOf } from '../../audit/observation.js';
 import type { Repository } from '../../audit/repository.js';
 import type { SizedRepository } from '../../audit/shards.js';
@@ -39,11 +39,12 @@ export async function auditCommand(asked: readonly string[], args: AuditArgument
   const { cwd } = environment;
   const judging = await judgingOf(args, environment);
   const all = auditedRepositories(asked, cwd, args.clones);
-  const { repositories, shard } = partOf(all, args.shard);
+  const { repositories, others, shard } = partOf(all, args.shard);
+  const linkedWith = args['link-repositories'] ? others : undefined;
   const previous = args.previous === undefined ? undefined : earlierAudit(args.previous, cwd);
   const report = await inAuditFolder(args.output, cwd, (output) => {
     const store = args.cache === undefined ? output.within(unfinishedFolder) : new WrittenFolder(resolve(cwd, args.cache));
-    return audited({ repositories, shard, previous, output, store, judging, args, environment });
+    return audited({ repositories, linkedWith, shard, previous, output, store, judging, args, environment });
   });
   environment.stdout.write(auditSummary(report, args.output));
   return exitCodeOfAudit(report);
@@ -84,13 +85,14 @@ async function judgingOf(given: AuditArguments, environment: Environment): Promi
 function partOf(
   repositories: readonly Repository[],
   choice: string | undefined,
-): { readonly repositories: readonly Repository[]; readonly shard: ShardMark | undefined } {
-  if (choice === undefined) return { repositories, shard: undefined };
+): Pick<Job, 'repositories' | 'shard'> & { readonly others: readonly Repository[] } {
+  if (choice === undefined) return { repositories, others: [], shard: undefined };
   const [, first = '0', second = '0'] = /^(\d{1,5})\/(\d{1,5})$/.exec(choice) ?? [];
   const [index, of] = [Number(first), Number(second)];
   if (index < 1 || index > of) throw new UsageError(`--shard ${choice}: give a part and the number of parts, such as 1/8 or 8/8`);
   const { repositories: mine, mark } = shardOf(sized(repositories), { index, of });
-  return { repositories: mine, shard: mark };
+  const names = new Set(mine.map(({ name }) => name));
+  return { repositories: mine, others: repositories.filter(({ name }) => !names.has(name)), shard: mark };
 }
 
 /** How much there is in each repository. One that is cloned counts as the others do on average, whether it is there by now or not. */
@@ -103,6 +105,7 @@ function sized(repositories: readonly Repository[]): SizedRepository[] {
 
 interface Job {
   readonly repositories: readonly Repository[];
+  readonly linkedWith: readonly Repository[] | undefined;
   readonly shard: ShardMark | undefined;
   readonly previous: ReturnType<typeof earlierAudit> | undefined;
   readonly output: WrittenFolder;
@@ -112,27 +115,42 @@ interface Job {
   readonly environment: Environment;
 }
 
-async function audited({ repositories, shard, previous, output, store, judging, args, environment }: Job): Promise<AuditReport> {
+async function audited({
+  repositories,
+  linkedWith,
+  shard,
+  previous,
+  output,
+  store,
+  judging,
+  args,
+  environment,
+}: Job): Promise<AuditReport> {
   const jobs = args.jobs ?? environment.cores();
   const limits = { seconds: args.timeout ?? usual.seconds, megabytes: args.memory ?? usual.megabytes };
   const workers = environment.workers(limits);
-  const progress = new AuditProgress(repositories.length, isWatched([], environment), environment, () => performance.now());
   try {
     const outcome = await audit({
-      ...{ repositories, shard, previous, output, version, jobs },
+      ...{ repositories, linkedWith, shard, previous, output, version, jobs },
       store: new ResultStore(store),
-      judge: async ({ name, folder, address }) => {
+      judge: async ({ name, folder, address }, neighbours) => {
         const reason = address === undefined ? undefined : await clone({ address, folder, seconds: limits.seconds }, environment);
         if (reason !== undefined) return { kind: 'failed', reason };
-        return workers.judge({ name, folder, cwd: environment.cwd, store: store.path, ...judging });
+        return workers.judge({ name, folder, neighbours, cwd: environment.cwd, store: store.path, ...judging });
       },
-      begun: ({ name }) => progress.begun(name),
-      answered: ({ name }, answer: RepositoryAnswer) => progress.done(name, answer.kind === 'failed' ? answer.reason : undefined),
+      watch: (count) => watcherOf(new AuditProgress(count, isWatched([], environment), environment, () => performance.now())),
     });
     if ('report' in outcome) return outcome.report;
     throw new SystemRefusal(`cannot keep results in ${harmless(store.path)}: ${outcome.refusal}; what was judged so far is kept there`);
   } finally {
-    progress.end();
     await workers.end();
   }
+}
+
+function watcherOf(progress: AuditProgress): Watcher {
+  return {
+    begun: ({ name }) => progress.begun(name),
+    answered: ({ name }, answer) => progress.done(name, answer.kind === 'failed' ? answer.reason : undefined),
+    ended: () => progress.end(),
+  };
 }
