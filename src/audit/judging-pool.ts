@@ -1,17 +1,27 @@
 import { pool, Promise as Cancellable, type Pool } from 'workerpool';
+import type { DeploymentLabel, GivenUp } from '../findings/finding.js';
 import type { RepositoryAnswer } from './answer.js';
+import { DeploymentWatch } from './deployment-watch.js';
 
 /** What judges repositories, and what each may take. */
 export interface PoolLimits {
-  /** Absolute path of the program of a worker, which registers the method `judge`. */
+  /**
+   * Absolute path of the program of a worker, which registers the method `judge`: it is given a task and the deployments that are given up, and emits the label
+   * of each deployment before it judges it, and null after that.
+   */
   readonly script: string;
+  /** For a repository, and for each of its deployments. */
   readonly seconds: number;
+  readonly deploymentSeconds: number;
   readonly megabytes: number;
 }
 
+/** Deployments of one repository that are given up before the repository is. */
+const mostGivenUp = 5;
+
 /**
- * Worker threads that judge a repository each, as many at once as tasks are given at once. One that takes too long or too much, or crashes, is given up with
- * all that is left of it, and another takes its place.
+ * Worker threads that judge a repository each, as many at once as tasks are given at once. One that takes too long or too much, or crashes, is ended with all
+ * that is left of it, and another takes its place: where that came of one deployment, it is given up, and the rest of its repository is judged.
  */
 export class JudgingPool<Task> {
   readonly #limits: PoolLimits;
@@ -23,14 +33,32 @@ export class JudgingPool<Task> {
 
   /** What a worker says of a task; never rejects. */
   async judge(task: Task): Promise<RepositoryAnswer> {
+    const end = performance.now() + this.#limits.seconds * 1000;
+    const givenUp: GivenUp[] = [];
+    for (;;) {
+      const { answer, at } = await this.#attempt(task, givenUp, Math.max(end - performance.now(), 1));
+      if (answer.kind !== 'failed' || at === undefined || givenUp.length === mostGivenUp) return answer;
+      givenUp.push({ label: at, reason: answer.reason });
+    }
+  }
+
+  /** What a worker says, and the deployment at which it ended, if it did. */
+  async #attempt(task: Task, givenUp: readonly GivenUp[], milliseconds: number): Promise<Attempt> {
     const worker = this.#idle.pop() ?? this.#begun();
+    const watch = new DeploymentWatch(this.#limits.deploymentSeconds * 1000, () => void running.cancel());
+    const running = worker.exec('judge', [task, givenUp], {
+      on: (label: DeploymentLabel | null) => watch.began(label ?? undefined),
+    });
     try {
-      const answer = (await worker.exec('judge', [task]).timeout(this.#limits.seconds * 1000)) as RepositoryAnswer;
+      const answer = (await running.timeout(milliseconds)) as RepositoryAnswer;
       this.#idle.push(worker);
-      return answer;
+      return { answer, at: undefined };
     } catch (error) {
       void worker.terminate(true).catch(() => undefined);
-      return { kind: 'failed', reason: this.#reasonOf(error) };
+      const answer = { kind: 'failed', reason: this.#reasonOf(error) } as const;
+      return { answer, at: error instanceof Cancellable.TimeoutError ? undefined : watch.current };
+    } finally {
+      watch.end();
     }
   }
 
@@ -51,12 +79,19 @@ export class JudgingPool<Task> {
   }
 
   #reasonOf(error: unknown): string {
-    const { seconds, megabytes } = this.#limits;
+    const { seconds, deploymentSeconds, megabytes } = this.#limits;
+    if (error instanceof Cancellable.CancellationError)
+      return `judging it took more than ${deploymentSeconds} seconds (--deployment-timeout)`;
     if (error instanceof Cancellable.TimeoutError) return `judging it took more than ${seconds} seconds (--timeout)`;
     if (error instanceof Error && codeOf(error.cause) === 'ERR_WORKER_OUT_OF_MEMORY')
       return `judging it took more than ${megabytes} MB of memory (--memory)`;
     return 'the worker that judged it crashed';
   }
+}
+
+interface Attempt {
+  readonly answer: RepositoryAnswer;
+  readonly at: DeploymentLabel | undefined;
 }
 
 function codeOf(error: unknown): unknown {

@@ -1,4 +1,9 @@
-import { worker } from 'workerpool';
+import { worker, workerEmit } from 'workerpool';
+import type { GivenUp } from '../findings/finding.js';
 import { judgeRepository } from './main.js';
+import type { RepositoryTask } from './repository-task.js';
 
-worker({ judge: judgeRepository });
+worker({
+  judge: (task: RepositoryTask, givenUp: readonly GivenUp[]) =>
+    judgeRepository(task, { givenUp, onJudging: (label) => workerEmit(label ?? null) }),
+});

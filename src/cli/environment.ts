@@ -36,9 +36,10 @@ export interface Watch {
   readonly end: () => void;
 }
 
-/** What a repository may take. */
+/** What a repository may take, and each of its deployments. */
 export interface WorkerLimits {
   readonly seconds: number;
+  readonly deploymentSeconds: number;
   readonly megabytes: number;
 }
 

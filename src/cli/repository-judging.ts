@@ -15,7 +15,7 @@ import type { Environment } from './environment.js';
 import { exitCodeOf } from './exit-code.js';
 import { judgedTarget } from './judged-target.js';
 import { homeOf } from './module-cache.js';
-import type { RepositoryTask } from './repository-task.js';
+import type { RepositoryTask, Supervision } from './repository-task.js';
 import { isBelow } from '../disk/is-below.js';
 import type { ScanRequest } from '../scan/scan-request.js';
 import { orRefused, SystemRefusal } from './system-refusal.js';
@@ -24,15 +24,19 @@ import { UsageError } from './usage-error.js';
 import { version } from './version.js';
 
 /** Judges a repository as `scan` does in its folder, or finds what was found when the same was read. Never throws. */
-export async function judgedRepository(task: RepositoryTask, environment: Environment): Promise<RepositoryAnswer> {
+export async function judgedRepository(
+  task: RepositoryTask,
+  environment: Environment,
+  supervision: Supervision = { givenUp: [] },
+): Promise<RepositoryAnswer> {
   const store = new ResultStore(new WrittenFolder(task.store, ownDraftEnding()));
-  const key = keyOf(task);
+  const key = keyOf(task, supervision);
   const known = attempt(() => store.find(key, worldOf(task, environment))).value;
   if (known !== undefined) return { kind: 'judged', id: known, isKnown: true };
   const world = new ObservedWorld(worldOf(task, environment));
   let run;
   try {
-    run = await judged(task, world, environment);
+    run = await judged(task, world, environment, supervision);
   } catch (error) {
     return { kind: 'failed', reason: reasonOf(error) };
   }
@@ -50,6 +54,7 @@ async function judged(
   { name, args, folder, cwd, neighbours }: RepositoryTask,
   world: ObservedWorld,
   outside: Environment,
+  supervision: Supervision,
 ): Promise<JudgedRun> {
   orRefused(`read ${name}`, () => new NodeHost(folder));
   // From there it is what is scanned elsewhere, whose configuration may name no code to run.
@@ -68,15 +73,15 @@ async function judged(
   const settings = effectiveSettings(args, configuration, '');
   let told: Told = [];
   const onTold: ScanRequest['onTold'] = (tellings) => (told = boundedTold(tellings));
-  const judging = { target, args, configuration, settings, environment, neighbours, onTold };
+  const judging = { target, args, configuration, settings, environment, neighbours, onTold, ...supervision };
   const result = judgedTarget(host, judging, comparedWith({ baseline: undefined, since: undefined }, host, judging));
   return { result: repositoryResult(result, exitCodeOf(result, settings.failOn, settings.strict), settings.strict, version), told };
 }
 
 /** Files that the command line gives count by where they lie too, as seen from the repository: reports name them so. */
-function keyOf({ name, settings, args: { config, facts }, folder, cwd, neighbours }: RepositoryTask): ResultKey {
+function keyOf({ name, settings, args: { config, facts }, folder, cwd, neighbours }: RepositoryTask, { givenUp }: Supervision): ResultKey {
   const given = [...(typeof config === 'string' ? [config] : []), ...facts];
-  return { name, settings: digestOf([settings, given.map((file) => insideOf(folder, resolve(cwd, file))), neighbours]) };
+  return { name, settings: digestOf([settings, given.map((file) => insideOf(folder, resolve(cwd, file))), neighbours, givenUp]) };
 }
 
 function insideOf(folder: string, absolute: string): string {

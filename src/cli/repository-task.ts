@@ -1,4 +1,6 @@
 import type { Neighbour } from '../engine/telling.js';
+import type { GivenUp } from '../findings/finding.js';
+import type { ScanRequest } from '../scan/scan-request.js';
 import type { JudgingArguments, ScanArguments } from './options.js';
 
 /** A repository to judge: plain data, for a worker. */
@@ -15,4 +17,10 @@ export interface RepositoryTask {
   readonly neighbours: readonly Neighbour[];
   /** Stands for the program and its options. */
   readonly settings: string;
+}
+
+/** How whoever hands out a task watches over it. */
+export interface Supervision extends Pick<ScanRequest, 'onJudging'> {
+  /** Deployments that earlier attempts ended at. */
+  readonly givenUp: readonly GivenUp[];
 }

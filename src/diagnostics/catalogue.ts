@@ -43,7 +43,7 @@ export const diagnosticCatalogue = {
   'not-deployed': { severity: 'note', title: 'Private endpoints are not deployed with the defaults of parameters, and not judged' },
   'unknown-count': { severity: 'note', judged: true, title: 'A loop runs an unknown number of times' },
   'budget-exceeded': { severity: 'warning', title: 'A bound of the evaluation was reached' },
-  'not-judged': { severity: 'error', title: 'The tool failed on a template' },
+  'not-judged': { severity: 'error', title: 'The tool failed on a template, or gave it up' },
   'unreadable-file': { severity: 'error', title: 'A file or folder cannot be read' },
   'left-out': { severity: 'warning', title: 'Files or folders that the scan was asked for are not looked at' },
   configuration: { severity: 'error', title: 'A configuration file cannot be used' },

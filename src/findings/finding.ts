@@ -92,3 +92,9 @@ export interface DeploymentLabel {
   /** Where parameter values came from: paths of parameter files, names given on the command line; empty for the template's own defaults. */
   readonly parameters: readonly string[];
 }
+
+/** A deployment that is not judged, and why. */
+export interface GivenUp {
+  readonly label: DeploymentLabel;
+  readonly reason: string;
+}

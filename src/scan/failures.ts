@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { failureText } from '../diagnostics/failure.js';
+import type { GivenUp } from '../findings/finding.js';
 import { aboutFile } from './file-diagnostic.js';
 
 /** The files that this program failed on: each costs itself alone. */
@@ -29,4 +30,10 @@ export class Failures {
 /** Says that this program failed on a file. */
 export function failureDiagnostic(path: string, error: unknown): Diagnostic {
   return aboutFile('not-judged', path, `plumblint failed on this file, please report it: ${failureText(error)}`);
+}
+
+/** Says that a deployment was given up. */
+export function givenUpDiagnostic({ label: { template, parameters }, reason }: GivenUp): Diagnostic {
+  const values = parameters.length === 0 ? '' : ` with ${parameters.join(', ')}`;
+  return aboutFile('not-judged', template, `this is not judged${values}: ${reason}`);
 }

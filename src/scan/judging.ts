@@ -9,6 +9,7 @@ import { summariesOfNeighbours, type Telling, tellingOf } from '../engine/tellin
 import type { Deployment } from '../evaluation/deployment.js';
 import { withScripts } from '../embedded/with-scripts.js';
 import { evaluate } from '../evaluation/evaluate.js';
+import type { DeploymentLabel } from '../findings/finding.js';
 import { type TemplateSecrets, templateSecrets } from '../findings/secrets.js';
 import { endpointsLeftOut } from './endpoints-left-out.js';
 import { outdatedKnowledge } from './outdated-knowledge.js';
@@ -20,7 +21,7 @@ import { forNames, withOwnAssumptions } from './assumptions.js';
 import type { DeploymentUnit } from './deployment-units.js';
 import { refusedValues } from './parameter-use.js';
 import type { ScanRequest } from './scan-request.js';
-import { failureDiagnostic } from './failures.js';
+import { failureDiagnostic, givenUpDiagnostic } from './failures.js';
 import type { ScannedTree } from './scanned-tree.js';
 
 /** What is found out about one deployment: a function of the files that were read for it, its values, the deployer's facts and the rules. Plain data. */
@@ -85,14 +86,27 @@ export function judge(unit: DeploymentUnit, tree: ScannedTree, request: ScanRequ
 export function judgeUnit(unit: DeploymentUnit, tree: ScannedTree, request: ScanRequest, book: SourceBook): JudgedUnit {
   const { label, files, attached } = unit;
   const judgedUnit = { label, files, attached, use: useOf(unit) };
+  const unjudged = (diagnostic: Diagnostic): JudgedUnit => ({
+    ...judgedUnit,
+    judged: false,
+    facts: [],
+    diagnostics: [diagnostic],
+    summary: {},
+    secrets: undefined,
+  });
+  const givenUp = request.givenUp?.find((one) => isSameDeployment(one.label, label));
+  if (givenUp !== undefined) return unjudged(givenUpDiagnostic(givenUp));
   try {
     const { facts, diagnostics, summary, secrets } = judge(unit, tree, request, book);
     const told = diagnostics.map((one) => diagnosticOf(one, book));
     return { ...judgedUnit, judged: true, facts, diagnostics: told, summary, secrets: alsoIn(templateSecrets(unit), secrets, book) };
   } catch (error) {
-    const diagnostics = [failureDiagnostic(label.template, error)];
-    return { ...judgedUnit, judged: false, facts: [], diagnostics, summary: {}, secrets: undefined };
+    return unjudged(failureDiagnostic(label.template, error));
   }
+}
+
+function isSameDeployment(one: DeploymentLabel, other: DeploymentLabel): boolean {
+  return one.template === other.template && one.parameters.join('\n') === other.parameters.join('\n');
 }
 
 /** The secrets of a template and its values with those of the scripts in what it deploys. */

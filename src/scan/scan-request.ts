@@ -5,7 +5,7 @@ import type { Rule } from '../engine/rule.js';
 import type { RunRequest } from '../engine/run-rules.js';
 import type { Neighbour, Telling } from '../engine/telling.js';
 import type { Deployment } from '../evaluation/deployment.js';
-import type { DeploymentLabel } from '../findings/finding.js';
+import type { DeploymentLabel, GivenUp } from '../findings/finding.js';
 import type { Source } from '../text/source.js';
 import type { DiscoveryRequest } from './discover.js';
 
@@ -33,6 +33,10 @@ export interface ScanRequest extends DiscoveryRequest, Pick<RunRequest, 'hostNam
   readonly includeModules?: boolean | undefined;
   /** Told while the scan goes on: how many of its templates are judged. */
   readonly onJudged?: ((count: number, templates: number) => void) | undefined;
+  /** Told which deployment is about to be judged, and with nothing that it is. */
+  readonly onJudging?: ((label: DeploymentLabel | undefined) => void) | undefined;
+  /** Deployments that are not to be judged, since judging them took too much. */
+  readonly givenUp?: readonly GivenUp[] | undefined;
   /** Told of each deployment while it is judged. */
   readonly onDeployed?: ((deployed: DeployedUnit) => void) | undefined;
   /** Told once what the deployments of the scan tell those of other repositories. */

@@ -22,7 +22,9 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
   const started = new Set<string>();
   const units = Array.from(deploymentUnits(tree, request), (unit) => {
     started.add(unit.label.template);
+    request.onJudging?.(unit.label);
     const judgedUnit = judgeUnit(unit, tree, request, book);
+    request.onJudging?.(undefined);
     request.onJudged?.(Math.min(started.size, tree.templates.length), tree.templates.length);
     return judgedUnit;
   });

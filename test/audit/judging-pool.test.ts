@@ -2,37 +2,85 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { JudgingPool } from '../../src/audit/judging-pool.js';
+import type { GivenUp } from '../../src/findings/finding.js';
 import { inFolder } from '../cli/run-cli.js';
 
 const workerpool = createRequire(import.meta.url).resolve('workerpool');
 
+/** A worker that judges a list of deployments, but for those that are given up; what is to happen before or at one is its name. */
 const script = `
+const { worker, workerEmit } = require(${JSON.stringify(workerpool)});
 const kept = [];
-require(${JSON.stringify(workerpool)}).worker({
-  judge: (task) => {
-    if (task === 'crash') process.exit(1);
-    if (task === 'throw') throw new Error('secret');
-    while (task === 'loop');
-    while (task === 'memory') kept.push(new Array(1e6).fill(0));
-    return { kind: 'judged', id: task, isKnown: false };
+const happens = (name) => {
+  if (name === 'crash') process.exit(1);
+  if (name === 'throw') throw new Error('secret');
+  while (name === 'loop');
+  while (name === 'memory') kept.push(new Array(1e6).fill(0));
+};
+worker({
+  judge: ({ before, deployments = [] }, givenUp) => {
+    happens(before);
+    const left = deployments.filter((name) => !givenUp.some(({ label }) => label.template === name));
+    for (const name of left) {
+      workerEmit({ template: name, parameters: [] });
+      happens(name.replace(/\\d/, ''));
+      workerEmit(null);
+    }
+    return { kind: 'judged', id: JSON.stringify([left, givenUp]), isKnown: false };
   },
 });`;
 
-const failed = (reason: string) => ({ kind: 'failed', reason });
-const judged = (id: string) => ({ kind: 'judged', id, isKnown: false });
+interface Task {
+  readonly before?: string;
+  readonly deployments?: readonly string[];
+}
 
-it('a worker that crashes, or takes too long or too much, costs its own repository and is replaced', () =>
-  inFolder({ 'worker.cjs': script }, async (folder) => {
-    const workers = (seconds: number) => new JudgingPool<string>({ script: join(folder, 'worker.cjs'), seconds, megabytes: 64 });
-    const [patient, hurried] = [workers(60), workers(1)];
-    const tasks = ['crash', 'a', 'memory', 'throw'];
-    expect(await Promise.all([...tasks.map((task) => patient.judge(task)), hurried.judge('loop')])).toEqual([
-      failed('the worker that judged it crashed'),
-      judged('a'),
-      failed('judging it took more than 64 MB of memory (--memory)'),
-      failed('the worker that judged it crashed'),
-      failed('judging it took more than 1 seconds (--timeout)'),
+const failed = (reason: string) => ({ kind: 'failed', reason });
+const judged = (left: readonly string[] = [], givenUp: readonly GivenUp[] = []) => ({
+  kind: 'judged',
+  id: JSON.stringify([left, givenUp]),
+  isKnown: false,
+});
+const reasons = {
+  crash: 'the worker that judged it crashed',
+  memory: 'judging it took more than 64 MB of memory (--memory)',
+  loop: 'judging it took more than 1 seconds (--deployment-timeout)',
+};
+
+function withPool<T>(seconds: number, work: (judge: (task: Task) => Promise<unknown>) => Promise<T>): Promise<T> {
+  return inFolder({ 'worker.cjs': script }, async (folder) => {
+    const pool = new JudgingPool<Task>({ script: join(folder, 'worker.cjs'), seconds, deploymentSeconds: 1, megabytes: 64 });
+    try {
+      return await work((task) => pool.judge(task));
+    } finally {
+      await pool.end();
+    }
+  });
+}
+
+it('a worker that crashes, or takes too long or too much, costs its own repository and is replaced', async () => {
+  await withPool(60, async (judge) => {
+    const tasks = ['crash', 'nothing', 'memory', 'throw'];
+    expect(await Promise.all(tasks.map((before) => judge({ before })))).toEqual([
+      failed(reasons.crash),
+      judged(),
+      failed(reasons.memory),
+      failed(reasons.crash),
     ]);
-    expect(await Promise.all(['b', 'c'].map((task) => patient.judge(task)))).toEqual([judged('b'), judged('c')]);
-    await Promise.all([patient.end(), hurried.end()]);
+    expect(await Promise.all([judge({}), judge({})])).toEqual([judged(), judged()]);
+  });
+  await withPool(1, async (judge) => {
+    expect(await judge({ before: 'loop' })).toEqual(failed('judging it took more than 1 seconds (--timeout)'));
+  });
+});
+
+it('where that comes of a deployment, it costs that one, and the rest of the repository is judged', () =>
+  withPool(60, async (judge) => {
+    const givenUp = (name: keyof typeof reasons): GivenUp => ({ label: { template: name, parameters: [] }, reason: reasons[name] });
+    const names = ['loop', 'memory', 'crash'] as const;
+    expect(await judge({ deployments: ['a', ...names, 'b'] })).toEqual(judged(['a', 'b'], names.map(givenUp)));
+    expect(await judge({ deployments: ['a', 'b'] })).toEqual(judged(['a', 'b']));
+    const many = Array.from({ length: 6 }, (_, at) => `crash${at}`);
+    expect(await judge({ deployments: many })).toEqual(failed(reasons.crash));
+    expect(await judge({ deployments: many.slice(1) })).toMatchObject({ kind: 'judged' });
   }));

@@ -31,8 +31,8 @@ import { targetOf } from '../target.js';
 import { UsageError } from '../usage-error.js';
 import { version } from '../version.js';
 
-/** What a repository may take. */
-const usual = { seconds: 600, megabytes: 4096 };
+/** What a repository may take, and each of its deployments. */
+const usual = { seconds: 600, deploymentSeconds: 60, megabytes: 4096 };
 
 /** Judges many repositories as one job, writes the reports, and gives the exit code. */
 export async function auditCommand(asked: readonly string[], args: AuditArguments, environment: Environment): Promise<number> {
@@ -127,7 +127,11 @@ async function audited({
   environment,
 }: Job): Promise<AuditReport> {
   const jobs = args.jobs ?? environment.cores();
-  const limits = { seconds: args.timeout ?? usual.seconds, megabytes: args.memory ?? usual.megabytes };
+  const limits = {
+    seconds: args.timeout ?? usual.seconds,
+    deploymentSeconds: args['deployment-timeout'] ?? usual.deploymentSeconds,
+    megabytes: args.memory ?? usual.megabytes,
+  };
   const workers = environment.workers(limits);
   try {
     const outcome = await audit({
