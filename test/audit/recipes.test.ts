@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import ts from 'typescript';
 import { parse, parseAllDocuments } from 'yaml';
 import { inFolder } from '../cli/run-cli.js';
 
@@ -17,6 +18,49 @@ function called(script: string, env: Readonly<Record<string, string>>, exitCode:
     return { line: stdout.trim(), status };
   });
 }
+
+/**
+ * What is wrong with objects as the published API of Kubernetes has them, which `kubernetes-types` is generated from: its types refuse members that there
+ * are not, unlike the schemas.
+ */
+function wrongIn(type: string, module: string, objects: readonly unknown[]): string[] {
+  const file = `${process.cwd()}/objects.ts`;
+  const text = [
+    `import type { ${type} } from '${module}';`,
+    ...objects.map((one, at) => `export const a${at}: ${type} = ${JSON.stringify(one)};`),
+  ];
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    types: [],
+    lib: ['lib.es5.d.ts'],
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    module: ts.ModuleKind.ESNext,
+  };
+  const host = ts.createCompilerHost(options);
+  const own = ts.createSourceFile(file, text.join('\n'), ts.ScriptTarget.ES2022);
+  const program = ts.createProgram([file], options, {
+    ...host,
+    getSourceFile: (name, ...rest) => (name === file ? own : host.getSourceFile(name, ...rest)),
+  });
+  return program.getSemanticDiagnostics(own).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+}
+
+it('the Jobs are what the API of Kubernetes takes', () => {
+  const jobs = parseAllDocuments(readFileSync('samples/audit/kubernetes.yaml', 'utf8')).map(
+    (document) => document.toJS() as Record<string, object>,
+  );
+  expect(jobs).toHaveLength(2);
+  for (const { apiVersion, kind } of jobs) expect([apiVersion, kind]).toEqual(['batch/v1', 'Job']);
+  const [first] = jobs;
+  const misspelt = { ...first, spec: { ...first?.['spec'], completionmode: 'Indexed' } };
+  const mistyped = { ...first, spec: { ...first?.['spec'], completions: '8' } };
+  const said = wrongIn('Job', 'kubernetes-types/batch/v1', [...jobs, misspelt, mistyped]);
+  expect(said).toEqual([
+    expect.stringContaining(`'"completionmode"' does not exist in type 'JobSpec'`),
+    expect.stringContaining("'string' is not assignable to type 'number'"),
+  ]);
+});
 
 const endings = [
   [0, 0],
