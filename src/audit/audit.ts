@@ -64,10 +64,10 @@ async function judgeLinked(alone: ReadonlyMap<string, RepositoryAnswer>, { repos
   const again = async (repository: Repository): Promise<RepositoryAnswer> => {
     const { name } = repository;
     const company = neighbourhood.of(name);
-    linkings.set(name, 'alone' in company ? company : { neighbours: company.neighbours.length });
-    const known = alone.get(name);
-    const isAlone = 'alone' in company || company.neighbours.length === 0;
-    return isAlone && known !== undefined ? known : judge(repository, 'alone' in company ? [] : company.neighbours);
+    const neighbours = 'alone' in company ? [] : company.neighbours;
+    linkings.set(name, 'alone' in company ? company : { neighbours: neighbours.length });
+    const known = neighbours.length === 0 ? alone.get(name) : undefined;
+    return known ?? judge(repository, neighbours);
   };
   const judged = repositories.filter(({ name }) => alone.get(name)?.kind === 'judged');
   const answers = await judgeAll(judged, jobs, again, watch(judged.length));

@@ -12,7 +12,7 @@ export function wholeIdIn(text: string): string | undefined {
 
 /** Whether a text is such an id, or that of something that lies under such a resource, and nothing else. */
 export function isWholeId(text: string): boolean {
-  return text.startsWith('/') && !/\s/.test(text) && wholeIdIn(text) !== undefined;
+  return /^\/subscriptions\/\S+$/i.test(text) && wholeIdIn(text) !== undefined;
 }
 
 /** Whether a GUID is one that nobody was given: `00000000-…`, `11111111-2222-…`, `aaaa0a0a-bb1b-…`, `12345678-…`. */

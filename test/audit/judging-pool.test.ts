@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { JudgingPool } from '../../src/audit/judging-pool.js';
 import type { GivenUp } from '../../src/findings/finding.js';
 import { inFolder } from '../cli/run-cli.js';
+
+jest.setTimeout(60_000);
 
 const workerpool = createRequire(import.meta.url).resolve('workerpool');
 
