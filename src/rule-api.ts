@@ -101,6 +101,7 @@ export { cloudNames } from './azure/clouds.js';
 export type { CloudName } from './azure/clouds.js';
 export { cloudOfRegion, misspeltRegion, regionOf } from './azure/regions.js';
 export { sameResourceType } from './azure/resource-types.js';
+export { isWholeId } from './azure/whole-ids.js';
 export { resourceShape } from './azure/resource-shapes.js';
 export type { Shape } from './azure/resource-shapes.js';
 export { reservedSubnets } from './azure/subnets.js';

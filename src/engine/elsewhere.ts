@@ -19,9 +19,9 @@ export interface SummaryOf {
 
 /**
  * What the related deployments of a scan tell one. Two deployments are related where the folder of one template is that of the other or lies
- * above it, or where one refers to a resource by type and name that the other declares: a repository may hold several products, and what one
- * of them does says nothing of another. The same template with other values is no other deployment but another environment. Deployments of different
- * repositories are related where both name a resource by its whole id.
+ * above it, where one refers to a resource by type and name that the other declares, or where both name a resource by its whole id: a repository may
+ * hold several products, and what one of them does says nothing of another. Those of different repositories are related by whole ids alone. The same
+ * template with other values is no other deployment but another environment.
  */
 export interface Elsewhere {
   /** Whether a related deployment holds this under a topic. */
@@ -73,7 +73,7 @@ export class Summaries {
   readonly #topics = new Map<string, Map<string, Holders>>();
   readonly #declaring = new Map<string, Set<string>>();
   readonly #referring = new Map<string, Set<string>>();
-  readonly #apart = new Map<string, Set<string>>();
+  readonly #naming = new Map<string, Set<string>>();
   readonly #ties = new Map<string, Set<Summary>>();
   readonly #tied = new Map<string, ReadonlySet<string>>();
 
@@ -87,10 +87,8 @@ export class Summaries {
           else holders.addApart(shown);
         }
       if (ties === undefined) continue;
-      if (repository !== undefined) {
-        for (const id of idsIn(ties)) add(this.#apart, id, shown);
-        continue;
-      }
+      for (const id of idsIn(ties)) add(this.#naming, id, shown);
+      if (repository !== undefined) continue;
       add(this.#ties, template, ties);
       for (const name of ties['declares'] ?? []) add(this.#declaring, name, template);
       for (const name of ties['refersTo'] ?? []) add(this.#referring, name, template);
@@ -118,7 +116,7 @@ export class Summaries {
       const { declares = [], refersTo = [] } = ties;
       for (const name of refersTo) for (const other of this.#declaring.get(name) ?? []) tied.add(other);
       for (const name of declares) for (const other of this.#referring.get(name) ?? []) tied.add(other);
-      for (const id of idsIn(ties)) for (const other of this.#apart.get(id) ?? []) tied.add(other);
+      for (const id of idsIn(ties)) for (const other of this.#naming.get(id) ?? []) tied.add(other);
     }
     this.#tied.set(template, tied);
     return tied;

@@ -35,5 +35,11 @@ describe('what deployments of different repositories tell each other', () => {
     expect(hears({ refersTo: ties.declares })).toEqual([]);
     expect(hears({ refersToIds: [`${hub}2`] })).toEqual([]);
     expect([...summariesOfNeighbours('b/rule', neighbours)]).toEqual([]);
+    const own = [
+      { template: 'a/main.bicep', summary: {}, ties: { refersToIds: [hub] } },
+      { template: 'b/main.bicep', summary: { links: ['l'] }, ties: { refersToIds: [hub] } },
+      { template: 'c/main.bicep', summary: { links: ['m'] }, ties: { refersToIds: [`${hub}2`] } },
+    ];
+    expect([...new Summaries(own).for('a/main.bicep').all('links')]).toEqual(['l']);
   });
 });

@@ -1,4 +1,4 @@
-import { defineQuestion, isTrue, nameAfter, shownText, stringOf, virtualNetworkIdOf } from '../../../src/rule-api.js';
+import { defineQuestion, isTrue, isWholeId, nameAfter, shownText, stringOf, virtualNetworkIdOf } from '../../../src/rule-api.js';
 import type { DnsZoneConfig, DnsZoneGroup, Elsewhere, Entity, Json, Network, Summary, Value } from '../../../src/rule-api.js';
 
 /** What stands for a network that may be any. */
@@ -83,7 +83,7 @@ export function standingOf(
   const vnet = subnet && textOf(virtualNetworkIdOf(subnet));
   const name = endpoint && shownText(endpoint.name);
   if (endpoint === undefined || another !== undefined || zone === undefined || vnet === undefined || name === undefined) return null;
-  if (network.partial || ![config, group, endpoint].every(({ exists }) => isTrue(exists))) return null;
+  if (network.partial || ![zone, vnet].every(isWholeId) || ![config, group, endpoint].every(({ exists }) => isTrue(exists))) return null;
   const told = ask(ownSummary, network);
   const holds = (topic: string): boolean => told[topic]?.includes(vnet) === true;
   return {
