@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { inFolder, runCli } from '../cli/run-cli.js';
 import { linkedRepositories } from '../cli/linked-repositories.js';
 import { spoke } from '../cli/spoke.js';
-
-jest.setTimeout(120_000);
 
 const places = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`);
 const executablePath = places.find(existsSync);

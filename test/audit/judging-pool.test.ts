@@ -1,11 +1,9 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { JudgingPool } from '../../src/audit/judging-pool.js';
 import type { GivenUp } from '../../src/findings/finding.js';
 import { inFolder } from '../cli/run-cli.js';
-
-jest.setTimeout(60_000);
 
 const workerpool = createRequire(import.meta.url).resolve('workerpool');
 
@@ -49,9 +47,12 @@ const reasons = {
   loop: 'judging it took more than 1 seconds (--deployment-timeout)',
 };
 
-function withPool<T>(seconds: number, work: (judge: (task: Task) => Promise<unknown>) => Promise<T>): Promise<T> {
+function withPool<T>(
+  limits: { readonly seconds: number; readonly deploymentSeconds: number },
+  work: (judge: (task: Task) => Promise<unknown>) => Promise<T>,
+): Promise<T> {
   return inFolder({ 'worker.cjs': script }, async (folder) => {
-    const pool = new JudgingPool<Task>({ script: join(folder, 'worker.cjs'), seconds, deploymentSeconds: 1, megabytes: 64 });
+    const pool = new JudgingPool<Task>({ ...limits, script: join(folder, 'worker.cjs'), megabytes: 64 });
     try {
       return await work((task) => pool.judge(task));
     } finally {
@@ -61,7 +62,7 @@ function withPool<T>(seconds: number, work: (judge: (task: Task) => Promise<unkn
 }
 
 it('a worker that crashes, or takes too long or too much, costs its own repository and is replaced', async () => {
-  await withPool(60, async (judge) => {
+  await withPool({ seconds: 60, deploymentSeconds: 60 }, async (judge) => {
     const tasks = ['crash', 'nothing', 'memory', 'throw'];
     expect(await Promise.all(tasks.map((before) => judge({ before })))).toEqual([
       failed(reasons.crash),
@@ -71,18 +72,21 @@ it('a worker that crashes, or takes too long or too much, costs its own reposito
     ]);
     expect(await Promise.all([judge({}), judge({})])).toEqual([judged(), judged()]);
   });
-  await withPool(1, async (judge) => {
+  await withPool({ seconds: 1, deploymentSeconds: 60 }, async (judge) => {
     expect(await judge({ before: 'loop' })).toEqual(failed('judging it took more than 1 seconds (--timeout)'));
   });
 });
 
-it('where that comes of a deployment, it costs that one, and the rest of the repository is judged', () =>
-  withPool(60, async (judge) => {
-    const givenUp = (name: keyof typeof reasons): GivenUp => ({ label: { template: name, parameters: [] }, reason: reasons[name] });
-    const names = ['loop', 'memory', 'crash'] as const;
-    expect(await judge({ deployments: ['a', ...names, 'b'] })).toEqual(judged(['a', 'b'], names.map(givenUp)));
+it('where that comes of a deployment, it costs that one, and the rest of the repository is judged', async () => {
+  const givenUp = (name: keyof typeof reasons): GivenUp => ({ label: { template: name, parameters: [] }, reason: reasons[name] });
+  await withPool({ seconds: 60, deploymentSeconds: 60 }, async (judge) => {
+    expect(await judge({ deployments: ['a', 'memory', 'crash', 'b'] })).toEqual(judged(['a', 'b'], [givenUp('memory'), givenUp('crash')]));
     expect(await judge({ deployments: ['a', 'b'] })).toEqual(judged(['a', 'b']));
     const many = Array.from({ length: 6 }, (_, at) => `crash${at}`);
     expect(await judge({ deployments: many })).toEqual(failed(reasons.crash));
     expect(await judge({ deployments: many.slice(1) })).toMatchObject({ kind: 'judged' });
-  }));
+  });
+  await withPool({ seconds: 60, deploymentSeconds: 1 }, async (judge) => {
+    expect(await judge({ deployments: ['a', 'loop', 'b'] })).toEqual(judged(['a', 'b'], [givenUp('loop')]));
+  });
+});

@@ -1,12 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import ts from 'typescript';
 import { parse, parseAllDocuments } from 'yaml';
 import { inFolder } from '../cli/run-cli.js';
-
-jest.setTimeout(60_000);
 
 const hasShell = spawnSync('sh', ['-c', 'exit 0']).status === 0;
 

@@ -1,13 +1,11 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { AuditReport } from '../../src/audit/audit-report.js';
 import { linkedRepositories } from './linked-repositories.js';
 import { packedCli } from './packed-cli.js';
 import { contentsOf, inFolder } from './run-cli.js';
 import { spoke } from './spoke.js';
-
-jest.setTimeout(120_000);
 
 const plumblint = packedCli();
 
@@ -39,15 +37,16 @@ describe('the workers of an audit', () => {
       's/a.json': called('vnet'),
     };
     return inFolder(files, (cwd) => {
-      const args = ['audit', 'r', 's', '--config', 'own.json', '--deployment-timeout', '3', '--memory', '256'];
+      const args = ['audit', 'r', 's', '--config', 'own.json', '--deployment-timeout', '10', '--memory', '256'];
       const { exitCode, stderr } = plumblint([...args, '-o', 'out'], { cwd });
-      expect([exitCode, stderr]).toEqual([1, '']);
+      expect(exitCode).toBe(1);
+      expect(stderr).not.toContain('could not be judged');
       const [r, s] = reportIn(join(cwd, 'out')).repositories;
       expect(r).toMatchObject({
         summary: { deployments: 2, files: { judged: 2, notJudged: 2 }, findings: { error: 2 } },
         notJudged: [
           { path: 'greedy.json', message: 'this is not judged: judging it took more than 256 MB of memory (--memory)' },
-          { path: 'slow.json', message: 'this is not judged: judging it took more than 3 seconds (--deployment-timeout)' },
+          { path: 'slow.json', message: 'this is not judged: judging it took more than 10 seconds (--deployment-timeout)' },
         ],
       });
       expect(s).toMatchObject({ summary: { deployments: 1, findings: { error: 1 } }, notJudged: [] });

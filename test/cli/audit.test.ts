@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { AuditFinding } from '../../src/audit/audit-finding.js';
 import type { AuditReport } from '../../src/audit/audit-report.js';
@@ -10,8 +10,6 @@ import { judgedRepository } from '../../src/cli/repository-judging.js';
 import { linkedRepositories } from './linked-repositories.js';
 import { contentsOf, inFolder, runCli } from './run-cli.js';
 import { spoke } from './spoke.js';
-
-jest.setTimeout(60_000);
 
 const other = spoke('northeurope');
 
