@@ -47,8 +47,8 @@ export function hasStanding(needs: ZoneNeeds, name: Value | undefined, standing:
   return inItsCloud(needs, (part, cloud) => truthOf(standingOf(part, cloud, known) === standing));
 }
 
-function isCurrentName({ group, location }: ZoneNeed, cloud: CloudName, name: Value): Truth {
-  return any((group.zones[cloud] ?? []).map((pattern) => zoneNameFits(name, pattern, location)));
+function isCurrentName({ group, target, location }: ZoneNeed, cloud: CloudName, name: Value): Truth {
+  return any((group.zones[cloud] ?? []).map((pattern) => zoneNameFits(name, zoneInRegion(pattern, group, target), location)));
 }
 
 /** Whether every zone that is needed is among those that are there, in one of the clouds that the endpoint may be in. */

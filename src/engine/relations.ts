@@ -1,7 +1,8 @@
 import { regionOf, sameRegion as isSameRegion } from '../azure/regions.js';
 import type { Entity } from '../network/entity.js';
 import type { VirtualNetworkPeering } from '../network/entity-types.js';
-import { cutBeforeSubnets, parentId, plainId } from '../network/ids.js';
+import { cutBeforeSubnets } from '../network/cut-ids.js';
+import { parentId, plainId } from '../network/ids.js';
 import { sameResourceId, sameText } from '../values/compare.js';
 import { callNamed } from '../values/conditions.js';
 import { keyOf, stringOf } from '../values/construct.js';
@@ -157,7 +158,7 @@ function referredBy(value: Value): Value | undefined {
   return symbol.kind === 'call' && symbol.name === 'reference' ? symbol.arguments[0] : undefined;
 }
 
-/** Whether an id is `split(subnetId, '/subnets/')[0]`. */
+/** Whether an id is cut out of that of a subnet. */
 function isStartOf(id: Value, subnetId: Value): boolean {
   const whole = cutBeforeSubnets(id);
   return whole !== undefined && keyOf(whole) === keyOf(subnetId);

@@ -1,7 +1,8 @@
 import { callNamed, simplifyIf } from '../values/conditions.js';
-import { joinText, piecesOf, relocate, stringOf } from '../values/construct.js';
+import { joinText, piecesOf, relocate } from '../values/construct.js';
 import { asSecretAs } from '../values/secret.js';
 import type { UnknownValue, Value } from '../values/value.js';
+import { cutBeforeSubnets } from './cut-ids.js';
 
 type Pieces = readonly (string | UnknownValue)[];
 
@@ -29,16 +30,6 @@ export function plainId(id: Value): Value {
   const whole = cutBeforeSubnets(id);
   const network = whole && parentId(whole, 'subnets');
   return network === undefined ? id : relocate(network, id.origin);
-}
-
-/** The id of which a value is what stands before `/subnets/`. */
-export function cutBeforeSubnets(id: Value): Value | undefined {
-  if (id.kind !== 'unknown') return undefined;
-  const { symbol } = id;
-  const isFirst = symbol.kind === 'access' && symbol.member.kind === 'scalar' && symbol.member.value === 0;
-  const parts = isFirst ? symbol.base : callNamed(id, 'first')?.[0];
-  const [whole, separator] = (parts && callNamed(parts, 'split')) ?? [];
-  return /^\/subnets\/?$/i.test((separator && stringOf(separator)) ?? '') ? whole : undefined;
 }
 
 /** The own name in an id: what follows the last `/<segment>/`, up to the next slash that is known. */

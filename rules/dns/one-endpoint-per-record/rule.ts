@@ -1,6 +1,5 @@
 import {
   allOf,
-  any,
   defineQuestion,
   defineRule,
   exists,
@@ -8,12 +7,10 @@ import {
   nameAfter,
   sameResource,
   sameResourceId,
-  sameText,
   sameVirtualNetwork,
-  that,
 } from '../../../src/rule-api.js';
 import type { Network, PrivateEndpoint, Statement, Value } from '../../../src/rule-api.js';
-import { attachments, sharers } from '../questions/zone-groups.js';
+import { attachments, sharers, sharesGroup } from '../questions/zone-groups.js';
 import type { Sharer } from '../questions/zone-groups.js';
 import page from './rule.md';
 
@@ -98,13 +95,7 @@ function sharedZones(ours: readonly Naming[], theirs: readonly Naming[]): (reado
 
 /** That two endpoints connect to one part of one target, so that their records have the same names. */
 function writesSameNames(endpoint: PrivateEndpoint, { other, ours, theirs, isSame }: Sharer): Statement {
-  const sameGroup = that(({ list }) => {
-    const [one, another] = [list(ours.groupIds), list(theirs.groupIds)];
-    const same = one.values.flatMap((id) => another.values.map((otherId) => sameText(id, otherId)));
-    const areKnown = [one, another].every(({ possible, complete }) => complete && possible.length === 0);
-    return any([...same, areKnown ? 'false' : 'unknown']);
-  });
-  return allOf([isSame, sameGroup, sameResource(endpoint.id, other.id).negated]);
+  return allOf([isSame, sharesGroup(ours, theirs), sameResource(endpoint.id, other.id).negated]);
 }
 
 /** That clients in the network of one of them are sent to the other. */

@@ -1,6 +1,7 @@
 import {
   all,
   allOf,
+  any,
   anyOf,
   defineQuestion,
   exists,
@@ -8,7 +9,9 @@ import {
   liesUnder,
   nameAfter,
   sameResource,
+  sameText,
   sameVirtualNetwork,
+  that,
 } from '../../../src/rule-api.js';
 import type {
   Connection,
@@ -88,7 +91,7 @@ export const presentZones = defineQuestion((endpoint: PrivateEndpoint, inquiry):
 
 /**
  * The zones in which the records of an endpoint's targets are, for clients in its network: those that its own zone groups name, and those of other
- * endpoints of the same target in the same network.
+ * endpoints of the same part of the same target in the same network.
  */
 export const zonesInNetwork = defineQuestion((endpoint: PrivateEndpoint, { ask, truthOf }): PresentZones => {
   const { complete: isEach } = ask(sharers, endpoint);
@@ -112,16 +115,16 @@ export const zonesInNetwork = defineQuestion((endpoint: PrivateEndpoint, { ask, 
 /** Endpoints of one target that are looked at. */
 const mostSharers = 100;
 
-/** Another endpoint, and that it connects to the same target from the same network. */
+/** Another endpoint, and that it connects to the same part of the same target from the same network. */
 interface Companion {
   readonly other: PrivateEndpoint;
   readonly isBeside: Statement;
 }
 
 const companions = defineQuestion((endpoint: PrivateEndpoint, { ask }): readonly Companion[] =>
-  ask(sharers, endpoint).items.map(({ other, isSame }) => ({
+  ask(sharers, endpoint).items.map(({ other, ours, theirs, isSame }) => ({
     other,
-    isBeside: isSame.and(sameVirtualNetwork(endpoint.subnet.id, other.subnet.id)),
+    isBeside: allOf([isSame, sharesGroup(ours, theirs), sameVirtualNetwork(endpoint.subnet.id, other.subnet.id)]),
   })),
 );
 
@@ -145,6 +148,16 @@ export const sharers = defineQuestion((endpoint: PrivateEndpoint, { ask, network
   );
   return { items, complete: found.every(({ matches }) => matches.length <= mostSharers) };
 });
+
+/** That two connections to one target go through the same group id: their records have the same names. */
+export function sharesGroup(one: Connection, other: Connection): Statement {
+  return that(({ list }) => {
+    const [ours, theirs] = [list(one.groupIds), list(other.groupIds)];
+    const found = ours.values.flatMap((group) => theirs.values.map((another) => sameText(group, another)));
+    const isAll = [ours, theirs].every(({ possible, complete }) => complete && possible.length === 0);
+    return any([...found, ...(isAll ? [] : ['unknown' as const])]);
+  });
+}
 
 const endpointsByTarget = defineQuestion(
   (network: Network): IdIndex<{ readonly endpoint: PrivateEndpoint; readonly connection: Connection }> => {

@@ -1,25 +1,22 @@
 import {
   allOf,
-  any,
   anyOf,
   defineRule,
   exists,
   known,
   nameAfter,
   piecesOf,
-  sameText,
   shownText,
-  that,
   undecided,
   virtualNetworkIdOf,
   zoneFits,
 } from '../../../src/rule-api.js';
-import type { Connection, Elsewhere, Inquiry, Intent, Json, Network, PrivateEndpoint, Statement, Value } from '../../../src/rule-api.js';
+import type { Elsewhere, Inquiry, Intent, Json, Network, PrivateEndpoint, Value } from '../../../src/rule-api.js';
 import { zoneConfig } from '../../remedies.js';
 import { recordedZones, declaredZones } from '../questions/known-zones.js';
 import { assignsZoneGroups } from '../questions/policies.js';
 import { hasDnsOfItsOwn, holdsDns, linksThatReach, mayAskOthers, ownNetworks, resolvesFor, zoneLinks } from '../questions/resolution.js';
-import { hasGroup, sharers } from '../questions/zone-groups.js';
+import { hasGroup, sharers, sharesGroup } from '../questions/zone-groups.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
 import { zoneUsers } from '../questions/zone-users.js';
 import { needsNoZone, serves } from '../zone-group-needs.js';
@@ -190,16 +187,6 @@ function groupFor(endpoint: PrivateEndpoint) {
 
 function whenPartial(network: Network): string | undefined {
   return network.partial ? 'a part of this deployment is not at hand, and may attach it' : undefined;
-}
-
-/** That two connections go through the same group id: their records have the same names. */
-function sharesGroup(one: Connection, other: Connection): Statement {
-  return that(({ list }) => {
-    const [ours, theirs] = [list(one.groupIds), list(other.groupIds)];
-    const found = ours.values.flatMap((group) => theirs.values.map((another) => sameText(group, another)));
-    const isAll = [ours, theirs].every(({ possible, complete }) => complete && possible.length === 0);
-    return any([...found, ...(isAll ? [] : ['unknown' as const])]);
-  });
 }
 
 /** A name in lower case, with `*` for what is unknown in it. */

@@ -282,7 +282,7 @@ function tellingOfGap(endpoint: PrivateEndpoint, groups: readonly Attachment[], 
   return {
     at: groups[0]?.group,
     endpoint,
-    target: ({ ask }: Inquiry) => describeTarget(narrowed(ask(zoneNeeds, endpoint), only)),
+    target: (inquiry: Inquiry) => describeTarget(needsLacking(endpoint, only, inquiry)),
     missing: (inquiry: Inquiry) => listed(zonesLacking(endpoint, only, inquiry)),
     remedy: (inquiry: Inquiry) => addZones(groups, zonesLacking(endpoint, only, inquiry), inquiry),
   };
@@ -290,6 +290,20 @@ function tellingOfGap(endpoint: PrivateEndpoint, groups: readonly Attachment[], 
 
 function zonesLacking(endpoint: PrivateEndpoint, only: Chosen, { ask }: Inquiry): readonly string[] {
   return missingZones(narrowed(ask(zoneNeeds, endpoint), only), ask(zonesInNetwork, endpoint));
+}
+
+/** What is needed of which zones are not there, where an endpoint asks for several group ids. */
+function needsLacking(endpoint: PrivateEndpoint, only: Chosen, { ask }: Inquiry): ZoneNeeds {
+  const needs = narrowed(ask(zoneNeeds, endpoint), only);
+  const present = ask(zonesInNetwork, endpoint);
+  return narrowed(
+    needs,
+    (one) =>
+      missingZones(
+        narrowed(needs, (other) => other === one),
+        present,
+      ).length > 0,
+  );
 }
 
 /** Adds configurations to the only group, where the deployment declares each of the zones once. */

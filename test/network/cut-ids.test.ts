@@ -1,0 +1,46 @@
+import { expect, it } from '@jest/globals';
+import { cutBeforeSubnets } from '../../src/network/cut-ids.js';
+import { joinText, scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
+import type { UnknownValue, Value } from '../../src/values/value.js';
+import { parameter } from '../worlds/unknowns.js';
+
+const id = parameter('subnetId');
+const other = parameter('otherId');
+const call = (name: string, ...args: readonly (Value | string | number)[]): UnknownValue =>
+  symbolicCall(
+    name,
+    args.map((arg) => (typeof arg === 'object' ? arg : scalar(arg))),
+  );
+const segment = (index: number, of = id, separator = '/'): UnknownValue => symbolicAccess(call('split', of, separator), scalar(index));
+const composed = (group = segment(4), provider = '/providers/Microsoft.Network/virtualNetworks/', name = segment(8)): Value =>
+  joinText(['/subscriptions/', segment(2), '/resourceGroups/', group, provider, name]);
+
+it.each<[string, Value]>([
+  ['the first part', segment(0, id, '/subnets/')],
+  ['the first part, by its function', call('first', call('split', id, '/Subnets'))],
+  ['what stands before it', call('substring', id, 0, call('indexOf', id, '/subnets/'))],
+  ['what stands before the last of it', call('take', id, call('lastIndexOf', id, '/subnets'))],
+  ['nine segments', call('join', call('take', call('split', id, '/'), 9), '/')],
+  ['its segments', composed()],
+])('the id of a network is cut out of that of a subnet as %s', (_, network) => {
+  expect(cutBeforeSubnets(network)).toBe(id);
+});
+
+it.each<[string, Value]>([
+  ['a parameter', id],
+  ['a known id', scalar('/subscriptions/s')],
+  ['the second part', segment(1, id, '/subnets/')],
+  ['the first part before another mark', segment(0, id, '/ipConfigurations/')],
+  ['what stands before it, not from the start', call('substring', id, 1, call('indexOf', id, '/subnets/'))],
+  ['up to where another id has it', call('substring', id, 0, call('indexOf', other, '/subnets/'))],
+  ['up to another mark', call('take', id, call('indexOf', id, '/providers/'))],
+  ['eight segments', call('join', call('take', call('split', id, '/'), 8), '/')],
+  ['segments joined by something else', call('join', call('take', call('split', id, '/'), 9), '-')],
+  ['segments of two ids', composed(segment(4, other))],
+  ['segments in another order', composed(segment(2))],
+  ['segments under another type', composed(segment(4), '/providers/Microsoft.Network/natGateways/')],
+  ['segments of a text that is split otherwise', composed(segment(4), undefined, segment(8, id, '-'))],
+  ['fewer segments', joinText(['/subscriptions/', segment(2), '/resourceGroups/', segment(4)])],
+])('it is not cut out as %s', (_, network) => {
+  expect(cutBeforeSubnets(network)).toBeUndefined();
+});
