@@ -3,41 +3,46 @@ import { type Span, spanOf } from '../text/source.js';
 import type { CallExpression, Expression } from './expression.js';
 
 /** Tokens that pipelines replace before a file is used, as they stand inside a text. */
-const token = new RegExp(
-  [
-    // #{name}#, #{name}, #{{ name }}, #_name_#
-    String.raw`#\{\{[^{}\r\n]{1,80}\}\}#?`,
-    String.raw`#\{[^{}\r\n]{1,80}\}#?`,
-    String.raw`#_\w{1,80}_#`,
-    // $(name), ${{ name }}, ${NAME}, ${NAME=default}
-    String.raw`\$\(\s{0,4}[A-Za-z_][\w.:-]{0,80}\s{0,4}\)`,
-    String.raw`\$\{\{[^{}\r\n]{1,80}\}\}`,
-    String.raw`\$\{\s{0,4}[A-Za-z_][\w.]{0,80}(?:=[^{}\r\n]{0,80})?\s{0,4}\}`,
-    // {{name}}
-    String.raw`\{\{\s{0,4}[A-Za-z_][\w .-]{0,80}\}\}`,
-    // __name__, @@name@@, %NAME%
-    String.raw`(?<![A-Za-z0-9_])__[A-Za-z0-9](?:[\w.-]{0,80}?[A-Za-z0-9])?__(?![A-Za-z0-9_])`,
-    String.raw`@@[A-Za-z_][\w.-]{0,80}@@`,
-    String.raw`%(?![0-9A-Fa-f]{2})[A-Za-z_]\w{2,80}%`,
-    String.raw`%[A-Za-z_]\w{2,80}%(?![0-9A-Fa-f]{2})`,
-    // <name>, <<name>>
-    String.raw`<<[\w -]{1,80}>>`,
-    String.raw`<[A-Za-z][\w .-]{0,80}>`,
-    // words for what somebody is to fill in
-    String.raw`(?<![\w-])[Yy][Oo][Uu][Rr](?:[-_][A-Za-z0-9]+){1,8}`,
-    String.raw`\b[Xx]{8}-[Xx]{4}-[Xx]{4}-[Xx]{4}-[Xx]{12}\b`,
-    // the quickstart repository's test generator: GEN-UNIQUE-8, GEN-PASSWORD, GEN-SSH-PUB-KEY
-    String.raw`GEN-(?:UNIQUE|GUID|PASSWORD|SSH-PUB-KEY)(?:-\d{1,3})?`,
-  ].join('|'),
-  'g',
-);
+const tokens = [
+  // #{name}#, #{name}, #{{ name }}, #_name_#
+  String.raw`#\{\{[^{}\r\n]{1,80}\}\}#?`,
+  String.raw`#\{[^{}\r\n]{1,80}\}#?`,
+  String.raw`#_\w{1,80}_#`,
+  // $(name), ${{ name }}, ${NAME}, ${NAME=default}
+  String.raw`\$\(\s{0,4}[A-Za-z_][\w.:-]{0,80}\s{0,4}\)`,
+  String.raw`\$\{\{[^{}\r\n]{1,80}\}\}`,
+  String.raw`\$\{\s{0,4}[A-Za-z_][\w.]{0,80}(?:=[^{}\r\n]{0,80})?\s{0,4}\}`,
+  // {{name}}
+  String.raw`\{\{\s{0,4}[A-Za-z_][\w .-]{0,80}\}\}`,
+  // __name__, @@name@@, %NAME%
+  String.raw`(?<![A-Za-z0-9_])__[A-Za-z0-9](?:[\w.-]{0,80}?[A-Za-z0-9])?__(?![A-Za-z0-9_])`,
+  String.raw`@@[A-Za-z_][\w.-]{0,80}@@`,
+  String.raw`%(?![0-9A-Fa-f]{2})[A-Za-z_]\w{2,80}%`,
+  String.raw`%[A-Za-z_]\w{2,80}%(?![0-9A-Fa-f]{2})`,
+  // <name>, <<name>>
+  String.raw`<<[\w -]{1,80}>>`,
+  String.raw`<[A-Za-z][\w .-]{0,80}>`,
+  // words for what somebody is to fill in
+  String.raw`(?<![\w-])[Yy][Oo][Uu][Rr](?:[-_][A-Za-z0-9]+){1,8}`,
+  String.raw`\b[Xx]{8}-[Xx]{4}-[Xx]{4}-[Xx]{4}-[Xx]{12}\b`,
+  // the quickstart repository's test generator: GEN-UNIQUE-8, GEN-PASSWORD, GEN-SSH-PUB-KEY
+  String.raw`GEN-(?:UNIQUE|GUID|PASSWORD|SSH-PUB-KEY)(?:-\d{1,3})?`,
+];
+
+const token = new RegExp(tokens.join('|'), 'g');
+
+/** An id or an address. */
+const location = /^(?:\/|\w+:\/\/)/;
+
+/** A part of an id or an address that is made up. */
+const madeUp = String.raw`<[^<>/\r\n]{1,80}>|\{[A-Za-z_][\w -]{0,80}\}`;
+
+const tokenOfLocation = new RegExp([...tokens, madeUp].join('|'), 'g');
 
 /** Texts that as a whole stand for a value that somebody has yet to fill in. */
 const whole: readonly RegExp[] = [
   /^GEN-[A-Z0-9]+(?:-[A-Z0-9]+)*$/,
   /^<[^<>/](?:[^<>]*[^<>/])?>(?: ?e\.?g\b.*)?\s*$/,
-  // a made-up part inside an id or an address
-  /^(?:\/|\w+:\/\/)\S*(?:<[^<>/]+>|\{[A-Za-z_][\w -]*\})/,
   /^(?:change|replace)[-_ ]?(?:me|this)!?$/i,
   /^(?:todo|tbd|fixme)(?:\W.*)?$/i,
 ];
@@ -107,12 +112,13 @@ const ambiguous = /^(?:\$\(|\$\{(?!\{)|%|<|your)/i;
 export function tokensIn(text: string): readonly string[] | undefined {
   if (text.length > longest || !hasTrace(text, false)) return undefined;
   if (whole.some((pattern) => pattern.test(text))) return ['', text, ''];
-  const tokens = text.match(token) ?? [];
-  if (tokens.length === 0) return undefined;
-  const known = text.split(token);
+  const pattern = location.test(text) ? tokenOfLocation : token;
+  const found = text.match(pattern) ?? [];
+  if (found.length === 0) return undefined;
+  const known = text.split(pattern);
   const between = known.join('');
-  if (content.test(between) || (/\s/.test(between.trim()) && tokens.some((one) => ambiguous.test(one)))) return undefined;
-  return known.flatMap((piece, index) => (index === 0 ? [piece] : [tokens[index - 1] ?? '', piece]));
+  if (content.test(between) || (/\s/.test(between.trim()) && found.some((one) => ambiguous.test(one)))) return undefined;
+  return known.flatMap((piece, index) => (index === 0 ? [piece] : [found[index - 1] ?? '', piece]));
 }
 
 /** The value of a text: unknown where a token of a pipeline stands in it. Undefined for a text without. */

@@ -78,8 +78,16 @@ describe('tokensIn', () => {
   });
 });
 
-it('keeps what stands around tokens', () => {
-  expect(tokensIn('rg-#{env}#-$(region)')).toEqual(['rg-', '#{env}#', '-', '$(region)', '']);
+it.each<[string, readonly string[]]>([
+  ['rg-#{env}#-$(region)', ['rg-', '#{env}#', '-', '$(region)', '']],
+  [
+    '/subscriptions/{subscription-id}/resourceGroups/<the group>',
+    ['/subscriptions/', '{subscription-id}', '/resourceGroups/', '<the group>', ''],
+  ],
+  ['/subscriptions/{{id}}/resourceGroups/#{Group}#/x', ['/subscriptions/', '{{id}}', '/resourceGroups/', '#{Group}#', '/x']],
+  ['/subscriptions/<id (of prod)>/x', ['/subscriptions/', '<id (of prod)>', '/x']],
+])('keeps what stands around the tokens of %s', (text, pieces) => {
+  expect(tokensIn(text)).toEqual(pieces);
 });
 
 describe('textWithTokens', () => {
