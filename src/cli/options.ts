@@ -46,7 +46,7 @@ const placeOptions = {
     choices: cloudNames,
     requiresArg: true,
     describe: 'Cloud that is deployed to',
-    defaultDescription: 'AzureCloud',
+    defaultDescription: 'that of the regions of what is deployed, else AzureCloud',
     group: deployerGroup,
   },
   tenant: { type: 'string', requiresArg: true, describe: 'Tenant id', group: deployerGroup },
@@ -424,6 +424,6 @@ export function deployerFacts(args: DeploymentArguments, cloud: CloudName | unde
       location: args.location,
     },
     deploymentName: args['deployment-name'],
-    cloud: args.cloud ?? cloud ?? 'AzureCloud',
+    cloud: args.cloud ?? cloud,
   };
 }

@@ -48,7 +48,7 @@ interface Result<A> {
 /** What is asked about: the network of one deployment, and what its deployer says. */
 export interface Matter {
   readonly network: Network;
-  /** The cloud that the deployer names. */
+  /** The cloud that is deployed to. */
   readonly cloud: CloudName | undefined;
   /** Which host names devices are to use. */
   readonly hostNaming: HostNaming;

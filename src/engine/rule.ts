@@ -13,7 +13,7 @@ import type { Messages, PlaceholderOf } from './message.js';
 /** What a check of a subject is given. Read outside of statements, values are as they are written. */
 export interface CheckTools<M extends Messages> {
   readonly network: Network;
-  /** The cloud that the deployer names. */
+  /** The cloud that is deployed to. */
   readonly cloud: CloudName | undefined;
   /** Which host names devices are to use. */
   readonly hostNaming: HostNaming;

@@ -37,7 +37,7 @@ export interface RuleRun {
 
 /** What a run is told besides the network. */
 export interface RunRequest {
-  /** The cloud that the deployer names; where a region tells another, that counts. */
+  /** The cloud that is deployed to; where a region tells another, that counts too. */
   readonly cloud?: string | undefined;
   /** Which host names devices are to use; either, throughout, where nothing is said. */
   readonly hostNaming?: HostNaming | undefined;

@@ -24,11 +24,11 @@ export interface ChainResult {
 
 /** Judges the private endpoints that one template deploys, each by itself and link by link. Other deployments are not looked at. */
 export function chainsOf(host: Host, request: ChainRequest): ChainResult {
-  const { deployment, label, diagnostics } = predict(host, request);
+  const { deployment, cloud, label, diagnostics } = predict(host, request);
   if (deployment === undefined || label === undefined) return { chains: undefined, diagnostics };
   const book = new SourceBook();
   const judged = endpointChains(networkOf(deployment, request.estate), request.parts, request.rules, {
-    cloud: request.deployer.cloud,
+    cloud,
     book,
   });
   const rules = new Map(request.rules.map((rule) => [rule.id, rule]));

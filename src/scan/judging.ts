@@ -23,6 +23,7 @@ import { refusedValues } from './parameter-use.js';
 import type { ScanRequest } from './scan-request.js';
 import { failureDiagnostic, givenUpDiagnostic } from './failures.js';
 import type { ScannedTree } from './scanned-tree.js';
+import { deployedInCloud } from '../evaluation/told-cloud.js';
 
 /** What is found out about one deployment: a function of the files that were read for it, its values, the deployer's facts and the rules. Plain data. */
 export interface Judgement {
@@ -54,12 +55,13 @@ export function judge(unit: DeploymentUnit, tree: ScannedTree, request: ScanRequ
   const { rules, deployer, hostNaming, onDeployed, estate } = request;
   const { template, values, label } = unit;
   const resolveLink = tree.resolveLink.bind(tree, label.template);
-  const deploymentWith = (parameters: DeploymentUnit['values']): Deployment =>
-    evaluate(template, { ...deployer, parameters, resolveLink, readTemplate: readTemplateData, estate });
-  const { deployment, secrets } = withScripts(deploymentWith(values));
-  const asked = { cloud: deployer.cloud, hostNaming, book };
+  const deploymentWith = (parameters: DeploymentUnit['values'], cloud: string): Deployment =>
+    evaluate(template, { ...deployer, cloud, parameters, resolveLink, readTemplate: readTemplateData, estate });
+  const { deployment: deployed, cloud } = deployedInCloud(deployer.cloud, (one) => deploymentWith(values, one));
+  const { deployment, secrets } = withScripts(deployed);
+  const asked = { cloud, hostNaming, book };
   const { facts, diagnostics, summaries } = runRules(networkOf(deployment, estate), rules, asked);
-  const networkWithout = forNames((names) => networkOf(withScripts(deploymentWith(without(names, unit))).deployment, estate));
+  const networkWithout = forNames((names) => networkOf(withScripts(deploymentWith(without(names, unit), cloud)).deployment, estate));
   const resting = withOwnAssumptions(facts, template, (names, ruleId) => {
     const own = rules.filter(({ id }) => id === ruleId);
     return runRules(networkWithout(names), own, asked).facts;

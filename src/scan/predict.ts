@@ -12,6 +12,7 @@ import { aboutFile } from './file-diagnostic.js';
 import { refusedValues } from './parameter-use.js';
 import type { ScanRequest } from './scan-request.js';
 import { ScannedTree } from './scanned-tree.js';
+import { deployedInCloud } from '../evaluation/told-cloud.js';
 
 export interface PredictionRequest extends Pick<ScanRequest, 'parameters' | 'deployer' | 'moduleCache' | 'moduleLock' | 'estate'> {
   /** Path of the template, or of a Bicep parameter file. */
@@ -21,6 +22,8 @@ export interface PredictionRequest extends Pick<ScanRequest, 'parameters' | 'dep
 export interface Prediction {
   /** Undefined where there is no template to deploy. */
   readonly deployment: Deployment | undefined;
+  /** The cloud that it was evaluated for. */
+  readonly cloud: string | undefined;
   /** Which template it is, with which values; undefined where there is none. */
   readonly label: DeploymentLabel | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -35,18 +38,24 @@ export function predict(host: Host, { path, parameters, deployer, moduleCache, m
   const { failures } = tree.languages;
   if (unit === undefined) {
     const aboutFiles = tree.parameterFiles.flatMap((file) => tree.parameters(file)?.diagnostics ?? []);
-    return { deployment: undefined, label: undefined, diagnostics: [...failures.diagnostics, ...aboutFiles] };
+    return { deployment: undefined, cloud: undefined, label: undefined, diagnostics: [...failures.diagnostics, ...aboutFiles] };
   }
   const resolveLink = tree.resolveLink.bind(tree, unit.label.template);
-  const evaluated = (): Deployment =>
-    evaluate(unit.template, { ...deployer, parameters: unit.values, resolveLink, readTemplate: readTemplateData, estate });
-  const deployment = failures.isolating(path, evaluated, undefined);
+  const deployedIn = (cloud: string): Deployment =>
+    evaluate(unit.template, { ...deployer, cloud, parameters: unit.values, resolveLink, readTemplate: readTemplateData, estate });
+  const deployed = failures.isolating(path, () => deployedInCloud(deployer.cloud, deployedIn), undefined);
+  const { deployment, cloud } = deployed ?? {};
   const aboutValues = [...unit.files.flatMap((file) => file.diagnostics), ...refusedValues(unit)];
   const choice = chosen === undefined ? [manyFiles(units, path)] : [];
   const all = [...failures.diagnostics, ...choice, ...aboutValues, ...(deployment?.diagnostics ?? [])];
   const sources = new Set(all.flatMap(({ span }) => span?.source ?? []));
   const secrets = secretsAmong([], [...sources], all);
-  return { deployment, label: unit.label, diagnostics: boundedDiagnostics(all).map((diagnostic) => withoutSpelled(diagnostic, secrets)) };
+  return {
+    deployment,
+    cloud,
+    label: unit.label,
+    diagnostics: boundedDiagnostics(all).map((diagnostic) => withoutSpelled(diagnostic, secrets)),
+  };
 }
 
 function isAbout({ label, files }: DeploymentUnit, path: string): boolean {

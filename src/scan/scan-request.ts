@@ -13,8 +13,8 @@ import type { DiscoveryRequest } from './discover.js';
 export interface DeployerFacts {
   readonly scope: KnownScope;
   readonly deploymentName: string | undefined;
-  /** `AzureCloud`, `AzureUSGovernment` or `AzureChinaCloud`. */
-  readonly cloud: string;
+  /** `AzureCloud`, `AzureUSGovernment` or `AzureChinaCloud`; where it is left out, that of the regions, or the public one. */
+  readonly cloud?: string | undefined;
 }
 
 /** Parameter values given with the request: a file of them, or one by name. Later ones win. */

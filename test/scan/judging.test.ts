@@ -57,6 +57,41 @@ const vnet = (name: string): object => ({
   location: 'westeurope',
 });
 
+it('judges in the cloud of the regions where nobody names one', () => {
+  const endpoint = {
+    type: 'Microsoft.Network/privateEndpoints',
+    apiVersion: '2024-05-01',
+    name: 'pe',
+    location: 'usgovvirginia',
+    properties: {
+      subnet: { id: "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'v', 's')]" },
+      privateLinkServiceConnections: [
+        { name: 'c', properties: { privateLinkServiceId: "[resourceId('Microsoft.Storage/storageAccounts', 'st')]", groupIds: ['blob'] } },
+      ],
+    },
+  };
+  const zoneGroup = (suffix: string): object => ({
+    type: 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups',
+    apiVersion: '2024-05-01',
+    name: 'pe/default',
+    properties: {
+      privateDnsZoneConfigs: [
+        {
+          name: 'z',
+          properties: { privateDnsZoneId: `[resourceId('Microsoft.Network/privateDnsZones', concat('privatelink.blob.', ${suffix}))]` },
+        },
+      ],
+    },
+  });
+  const verdictIn = (suffix: string, cloud?: string): unknown =>
+    judgementsOf({ 'main.json': template([endpoint, zoneGroup(suffix)]) }, { deployer: { scope: {}, deploymentName: undefined, cloud } })
+      .flatMap(({ facts }) => facts)
+      .find(({ messageId }) => messageId === 'wrongZone')?.verdict;
+  expect(verdictIn("'core.windows.net'")).toBe('fail');
+  expect(verdictIn("'core.windows.net'", 'AzureCloud')).toBe('open');
+  expect(verdictIn('environment().suffixes.storage')).toBe('pass');
+});
+
 /** Compared by Node: what is equal is seen sooner. */
 function expectPlain(data: object): void {
   const copies: unknown[] = [structuredClone(data), JSON.parse(JSON.stringify(data))];
