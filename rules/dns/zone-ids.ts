@@ -1,8 +1,9 @@
 import { nameAfter, piecesOf, resourceTypeOf, sameResourceType, stringOf, that, truthOf, undecided } from '../../src/rule-api.js';
 import type { DnsZoneConfig, Statement, Value, VirtualNetworkLink } from '../../src/rule-api.js';
+import { liesInNoGroup } from '../resource-groups.js';
 
 /** What an id is where the id of a private DNS zone belongs. */
-export type IdStanding = 'zone' | 'publicZone' | 'missing' | 'otherwise';
+export type IdStanding = 'zone' | 'withoutGroup' | 'publicZone' | 'missing' | 'otherwise';
 
 /** That the id of a configuration is of some sort; undecided while it is not known, or holds what a pipeline may replace. */
 export function isIdOf({ zone: { id } }: DnsZoneConfig, standing: IdStanding): Statement {
@@ -18,7 +19,7 @@ export function idStanding(id: Value): IdStanding | undefined {
   const text = stringOf(id);
   if (text === '') return 'missing';
   const type = resourceTypeOf(id);
-  if (type !== undefined && sameResourceType(type, 'Microsoft.Network/privateDnsZones')) return 'zone';
+  if (type !== undefined && sameResourceType(type, 'Microsoft.Network/privateDnsZones')) return liesInNoGroup(id) ? 'withoutGroup' : 'zone';
   if (type !== undefined) return sameResourceType(type, 'Microsoft.Network/dnsZones') ? 'publicZone' : 'otherwise';
   return isNoId(id) ? 'otherwise' : undefined;
 }

@@ -63,6 +63,15 @@ export default defineRule({
       why: 'Azure refuses anything but the id of a Microsoft.Network/privateDnsZones resource there',
       fix: 'give the id of {expected}, or leave the zone group out',
     },
+    noGroup: {
+      severity: 'error',
+      precision: 'high',
+      breaks: true,
+      openWithout: ['connection', 'target', 'group id'],
+      what: 'the id of zone {zone} names no resource group',
+      why: 'a private DNS zone lies in one, and Azure refuses another id in the zone group of private endpoint {endpoint}; resourceId leaves the group out in a deployment to a subscription',
+      fix: 'name the resource group of the zone in its id',
+    },
     publicZone: {
       severity: 'error',
       precision: 'very-high',
@@ -188,6 +197,7 @@ export default defineRule({
             ? [
                 isAttached.implies(isIdOf(config, 'otherwise').negated).otherwise(say.notAnId({ ...telling, given })),
                 isAttached.implies(isIdOf(config, 'missing').negated).otherwise(say.noId({ ...telling, given })),
+                isAttached.implies(isIdOf(config, 'withoutGroup').negated).otherwise(say.noGroup({ ...telling, given })),
                 isAttached.implies(isIdOf(config, 'publicZone').negated).otherwise(
                   say.publicZone({
                     ...telling,

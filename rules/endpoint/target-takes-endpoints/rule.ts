@@ -9,9 +9,27 @@ import {
   truthOf,
 } from '../../../src/rule-api.js';
 import type { Connection, Inquiry, Statement, Value } from '../../../src/rule-api.js';
+import { liesInNoGroup } from '../../resource-groups.js';
 import page from './rule.md';
 
 const slot = 'Microsoft.Web/sites/slots';
+
+/** By types that take no private endpoints, in lower case, what leads to their resources all the same. */
+const ways: ReadonlyMap<string, string> = new Map([
+  ['microsoft.operationalinsights/workspaces', 'the Azure Monitor private link scope that it is in (Microsoft.Insights/privateLinkScopes)'],
+  ['microsoft.insights/components', 'the Azure Monitor private link scope that it is in (Microsoft.Insights/privateLinkScopes)'],
+  [
+    'microsoft.insights/datacollectionendpoints',
+    'the Azure Monitor private link scope that it is in (Microsoft.Insights/privateLinkScopes)',
+  ],
+  ['microsoft.hybridcompute/machines', 'the Azure Arc private link scope that it is in (Microsoft.HybridCompute/privateLinkScopes)'],
+  ['microsoft.kubernetes/connectedclusters', 'the Azure Arc private link scope that it is in (Microsoft.HybridCompute/privateLinkScopes)'],
+  ['microsoft.compute/disks', 'the disk access that it names (Microsoft.Compute/diskAccesses)'],
+  ['microsoft.compute/snapshots', 'the disk access that it names (Microsoft.Compute/diskAccesses)'],
+  ['microsoft.app/containerapps', 'its environment (Microsoft.App/managedEnvironments)'],
+  ['microsoft.web/serverfarms', 'its apps (Microsoft.Web/sites)'],
+  ['microsoft.network/loadbalancers', 'a private link service in front of it (Microsoft.Network/privateLinkServices)'],
+]);
 
 export default defineRule({
   title: 'A private endpoint connects to a resource that takes private endpoints',
@@ -38,6 +56,24 @@ export default defineRule({
       why: 'it is a part of {service}: Azure refuses an id of any other type than those that it documents',
       fix: 'use the id of {service}',
     },
+    behind: {
+      severity: 'warning',
+      precision: 'high',
+      breaks: true,
+      openWithout: ['connection'],
+      what: 'private endpoint {endpoint} connects to {type}, which takes no private endpoints',
+      why: 'Azure refuses an id of any other type than those that it documents: {type} is reached through {service}',
+      fix: 'connect to {service}',
+    },
+    noGroup: {
+      severity: 'error',
+      precision: 'high',
+      breaks: true,
+      openWithout: ['connection'],
+      what: 'private endpoint {endpoint} connects to an id of {type} that names no resource group',
+      why: 'such a resource lies in one, and Azure refuses another id; resourceId leaves the group out in a deployment to a subscription',
+      fix: 'name the resource group of the target in the id',
+    },
   },
   of: (network) => network.privateEndpoints,
   *check(endpoint, { say }) {
@@ -51,6 +87,14 @@ export default defineRule({
             service: (inquiry) => describe(serviceAbove(typeIn(connection, inquiry) ?? '')),
           }),
         ),
+        isReachedByItself(connection).otherwise(
+          say.behind({
+            ...telling,
+            type: (inquiry) => typeIn(connection, inquiry) ?? 'its target',
+            service: (inquiry) => wayTo(typeIn(connection, inquiry) ?? '') ?? 'another resource',
+          }),
+        ),
+        liesInGroup(connection).otherwise(say.noGroup({ ...telling, type: (inquiry) => typeIn(connection, inquiry) ?? 'its target' })),
         isNoSlot(connection).otherwise(say.slot({ ...telling, slot: (inquiry) => slotIn(connection, inquiry) })),
       ];
     }
@@ -61,18 +105,29 @@ function isNoSlot(connection: Connection): Statement {
   return ofType(connection, (type) => !sameResourceType(type, slot));
 }
 
+/** That the target of a connection is none that endpoints of another resource lead to. */
+function isReachedByItself(connection: Connection): Statement {
+  return ofType(connection, (type) => wayTo(type) === undefined);
+}
+
+/** That the target of a connection, of a type that takes endpoints, does not lie outside of all resource groups. */
+function liesInGroup(connection: Connection): Statement {
+  return ofType(connection, (type, id) => privateLinkService(type) === undefined || !liesInNoGroup(id));
+}
+
 /** That the target of a connection does not lie under a service of the facts without being one; what the facts do not know at all may be any. */
 function isNoPart(connection: Connection): Statement {
   return ofType(connection, (type) => sameResourceType(type, slot) || serviceAbove(type) === undefined);
 }
 
 /** What is so of the type of the target of a connection; a text that is no id is reported by others. */
-function ofType(connection: Connection, ask: (type: string) => boolean): Statement {
-  return that((inquiry) => {
-    const type = typeIn(connection, inquiry);
-    if (type !== undefined) return truthOf(ask(type));
-    const { id } = connection.target;
-    return id !== undefined && stringOf(inquiry.identity(id)) !== undefined ? 'true' : 'unknown';
+function ofType({ target }: Connection, ask: (type: string, id: Value) => boolean): Statement {
+  return that(({ identity }) => {
+    const id = target.id && identity(target.id);
+    const type = id && resourceTypeOf(id);
+    if (id === undefined) return 'unknown';
+    if (type !== undefined) return truthOf(ask(type, id));
+    return stringOf(id) === undefined ? 'unknown' : 'true';
   });
 }
 
@@ -86,6 +141,10 @@ function serviceAbove(type: string): string | undefined {
   const [provider = '', ...names] = type.split('/');
   const above = names.map((_, count) => [provider, ...names.slice(0, count)].join('/')).toReversed();
   return above.map((one) => privateLinkService(one)?.resourceType).find((one) => one !== undefined);
+}
+
+function wayTo(type: string): string | undefined {
+  return ways.get(type.toLowerCase());
 }
 
 function describe(service: string | undefined): string {

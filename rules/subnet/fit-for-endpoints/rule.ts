@@ -61,7 +61,15 @@ export default defineRule({
       precision: 'high',
       what: 'the subnet id of private endpoint {endpoint} names no virtual network',
       why: 'it is {id}, and Azure takes nothing but the whole id of a Microsoft.Network/virtualNetworks/subnets there',
-      fix: 'put the id of the virtual network in front',
+      fix: 'give the whole id: that of the virtual network, then /subnets/ and the name of the subnet',
+    },
+    noGroup: {
+      severity: 'error',
+      precision: 'high',
+      breaks: true,
+      what: 'the subnet id of private endpoint {endpoint} names no resource group',
+      why: 'a virtual network lies in one, and Azure refuses another id; resourceId leaves the group out in a deployment to a subscription',
+      fix: 'name the resource group of the virtual network in the id',
     },
     undeclared: {
       severity: 'error',
@@ -158,15 +166,17 @@ export default defineRule({
     const isThere = anyOf([isDeclared, ...vnets.map((vnet) => liesIn(id, vnet).and(ask(mayHaveOtherSubnets, vnet)))]);
     const isMissing = isSubnetId(id, 'missing');
     const isWithoutNetwork = isSubnetId(id, 'withoutNetwork');
+    const isWithoutGroup = isSubnetId(id, 'withoutGroup');
     const reserved = reservedIn(id);
     const apps = atMost(mostCandidates, ask(integrations, subject), 'apps');
     const isOfApp = anyOf(apps.map(({ isIntegrated }) => isIntegrated));
     yield [
-      anyOf([...vnets.map((vnet) => liesIn(id, vnet)), isMissing, isWithoutNetwork]).orUndecided.otherwise(
+      anyOf([...vnets.map((vnet) => liesIn(id, vnet)), isMissing, isWithoutNetwork, isWithoutGroup]).orUndecided.otherwise(
         say.unknownSubnet({ ...telling, recall: truthOf(isDeclared) === 'false' ? recallOf(id) : null }),
       ),
       isMissing.negated.otherwise(say.noSubnet(telling)),
       isWithoutNetwork.negated.otherwise(say.noNetwork({ ...telling, id })),
+      isWithoutGroup.negated.otherwise(say.noGroup(telling)),
       isSubnetId(id, 'otherwise').negated.otherwise(say.notSubnet({ ...telling, ...tellingOfType(id, vnets) })),
       ...vnets.map((vnet) =>
         liesIn(id, vnet)

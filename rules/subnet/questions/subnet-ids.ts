@@ -10,9 +10,13 @@ import {
   truthOf,
 } from '../../../src/rule-api.js';
 import type { Inquiry, ReservedSubnet, Statement, Value } from '../../../src/rule-api.js';
+import { liesInNoGroup } from '../../resource-groups.js';
 
-/** What stands where the id of a subnet belongs: `withoutNetwork` is the end of one alone, as an empty id of a network leaves it. */
-export type SubnetIdStanding = 'subnet' | 'missing' | 'withoutNetwork' | 'otherwise';
+/**
+ * What stands where the id of a subnet belongs: `withoutNetwork` is the end of one alone, as an empty id of a network leaves it, or a name;
+ * `withoutGroup` lies in no resource group.
+ */
+export type SubnetIdStanding = 'subnet' | 'missing' | 'withoutNetwork' | 'withoutGroup' | 'otherwise';
 
 /** That what stands for the id of a subnet is of some sort; undecided where unknown text in it may say more of what it is the id of. */
 export function isSubnetId(id: Value, standing: SubnetIdStanding = 'subnet'): Statement {
@@ -26,14 +30,14 @@ function standingOf(id: Value): SubnetIdStanding | undefined {
   if (stringOf(id) === '') return 'missing';
   const type = resourceTypeOf(id);
   if (type === undefined) return isEndOfId(id) ? 'withoutNetwork' : undefined;
-  if (sameResourceType(type, 'Microsoft.Network/virtualNetworks/subnets')) return 'subnet';
+  if (sameResourceType(type, 'Microsoft.Network/virtualNetworks/subnets')) return liesInNoGroup(id) ? 'withoutGroup' : 'subnet';
   return saysType(id) ? 'otherwise' : undefined;
 }
 
-/** Whether a text begins with the segment that ends the id of a subnet. */
+/** Whether a text begins with the segment that ends the id of a subnet, or is the name of one. */
 function isEndOfId(id: Value): boolean {
   const [first] = piecesOf(id) ?? [];
-  return typeof first === 'string' && first.toLowerCase().startsWith('/subnets/');
+  return (typeof first === 'string' && first.toLowerCase().startsWith('/subnets/')) || stringOf(id)?.includes('/') === false;
 }
 
 /** The name of the subnet in an id, in one case; the id itself where it does not say. */
