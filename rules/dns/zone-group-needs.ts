@@ -1,4 +1,4 @@
-import { any, anyOf, connectsTo, defineQuestion, nameAfter, that, undecided, zoneNameFits } from '../../src/rule-api.js';
+import { any, anyOf, connectsTo, defineQuestion, that, undecided, zoneNameFits } from '../../src/rule-api.js';
 import type { DnsZoneConfig, Inquiry, PrivateEndpoint, Statement, Truth, Value, ZoneStanding } from '../../src/rule-api.js';
 import { presentZones, zoneNameOf, zonesInNetwork } from './questions/zone-groups.js';
 import type { PresentZones } from './questions/zone-groups.js';
@@ -43,10 +43,12 @@ export function isCurrent(endpoint: PrivateEndpoint, config: DnsZoneConfig): Sta
 
 function aboutName(
   endpoint: PrivateEndpoint,
-  { zone: { id } }: DnsZoneConfig,
+  config: DnsZoneConfig,
   judged: (needs: ZoneNeeds, name: Value | undefined) => Truth,
 ): Statement {
-  return id === undefined ? undecided : that(({ ask, see }) => judged(ask(zoneNeeds, endpoint), nameAfter(see(id), 'privateDnsZones')));
+  return config.zone.id === undefined
+    ? undecided
+    : that((inquiry) => judged(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry)));
 }
 
 /** That the zone of a configuration stands so with the target of the endpoint. */

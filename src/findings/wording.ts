@@ -52,16 +52,22 @@ export function wordArguments(fact: Pick<Fact, 'arguments'>, { what }: Pick<Mess
  * What an open verdict hangs on: a case in which it fails, what leaves it undecided, and why it may be fine all the same. `words` gives what
  * decides an unknown.
  */
-export function wordReason({ scenario, undecided, reasons }: Fact, words = wordUnknown): string {
+export function wordReason({ scenario, undecided, reasons, assumptions }: Fact, words = wordUnknown): string {
   const failing = scenario.length > 0 ? [`fails when ${wordList(scenario.map((one) => wordAssignment(one, words)))}`] : [];
   const deciding = scenario.length > 0 || undecided.length === 0 ? [] : [`is decided by ${wordUndecided(undecided, words)}`];
   const all = [...failing, ...deciding, ...reasons];
-  return all.length === 0 ? 'nothing in this template decides it' : all.join('; ');
+  if (all.length > 0) return all.join('; ');
+  const given = assumptions.length === 0 ? '' : `with ${wordList(assumptions.map(wordDefault))} `;
+  return `${given}nothing in this template decides it`;
 }
 
 /** What a verdict rests on. */
 export function wordAssumptions(fact: Fact): string[] {
-  return [...fact.assumptions.map((name) => `the default of parameter ${name}`), ...fact.known];
+  return [...fact.assumptions.map(wordDefault), ...fact.known];
+}
+
+function wordDefault(parameter: string): string {
+  return `the default of parameter ${parameter}`;
 }
 
 function wordUndecided(unknowns: readonly Term[], words: typeof wordUnknown): string {

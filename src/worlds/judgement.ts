@@ -53,7 +53,12 @@ function judgeInCases<A extends Answer>(question: Question<A>, first: Case): Jud
   const settled = { scenario: [], undecided: [], example, answers: cases.map(({ answer }) => answer) };
   if (failing === undefined && undecided === undefined) return { verdict: 'pass', ...settled };
   if (cases.every(({ answer }) => answer.truth === 'false') && !interfere(question.given)) return { verdict: 'fail', ...settled };
-  return { ...settled, verdict: 'open', scenario: scenarioOf(failing, cases), undecided: undecidedAmong(undecided) };
+  return {
+    ...settled,
+    verdict: 'open',
+    scenario: scenarioOf(failing, cases),
+    undecided: undecidedAmong(undecided, (here) => question.ask(here).truth),
+  };
 }
 
 /** Cases that cover all in which the given conditions hold; each is refined until it has an answer, within the bounds. */

@@ -1,5 +1,8 @@
+import { scalar, stringOf } from '../values/construct.js';
+import type { Truth } from '../values/truth.js';
 import type { UnknownValue } from '../values/value.js';
 import type { AnsweredCase } from './answer.js';
+import type { Case } from './case.js';
 import { symbolsDownTo } from './symbols.js';
 
 const connectives: ReadonlySet<string> = new Set(['and', 'or', 'not', 'if']);
@@ -7,9 +10,10 @@ const scopeFunctions: ReadonlySet<string> = new Set(['subscription', 'resourceGr
 
 /**
  * What is still unknown in a case without an answer: whole values where there are some, else the unknown pieces of texts. Where the
- * template is deployed to is only named where nothing else is unknown.
+ * template is deployed to is only named where nothing else is unknown, and names there only where the answer hangs on them: `truthIn` gives it in
+ * another case.
  */
-export function undecidedAmong(undecided: AnsweredCase | undefined): UnknownValue[] {
+export function undecidedAmong(undecided: AnsweredCase | undefined, truthIn: (here: Case) => Truth): UnknownValue[] {
   if (undecided === undefined) return [];
   const { here, answer } = undecided;
   const open = answer
@@ -17,14 +21,24 @@ export function undecidedAmong(undecided: AnsweredCase | undefined): UnknownValu
     .map((value) => here.see(value))
     .filter((value) => value.kind === 'unknown');
   const whole = open.filter(({ symbol }) => symbol.kind === 'access' || (symbol.kind === 'call' && !connectives.has(symbol.name)));
-  const chosen = whole.length > 0 ? whole : piecesOf(open);
+  const chosen = whole.length > 0 ? whole : piecesOf(open, (names) => truthIn(withMadeUp(names, here)) !== 'unknown');
   return [...new Map(chosen.map((value) => [value.symbol.key, value])).values()];
 }
 
-function piecesOf(values: readonly UnknownValue[]): UnknownValue[] {
-  const pieces = [...symbolsDownTo(isToldOfResource, values)];
+function piecesOf(values: readonly UnknownValue[], decide: (names: readonly UnknownValue[]) => boolean): UnknownValue[] {
+  const pieces = [...symbolsDownTo((value) => isToldOfResource(value) || isToldOfScope(value), values)];
   const ofTemplate = pieces.filter((symbol) => !isOfScope(symbol));
-  return ofTemplate.length > 0 ? ofTemplate : pieces;
+  if (ofTemplate.length > 0) return ofTemplate;
+  const names = pieces.filter(isNameOfScope);
+  return names.length === 0 || decide(names) ? pieces : pieces.filter((symbol) => !names.includes(symbol));
+}
+
+/** A case with a name of its own for each of some scopes. */
+function withMadeUp(names: readonly UnknownValue[], here: Case): Case {
+  return names.reduce((at, symbol, index) => {
+    const [made] = at.refinedBy({ symbol, values: [scalar(`made-up-${index}`)], closed: true, tests: [] });
+    return made ?? at;
+  }, here);
 }
 
 /** What only Azure can tell of a resource: whatever its id is made of decides nothing of that. */
@@ -32,6 +46,18 @@ function isToldOfResource({ symbol }: UnknownValue): boolean {
   return symbol.kind === 'access' ? isToldOfResource(symbol.base) : symbol.kind === 'call' && symbol.name === 'reference';
 }
 
-function isOfScope({ symbol }: UnknownValue): boolean {
+function isToldOfScope({ symbol }: UnknownValue): boolean {
+  return symbol.kind === 'access' && isScope(symbol.base);
+}
+
+function isOfScope(value: UnknownValue): boolean {
+  return isScope(value) || isToldOfScope(value);
+}
+
+function isScope({ symbol }: UnknownValue): boolean {
   return symbol.kind === 'call' && scopeFunctions.has(symbol.name);
+}
+
+function isNameOfScope({ symbol }: UnknownValue): boolean {
+  return symbol.kind === 'access' && isScope(symbol.base) && /^(?:name|id|subscriptionId|tenantId)$/i.test(stringOf(symbol.member) ?? '');
 }

@@ -67,11 +67,12 @@ describe('the scenario of a failing case', () => {
 describe('what leaves a case undecided', () => {
   const subscription = symbolicAccess(symbolicCall('subscription', []), scalar('subscriptionId'));
   const group = symbolicAccess(symbolicCall('resourceGroup', []), scalar('name'));
+  const decided = (): Truth => 'true';
   const undecided = (...values: readonly Value[]): string[] =>
-    undecidedAmong(answered(firstCase(), 'unknown', values)).map(({ symbol }) => symbol.key);
+    undecidedAmong(answered(firstCase(), 'unknown', values), decided).map(({ symbol }) => symbol.key);
 
   it('is nothing where no case is undecided', () => {
-    expect(undecidedAmong(undefined)).toEqual([]);
+    expect(undecidedAmong(undefined, decided)).toEqual([]);
   });
 
   it('are whole values, each once', () => {
@@ -100,7 +101,8 @@ describe('what leaves a case undecided', () => {
 
   it('is the place of the deployment only where nothing else is unknown', () => {
     expect(undecided(joinText([subscription, '/', parameter('p'), '/', group]))).toEqual(['parameters("p")']);
-    expect(undecided(joinText([subscription, '/', group]))).toEqual(['subscription()', 'resourceGroup()']);
+    expect(undecided(joinText([subscription, '/', group]))).toEqual(['subscription()."subscriptionId"', 'resourceGroup()."name"']);
+    expect(undecided(symbolicCall('toLower', [symbolicCall('subscription', [])]))).toEqual(['toLower(subscription())']);
     for (const name of ['deployment', 'tenant', 'managementGroup']) {
       const member = symbolicAccess(symbolicCall(name, []), scalar('name'));
       expect(undecided(joinText([member, '/', parameter('p')]))).toEqual(['parameters("p")']);
@@ -111,12 +113,24 @@ describe('what leaves a case undecided', () => {
     ]);
   });
 
+  it('is no name of the place where the answer does not hang on names', () => {
+    const region = symbolicAccess(symbolicCall('resourceGroup', []), scalar('location'));
+    const seen: string[] = [];
+    const open = answered(firstCase(), 'unknown', [joinText([subscription, '/', group, '/', region])]);
+    const left = undecidedAmong(open, (here) => {
+      seen.push(...[subscription, group, region].map((value) => keyOf(here.see(value))));
+      return 'unknown';
+    });
+    expect(left.map(keyOf)).toEqual(['resourceGroup()."location"']);
+    expect(seen).toEqual(['"made-up-0"', '"made-up-1"', 'resourceGroup()."location"']);
+  });
+
   it('is seen as the case has it', () => {
     const value = choose(flag('a'), parameter('p'), parameter('q'));
     const [yes] = refinedBy(firstCase(), flag('a'));
     if (yes === undefined) throw new Error('no case');
-    expect(undecidedAmong(answered(yes, 'unknown', [value])).map(keyOf)).toEqual(['parameters("p")']);
-    expect(undecidedAmong(answered(yes, 'unknown', [choose(flag('a'), 'x', parameter('q'))]))).toEqual([]);
+    expect(undecidedAmong(answered(yes, 'unknown', [value]), decided).map(keyOf)).toEqual(['parameters("p")']);
+    expect(undecidedAmong(answered(yes, 'unknown', [choose(flag('a'), 'x', parameter('q'))]), decided)).toEqual([]);
   });
 });
 

@@ -166,10 +166,14 @@ const endpointsByTarget = defineQuestion(
   },
 );
 
-/** The name of the zone that a configuration refers to, as its id says. */
-export function zoneNameOf({ zone: { id } }: DnsZoneConfig, { see }: Inquiry): Value | undefined {
-  return id && nameAfter(see(id), 'privateDnsZones');
+/** The name of the zone that a configuration refers to, as its id says; what else the id is made of is not asked where the template writes the name. */
+export function zoneNameOf(config: DnsZoneConfig, { ask, see }: Inquiry): Value | undefined {
+  const { id } = config.zone;
+  const name = ask(writtenZoneName, config);
+  return name === undefined ? id && nameAfter(see(id), 'privateDnsZones') : see(name);
 }
+
+const writtenZoneName = defineQuestion(({ zone: { id } }: DnsZoneConfig) => id && nameAfter(id, 'privateDnsZones'));
 
 function isOther({ zone: { id } }: DnsZoneConfig, { see }: Inquiry): boolean {
   const standing = id && idStanding(see(id));
