@@ -101,7 +101,7 @@ export function unlinkedElsewhere(recall: Json, elsewhere: Elsewhere) {
   if (!isStanding(recall)) return undefined;
   const { zone, network, endpoint } = recall;
   const asksAzure = recall.asksAzure ?? elsewhere.has('askAzure', network);
-  if (!asksAzure || elsewhere.has('mayAskOthers', network)) return undefined;
+  if (!asksAzure || elsewhere.has('mayAskOthers', network) || elsewhere.has('linksZonesOfOthers', lastName(zone))) return undefined;
   const links = [...recall.links, ...elsewhere.all(linksOf(zone))];
   const inReach = new Set([network, ...recall.peers, ...elsewhere.all(peersOf(network))]);
   if (links.includes(notKnown) || inReach.has(notKnown) || links.some((linked) => inReach.has(linked))) return undefined;
