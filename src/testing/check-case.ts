@@ -35,8 +35,12 @@ export function tryRule(rule: Rule, source: Source, { cloud, hostNaming, elsewhe
 }
 
 /** How a rule's answer to a case differs from what the case expects; empty where it does not. */
-export function checkCase(rule: Rule, { source, verdict, expectations, settings }: RuleCase): string[] {
-  const { facts, problems } = tryRule(rule, source, settings);
+export function checkCase(rule: Rule, one: RuleCase): string[] {
+  return checkTrial(rule, one, tryRule(rule, one.source, one.settings));
+}
+
+/** The same, of an answer that is at hand. */
+export function checkTrial(rule: Rule, { source, verdict, expectations }: RuleCase, { facts, problems }: Trial): string[] {
   const told = facts.map((fact): Told => ({ ...fact, line: source.position(fact.at.start).line, message: messageOf(rule, fact) }));
   const reported = told.filter((fact) => fact.verdict !== 'pass');
   const missing = expectations.filter((expectation) => !reported.some((fact) => meets(fact, expectation)));

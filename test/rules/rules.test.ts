@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { rules } from '../../rules/index.js';
-import { checkCase, checkFolder, readRuleFolder, type RuleFolder } from '../../src/testing/index.js';
+import { checkFolder, readRuleFolder, type RuleFolder } from '../../src/testing/index.js';
+import { checkTrial, tryRule } from '../../src/testing/check-case.js';
+import { readSaid, saidOf, withoutPlaces, writeSaid } from './said.js';
 import { repository } from './folder-host.js';
 
 it('each folder with a rule is in the list, under its own name', () => {
@@ -20,6 +22,9 @@ it('rules about exposure, and no others, are about security', () => {
     ['arc/no-secret-in-script', 7],
   ]);
 });
+
+/** `said.txt` is to be written anew, to be read and not only compared. */
+const isWriting = process.env['UPDATE_SAID'] !== undefined;
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const folder = readRuleFolder(`rules/${id}`);
@@ -59,8 +64,24 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(named('.sh')).toEqual(named('.ps1'));
   });
 
-  it.each(folder.cases.map((one, at) => [names[at], one] as const))('%s', (_name, one) => {
-    expect(checkCase(rule, one)).toEqual([]);
+  const said = readSaid(id);
+  const twinOf = (name: string): string | undefined =>
+    names.find((other) => name.endsWith('.json') && other === name.replace(/json$/, 'bicep'));
+
+  it.each(folder.cases.map((one, at) => [names[at] ?? '', one] as const))('%s', (name, one) => {
+    const trial = tryRule(rule, one.source, one.settings);
+    expect(checkTrial(rule, one, trial)).toEqual([]);
+    const words = saidOf(rule, one.source, trial.facts);
+    const twin = twinOf(name);
+    if (isWriting && twin === undefined) said.set(name, words);
+    const expected = said.get(twin ?? name) ?? '';
+    expect(twin === undefined ? words : withoutPlaces(words)).toBe(twin === undefined ? expected : withoutPlaces(expected));
+  });
+
+  it('says of its cases, and of no others, what `said.txt` holds: written anew with `UPDATE_SAID=1 npm test -- test/rules`', () => {
+    const written = names.filter((name) => twinOf(name) === undefined);
+    if (isWriting) writeSaid(id, new Map(written.map((name) => [name, said.get(name) ?? ''])));
+    expect([...readSaid(id).keys()]).toEqual(written);
   });
 });
 
