@@ -1,5 +1,6 @@
 import { allOf, anyOf, defineRule, exists, known, sameResource, sameVirtualNetwork } from '../../../src/rule-api.js';
 import type {
+  FlowDecision,
   FlowRule,
   Inquiry,
   Network,
@@ -99,24 +100,30 @@ function hasManagementLink(network: Network): Statement {
 function tellingOf(nsg: NetworkSecurityGroup, endpoint: PrivateEndpoint, subnet: Subnet | undefined, network: Network) {
   const blocked = ({ truthOf }: Inquiry): Service[] =>
     services.filter((service) => truthOf(reaches(nsg, subnet, service, network)) !== 'true');
-  const blocking = (inquiry: Inquiry) => decisionOn(nsg, subnet, blocked(inquiry)[0] ?? 'AzureActiveDirectory', inquiry);
+  const decision = (inquiry: Inquiry) => decisionOn(nsg, subnet, blocked(inquiry)[0] ?? 'AzureActiveDirectory', inquiry);
+  const blocking = (inquiry: Inquiry) => blockingRule(decision(inquiry));
   return {
-    at: (inquiry: Inquiry) => entityOf(blocking(inquiry).decidedBy) ?? nsg,
+    at: (inquiry: Inquiry) => entityOf(blocking(inquiry)) ?? nsg,
     related: (inquiry: Inquiry): RelatedPlace[] => [
-      ...blocking(inquiry).tooLate.map(({ entity }): RelatedPlace => [entity, 'this rule would allow it, but comes later']),
+      ...decision(inquiry).tooLate.map(({ entity }): RelatedPlace => [entity, 'this rule would allow it, but comes later']),
       [endpoint, 'this endpoint connects the network to the scope'],
     ],
     nsg,
     tags: blocked,
-    rule: (inquiry: Inquiry) => entityOf(blocking(inquiry).decidedBy)?.name ?? blocking(inquiry).decidedBy.name ?? '',
+    rule: (inquiry: Inquiry) => entityOf(blocking(inquiry))?.name ?? 'that is not known',
     endpoint,
-    remedy: (inquiry: Inquiry) => allowing(nsg, blocked(inquiry), blocking(inquiry).decidedBy.priority, inquiry),
-    priority: (inquiry: Inquiry) => entityOf(blocking(inquiry).decidedBy)?.priority ?? blocking(inquiry).decidedBy.priority ?? '',
+    remedy: (inquiry: Inquiry) => allowing(nsg, blocked(inquiry), blocking(inquiry)?.priority, inquiry),
+    priority: (inquiry: Inquiry) => entityOf(blocking(inquiry))?.priority ?? 'its own',
   };
 }
 
-function entityOf(rule: FlowRule | SecurityRule): SecurityRuleEntity | undefined {
-  return 'entity' in rule ? rule.entity : undefined;
+/** The rule that blocks, or may where the others let it through; undefined where it is none of those that are listed. */
+function blockingRule({ decidedBy, doubts }: FlowDecision<FlowRule>): FlowRule | SecurityRule | undefined {
+  return decidedBy.access?.toLowerCase() === 'allow' ? doubts[0] : decidedBy;
+}
+
+function entityOf(rule: FlowRule | SecurityRule | undefined): SecurityRuleEntity | undefined {
+  return rule !== undefined && 'entity' in rule ? rule.entity : undefined;
 }
 
 function numberOf(value: Value | undefined): number | undefined {
