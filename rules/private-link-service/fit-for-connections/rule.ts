@@ -14,7 +14,7 @@ import {
   stringOf,
   that,
 } from '../../../src/rule-api.js';
-import type { EntityOf, LoadBalancer, PrivateLinkServiceEntity, Statement, Value } from '../../../src/rule-api.js';
+import type { EntityOf, LoadBalancer, PrivateLinkServiceEntity, Statement, Truth, Value } from '../../../src/rule-api.js';
 import { declarationsOf, someMeets } from '../../declarations.js';
 import page from './rule.md';
 
@@ -166,12 +166,9 @@ function isVisibleTo({ visibleTo }: PrivateLinkServiceEntity, subscription: Valu
   return that(({ see, list }) => {
     const { values, possible, complete } = list(visibleTo);
     const wanted = see(subscription);
-    const isNamed = any([
-      sameText(wanted, everybody),
-      ...[...values, ...possible].flatMap((one) => [sameText(one, wanted), sameText(one, everybody)]),
-    ]);
-    if (isNamed === 'true' && possible.length === 0) return 'true';
-    if (complete && values.length === 0) return possible.length === 0 ? 'true' : 'unknown';
-    return complete && isNamed === 'false' ? 'false' : 'unknown';
+    const isAmong = (ones: readonly Value[]): Truth =>
+      any([sameText(wanted, everybody), ...ones.flatMap((one) => [sameText(one, wanted), sameText(one, everybody)])]);
+    if (isAmong(values) === 'true' || (complete && values.length + possible.length === 0)) return 'true';
+    return complete && values.length > 0 && isAmong([...values, ...possible]) === 'false' ? 'false' : 'unknown';
   });
 }
