@@ -1,4 +1,5 @@
-param key securestring
+@secure()
+param key string
 
 resource r0 'Microsoft.Devices/provisioningServices@2022-12-12' = {
   name: 'dps-plant'

@@ -1,4 +1,5 @@
-param hubConnection securestring
+@secure()
+param hubConnection string
 
 resource r0 'Microsoft.Devices/provisioningServices@2022-12-12' = {
   name: 'dps-plant'
