@@ -78,7 +78,7 @@ export default defineRule({
     const { at, property, value, closed, remedy } = tellingOf(target, service);
     if (sameResourceType(service.resourceType, 'Microsoft.HybridCompute/privateLinkScopes')) {
       const used = target.existing ? ask(connectionsTo, target)[0]?.connection.target.id : undefined;
-      yield requirement.otherwise(say.arcScope({ at: used ?? at, target, closed, remedy }));
+      yield requirement.otherwise(say.arcScope({ at: used ?? at, target, closed, remedy: target.existing ? undefined : remedy }));
       return;
     }
     const connections = canClose(service) ? ask(connectionsTo, target) : [];

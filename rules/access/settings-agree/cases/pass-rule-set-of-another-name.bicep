@@ -1,0 +1,25 @@
+resource r0 'Microsoft.ServiceBus/namespaces@2024-01-01' = {
+  name: 'sb-app'
+  location: 'westeurope'
+  sku: {
+    name: 'Premium'
+  }
+  properties: {
+    publicNetworkAccess: 'Disabled'
+  }
+}
+
+resource r1 'Microsoft.ServiceBus/namespaces/networkRuleSets@2024-01-01' = {
+  name: 'sb-app/other'
+  properties: {
+    defaultAction: 'Deny'
+    publicNetworkAccess: 'Enabled'
+  }
+}
+
+resource r2 'Microsoft.ServiceBus/namespaces/networkRuleSets@2024-01-01' = {
+  name: 'sb-app/default'
+  properties: {
+    publicNetworkAccess: 'Disabled'
+  }
+}
