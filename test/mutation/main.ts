@@ -20,7 +20,7 @@ const texts = new Map(
     .map((path) => [path, readFileSync(path, 'utf8')] as const),
 );
 
-const kernel = ['engine', 'worlds', 'network', 'rules'];
+const kernel = ['engine', 'worlds', 'network', 'policy', 'rules'];
 const isOfKernel = (path: string): boolean => kernel.some((room) => path.startsWith(`src/${room}/`) || path.startsWith(`${room}/`));
 const sample = (inKernel: boolean, wanted: string): string[] =>
   sampleOf(new Map([...texts].filter(([path]) => isOfKernel(path) === inKernel)), Number(wanted), values.seed);
