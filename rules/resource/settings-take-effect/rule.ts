@@ -83,10 +83,10 @@ export default defineRule({
   },
   of: resourcesThatMatter,
   *check(resource, { say, atMost }) {
-    const { type } = resource.resource;
+    const { type, apiVersion } = resource.resource;
     const shape = resourceShape(type);
     if (shape === undefined || resource.existing) return;
-    const version = versionAmong(shape, resource);
+    const version = apiVersion && stringOf(apiVersion);
     for (const member of atMost(mostMembers, bodyMembers(resource), 'members of one body')) {
       const { name, value } = member;
       const here = shapeAt(shape, member.inside);
@@ -122,12 +122,6 @@ function resourcesThatMatter(network: Network): readonly Entity[] {
     ...network.networkSecurityGroups,
     ...network.privateLinkResources,
   ].filter(({ holder }) => holder === undefined);
-}
-
-/** The version of the API that a resource is declared with, if the index knows it. */
-function versionAmong({ versions }: Shape, { resource: { apiVersion } }: Entity): string | undefined {
-  const version = apiVersion && stringOf(apiVersion);
-  return version !== undefined && versions.includes(version) ? version : undefined;
 }
 
 /** The first version that has a member, of one that came only after the given version, which has what it stands in. */
