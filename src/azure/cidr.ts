@@ -11,9 +11,12 @@ export interface Prefix {
 export function parsePrefix(text: string): Prefix | undefined {
   const trimmed = text.trim();
   const [start = '', ...rest] = trimmed.split('/');
-  if (rest.length > 1 || !(ipaddr.IPv4.isValidFourPartDecimal(start) || ipaddr.IPv6.isValid(start))) return undefined;
+  const isOfSix = start.includes(':');
+  // What is asked for another kind of text throws and catches in there, and most texts that stand where ranges do are tags.
+  const isAddress = isOfSix ? ipaddr.IPv6.isValid(start) : /^[\d.]+$/.test(start) && ipaddr.IPv4.isValidFourPartDecimal(start);
+  if (rest.length > 1 || !isAddress) return undefined;
   try {
-    const [address, bits] = trimmed.includes('/') ? ipaddr.parseCIDR(trimmed) : alone(trimmed);
+    const [address, bits] = trimmed.includes('/') ? (isOfSix ? ipaddr.IPv6 : ipaddr.IPv4).parseCIDR(trimmed) : alone(trimmed);
     return { family: address.kind() === 'ipv4' ? 'IPv4' : 'IPv6', address, bits };
   } catch {
     return undefined;
