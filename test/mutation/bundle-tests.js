@@ -17,6 +17,8 @@ await build({
   outfile,
   bundle: true,
   platform: 'node',
+  // The other form of jsonc-parser hides from bundlers what it requires.
+  mainFields: ['module', 'main'],
   format: 'cjs',
   target: 'node20.19',
   external: ['@jest/globals'],
