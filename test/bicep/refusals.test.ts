@@ -43,6 +43,29 @@ function refused(text: string): string[] {
 
 const account = (name: string, members: string): string => `resource ${name} 'Contoso.App/sites@2024-01-01' = { ${members} }`;
 
+describe('the types that are named', () => {
+  it('must be known', () => {
+    expect(
+      refused(
+        "import { late } from 'shared.bicep'\ntype own = string\nparam a late\nparam b own[]\nparam c sys.string?\nparam d resourceInput<'a/b@c'>.x",
+      ),
+    ).toEqual([]);
+    expect(refused("type own = 'a' | 'b'\nparam a owm\nparam b { c: strnig? }\nfunc f(x [Int]) bool => true\noutput o nosuch = 1")).toEqual(
+      [
+        "owm: there is no type 'owm'; did you mean 'own'?",
+        "strnig: there is no type 'strnig'; did you mean 'string'?",
+        "Int: there is no type 'Int'; did you mean 'int'?",
+        "nosuch: there is no type 'nosuch'",
+      ],
+    );
+    expect(refused('param key securestring\nparam more secureObject')).toEqual([
+      "securestring: there is no type 'securestring': write @secure() above and 'string' here",
+      "secureObject: there is no type 'secureObject': write @secure() above and 'object' here",
+    ]);
+    expect(refused('extension contoso\nparam p theirs')).toEqual([]);
+  });
+});
+
 describe('the arguments of a module', () => {
   it.each(['m.bicep', 'm.json'])('of %s must be all that it needs, and nothing else', (path) => {
     expect(refused(`module m '${path}' = { name: 'm', params: { need: 'x', othr: 'x', maybe: null } }`)).toEqual([

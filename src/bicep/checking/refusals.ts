@@ -7,6 +7,7 @@ import { unknownOutputs, wrongArguments } from './module-use.js';
 import { wrongDefaults } from './parameter-defaults.js';
 import type { Refusal } from './refusal.js';
 import { repeatedDeployments } from './repeated-deployments.js';
+import { unknownTypes } from './unknown-types.js';
 
 /**
  * What the compiler refuses of a file that can be read: of many such rules those whose breach is seen in the file and its modules, without the types
@@ -15,6 +16,7 @@ import { repeatedDeployments } from './repeated-deployments.js';
 export function* refusalsOf(file: BoundFile, library: BicepLibrary): Generator<Refusal> {
   for (const module of file.modules) yield* wrongArguments(module, library);
   yield* unknownOutputs(file, library);
+  yield* unknownTypes(file);
   yield* misplacedLoops(file);
   yield* new LateValues(file).refusals();
   yield* mistypedOutputs(file);

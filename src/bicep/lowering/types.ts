@@ -21,7 +21,8 @@ import type { DeclaredTypes } from './declared-types.js';
 import { decoratorArguments, isSecure } from './decorators.js';
 import { BicepSchema } from './type-schema.js';
 
-const ambient = new Set(['string', 'int', 'bool', 'object', 'array', 'any']);
+/** The types that every file knows. */
+export const ambientTypes: ReadonlySet<string> = new Set(['string', 'int', 'bool', 'object', 'array', 'any']);
 /** How many names may lead to a type of an ARM template. */
 const mostNames = 50;
 const bounds = ['minValue', 'maxValue', 'minLength', 'maxLength'] as const;
@@ -90,7 +91,7 @@ export class Types {
     const symbol = this.#file.names.get(name.text);
     if (symbol?.kind === 'type') return this.declared(symbol.syntax).with({}, at);
     if (symbol?.kind === 'imported') return this.#imported(symbol.path, symbol.exported, at);
-    return symbol === undefined && ambient.has(name.text) ? ambientType(name.text, at) : new BicepSchema(at, {});
+    return symbol === undefined && ambientTypes.has(name.text) ? ambientType(name.text, at) : new BicepSchema(at, {});
   }
 
   /** The type that a declaration names. */
@@ -166,7 +167,7 @@ function distinct(literals: readonly Expression[]): Expression[] {
 }
 
 function ambientType(name: string, at: Span): BicepSchema {
-  return new BicepSchema(at, ambient.has(name) && name !== 'any' ? { type: name } : {});
+  return new BicepSchema(at, ambientTypes.has(name) && name !== 'any' ? { type: name } : {});
 }
 
 function literalOf(token: Token): number | boolean | null {
