@@ -2,9 +2,9 @@ import type { Expression, LiteralExpression } from '../../src/template/expressio
 import type { ParameterArgument, Template } from '../../src/template/template.js';
 import { isToken, tokensIn } from '../../src/template/tokens.js';
 
-/** Whether a text is a token, which the product takes for unknown and the engine for what it says. */
+/** Whether a text is a token, perhaps within an id alone, which the product takes for unknown and the engine for what it says. */
 export function isTokenText(text: string): boolean {
-  return tokensIn(text) !== undefined;
+  return [text, `/${text}`].some((one) => tokensIn(one) !== undefined);
 }
 
 /** The defaults that have tokens in them, as the text that they literally are. */
