@@ -17,7 +17,7 @@ export interface LawResults {
 }
 
 /** One of so many deployments is judged alone. */
-const aloneSampling = 12;
+const aloneSampling = 20;
 /** Seeds of the samples on which faults are tried, and how many templates are in each. */
 const faultSamples = ['a', 'b'];
 const templatesPerSample = 8;

@@ -43,7 +43,7 @@ export interface LawStepResult {
 const scanSampling = 16;
 
 /** Each rule judges those deployments alone in which it finds something, and one of so many others. */
-export const rulesSampling = { passing: 8, silent: 60 };
+export const rulesSampling = { passing: 16, silent: 120 };
 
 /** What shows on any deployment about which rules say something. */
 const shownAnywhere = seededFaults.filter(({ needsCondition }) => needsCondition !== true);
