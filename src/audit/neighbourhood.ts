@@ -1,4 +1,5 @@
 import type { Neighbour, Telling } from '../engine/telling.js';
+import { append } from '../text/group-by.js';
 import { digestOf } from './observation.js';
 import type { Told } from './told.js';
 
@@ -88,10 +89,4 @@ function idsOf({ declares, refersTo }: Telling): readonly string[] {
 
 function keyOf(id: string): string {
   return digestOf(id).slice(0, 16);
-}
-
-function append(lists: Map<string, string[]>, key: string, item: string): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }

@@ -1,3 +1,4 @@
+import { append } from '../text/group-by.js';
 import { keyOf, memberKey, piecesOf } from '../values/construct.js';
 import type { PredictedResource } from './predicted-resource.js';
 import type { Value } from '../values/value.js';
@@ -73,10 +74,4 @@ export function idKey(id: Value): string {
   let key = '';
   for (const piece of pieces) key += typeof piece === 'string' ? piece.toLowerCase() : `{${keyOf(piece)}}`;
   return key;
-}
-
-function append<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [item]);
-  else list.push(item);
 }

@@ -1,3 +1,4 @@
+import { append } from '../text/group-by.js';
 import { severities } from '../engine/message.js';
 import { isUnaccepted } from './acceptance.js';
 import { keyOfFinding } from './finding-key.js';
@@ -19,12 +20,7 @@ export function folded(findings: readonly Finding[]): Folding {
   const heads = new Heads(findings);
   const following = new Map<Finding, Finding[]>();
   for (const finding of findings) {
-    for (const head of heads.of(finding)) {
-      if (head === finding) continue;
-      const own = following.get(head);
-      if (own === undefined) following.set(head, [finding]);
-      else own.push(finding);
-    }
+    for (const head of heads.of(finding)) if (head !== finding) append(following, head, finding);
   }
   return {
     heads: findings.filter((finding) => heads.of(finding).includes(finding)),

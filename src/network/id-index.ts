@@ -1,3 +1,4 @@
+import { append } from '../text/group-by.js';
 import { sameResourceId } from '../values/compare.js';
 import { keyOf } from '../values/construct.js';
 import type { IdSegment } from '../values/value.js';
@@ -66,9 +67,7 @@ export class IdIndex<T> {
     const bearers = { id, items: [bearer] };
     group.byKey.set(key, bearers);
     if (skeleton === undefined || name === undefined) return;
-    const named = group.byName.get(name);
-    if (named === undefined) group.byName.set(name, [bearers]);
-    else named.push(bearers);
+    append(group.byName, name, bearers);
   }
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../text/group-by.js';
 import type { Finding } from '../findings/finding.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Host } from '../text/host.js';
@@ -28,13 +29,7 @@ class Waiting {
 
   constructor(known: readonly KnownFinding[]) {
     this.#left = new Set(known);
-    for (const finding of known) {
-      for (const fingerprint of finding.fingerprints) {
-        const same = this.#byFingerprint.get(fingerprint);
-        if (same === undefined) this.#byFingerprint.set(fingerprint, [finding]);
-        else same.push(finding);
-      }
-    }
+    for (const finding of known) for (const fingerprint of finding.fingerprints) append(this.#byFingerprint, fingerprint, finding);
   }
 
   /** Takes away one that has any of these fingerprints; false where there is none. */

@@ -1,5 +1,6 @@
 import { allOf, anyOf, defineQuestion, exists, sameResource } from '../../../src/rule-api.js';
 import type { Network, PrivateDnsZone, PrivateEndpoint, Statement } from '../../../src/rule-api.js';
+import { append } from '../../append.js';
 import { attachments } from './zone-groups.js';
 
 /** An endpoint that has its records in a zone, or may. */
@@ -26,9 +27,3 @@ export const zoneUsers = defineQuestion((network: Network, { ask }): ReadonlyMap
   }
   return users;
 });
-
-function append<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
-}

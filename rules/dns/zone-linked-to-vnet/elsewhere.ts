@@ -1,5 +1,6 @@
 import { defineQuestion, isTrue, isWholeId, nameAfter, shownText, stringOf, virtualNetworkIdOf } from '../../../src/rule-api.js';
 import type { DnsZoneConfig, DnsZoneGroup, Elsewhere, Entity, Json, Network, Summary, Value } from '../../../src/rule-api.js';
+import { append } from '../../append.js';
 
 /** What stands for a network that may be any. */
 const notKnown = 'not known';
@@ -149,10 +150,4 @@ function textOf(id: Value | undefined): string | undefined {
 
 function lastName(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1);
-}
-
-function append(topics: Map<string, string[]>, topic: string, entry: string): void {
-  const entries = topics.get(topic);
-  if (entries === undefined) topics.set(topic, [entry]);
-  else entries.push(entry);
 }

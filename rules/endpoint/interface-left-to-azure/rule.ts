@@ -1,5 +1,6 @@
 import { defineQuestion, defineRule, sameName, sameResourceGroup, stringOf } from '../../../src/rule-api.js';
 import type { EntityOf, Network, PrivateEndpoint, Statement, Value } from '../../../src/rule-api.js';
+import { append } from '../../append.js';
 import page from './rule.md';
 
 type NetworkInterface = EntityOf<'networkInterfaces'>;
@@ -47,12 +48,7 @@ interface Interfaces {
 
 const interfaces = defineQuestion(({ networkInterfaces }: Network): Interfaces => {
   const byText = new Map<string | undefined, NetworkInterface[]>();
-  for (const one of networkInterfaces) {
-    const text = stringOf(one.name)?.toLowerCase();
-    const same = byText.get(text);
-    if (same === undefined) byText.set(text, [one]);
-    else same.push(one);
-  }
+  for (const one of networkInterfaces) append(byText, stringOf(one.name)?.toLowerCase(), one);
   return {
     like(name) {
       const text = stringOf(name)?.toLowerCase();

@@ -1,5 +1,6 @@
 import { IdIndex, keyOf, nameAfter, stringOf, virtualNetworkIdOf } from '../../../src/rule-api.js';
 import type { Value } from '../../../src/rule-api.js';
+import { append } from '../../append.js';
 
 /**
  * Finds what has the id of a subnet. An id that does not tell the name of the subnet (it is a parameter, say) may be that of many: it is found by
@@ -18,9 +19,7 @@ export class SubnetIndex<T> {
     for (const item of items) {
       const id = idOf(item);
       if (id === undefined || tellsSubnet(id)) continue;
-      const same = this.#others.get(keyOf(id));
-      if (same === undefined) this.#others.set(keyOf(id), [item]);
-      else same.push(item);
+      append(this.#others, keyOf(id), item);
     }
   }
 
