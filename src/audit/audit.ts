@@ -82,14 +82,16 @@ function* written(
 ): Generator<WrittenRepository> {
   for (const repository of repositories) {
     const answer = answers.get(repository.name);
-    const linking = linkings.get(repository.name);
-    yield answer?.kind === 'judged'
-      ? { ...judgedRepository(repository, answer.id, store, output), linking }
-      : failedRepository(repository, answer);
+    const outcome =
+      answer?.kind === 'judged' ? judgedRepository(repository, answer.id, store, output) : failedRepository(repository, answer);
+    yield { ...outcome, linking: linkings.get(repository.name) };
   }
 }
 
-function judgedRepository(repository: Repository, id: string, store: ResultStore, output: WrittenFolder): WrittenRepository {
+/** A repository without what linking it came to. */
+type AuditedAlone = Omit<WrittenRepository, 'linking'>;
+
+function judgedRepository(repository: Repository, id: string, store: ResultStore, output: WrittenFolder): AuditedAlone {
   const result = store.get(id);
   if (result === undefined)
     return failedRepository(repository, { kind: 'failed', reason: 'its result was lost: what was kept is damaged' });
@@ -100,7 +102,6 @@ function judgedRepository(repository: Repository, id: string, store: ResultStore
     overview,
     findings,
     rules,
-    linking: undefined,
     deliver: (to, files) => {
       to.write(files.sarif, sarif);
       const filesAt = urlBetween(output.within(filesFolder).path, folder);
@@ -109,9 +110,9 @@ function judgedRepository(repository: Repository, id: string, store: ResultStore
   };
 }
 
-function failedRepository({ name }: Repository, answer: RepositoryAnswer | undefined): WrittenRepository {
+function failedRepository({ name }: Repository, answer: RepositoryAnswer | undefined): AuditedAlone {
   const reason = answer?.kind === 'failed' ? answer.reason : 'it was not judged';
-  return { name, overview: { state: 'failed', exitCode: 3, reason }, findings: [], rules: [], linking: undefined, deliver: undefined };
+  return { name, overview: { state: 'failed', exitCode: 3, reason }, findings: [], rules: [], deliver: undefined };
 }
 
 /** How a page in one folder leads to another folder; undefined where no way does. */
