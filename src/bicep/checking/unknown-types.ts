@@ -15,17 +15,16 @@ export function* unknownTypes({ program, names }: BoundFile): Generator<Refusal>
   if ([...names.values()].some(({ kind }) => kind === 'extension')) return;
   for (const { name } of typeNamesIn(program)) {
     if (name.text === '' || names.has(name.text) || ambientTypes.has(name.text) || others.has(name.text)) continue;
-    const declared = [...names].flatMap(([known, { kind }]) => (kind === 'type' || kind === 'imported' ? known : []));
-    const [meant] = nearestTo(name.text, [...ambientTypes, ...declared]);
-    const decorator = /^secure(string|object)$/i.exec(name.text)?.[1]?.toLowerCase();
-    const advice =
-      decorator === undefined
-        ? meant === undefined
-          ? ''
-          : `; did you mean '${meant}'?`
-        : `: write @secure() above and '${decorator}' here`;
-    yield { message: `there is no type '${name.text}'${advice}`, at: name };
+    yield { message: `there is no type '${name.text}'${adviceOn(name.text, names)}`, at: name };
   }
+}
+
+function adviceOn(name: string, names: BoundFile['names']): string {
+  const secured = /^secure(string|object)$/i.exec(name)?.[1]?.toLowerCase();
+  if (secured !== undefined) return `: write @secure() above and '${secured}' here`;
+  const declared = [...names].flatMap(([known, { kind }]) => (kind === 'type' || kind === 'imported' ? known : []));
+  const [meant] = nearestTo(name, [...ambientTypes, ...declared]);
+  return meant === undefined ? '' : `; did you mean '${meant}'?`;
 }
 
 function* typeNamesIn({ body }: ProgramSyntax): Generator<TypeNameSyntax> {
