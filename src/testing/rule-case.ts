@@ -58,17 +58,21 @@ function expectationIn(text: string, index: number): Expectation[] {
 }
 
 function settingsIn(lines: readonly string[]): CaseSettings {
-  const found = new Map<string, unknown>();
+  const found = new Map<string, string>();
   for (const line of lines) {
     const [, name, json] = settingComment.exec(line) ?? [];
-    if (name === 'facts' && json !== undefined) found.set(name, knownFrom(json));
-    else if (name !== undefined && json !== undefined) found.set(name, JSON.parse(json));
+    if (name !== undefined && json !== undefined) found.set(name, json);
   }
+  const parsed = (name: string): unknown => {
+    const json = found.get(name);
+    return json === undefined ? undefined : JSON.parse(json);
+  };
+  const facts = found.get('facts');
   return {
-    cloud: found.get('cloud') as string | undefined,
-    hostNaming: found.get('hostNaming') as HostNaming | undefined,
-    elsewhere: (found.get('elsewhere') ?? {}) as Summary,
-    facts: found.get('facts') as Estate | undefined,
+    cloud: parsed('cloud') as string | undefined,
+    hostNaming: parsed('hostNaming') as HostNaming | undefined,
+    elsewhere: (parsed('elsewhere') ?? {}) as Summary,
+    facts: facts === undefined ? undefined : knownFrom(facts),
   };
 }
 
