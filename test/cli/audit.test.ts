@@ -48,6 +48,23 @@ function reportIn(folder: string): AuditReport {
   return JSON.parse(readFileSync(join(folder, 'audit.json'), 'utf8')) as AuditReport;
 }
 
+/** Workers in this very process. `judged` names the repositories that they judge anew; after so many of them there is no space for results. */
+function judgingCounter(cwd: string) {
+  const judged: string[] = [];
+  const counting = (last = Infinity): Partial<Environment> => ({
+    workers: () => ({
+      judge: async (task) => {
+        if (judged.length >= last) return { kind: 'refused', reason: 'no space is left' };
+        const answer = await judgedRepository(task, environmentOf(cwd));
+        if (answer.kind === 'judged' && !answer.isKnown) judged.push(task.name);
+        return answer;
+      },
+      end: () => Promise.resolve(),
+    }),
+  });
+  return { judged, counting };
+}
+
 describe('an audit', () => {
   it('says of each repository what a scan of it says, and goes on where one cannot be judged', () =>
     inFolder(files, async (cwd) => {
@@ -108,18 +125,7 @@ describe('an audit', () => {
       };
       await audits([...names.toReversed(), '--jobs', '5']);
       await audits([...names, '--jobs', '1', '--cache', 'cache']);
-      const judged: string[] = [];
-      const counting = (last = Infinity): Partial<Environment> => ({
-        workers: () => ({
-          judge: async (task) => {
-            if (judged.length >= last) return { kind: 'refused', reason: 'no space is left' };
-            const answer = await judgedRepository(task, environmentOf(cwd));
-            if (answer.kind === 'judged' && !answer.isKnown) judged.push(task.name);
-            return answer;
-          },
-          end: () => Promise.resolve(),
-        }),
-      });
+      const { judged, counting } = judgingCounter(cwd);
       await audits([...names, '--cache', 'cache'], counting());
       expect(judged).toEqual([]);
       writeFileSync(join(cwd, 'r/good/README.md'), 'nobody reads this');
@@ -196,18 +202,7 @@ describe('an audit', () => {
       expect(report.repositories.map(({ linking: own }) => own)).toEqual([1, 2, 0, 1, 2, 2].map((neighbours) => ({ neighbours })));
       expectValid(report);
       const whole = contentsOf(join(cwd, 'whole'));
-      const judged: string[] = [];
-      const counting = (last = Infinity): Partial<Environment> => ({
-        workers: () => ({
-          judge: async (task) => {
-            if (judged.length >= last) return { kind: 'refused', reason: 'no space is left' };
-            const answer = await judgedRepository(task, environmentOf(cwd));
-            if (answer.kind === 'judged' && !answer.isKnown) judged.push(task.name);
-            return answer;
-          },
-          end: () => Promise.resolve(),
-        }),
-      });
+      const { judged, counting } = judgingCounter(cwd);
       await runCli([...linking.toReversed().filter((arg) => arg !== 'audit'), '-o', 'again', '--cache', 'cache'].toSpliced(0, 0, 'audit'), {
         cwd,
         ...counting(),
