@@ -13,13 +13,15 @@ import { type Notation, type Writable, type WritableMember, writtenOut } from '.
 import { type Addition, type EditLanguage, isBeside, type Reference } from './edit-language.js';
 import { type Container, inserted, layoutOf } from './insertion.js';
 
-/** Edits of a Bicep file. */
+/** Edits of a Bicep file, which is parsed when one first asks for that. */
 export function bicepEdits(source: Source): EditLanguage {
+  let parsed: BicepEdits | undefined;
+  const edits = (): BicepEdits => (parsed ??= new BicepEdits(source));
   return {
     valueAt: (span, to) => ({ span, text: bicepScalar(to) }),
-    isChoice: (site, to) => nodesOf(source).some((node) => isChoiceIn(node, site, bicepScalar(to).toLowerCase())),
-    reference: (reference) => new BicepAdditions(source).refer(reference),
-    addition: (addition) => new BicepAdditions(source).of(addition),
+    isChoice: (site, to) => edits().isChoice(site, to),
+    reference: (reference) => edits().refer(reference),
+    addition: (addition) => edits().of(addition),
   };
 }
 
@@ -40,10 +42,6 @@ function bicepScalar(value: Scalar): string {
   return `'${escaped}'`;
 }
 
-function nodesOf(source: Source) {
-  return parseBicep(source).body.filter((part) => !(part instanceof Token));
-}
-
 /** Whether a site at or below a node is one branch of a condition whose other branch is written so, in lower case. */
 function isChoiceIn(node: SyntaxNode, site: Span, written: string): boolean {
   if (node.kind === 'ternary') {
@@ -60,16 +58,24 @@ interface PlacedResource {
   readonly around: readonly ResourceSyntax[];
 }
 
-class BicepAdditions {
+class BicepEdits {
   readonly #source: Source;
+  readonly #nodes: readonly SyntaxNode[];
   readonly #values: WrittenValues<SyntaxNode>;
   readonly #resources: readonly PlacedResource[];
 
   constructor(source: Source) {
-    const resources = nodesOf(source).filter((part) => part.kind === 'resource');
+    const nodes = parseBicep(source).body.filter((part) => !(part instanceof Token));
+    const resources = nodes.filter((part) => part.kind === 'resource');
     this.#source = source;
+    this.#nodes = nodes;
     this.#values = { source, notation, ...syntaxValues };
     this.#resources = resources.flatMap((resource) => nestedIn({ resource, around: [] }));
+  }
+
+  isChoice(site: Span, to: Scalar): boolean {
+    const written = bicepScalar(to).toLowerCase();
+    return this.#nodes.some((node) => isChoiceIn(node, site, written));
   }
 
   refer({ of, site, to }: Reference): readonly Replacement[] | undefined {

@@ -8,7 +8,7 @@ import { groupBy } from '../text/group-by.js';
 import { Memo } from '../text/memo.js';
 import { Source } from '../text/source.js';
 import { type Attempt, type Judge, keyOf, type Outcome, type State, TrialGround, type Worse } from './trial.js';
-import { type Way, waysOf } from './ways.js';
+import { editableFile, type Way, waysOf } from './ways.js';
 
 /** What a run is to be mended by. */
 export interface FixRequest {
@@ -173,13 +173,13 @@ class FixingRun {
 
   /** The findings of a state that wait, which are known by their keys, each with the ways to mend it. */
   #candidates(waiting: ReadonlyMap<string, Finding>, { result, texts }: State): Candidate[] {
-    const sources = new Memo((path: string) => {
+    const files = new Memo((path: string) => {
       const text = texts.get(path) ?? this.#host.read(path);
-      return text === undefined ? undefined : new Source(path, text);
+      return text === undefined ? undefined : editableFile(new Source(path, text));
     });
     return result.findings.flatMap((finding) => {
       const original = waiting.get(keyOf(finding));
-      return original === undefined ? [] : [{ original, finding, ways: waysOf(finding, (path) => sources.of(path)) }];
+      return original === undefined ? [] : [{ original, finding, ways: waysOf(finding, (path) => files.of(path)) }];
     });
   }
 

@@ -11,13 +11,15 @@ import type { Notation, Writable, WritableMember } from './content.js';
 import { type Addition, type EditLanguage, isBeside, type Reference } from './edit-language.js';
 import type { Container } from './insertion.js';
 
-/** Edits of a JSON file: a template with its expressions in brackets, or parameters. */
+/** Edits of a JSON file, a template with its expressions in brackets, or parameters: it is parsed when one first asks for that. */
 export function jsonEdits(source: Source): EditLanguage {
+  let parsed: { readonly edits: JsonEdits | undefined } | undefined;
+  const edits = (): JsonEdits | undefined => (parsed ??= { edits: JsonEdits.in(source) }).edits;
   return {
     valueAt: (site, to) => valueAt(site, to),
-    isChoice: (site, to) => JsonAdditions.in(source)?.isChoice(site, to) ?? false,
-    reference: (reference) => JsonAdditions.in(source)?.refer(reference),
-    addition: (addition) => JsonAdditions.in(source)?.of(addition),
+    isChoice: (site, to) => edits()?.isChoice(site, to) ?? false,
+    reference: (reference) => edits()?.refer(reference),
+    addition: (addition) => edits()?.of(addition),
   };
 }
 
@@ -71,7 +73,7 @@ function expressionText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-class JsonAdditions {
+class JsonEdits {
   readonly #source: Source;
   readonly #root: Node;
   readonly #values: WrittenValues<Node>;
@@ -91,10 +93,10 @@ class JsonAdditions {
   }
 
   /** Undefined for what Azure reads and this does not: single quotes, keys without quotes. */
-  static in(source: Source): JsonAdditions | undefined {
+  static in(source: Source): JsonEdits | undefined {
     const errors: ParseError[] = [];
     const root = parseTree(source.text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
-    return root === undefined || errors.length > 0 ? undefined : new JsonAdditions(source, root);
+    return root === undefined || errors.length > 0 ? undefined : new JsonEdits(source, root);
   }
 
   isChoice(site: Span, to: Scalar): boolean {

@@ -16,8 +16,20 @@ export interface Way {
   readonly oldNames: readonly string[];
 }
 
-/** Gives the files that may be written, as they were read. */
-export type EditableSources = (path: string) => Source | undefined;
+/** A file that may be written, as it was read. */
+export interface EditableFile {
+  readonly source: Source;
+  /** Undefined where edits of its language are not known. */
+  readonly language: EditLanguage | undefined;
+}
+
+export function editableFile(source: Source): EditableFile {
+  if (/\.bicep(param)?$/i.test(source.path)) return { source, language: bicepEdits(source) };
+  return { source, language: /\.jsonc?$/i.test(source.path) ? jsonEdits(source) : undefined };
+}
+
+/** Gives the files that may be written, each of them the same as often as it is asked for. */
+export type EditableFiles = (path: string) => EditableFile | undefined;
 
 /** Ways that are tried for one finding. */
 const mostWays = 8;
@@ -26,7 +38,7 @@ const mostWays = 8;
  * The ways to mend a finding, in the order in which they are to be tried: a value is changed where it is written, else where it is used on its
  * way. Empty where no text can say it, or where the deployments and instances in which it shows want different things.
  */
-export function waysOf({ occurrences }: Finding, sources: EditableSources): Way[] {
+export function waysOf({ occurrences }: Finding, files: EditableFiles): Way[] {
   const intents = occurrences.map(({ remedy }) => remedy);
   const [first] = intents;
   if (first === undefined || !intents.every((one) => one !== undefined && sameIntents(one, first))) return [];
@@ -34,7 +46,7 @@ export function waysOf({ occurrences }: Finding, sources: EditableSources): Way[
     const told = intents.flatMap((one) => one?.[at] ?? []);
     const targets = told.map(({ of }) => of);
     const oldNames = told.flatMap(oldNamesOf);
-    return alternatives(told, sources).map((replacements): Way => ({ replacements, targets, oldNames }));
+    return alternatives(told, files).map((replacements): Way => ({ replacements, targets, oldNames }));
   });
   return combined(lists).slice(0, mostWays);
 }
@@ -69,8 +81,8 @@ function combined(lists: readonly (readonly Way[])[]): Way[] {
 }
 
 /** What to replace for an intent as each occurrence tells it: all of them where the value is written, else a step nearer to where it is used. */
-function alternatives(told: readonly FactIntent[], sources: EditableSources): (readonly Replacement[])[] {
-  const lists = told.map((intent) => replacementsOf(intent, sources));
+function alternatives(told: readonly FactIntent[], files: EditableFiles): (readonly Replacement[])[] {
+  const lists = told.map((intent) => replacementsOf(intent, files));
   const longest = Math.max(...lists.map(({ length }) => length));
   if (lists.some(({ length }) => length === 0)) return [];
   return Array.from({ length: longest }, (_, at) => once(lists.flatMap((list) => list[at] ?? list.at(-1) ?? [])));
@@ -81,31 +93,31 @@ function once(replacements: readonly Replacement[]): Replacement[] {
   return [...new Map(replacements.map((one) => [keyOf(one), one])).values()];
 }
 
-function replacementsOf(intent: FactIntent, sources: EditableSources): (readonly Replacement[])[] {
+function replacementsOf(intent: FactIntent, files: EditableFiles): (readonly Replacement[])[] {
   switch (intent.kind) {
     case 'setValue':
-      if (intent.sites.some((site) => isChoice(site, intent.to, sources))) return [];
+      if (intent.sites.some((site) => isChoice(site, intent.to, files))) return [];
       return intent.sites.flatMap((site) => {
-        const found = languageOf(site, sources);
-        const replacement = found?.language.valueAt(spanIn(found.source, site), intent.to);
+        const file = files(site.file);
+        const replacement = file?.language?.valueAt(spanIn(file.source, site), intent.to);
         return replacement === undefined ? [] : [[replacement]];
       });
     case 'setPart':
       return intent.sites.flatMap((site) => {
-        const source = sources(site.file);
-        const replacement = source && partReplaced(spanIn(source, site), intent);
+        const file = files(site.file);
+        const replacement = file && partReplaced(spanIn(file.source, site), intent);
         return replacement === undefined ? [] : [[replacement]];
       });
     case 'setReference':
-      return listOf(languageOf(intent.site, sources)?.language.reference(intent));
+      return listOf(files(intent.site.file)?.language?.reference(intent));
     default:
-      return listOf(languageOf(intent.of.at, sources)?.language.addition(intent));
+      return listOf(files(intent.of.at.file)?.language?.addition(intent));
   }
 }
 
-function isChoice(site: Region, to: Scalar, sources: EditableSources): boolean {
-  const found = languageOf(site, sources);
-  return found?.language.isChoice(spanIn(found.source, site), to) ?? false;
+function isChoice(site: Region, to: Scalar, files: EditableFiles): boolean {
+  const file = files(site.file);
+  return file?.language?.isChoice(spanIn(file.source, site), to) ?? false;
 }
 
 function listOf<T>(item: T | undefined): T[] {
@@ -126,13 +138,6 @@ function partReplaced(span: Span, { from, to }: { readonly from: string; readonl
   if (!isOnce || !plainName.test(from) || !plainName.test(to)) return undefined;
   const start = span.start + at;
   return { span: { source: span.source, start, end: start + from.length }, text: to };
-}
-
-function languageOf({ file }: Region, sources: EditableSources): { readonly source: Source; readonly language: EditLanguage } | undefined {
-  const source = sources(file);
-  if (source === undefined) return undefined;
-  if (/\.bicep(param)?$/i.test(file)) return { source, language: bicepEdits(source) };
-  return /\.jsonc?$/i.test(file) ? { source, language: jsonEdits(source) } : undefined;
 }
 
 function oldNamesOf(intent: FactIntent): string[] {
