@@ -29,7 +29,7 @@ export async function bundleCli(folder) {
     ...packed,
     entryPoints: { program: 'src/cli/main.ts' },
     alias: { 'node:crypto': './scripts/late-crypto.cjs', assert: './scripts/plain-assert.js' },
-    plugins: [lateWidth, ...latePackages.map(lateFile), lateFile(lateAudit), lateFile(lateRestore), lateTypes, uncheckedCalls, parsedFacts],
+    plugins: [lateWidth, ...[...latePackages, lateAudit, lateRestore].map(lateFile), lateTypes, uncheckedCalls, parsedFacts],
     // yargs asks for the width of the terminal, which would load the streams of the process; its help has a width of its own.
     define: { 'import.meta.url': 'fileUrl', 'process.stdout': '{}' },
     banner: { js: "const fileUrl = require('node:url').pathToFileURL(__filename).href;" },
@@ -91,21 +91,59 @@ const lateWidth = {
 /** The form of `jsonc-parser` that can be bundled: in that which Node loads, it asks for its parts in a way that no bundler sees. */
 const jsoncModules = 'jsonc-parser/lib/esm/main.js';
 
-/** Packages that stay in files of their own, and the names of those files. */
+/**
+ * What stays in a file of its own and is loaded when it is first used: a pattern of the path by which it is imported, the name of the file, what it is
+ * bundled from, and the names that are imported of it.
+ * @typedef {{ path: RegExp, file: string, entry: string, names: readonly string[] }} Late
+ */
+
+/**
+ * Packages that few runs need: those that read YAML, TOML or a configuration, mend files or print a diff.
+ * @type {readonly Late[]}
+ */
 const latePackages = [
-  { name: 'yaml', file: 'yaml', entry: 'yaml' },
-  { name: 'toml-eslint-parser', file: 'toml', entry: 'toml-eslint-parser' },
-  { name: 'jsonc-parser', file: 'jsonc', entry: jsoncModules },
-  { name: 'diff', file: 'diff', entry: 'diff' },
-  { name: 'ajv/dist/2020\\.js', file: 'ajv', entry: 'ajv/dist/2020.js' },
-  { name: 'import-meta-resolve', file: 'resolve', entry: 'import-meta-resolve' },
+  {
+    path: /^yaml$/,
+    file: 'yaml',
+    entry: 'yaml',
+    names: ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseAllDocuments', 'parseDocument', 'visit'],
+  },
+  { path: /^toml-eslint-parser$/, file: 'toml', entry: 'toml-eslint-parser', names: ['ParseError', 'parseTOML'] },
+  {
+    path: /^jsonc-parser$/,
+    file: 'jsonc',
+    entry: jsoncModules,
+    names: ['findNodeAtOffset', 'getNodePath', 'parseTree', 'printParseErrorCode'],
+  },
+  { path: /^diff$/, file: 'diff', entry: 'diff', names: ['formatPatch', 'structuredPatch'] },
+  { path: /^ajv\/dist\/2020\.js$/, file: 'ajv', entry: 'ajv/dist/2020.js', names: ['Ajv2020'] },
+  { path: /^import-meta-resolve$/, file: 'resolve', entry: 'import-meta-resolve', names: ['resolve'] },
 ];
 
-/** What commands for audits are made of: a scan does not load it. */
-const lateAudit = { name: '(\\.\\./)+(src/)?audit/index\\.js', file: 'audit', entry: 'src/audit/index.ts' };
+/**
+ * What commands for audits are made of: a scan does not load it.
+ * @type {Late}
+ */
+const lateAudit = {
+  path: /^(\.\.\/)+(src\/)?audit\/index\.js$/,
+  file: 'audit',
+  entry: 'src/audit/index.ts',
+  names: [
+    ...['audit', 'EarlierAudit', 'fileStemOf', 'JudgingPool', 'mergeAudits'],
+    ...['nameOfFolder', 'repositoriesListed', 'ResultStore', 'shardOf'],
+  ],
+};
 
-/** What the command `restore` is made of. */
-const lateRestore = { name: '(\\.\\./)+(src/)?restore/index\\.js', file: 'restore', entry: 'src/restore/index.ts' };
+/**
+ * What the command `restore` is made of.
+ * @type {Late}
+ */
+const lateRestore = {
+  path: /^(\.\.\/)+(src\/)?restore\/index\.js$/,
+  file: 'restore',
+  entry: 'src/restore/index.ts',
+  names: ['restoreModules', 'TrustedRegistries', 'usualLimits'],
+};
 
 /**
  * Workers load the program that starts them.
@@ -117,18 +155,20 @@ const programOfWorker = {
 };
 
 /**
- * A package in a file of its own, which is loaded for the first use of what it exports.
- * @param {{ name: string, file: string }} late
+ * Has each name that is imported load the file when it is first read.
+ * @param {Late} late
  * @returns {import('esbuild').Plugin}
  */
-function lateFile({ name, file }) {
-  const getters = fileHere(`late-${file}.cjs`);
+function lateFile({ path, file, names }) {
+  const namespace = `late ${file}`;
+  const getters = names.map((name) => `get ${name}() { return require('./${file}.cjs').${name}; }`);
   return {
-    name: `late ${file}`,
-    setup: (bundling) =>
-      bundling.onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer }) =>
-        importer === getters ? { path: `./${file}.cjs`, external: true } : { path: getters },
-      ),
+    name: namespace,
+    setup: (bundling) => {
+      bundling.onResolve({ filter: path }, () => ({ path: file, namespace }));
+      bundling.onResolve({ filter: /^\.\/\w+\.cjs$/, namespace }, (asked) => ({ path: asked.path, external: true }));
+      bundling.onLoad({ filter: /^/, namespace }, () => ({ contents: `module.exports = { ${getters.join(', ')} };`, loader: 'js' }));
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FactEntity, FactIntent } from '../engine/remedy.js';
 import type { Replacement } from '../findings/finding.js';
-import type { Source, Span } from '../text/source.js';
+import type { Span } from '../text/source.js';
 import type { Scalar } from '../values/value.js';
 
 /** An intent that adds something. */
@@ -21,9 +21,6 @@ export interface EditLanguage {
   readonly reference: (reference: Reference) => readonly Replacement[] | undefined;
   readonly addition: (addition: Addition) => readonly Replacement[] | undefined;
 }
-
-/** Makes the language of a file. */
-export type EditLanguageOf = (source: Source) => EditLanguage;
 
 /** Whether one entity can be named where another is declared: both stand in one template that is deployed once, or alike. */
 export function isBeside(one: FactEntity, other: FactEntity): boolean {
