@@ -73,6 +73,11 @@ export class Entity {
     return this.#known !== undefined;
   }
 
+  /** Its declaration has its name as a text, not as an expression. */
+  get spellsItsName(): boolean {
+    return this.holder === undefined && this.resource.declaration.name.kind === 'literal';
+  }
+
   /** It stands for the instances of a loop whose count is unknown. */
   get family(): boolean {
     return this.resource.family;

@@ -1,5 +1,5 @@
 import { anyOf, defineRule, nameAfter, scalar, shownText } from '../../../src/rule-api.js';
-import type { DnsZoneConfig, Inquiry, Intent, PrivateEndpoint, Statement, ZoneStanding } from '../../../src/rule-api.js';
+import type { DnsZoneConfig, Inquiry, Intent, PrivateDnsZone, PrivateEndpoint, Statement, ZoneStanding } from '../../../src/rule-api.js';
 import { declarationsOf } from '../../declarations.js';
 import { rename, setPart, setReference, zoneConfig } from '../../remedies.js';
 import { declaredZones } from '../questions/known-zones.js';
@@ -214,6 +214,7 @@ export default defineRule({
           isAttached.implies(fits.or(isNoMisspelling(endpoint, config))).otherwise(
             say.misspeltZone({
               at: telling.at,
+              related: telling.related,
               endpoint,
               zone: telling.zone,
               target: telling.target,
@@ -258,11 +259,17 @@ function isNotAllOrNothing(need: ZoneNeed): boolean {
 function tellingOfZone(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
   return {
     at: config.zone.id,
+    related: [[zoneNamedInPlace(config), 'the zone gets its name here']] as const,
     endpoint,
     zone: (inquiry: Inquiry) => zoneNameOf(config, inquiry) ?? config.zone.id ?? '',
     target: ({ ask }: Inquiry) => describeTarget(ask(zoneNeeds, endpoint)),
     expected: (inquiry: Inquiry) => listed(expectedZones(endpoint, config, inquiry)),
   };
+}
+
+/** The zone that a configuration surely names, if its declaration spells out its name. */
+function zoneNamedInPlace({ zone }: DnsZoneConfig): PrivateDnsZone | undefined {
+  return zone.candidates.find(({ entity, sure }) => sure === 'true' && entity.spellsItsName)?.entity;
 }
 
 function expectedZones(endpoint: PrivateEndpoint, config: DnsZoneConfig, inquiry: Inquiry): readonly string[] {
