@@ -57,6 +57,7 @@ function nothingRequired({ ruleId, subject, terms, book }: Speaker): Fact {
     related: [],
     scenario: [],
     undecided: [],
+    apart: [],
     reasons: [],
     assumptions: [],
     known: [],
@@ -70,7 +71,7 @@ function isExplained({ claim, scenario, undecided }: JudgedClaim): boolean {
 
 function toFact(
   speaker: Speaker,
-  { claim, verdict, scenario, undecided, example, evidence }: JudgedClaim,
+  { claim, verdict, scenario, undecided, apart, example, evidence }: JudgedClaim,
   standsFor: readonly Claim[],
 ): Fact {
   const { ruleId, subject, terms, concerns, book } = speaker;
@@ -89,6 +90,7 @@ function toFact(
     related: isTold ? relatedOf(claim, subject, example, book) : [],
     scenario: scenario.map((one) => factAssignment(one, terms)),
     undecided: undecided.map((one) => terms.of(one)),
+    apart: apart.map((one) => terms.of(one)),
     reasons: isOpen && report.unless !== undefined ? [textOf(report.unless)] : [],
     assumptions: isTold ? namesOfDefaults(evidence()) : [],
     known: isTold ? knownBehind(evidence()) : [],

@@ -25,6 +25,8 @@ export interface Fact {
   readonly scenario: readonly FactAssignment[];
   /** For an open verdict, the unknowns that leave it undecided. */
   readonly undecided: readonly Term[];
+  /** For an open verdict, the unknowns of which several values were tried. */
+  readonly apart: readonly Term[];
   /** For an open verdict, why it may be fine though this deployment alone fails; for a pass that rests on other deployments, what shows it there. */
   readonly reasons: readonly string[];
   /** Names of the parameters on whose default values the verdict rests. */

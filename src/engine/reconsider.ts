@@ -31,11 +31,12 @@ function withFound(fact: Fact, rule: Reconsidering, elsewhere: Elsewhere): Fact 
     arguments: { ...fact.arguments, ...Object.fromEntries(texts) },
     scenario: [],
     undecided: [],
+    apart: [],
     reasons: [],
   };
 }
 
 function withMet(fact: Fact, shown: unknown): Fact {
   if (shown !== undefined && typeof shown !== 'string') throw new RuleMistake('`metElsewhere` gives no text');
-  return shown === undefined ? fact : { ...fact, verdict: 'pass', scenario: [], undecided: [], reasons: [shown] };
+  return shown === undefined ? fact : { ...fact, verdict: 'pass', scenario: [], undecided: [], apart: [], reasons: [shown] };
 }

@@ -14,6 +14,7 @@ export interface JudgedClaim {
   readonly verdict: 'fail' | 'pass' | 'open';
   readonly scenario: Judgement<AnswerInCase>['scenario'];
   readonly undecided: Judgement<AnswerInCase>['undecided'];
+  readonly apart: Judgement<AnswerInCase>['apart'];
   /** Reads values in the case to tell of. */
   readonly example: Inquiry;
   /** The values on whose content the verdict rests. */
@@ -50,12 +51,13 @@ export class Trial {
       return { truth, reading, turnsOn: () => reading.turnsOn() };
     };
     this.#allowance.left = mostValues;
-    const { verdict, scenario, undecided, example, answers } = judge({ given, ask }, this.#first);
+    const { verdict, scenario, undecided, apart, example, answers } = judge({ given, ask }, this.#first);
     return {
       claim,
       verdict: verdict === 'fail' && report.unless !== undefined ? 'open' : verdict,
       scenario,
       undecided,
+      apart,
       example: this.#inquiryIn(example),
       evidence: () => [...answers.flatMap(({ reading }) => reading.content()), ...given],
     };

@@ -5,11 +5,13 @@ import { Memo } from '../text/memo.js';
 /** The facts that some rules say where these parameters, by lower-cased name, have no default that counts. */
 export type JudgeWithout = (parameters: readonly string[], ruleId: string) => readonly Fact[];
 
-/** Parameters of one deployment that are tried for one rule; where a rule rests on more, all of them are named. */
+/** Parameters that are tried for one fact; where it rests on more, all of them are named. */
 const mostTried = 8;
+/** Sets of parameters without whose defaults one deployment is judged again for each verdict; what could not be tried by then is named. */
+const mostSets = { fail: 40, open: 6 };
 
 /** What is found at one place: how often, and the names of the parameters on whose defaults that rests. */
-interface Failures {
+interface Found {
   readonly count: number;
   /** Sorted. */
   readonly assumptions: readonly string[];
@@ -17,14 +19,35 @@ interface Failures {
 
 /**
  * The facts about the deployment of a template with those assumptions only that it can change: parameters of nested templates are as the template
- * sets them, and a violation that is one whatever the value of a parameter does not rest on its default.
+ * sets them, and what is a violation whatever the value of a parameter does not rest on its default, nor what is open for the same reasons.
  */
 export function withOwnAssumptions(facts: readonly Fact[], template: Template, judgeWithout: JudgeWithout): readonly Fact[] {
   const own = facts.map((fact) => ofTemplate(fact, template));
   const without = (names: readonly string[], ruleId: string): readonly Fact[] =>
     judgeWithout(names, ruleId).map((fact) => ofTemplate(fact, template));
-  const trials = new Memo((ruleId: string) => new Trials(own, ruleId, without));
-  return own.map((fact) => (fact.verdict === 'fail' && fact.assumptions.length > 0 ? trials.of(fact.ruleId).tried(fact) : fact));
+  const tried = (all: readonly Fact[], verdict: keyof typeof mostSets): readonly Fact[] => {
+    const sets = new NameSets(mostSets[verdict]);
+    const trials = new Memo((ruleId: string) => new Trials(own, ruleId, without, sets));
+    return all.map((fact) => (fact.verdict === verdict && fact.assumptions.length > 0 ? trials.of(fact.ruleId).tried(fact) : fact));
+  };
+  return tried(tried(own, 'fail'), 'open');
+}
+
+/** So many sets of names, and no more. */
+class NameSets {
+  readonly #most: number;
+  readonly #known = new Set<string>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Whether a set is one of them, or becomes one. */
+  has(names: readonly string[]): boolean {
+    const key = keyOfNames(names);
+    if (this.#known.size < this.#most) this.#known.add(key);
+    return this.#known.has(key);
+  }
 }
 
 function ofTemplate(fact: Fact, { parameters }: Template): Fact {
@@ -32,34 +55,42 @@ function ofTemplate(fact: Fact, { parameters }: Template): Fact {
   return assumptions.length === fact.assumptions.length ? fact : { ...fact, assumptions };
 }
 
-/** What becomes of the violations that one rule found without the defaults of some parameters. */
+/** What becomes of what one rule found without the defaults of some parameters. */
 class Trials {
-  readonly #found: ReadonlyMap<string, Failures>;
-  readonly #without: (names: readonly string[]) => ReadonlyMap<string, Failures>;
+  readonly #found: ReadonlyMap<string, Found>;
+  readonly #without: (names: readonly string[]) => ReadonlyMap<string, Found>;
+  readonly #sets: NameSets;
 
-  constructor(facts: readonly Fact[], ruleId: string, judgeWithout: JudgeWithout) {
-    this.#found = failuresIn(facts.filter((fact) => fact.ruleId === ruleId));
-    this.#without = forNames((names) => failuresIn(judgeWithout(names, ruleId)));
+  /** No other sets of parameters are tried than `sets` has room for. */
+  constructor(facts: readonly Fact[], ruleId: string, judgeWithout: JudgeWithout, sets: NameSets) {
+    this.#found = foundIn(facts.filter((fact) => fact.ruleId === ruleId));
+    this.#without = forNames((names) => foundIn(judgeWithout(names, ruleId)));
+    this.#sets = sets;
   }
 
   /**
-   * The fact with a set of assumptions that are enough for it: one after the other is left out if the fact is there all the same. An operand after
-   * one that decides is not looked at, so that it may come to rest on others meanwhile.
+   * The fact with a set of assumptions that are enough for it: some after others are left out if the fact is there all the same, in halves of what
+   * cannot be left out together. An operand after one that decides is not looked at, so that it may come to rest on others meanwhile.
    */
   tried(fact: Fact): Fact {
     const idle = new Set<string>();
-    const needed = new Set<string>();
-    let assumptions = fact.assumptions;
-    const untried = (): string | undefined => assumptions.find((name) => !idle.has(name) && !needed.has(name));
-    for (let name = untried(); name !== undefined; name = untried()) {
-      if (idle.size + assumptions.length > mostTried) return fact;
-      const less = this.#without([...idle, name]).get(keyOf(fact));
-      if (less === undefined || less.count < this.#countOf(fact)) needed.add(name);
-      else {
-        idle.add(name);
+    const kept = new Set<string>();
+    let { assumptions } = fact;
+    const untried = (): readonly string[] => assumptions.filter((name) => !idle.has(name) && !kept.has(name));
+    const leaveOut = (names: readonly string[]): void => {
+      const left = [...idle, ...names];
+      const less = this.#sets.has(left) ? this.#without(left).get(keyOf(fact)) : undefined;
+      if (less !== undefined && less.count >= this.#countOf(fact)) {
+        for (const name of names) idle.add(name);
         assumptions = less.assumptions;
+      } else if (names.length === 1) for (const name of names) kept.add(name);
+      else {
+        const half = Math.ceil(names.length / 2);
+        leaveOut(names.slice(0, half));
+        leaveOut(names.slice(half));
       }
-    }
+    };
+    for (let names = untried(); names.length > 0 && idle.size + assumptions.length <= mostTried; names = untried()) leaveOut(names);
     return { ...fact, assumptions: assumptions.filter((name) => !idle.has(name)) };
   }
 
@@ -71,21 +102,25 @@ class Trials {
 /** What `make` gives for the names of some parameters, lower-cased and sorted, once for each set of them. */
 export function forNames<T>(make: (names: readonly string[]) => T): (names: readonly string[]) => T {
   const made = new Memo((key: string) => make(JSON.parse(key) as string[]));
-  return (names) => made.of(JSON.stringify(names.map((name) => name.toLowerCase()).sort()));
+  return (names) => made.of(keyOfNames(names));
 }
 
-function failuresIn(facts: readonly Fact[]): ReadonlyMap<string, Failures> {
-  const failures = new Map<string, Failures>();
+function keyOfNames(names: readonly string[]): string {
+  return JSON.stringify(names.map((name) => name.toLowerCase()).sort());
+}
+
+function foundIn(facts: readonly Fact[]): ReadonlyMap<string, Found> {
+  const found = new Map<string, Found>();
   for (const fact of facts) {
-    if (fact.verdict !== 'fail') continue;
-    const { count, assumptions } = failures.get(keyOf(fact)) ?? { count: 0, assumptions: [] };
-    failures.set(keyOf(fact), { count: count + 1, assumptions: [...new Set([...assumptions, ...fact.assumptions])].sort() });
+    if (fact.verdict === 'pass') continue;
+    const { count, assumptions } = found.get(keyOf(fact)) ?? { count: 0, assumptions: [] };
+    found.set(keyOf(fact), { count: count + 1, assumptions: [...new Set([...assumptions, ...fact.assumptions])].sort() });
   }
-  return failures;
+  return found;
 }
 
-function keyOf({ ruleId, messageId, at }: Fact): string {
-  return JSON.stringify([ruleId, messageId, regionOf(at), at.path.map(regionOf)]);
+function keyOf({ ruleId, messageId, verdict, at, undecided, scenario, apart }: Fact): string {
+  return JSON.stringify([ruleId, messageId, verdict, regionOf(at), at.path.map(regionOf), undecided, scenario, apart]);
 }
 
 function regionOf({ file, start, end }: Pick<FactPlace, 'file' | 'start' | 'end'>): readonly [string, number, number] {

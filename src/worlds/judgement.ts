@@ -21,6 +21,8 @@ export interface Judgement<A extends Answer> {
   readonly scenario: readonly Assignment[];
   /** Where it is open, the unknowns that are left undecided. */
   readonly undecided: readonly UnknownValue[];
+  /** Where it is open, the unknowns that were told apart. */
+  readonly apart: readonly UnknownValue[];
   /** A case to tell of: a failing one, else an undecided one, else any. */
   readonly example: Case;
   /** What was answered in each of the cases that were told apart. */
@@ -38,7 +40,7 @@ export function judge<A extends Answer>(question: Question<A>, first: Case): Jud
 /** What holds, or fails, with the unknowns left unknown, does so in every case of them. */
 function judgeAsWritten<A extends Answer>(question: Question<A>, first: Case): Judgement<A> | undefined {
   const answer = question.ask(first);
-  const settled = { scenario: [], undecided: [], example: first, answers: [answer] };
+  const settled = { scenario: [], undecided: [], apart: [], example: first, answers: [answer] };
   if (answer.truth === 'true') return { verdict: 'pass', ...settled };
   const given = all(question.given.map((condition) => first.holds(condition)));
   return answer.truth === 'false' && given === 'true' ? { verdict: 'fail', ...settled } : undefined;
@@ -50,7 +52,7 @@ function judgeInCases<A extends Answer>(question: Question<A>, first: Case): Jud
     cases.find(({ answer, given }) => answer.truth === 'false' && given === 'true') ?? cases.find(({ answer }) => answer.truth === 'false');
   const undecided = cases.find(({ answer }) => answer.truth === 'unknown');
   const example = (failing ?? undecided ?? cases[0])?.here ?? first;
-  const settled = { scenario: [], undecided: [], example, answers: cases.map(({ answer }) => answer) };
+  const settled = { scenario: [], undecided: [], apart: [], example, answers: cases.map(({ answer }) => answer) };
   if (failing === undefined && undecided === undefined) return { verdict: 'pass', ...settled };
   if (cases.every(({ answer }) => answer.truth === 'false') && !interfere(question.given)) return { verdict: 'fail', ...settled };
   return {
@@ -58,7 +60,13 @@ function judgeInCases<A extends Answer>(question: Question<A>, first: Case): Jud
     verdict: 'open',
     scenario: scenarioOf(failing, cases),
     undecided: undecidedAmong(undecided, (here) => question.ask(here).truth),
+    apart: toldApart(cases.map(({ here }) => here)),
   };
+}
+
+function toldApart(cases: readonly Case[]): UnknownValue[] {
+  const symbols = cases.flatMap(({ assignments }) => assignments.map(({ symbol }) => symbol));
+  return [...new Map(symbols.map((symbol) => [symbol.symbol.key, symbol])).values()];
 }
 
 /** Cases that cover all in which the given conditions hold; each is refined until it has an answer, within the bounds. */

@@ -85,6 +85,7 @@ export function fact(changes: Partial<Fact> = {}): Fact {
     related: [],
     scenario: [],
     undecided: [],
+    apart: [],
     reasons: [],
     known: [],
     assumptions: [],

@@ -24,8 +24,8 @@ resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {
 param target string
 `;
 
-/** On what the violations of same-region rest. */
-function assumptionsIn(files: Readonly<Record<string, string>>): (readonly string[])[] {
+/** On what the verdicts of same-region rest. */
+function assumptionsIn(files: Readonly<Record<string, string>>, asked: 'fail' | 'open' = 'fail'): (readonly string[])[] {
   const { findings } = scan(memoryHost(files), {
     paths: [''],
     exclude: [],
@@ -33,7 +33,7 @@ function assumptionsIn(files: Readonly<Record<string, string>>): (readonly strin
     deployer: { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' },
     rules: rules.filter(({ id }) => id === 'endpoint/same-region-as-vnet'),
   });
-  return findings.flatMap(({ verdict, occurrences }) => (verdict === 'fail' ? occurrences.map(({ assumptions }) => assumptions) : []));
+  return findings.flatMap(({ verdict, occurrences }) => (verdict === asked ? occurrences.map(({ assumptions }) => assumptions) : []));
 }
 
 describe('a violation rests on the default of', () => {
@@ -113,5 +113,24 @@ describe('a violation rests on the default of', () => {
     const names = Array.from({ length: 9 }, (_, at) => `p${at}`);
     const main = `${names.map((name) => `param ${name} string = 'northeurope'`).join('\n')}\n${endpointIn(`first([${names.join(', ')}])`)}`;
     expect(assumptionsIn({ 'main.bicep': main })).toEqual([names.map((name) => `the default of parameter ${name}`)]);
+  });
+});
+
+describe('an open verdict rests on the default of', () => {
+  it('no parameter that decides nothing of it', () => {
+    const main = `param where string\nparam prefix string = 'app'\n${endpointIn("'${where}${take(prefix, 0)}'")}`;
+    expect(assumptionsIn({ 'main.bicep': main }, 'open')).toEqual([[]]);
+  });
+
+  it('a parameter with which it is decided', () => {
+    const main = `param where string\nparam own bool = true\n${endpointIn("own ? where : 'westeurope'")}`;
+    expect(assumptionsIn({ 'main.bicep': main }, 'open')).toEqual([['the default of parameter own']]);
+  });
+
+  it('those of two that decide it', () => {
+    const main = `param where string\nparam own bool = true\nparam prefix string = 'app'\n${endpointIn("own && length(prefix) < 9 ? where : 'westeurope'")}`;
+    expect(assumptionsIn({ 'main.bicep': main }, 'open')).toEqual([['the default of parameter own', 'the default of parameter prefix']]);
+    const other = `param where string\nparam own bool = true\nparam prefix string = 'app'\n${endpointIn("own || length(prefix) > 9 ? where : 'westeurope'")}`;
+    expect(assumptionsIn({ 'main.bicep': other }, 'open')).toEqual([['the default of parameter own']]);
   });
 });
