@@ -7,7 +7,7 @@ export type JudgeWithout = (parameters: readonly string[], ruleId: string) => re
 
 /** Parameters that are tried for one fact; where it rests on more, all of them are named. */
 const mostTried = 8;
-/** Sets of parameters without whose defaults one deployment is judged again for each verdict; what could not be tried by then is named. */
+/** Sets of parameters without whose defaults one deployment is judged again for each rule; what could not be tried by then is named. */
 const mostSets = { fail: 40, open: 6 };
 
 /** What is found at one place: how often, and the names of the parameters on whose defaults that rests. */
@@ -26,28 +26,10 @@ export function withOwnAssumptions(facts: readonly Fact[], template: Template, j
   const without = (names: readonly string[], ruleId: string): readonly Fact[] =>
     judgeWithout(names, ruleId).map((fact) => ofTemplate(fact, template));
   const tried = (all: readonly Fact[], verdict: keyof typeof mostSets): readonly Fact[] => {
-    const sets = new NameSets(mostSets[verdict]);
-    const trials = new Memo((ruleId: string) => new Trials(own, ruleId, without, sets));
+    const trials = new Memo((ruleId: string) => new Trials(own, ruleId, without, mostSets[verdict]));
     return all.map((fact) => (fact.verdict === verdict && fact.assumptions.length > 0 ? trials.of(fact.ruleId).tried(fact) : fact));
   };
   return tried(tried(own, 'fail'), 'open');
-}
-
-/** So many sets of names, and no more. */
-class NameSets {
-  readonly #most: number;
-  readonly #known = new Set<string>();
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  /** Whether a set is one of them, or becomes one. */
-  has(names: readonly string[]): boolean {
-    const key = keyOfNames(names);
-    if (this.#known.size < this.#most) this.#known.add(key);
-    return this.#known.has(key);
-  }
 }
 
 function ofTemplate(fact: Fact, { parameters }: Template): Fact {
@@ -59,13 +41,13 @@ function ofTemplate(fact: Fact, { parameters }: Template): Fact {
 class Trials {
   readonly #found: ReadonlyMap<string, Found>;
   readonly #without: (names: readonly string[]) => ReadonlyMap<string, Found>;
-  readonly #sets: NameSets;
+  readonly #sets = new Set<string>();
+  readonly #mostSets: number;
 
-  /** No other sets of parameters are tried than `sets` has room for. */
-  constructor(facts: readonly Fact[], ruleId: string, judgeWithout: JudgeWithout, sets: NameSets) {
+  constructor(facts: readonly Fact[], ruleId: string, judgeWithout: JudgeWithout, mostSets: number) {
     this.#found = foundIn(facts.filter((fact) => fact.ruleId === ruleId));
     this.#without = forNames((names) => foundIn(judgeWithout(names, ruleId)));
-    this.#sets = sets;
+    this.#mostSets = mostSets;
   }
 
   /**
@@ -79,7 +61,7 @@ class Trials {
     const untried = (): readonly string[] => assumptions.filter((name) => !idle.has(name) && !kept.has(name));
     const leaveOut = (names: readonly string[]): void => {
       const left = [...idle, ...names];
-      const less = this.#sets.has(left) ? this.#without(left).get(keyOf(fact)) : undefined;
+      const less = this.#mayTry(left) ? this.#without(left).get(keyOf(fact)) : undefined;
       if (less !== undefined && less.count >= this.#countOf(fact)) {
         for (const name of names) idle.add(name);
         assumptions = less.assumptions;
@@ -92,6 +74,11 @@ class Trials {
     };
     for (let names = untried(); names.length > 0 && idle.size + assumptions.length <= mostTried; names = untried()) leaveOut(names);
     return { ...fact, assumptions: assumptions.filter((name) => !idle.has(name)) };
+  }
+
+  #mayTry(names: readonly string[]): boolean {
+    if (this.#sets.size < this.#mostSets) this.#sets.add(keyOfNames(names));
+    return this.#sets.has(keyOfNames(names));
   }
 
   #countOf(fact: Fact): number {
