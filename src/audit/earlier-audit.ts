@@ -1,7 +1,9 @@
+import { attempt } from '../disk/attempt.js';
 import type { WrittenFolder } from '../disk/written-folder.js';
 import type { AuditFinding } from './audit-finding.js';
 import { auditFiles } from './audit-files.js';
 import type { AuditReport } from './audit-report.js';
+import { type FindingLine, isAuditReport, isFindingLine } from './kept-shapes.js';
 import { compareNames } from './repository.js';
 
 /** An audit that was written earlier. Its findings are read as they are asked for, in order of the names of repositories. */
@@ -26,12 +28,10 @@ export class EarlierAudit {
   static in(folder: WrittenFolder): EarlierAudit | { readonly mistake: string } {
     const text = folder.read(auditFiles.report);
     if (text === undefined) return { mistake: `holds no audit: there is no ${auditFiles.report}` };
-    try {
-      const report: unknown = JSON.parse(text);
-      return isReport(report) ? new EarlierAudit(folder, report) : { mistake: `holds an ${auditFiles.report} of another shape than 1.x` };
-    } catch {
-      return { mistake: `holds an ${auditFiles.report} that is no JSON` };
-    }
+    const { value: parsed } = attempt((): { readonly report: unknown } => ({ report: JSON.parse(text) }));
+    if (parsed === undefined) return { mistake: `holds an ${auditFiles.report} that is no JSON` };
+    if (!isAuditReport(parsed.report)) return { mistake: `holds an ${auditFiles.report} of another shape than 1.x` };
+    return mistakeInLines(folder) ?? new EarlierAudit(folder, parsed.report);
   }
 
   /** Whether it says what was found in a repository. */
@@ -53,14 +53,21 @@ export class EarlierAudit {
   }
 }
 
-type FindingLine = AuditFinding & { readonly repository: string };
-
 function* findingLines(folder: WrittenFolder): Generator<FindingLine, undefined> {
   for (const line of folder.lines(auditFiles.findings)) yield JSON.parse(line) as FindingLine;
 }
 
-function isReport(value: unknown): value is AuditReport {
-  if (typeof value !== 'object' || value === null) return false;
-  const { version, repositories, rules } = value as Readonly<Record<string, unknown>>;
-  return typeof version === 'string' && version.startsWith('1.') && Array.isArray(repositories) && Array.isArray(rules);
+/** What is wrong with the findings: found before anything is written that rests on them. */
+function mistakeInLines(folder: WrittenFolder): { readonly mistake: string } | undefined {
+  let number = 0;
+  let earlier = '';
+  for (const text of folder.lines(auditFiles.findings)) {
+    number++;
+    const { value: line } = attempt((): unknown => JSON.parse(text));
+    if (!isFindingLine(line)) return { mistake: `holds a ${auditFiles.findings} of which line ${number} is no finding` };
+    if (compareNames(earlier, line.repository) > 0)
+      return { mistake: `holds a ${auditFiles.findings} of which line ${number} is not in the order of the names of repositories` };
+    earlier = line.repository;
+  }
+  return undefined;
 }

@@ -4,6 +4,9 @@ import { writeAudit, type WrittenRepository } from './audit-writer.js';
 import type { EarlierAudit } from './earlier-audit.js';
 import { compareNames } from './repository.js';
 
+/** Missing shards that are named. */
+const mostMissing = 20;
+
 /** Parts to join: each with the name that the user gave it. */
 export interface AuditPart {
   readonly shown: string;
@@ -40,8 +43,12 @@ function mistakeIn(parts: readonly AuditPart[], first: AuditPart): string | unde
 
 function missingShard(parts: readonly AuditPart[], count: number): string | undefined {
   const there = new Set(parts.map(({ audit }) => audit.report.shard?.index));
-  const missing = Array.from({ length: count }, (_, at) => at + 1).filter((index) => !there.has(index));
-  return missing.length === 0 ? undefined : `of ${count} shards, ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
+  const missing: number[] = [];
+  for (let index = 1; index <= count && missing.length < mostMissing; index++) if (!there.has(index)) missing.push(index);
+  const more = missing.length === mostMissing ? ' and more' : '';
+  return missing.length === 0
+    ? undefined
+    : `of ${count} shards, ${missing.join(', ')}${more} ${missing.length === 1 ? 'is' : 'are'} missing`;
 }
 
 function nameTwice(parts: readonly AuditPart[]): string | undefined {

@@ -1,6 +1,8 @@
+import { attempt } from '../disk/attempt.js';
 import type { WrittenFolder } from '../disk/written-folder.js';
 import { digestIn, digestOf, type Observation, type ObservedWorld, type World } from './observation.js';
 import type { RepositoryResult } from './repository-result.js';
+import { areObservations, isRepositoryResult, isTold } from './kept-shapes.js';
 import type { Told } from './told.js';
 
 /** What a result depends on beside what is read for it. */
@@ -41,25 +43,27 @@ export class ResultStore {
 
   /** The result of that id; undefined where there is none, or what is there was damaged. */
   get(id: string): RepositoryResult | undefined {
-    return this.#read(pathOfResult(id)) as RepositoryResult | undefined;
+    return this.#read(pathOfResult(id), isRepositoryResult);
   }
 
   /** What the run with the result of that id tells other repositories; undefined as above. */
   toldBy(id: string): Told | undefined {
-    return this.#read(pathOfTold(id)) as Told | undefined;
+    return this.#read(pathOfTold(id), isTold);
   }
 
   #observations(key: ResultKey): readonly Observation[] | undefined {
-    return this.#read(pathOfObservations(key)) as readonly Observation[] | undefined;
+    return this.#read(pathOfObservations(key), areObservations);
   }
 
   #write(path: string, text: string): void {
     this.#folder.write(path, `${digestOf(text)}\n${text}`);
   }
 
-  #read(path: string): unknown {
+  /** What is there, unless it was damaged: whoever can write there can write a digest too, so what it says is looked at. */
+  #read<T>(path: string, fits: (value: unknown) => value is T): T | undefined {
     const [, digest, text] = /^([0-9a-f]{64})\n([^]*)$/.exec(this.#folder.read(path) ?? '') ?? [];
-    return text === undefined || digestOf(text) !== digest ? undefined : JSON.parse(text);
+    const value = text === undefined || digestOf(text) !== digest ? undefined : attempt((): unknown => JSON.parse(text)).value;
+    return fits(value) ? value : undefined;
   }
 }
 

@@ -168,6 +168,36 @@ describe('an audit', () => {
       });
     }));
 
+  it('is merged, and compared with, where it is one', () =>
+    inFolder(files, async (cwd) => {
+      await runCli(['audit', 'list.txt', '-o', 'part', '--shard', '1/1'], { cwd });
+      const [report, lines] = ['audit.json', 'findings.ndjson'].map((name) => readFileSync(join(cwd, 'part', name), 'utf8'));
+      const [first = '', second = ''] = lines?.split('\n') ?? [];
+      const changed = (from: string | RegExp, to: string) => report?.replace(from, to) ?? '';
+      const refusals = [
+        ['audit.json', '{', 'part holds an audit.json that is no JSON'],
+        ['audit.json', 'null', 'part holds an audit.json of another shape than 1.x'],
+        ['audit.json', changed('"name": "r/', '"name_": "r/'), 'part holds an audit.json of another shape than 1.x'],
+        ['audit.json', changed(/"deployments": \d+/g, '"deployments": "x"'), 'part holds an audit.json of another shape than 1.x'],
+        ['audit.json', changed('"of": 1,', '"of": 9007199254740991,'), '14, 15, 16, 17, 18, 19, 20, 21 and more are missing'],
+        ['findings.ndjson', `${first}\n{}\n`, 'part holds a findings.ndjson of which line 2 is no finding'],
+        ['findings.ndjson', `${first}\n${second.slice(1)}\n`, 'part holds a findings.ndjson of which line 2 is no finding'],
+        [
+          'findings.ndjson',
+          `${first}\n${first.replace('"repository":"r/', '"repository":"a/')}\n`,
+          'part holds a findings.ndjson of which line 2 is not in the order of the names of repositories',
+        ],
+      ] as const;
+      for (const [name, text, said] of refusals) {
+        writeFileSync(join(cwd, 'part', 'audit.json'), report ?? '');
+        writeFileSync(join(cwd, 'part', name), text);
+        const refused = { exitCode: 2, stderr: expect.stringContaining(said) as unknown };
+        expect(await runCli(['merge', 'part', '-o', 'no'], { cwd })).toMatchObject(refused);
+        if (!text.includes('"of": 9'))
+          expect(await runCli(['audit', 'list.txt', '-o', 'no', '--previous', 'part'], { cwd })).toMatchObject(refused);
+      }
+    }));
+
   it('takes repositories that name the same resources for one network where it is asked to, whole, in parts, cached and resumed alike', () =>
     inFolder(linkedRepositories, async (cwd) => {
       const names = ['hub', 'right', 'stranger', 'team', 'unlinked', 'wrong-region'];
