@@ -1,5 +1,5 @@
-import { groupBy } from '../text/group-by.js';
-import { KnownResource } from './known-resource.js';
+import { append, groupBy } from '../text/group-by.js';
+import { deepest, KnownResource } from './known-resource.js';
 
 /** What is known of Azure besides the templates. It applies to the very ids that it names, and to nothing else. */
 export class Estate {
@@ -13,14 +13,15 @@ export class Estate {
 
   constructor(resources: Iterable<KnownResource> = [], zonesAttachedByPolicy = false) {
     this.zonesAttachedByPolicy = zonesAttachedByPolicy;
-    const contradicted = new Map<string, Set<string>>();
-    for (const resource of resources) {
-      const key = resource.id.toLowerCase();
-      const earlier = this.#byId.get(key);
-      this.#byId.set(key, earlier === undefined ? resource : merged(earlier, resource, contradicted));
+    const contradictions: { readonly id: string; readonly files: readonly string[] }[] = [];
+    for (const [key, [first, ...others]] of groupBy(resources, ({ id }) => id.toLowerCase())) {
+      if (first === undefined) continue;
+      const { resource, files, isContradicted } = merged(first, others);
+      this.#byId.set(key, resource);
+      if (isContradicted) contradictions.push({ id: resource.id, files });
     }
     for (const { parentId, file } of [...this.#byId.values()]) this.#imply(parentId, file);
-    this.contradictions = [...contradicted].map(([id, files]) => ({ id, files: [...files] }));
+    this.contradictions = contradictions;
     const all = [...this.#byId.values()];
     this.#byParent = groupBy(all, ({ parentId }) => parentId.toLowerCase());
     this.#byType = groupBy(all, ({ type }) => type.toLowerCase());
@@ -50,27 +51,41 @@ export class Estate {
   }
 }
 
-/** What two sources say of one resource; what they differ in is null, which says nothing. */
-function merged(one: KnownResource, other: KnownResource, contradicted: Map<string, Set<string>>): KnownResource {
-  const differing: unknown[] = [];
-  const together = (left: unknown, right: unknown): unknown => {
-    if (left === null || left === undefined) return right;
-    if (right === null || right === undefined || plain(left) === plain(right)) return left;
-    if (isObject(left) && isObject(right)) {
-      const names = [...new Set([...Object.keys(left), ...Object.keys(right)])];
-      return Object.fromEntries(names.map((name) => [name, together(left[name], right[name])]));
+/** What all sources say of one resource; what they differ in is null, which says nothing. */
+function merged(first: KnownResource, others: readonly KnownResource[]) {
+  if (others.length === 0) return { resource: first, files: [first.file], isContradicted: false };
+  const same = [first, ...others];
+  const files = [...new Set(same.map(({ file }) => file))];
+  let isContradicted = false;
+  const together = (values: readonly unknown[], depth: number): unknown => {
+    const said = values.filter((value) => value !== null && value !== undefined);
+    if (said.length > 0 && depth < deepest && said.every(isObject)) {
+      const members = new Map<string, unknown[]>();
+      for (const one of said) for (const [name, member] of Object.entries(one)) append(members, name, member);
+      return Object.fromEntries([...members].map(([name, all]) => [name, together(all, depth + 1)]));
     }
-    differing.push(left);
+    if (new Set(said.map((value) => plain(value, depth))).size < 2) return said.at(-1) ?? null;
+    isContradicted = true;
     return null;
   };
-  const json = together(one.json, other.json);
-  if (differing.length > 0) contradicted.set(one.id, new Set([...(contradicted.get(one.id) ?? []), one.file, other.file]));
-  return new KnownResource(one.id, json, one.file === other.file ? one.file : `${one.file} and ${other.file}`);
+  const body = together(
+    same.map(({ json }) => json),
+    0,
+  );
+  return { resource: new KnownResource(first.id, body, files.join(' and ')), files, isContradicted };
 }
 
-/** A value as it is compared: ids, types and regions are the same in any letter case, regions with spaces too. */
-function plain(value: unknown): string {
-  return JSON.stringify(value).toLowerCase().replaceAll(' ', '');
+/**
+ * A value as it is compared: ids, types and regions are the same in any letter case, regions with spaces too. What lies deeper than anything is read
+ * makes no difference.
+ */
+function plain(value: unknown, depth: number): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value).toLowerCase().replaceAll(' ', '');
+  if (depth >= deepest) return '';
+  if (Array.isArray(value)) return `[${value.map((item) => plain(item, depth + 1)).join(',')}]`;
+  return `{${Object.entries(value)
+    .map(([name, member]) => `${plain(name, depth)}:${plain(member, depth + 1)}`)
+    .join(',')}}`;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

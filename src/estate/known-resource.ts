@@ -4,8 +4,11 @@ import { arrayOf, memberOf, objectOf, scalar } from '../values/construct.js';
 import type { Origin, Value } from '../values/value.js';
 
 /** Levels of a resource that are read, and items of one list. */
-const deepest = 12;
+export const deepest = 12;
 const mostItems = 2_000;
+/** Characters of an id, and how many resources it may lie under: no type is nested that deeply. */
+const longestId = 2_000;
+const mostNested = 9;
 
 /** A resource that is there already, and what is said of it: what Azure printed, or what a configuration says. */
 export class KnownResource {
@@ -48,7 +51,10 @@ export class KnownResource {
 
 /** Whether a text is the id of a resource. */
 export function isResourceId(id: unknown): id is string {
-  return typeof id === 'string' && id.length <= 2_000 && /^\/.*\/providers\/[\w.]+(?:\/[^/]+\/[^/]+)+$/i.test(id);
+  if (typeof id !== 'string' || id.length > longestId || !id.startsWith('/')) return false;
+  const { before, namespace, segments } = segmentsOf(id);
+  const isNamed = before.length > 0 && !/[\r\n\u2028\u2029]/.test(before) && /^[\w.]+$/.test(namespace);
+  return isNamed && segments.length > 0 && segments.length % 2 === 0 && segments.length <= 2 * mostNested && !segments.includes('');
 }
 
 /**
@@ -65,9 +71,17 @@ export function knownAt(value: Value, path: readonly string[]): Value | undefine
 }
 
 function partsOf(id: string): { readonly type: string; readonly name: string } {
-  const [namespace = '', ...rest] = id.slice(id.toLowerCase().lastIndexOf('/providers/') + '/providers/'.length).split('/');
-  const types = rest.filter((_, at) => at % 2 === 0);
-  return { type: [namespace, ...types].join('/'), name: rest.filter((_, at) => at % 2 === 1).join('/') };
+  const { namespace, segments } = segmentsOf(id);
+  const types = segments.filter((_, at) => at % 2 === 0);
+  return { type: [namespace, ...types].join('/'), name: segments.filter((_, at) => at % 2 === 1).join('/') };
+}
+
+/** What stands before the last `/providers/` of an id, and after it the namespace and the types and names in turn. */
+function segmentsOf(id: string): { readonly before: string; readonly namespace: string; readonly segments: readonly string[] } {
+  const providers = '/providers/';
+  const at = id.toLowerCase().lastIndexOf(providers);
+  const [namespace = '', ...segments] = id.slice(at + providers.length).split('/');
+  return { before: id.slice(0, Math.max(at, 0)), namespace, segments };
 }
 
 function valueOf(json: unknown, origin: Origin, depth: number): Value | undefined {

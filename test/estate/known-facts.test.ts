@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rules } from '../../rules/index.js';
 import { Estate } from '../../src/estate/estate.js';
+import { isResourceId } from '../../src/estate/known-resource.js';
 import { readEstate } from '../../src/estate/read-estate.js';
 import { formats } from '../../src/reports/formats.js';
 import { scan } from '../../src/scan/scan.js';
@@ -209,6 +210,48 @@ describe('what Azure printed of a hub', () => {
     ]);
     expect(result.findings.filter(({ ruleId, verdict }) => ruleId === 'endpoint/same-region-as-vnet' && verdict === 'fail')).toEqual([]);
     expect(judged(estateOf([network('westeurope')], [network('West Europe')])).diagnostics).toEqual([]);
+  });
+
+  it('takes what three sources say differently for unknown, whatever the third says', () => {
+    const result = judged(
+      estateOf([network('westeurope')], [network('northeurope'), network('swedencentral')], [network('swedencentral')]),
+    );
+    expect(result.diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^estate-0\.json and estate-1\.json and estate-2\.json say different things of /),
+    ]);
+    expect(result.findings.filter(({ ruleId, verdict }) => ruleId === 'endpoint/same-region-as-vnet' && verdict === 'fail')).toEqual([]);
+  });
+
+  it('is put together in time, however often, deeply or widely it is said', () => {
+    const deep = (item: string) => `{"id":"${vnet}","properties":${'{"a":'.repeat(100_000)}${item}${'}'.repeat(100_000)}}`;
+    const deepLists = (item: string) => `{"id":"${vnet}","properties":{"a":${'['.repeat(100_000)}${item}${']'.repeat(100_000)}}}`;
+    const wide = `{"id":"${vnet}",${Array.from({ length: 100_000 }, (_, at) => `"m${at}":1`).join()}}`;
+    for (const [rows, contradictions] of [
+      [[deep('1'), deep('2')], 0],
+      [[deepLists('1'), deepLists('2')], 0],
+      [[wide, ...Array.from({ length: 49_000 }, (_, at) => `{"id":"${vnet}","location":"l${at}"}`)], 1],
+    ] as const) {
+      const sides = [`[${rows[0]}]`, `[${rows.slice(1).join()}]`].flatMap((text, at) => {
+        const read = readEstate(text, `${at}.json`);
+        return 'mistake' in read ? [] : read.resources;
+      });
+      expect(sides).toHaveLength(rows.length);
+      expect(new Estate(sides).contradictions).toHaveLength(contradictions);
+    }
+  });
+
+  it.each([
+    [`${vnet}/subnets/a`, true],
+    [`${vnet}${'/a/b'.repeat(8)}`, true],
+    [`${vnet}${'/a/b'.repeat(9)}`, false],
+    [`${vnet}/subnets`, false],
+    [`${vnet}//a`, false],
+    ['/providers/Microsoft.Network/virtualNetworks/a', false],
+    [`x${vnet}`, false],
+    [`/a\n${vnet}`, false],
+    [`/${'x'.repeat(2_000)}${vnet}`, false],
+  ])('names a resource by an id that leads to one: %j', (id, isOne) => {
+    expect(isResourceId(id)).toBe(isOne);
   });
 
   it('gives way to what a template declares', () => {
