@@ -19,12 +19,17 @@ export interface BatchResult {
 const longestShrinking = 60_000;
 
 /** Tries so many inputs of a kind, always the same for one seed. `onInput` is told before each. */
-export function runBatch({ name, inputs, check }: Kind, seed: number, numRuns: number, onInput: () => void = () => undefined): BatchResult {
-  const property = fc.property(inputs, (files) => {
+export async function runBatch(
+  { name, inputs, check }: Kind,
+  seed: number,
+  numRuns: number,
+  onInput: () => void = () => undefined,
+): Promise<BatchResult> {
+  const property = fc.asyncProperty(inputs, async (files) => {
     onInput();
-    check(files);
+    await check(files);
   });
-  const details = fc.check(property, { seed, numRuns, interruptAfterTimeLimit: longestShrinking, markInterruptAsFailure: false });
+  const details = await fc.check(property, { seed, numRuns, interruptAfterTimeLimit: longestShrinking, markInterruptAsFailure: false });
   const [files] = details.counterexample ?? [];
   if (!details.failed || files === undefined) return { inputs: details.numRuns, failure: undefined };
   const error = details.errorInstance;

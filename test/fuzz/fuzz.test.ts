@@ -11,9 +11,9 @@ const kinds = kindsOf(readSeeds()).map((kind) => [kind.name, kind] as const);
 const seed = 7;
 
 describe('inputs that are made at random', () => {
-  it.each(kinds)('are survived, and no secret is shown: %s', (name, kind) => {
+  it.each(kinds)('are survived, and no secret is shown: %s', async (name, kind) => {
     const inputs = name.startsWith('secret') ? 15 : 10;
-    expect(runBatch(kind, seed, inputs)).toEqual({ inputs, failure: undefined });
+    expect(await runBatch(kind, seed, inputs)).toEqual({ inputs, failure: undefined });
   });
 
   it.each(kinds)('are the same for the same seed: %s', (_, kind) => {
@@ -22,7 +22,7 @@ describe('inputs that are made at random', () => {
 });
 
 describe('an input that fails', () => {
-  it('is made smaller, and told with its reason', () => {
+  it('is made smaller, and told with its reason', async () => {
     const [, kind] = kinds.find(([name]) => name === 'yaml') ?? kinds[0] ?? [];
     if (kind === undefined) throw new Error('there is no kind');
     const broken: Kind = {
@@ -31,7 +31,7 @@ describe('an input that fails', () => {
         throw new Error('boom');
       },
     };
-    expect(runBatch(broken, seed, 5)).toMatchObject({ inputs: 1, failure: { kind: 'yaml', seed, reason: 'boom' } });
+    expect(await runBatch(broken, seed, 5)).toMatchObject({ inputs: 1, failure: { kind: 'yaml', seed, reason: 'boom' } });
   });
 
   it('is one that shows a secret where nothing calls it one', () => {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { audited, auditParts, keptResults, merged } from './audit-inputs.js';
 import { declarations, expressions } from './expressions.js';
 import { mangled } from './mangled.js';
+import { baselines, configurationFiles, knownFacts, policed, suppressions } from './policy-inputs.js';
+import { registries, restored } from './registry-inputs.js';
 import { marked, secretPrograms, secretTemplates } from './secret-inputs.js';
 import type { Seeds } from './seeds.js';
 import { discover } from '../../src/scan/discover.js';
@@ -12,7 +15,7 @@ export interface Kind {
   readonly name: string;
   readonly inputs: fc.Arbitrary<Files>;
   /** Throws where it does not hold. */
-  readonly check: (files: Files) => void;
+  readonly check: (files: Files) => void | Promise<void>;
 }
 
 const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
@@ -61,8 +64,27 @@ export function kindsOf(seeds: Seeds): readonly Kind[] {
     { name: 'script-embedded', inputs: mangled([...seeds.scripts.sh, ...seeds.scripts.ps1], scriptWords).map(embedded), check: scanned },
     { name: 'secret-arm', inputs: secretTemplates, check: secretive },
     { name: 'secret-bicep', inputs: secretPrograms, check: secretive },
+    { name: 'facts', inputs: knownFacts(), check: policed },
+    { name: 'baseline', inputs: baselines(), check: policed },
+    { name: 'suppressions', inputs: suppressions(suppressible(seeds)), check: policed },
+    { name: 'configuration', inputs: configurationFiles(), check: policed },
+    { name: 'registry', inputs: registries(), check: restored },
+    { name: 'audit-kept', inputs: keptResults(), check: audited },
+    { name: 'audit-parts', inputs: auditParts(), check: merged },
     { name: 'tree', inputs: trees(seeds), check: scanned },
   ];
+}
+
+/** Files of each language in which something can be suppressed, by path. */
+function suppressible({ arm, bicep, edge, scripts }: Seeds): Readonly<Record<string, readonly string[]>> {
+  return {
+    'main.json': arm,
+    'main.bicep': bicep,
+    'config.yaml': edge.yaml,
+    'config.toml': edge.toml,
+    'a.sh': scripts.sh,
+    'a.ps1': scripts.ps1,
+  };
 }
 
 const bicepWords = [

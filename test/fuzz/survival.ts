@@ -5,6 +5,10 @@ import { snapshotOf } from '../../src/evaluation/snapshot.js';
 import { formats } from '../../src/reports/formats.js';
 import { predict } from '../../src/scan/predict.js';
 import { scan } from '../../src/scan/scan.js';
+import type { Host } from '../../src/text/host.js';
+import type { Neighbour } from '../../src/engine/telling.js';
+import type { ScanRequest } from '../../src/scan/scan-request.js';
+import type { ScanResult } from '../../src/findings/scan-result.js';
 import { watchedHost } from './watched-host.js';
 
 /** Files of a scanned tree by path; the first is the one that a prediction is asked for. */
@@ -15,6 +19,7 @@ export interface Told {
   readonly exclude?: readonly string[];
   /** The module cache. */
   readonly cache?: Files;
+  readonly neighbours?: readonly Neighbour[];
 }
 
 /** Milliseconds of the processor that one input may take. */
@@ -23,13 +28,18 @@ const longest = 2_000;
 const longestText = 4_000_000;
 
 const deployer = { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' };
-const shown = { version: '0', open: true, minSeverity: 'note', colour: false, reportInput: true } as const;
+export const shown = { version: '0', open: true, minSeverity: 'note', colour: false, reportInput: true } as const;
 
 /** What the reports of a scan of the files say. Throws where this program fails on them, or asks for what lies outside of the root. */
-export function reportsOf(files: Files, { exclude = [], cache = {} }: Told = {}): string[] {
-  const result = scan(watchedHost(files), { paths: [''], exclude, parameters: [], deployer, rules, moduleCache: cacheOf(cache) });
+export function reportsOf(files: Files, { exclude = [], cache = {}, neighbours = [] }: Told = {}): string[] {
+  const result = scanOf(watchedHost(files), { exclude, neighbours, moduleCache: cacheOf(cache) });
   result.diagnostics.forEach(refuseFailure);
   return Object.values(formats).map((report) => report(result, shown));
+}
+
+/** A scan of all that a host has, by all rules. */
+export function scanOf(host: Host, more: Partial<ScanRequest> = {}): ScanResult {
+  return scan(host, { paths: [''], exclude: [], parameters: [], deployer, rules, ...more });
 }
 
 /** What a prediction of the first file says, on the same terms. */
@@ -46,18 +56,35 @@ function cacheOf(files: Files) {
   return (folder: string | undefined) => (folder === undefined ? host : 'outside');
 }
 
-function refuseFailure({ code, message }: Diagnostic): void {
+/** Throws where a diagnostic says that this program failed. */
+export function refuseFailure({ code, message }: Diagnostic): void {
   if (code === 'rule-crashed' || message.includes('please report it')) throw new Error(message);
 }
 
 /** Throws where what `work` prints of the files is no report, or is too long, or takes too long twice. */
 export function survives(files: Files, work: () => readonly string[]): void {
-  if (millisecondsOf(files, work) > longest && millisecondsOf(files, work) > longest) throw new Error(`takes more than ${longest} ms`);
+  const milliseconds = (): number => {
+    const start = process.cpuUsage();
+    return judgedPrint(files, work(), start);
+  };
+  if (milliseconds() > longest && milliseconds() > longest) throw tooLong();
 }
 
-function millisecondsOf(files: Files, work: () => readonly string[]): number {
-  const start = process.cpuUsage();
-  const printed = work();
+/** The same of work that waits for something. */
+export async function survivesAll(files: Files, work: () => Promise<readonly string[]>): Promise<void> {
+  const milliseconds = async (): Promise<number> => {
+    const start = process.cpuUsage();
+    return judgedPrint(files, await work(), start);
+  };
+  if ((await milliseconds()) > longest && (await milliseconds()) > longest) throw tooLong();
+}
+
+function tooLong(): Error {
+  return new Error(`takes more than ${longest} ms`);
+}
+
+/** Milliseconds of the processor since `start`. Throws where what was printed is no report, or is too long. */
+function judgedPrint(files: Files, printed: readonly string[], start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);
   for (const text of printed) {
     if (text.length > longestText + 40 * sizeOf(files)) throw new Error('what is printed is too long');

@@ -65,6 +65,7 @@ export function serveBatches(kinds: readonly Kind[]): void {
   const started = workerData as Int32Array;
   parentPort?.on('message', ({ kind, seed, inputs }: BatchTask) => {
     const asked = kinds.find(({ name }) => name === kind);
-    if (asked !== undefined) parentPort?.postMessage(runBatch(asked, seed, inputs, () => Atomics.add(started, 0, 1)));
+    if (asked !== undefined)
+      void runBatch(asked, seed, inputs, () => Atomics.add(started, 0, 1)).then((result) => parentPort?.postMessage(result));
   });
 }
