@@ -8,8 +8,8 @@ const scopes: ReadonlySet<string> = new Set(['deployment', 'resourceGroup', 'sub
 const membersOfScopes: ReadonlySet<string> = new Set(['id', 'name', 'location', 'subscriptionid', 'tenantid', 'displayname']);
 
 /** Whether a condition is known to hold. */
-export function isTrue(condition: Value): boolean {
-  return condition.kind === 'scalar' && condition.value === true;
+export function isTrue(condition: Value | undefined): boolean {
+  return condition?.kind === 'scalar' && condition.value === true;
 }
 
 /** `if` with both branches evaluated; the condition is a boolean, known or not. */

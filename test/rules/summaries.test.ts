@@ -214,6 +214,25 @@ describe('other deployments are told', () => {
     expect(named('closed by a deployment that does not surely reach them')).toEqual(targets.slice(1));
   });
 
+  it('to which Arc scopes private endpoints lead, and whether machines are put into one', () => {
+    const hybrid = (type: string) => ({ type: `Microsoft.HybridCompute/${type}`, apiVersion: '2024-07-10', location: 'westeurope' });
+    const scopeId = (name: string) => `[resourceId('Microsoft.HybridCompute/privateLinkScopes', '${name}')]`;
+    const endpointTo = (name: string, privateLinkServiceId: string) =>
+      resource('privateEndpoints', name, { privateLinkServiceConnections: [{ name: 'c', properties: { privateLinkServiceId } }] });
+    const outside = [
+      endpointTo('pe-arc', scopeId('PLS-Plant')),
+      endpointTo('pe-sites', "[resourceId('Microsoft.Web/sites', 'app')]"),
+      endpointTo('pe-any', "[parameters('text')]"),
+      resource('privateEndpoints', 'pe-none', { privateLinkServiceConnections: [{ name: 'c', properties: {} }] }),
+      { ...hybrid('machines'), name: 'server-office', properties: {} },
+    ];
+    const inside = { ...hybrid('machines'), name: 'server', properties: { privateLinkScopeResourceId: scopeId('PLS-Plant') } };
+    const reached = { 'Arc scopes that private endpoints lead to': ['microsoft.hybridcompute/privatelinkscopes/pls-plant'] };
+    const joined = 'machines that a template puts into a scope';
+    expect(told('arc/onboarding-names-scope', networkWith(outside))).toEqual({ ...reached, [joined]: [] });
+    expect(told('arc/onboarding-names-scope', networkWith([...outside, inside]))).toEqual({ ...reached, [joined]: ['some'] });
+  });
+
   it('nothing by rules that judge each deployment alone', () => {
     const telling = rules.filter(({ summarise }) => summarise !== undefined).map(({ id }) => id);
     expect(telling).toEqual([

@@ -28,9 +28,7 @@ export default defineRule({
     if (items.length === 0) yield [];
     for (const { name, isFilledIn } of items) {
       const telling = { at: name, option: name };
-      yield isFilledIn !== undefined && isTrue(isFilledIn)
-        ? known(false).otherwise(say.written(telling))
-        : undecided.otherwise(say.placeholder(telling));
+      yield isTrue(isFilledIn) ? known(false).otherwise(say.written(telling)) : undecided.otherwise(say.placeholder(telling));
     }
   },
 });

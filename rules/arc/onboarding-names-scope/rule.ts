@@ -1,5 +1,5 @@
-import { defineRule, isTrue, known, resourceKeyOf, stringOf, undecided } from '../../../src/rule-api.js';
-import type { Connection, Network, OnboardingCommand } from '../../../src/rule-api.js';
+import { defineRule, isTrue, known, resourceKeyOf, stringOf, that, truthOf, undecided } from '../../../src/rule-api.js';
+import type { ArcMachine, Connection, Network, OnboardingCommand, Statement } from '../../../src/rule-api.js';
 import page from './rule.md';
 
 const scopeType = 'microsoft.hybridcompute/privatelinkscopes/';
@@ -42,27 +42,24 @@ export default defineRule({
       fix: 'add --private-link-scope-resource-id with the resource id of the scope',
     },
   },
-  of: (network) => network.onboardingCommands.filter(({ verb }) => verb !== undefined && stringOf(verb) !== 'config set'),
+  of: (network) => network.onboardingCommands.filter(({ verb }) => stringOf(verb) !== 'config set'),
   *check(command, { network, say }) {
     const telling = { at: command.name, command: command.name };
     const beside = connectionBeside(network);
-    if (command.isOpen !== undefined && isTrue(command.isOpen)) yield [];
-    else if (stringOf(command.verb ?? command.name) === 'connect') {
+    if (isTrue(command.isOpen)) yield [];
+    else if (stringOf(command.verb) === 'connect') {
       if (command.scope.id !== undefined) yield [];
       else if (beside === undefined) yield undecided.otherwise(say.notSeen(telling));
       else
         yield known(false).otherwise(
           say.noScope({ ...telling, given: [beside.connection], scope: nameIn(beside.scope), template: 'this template' }),
         );
-    } else
-      yield [
-        known(!isHalf(command.clusterScopeId, command.enablesPrivateLink)).otherwise(say.scopeNotEnabled(telling)),
-        known(!isHalf(command.enablesPrivateLink, command.clusterScopeId)).otherwise(say.enabledWithoutScope(telling)),
-      ];
+    } else if (command.clusterScopeId === undefined) yield enablesPrivateLink(command).negated.otherwise(say.enabledWithoutScope(telling));
+    else yield enablesPrivateLink(command).otherwise(say.scopeNotEnabled(telling));
   },
   summarise: ({ connections, arcMachines }) => ({
     [reached]: connections.flatMap((connection) => scopeOf(connection) ?? []),
-    [joined]: arcMachines.flatMap(({ scope: { id }, name }) => (id === undefined ? [] : (stringOf(name) ?? 'some'))),
+    [joined]: arcMachines.some(hasScope) ? ['some'] : [],
   }),
   foundElsewhere({ messageId }, elsewhere) {
     const [scope] = [...elsewhere.all(reached)].sort();
@@ -81,7 +78,7 @@ function scopeOf({ target: { id } }: Connection): string | undefined {
 
 /** The first connection to a scope that is deployed together with a script; undefined where machines are put into a scope by the template. */
 function connectionBeside({ connections, arcMachines }: Network): { readonly connection: Connection; readonly scope: string } | undefined {
-  if (arcMachines.some(({ scope: { id } }) => id !== undefined)) return undefined;
+  if (arcMachines.some(hasScope)) return undefined;
   const [first] = connections.flatMap((connection) => {
     const scope = scopeOf(connection);
     return scope === undefined ? [] : { connection, scope };
@@ -93,7 +90,15 @@ function nameIn(scope: string): string {
   return scope.slice(scopeType.length);
 }
 
-/** Whether one of two options is given that go together, and the other is not. */
-function isHalf(given: OnboardingCommand['clusterScopeId'], other: OnboardingCommand['clusterScopeId']): boolean {
-  return given !== undefined && other === undefined && stringOf(given)?.toLowerCase() !== 'false';
+function hasScope({ scope: { id } }: ArcMachine): boolean {
+  return id !== undefined;
+}
+
+/** That a cluster is connected by private link. */
+function enablesPrivateLink({ enablesPrivateLink: given }: OnboardingCommand): Statement {
+  return that(({ see }) => {
+    if (given === undefined) return 'false';
+    const text = stringOf(see(given));
+    return text === undefined ? 'unknown' : truthOf(text.toLowerCase() !== 'false');
+  });
 }

@@ -1,2 +1,3 @@
 az connectedk8s connect --name c --resource-group rg --private-link-scope-resource-id "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.HybridCompute/privateLinkScopes/pls-plant" # ! scopeNotEnabled: add --enable-private-link true
+az connectedk8s connect --name c --resource-group rg --private-link-scope-resource-id "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.HybridCompute/privateLinkScopes/pls-plant" --enable-private-link False # ! scopeNotEnabled
 az connectedk8s connect --name c --resource-group rg --enable-private-link true # ! enabledWithoutScope: add --private-link-scope-resource-id

@@ -30,3 +30,8 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
     ]
   }
 }
+
+resource office 'Microsoft.HybridCompute/machines@2024-07-10' = {
+  name: 'server-office'
+  location: 'westeurope'
+}
