@@ -45,12 +45,12 @@ export default defineRule({
   of: (network) => network.hostsEntries,
   *check(entry, { network, say }) {
     const host = stringOf(entry.name) ?? '';
-    const address = entry.address === undefined ? '' : (stringOf(entry.address) ?? '');
+    const address = stringOf(entry.address) ?? '';
     const publicName = host.replace(/\.privatelink\./i, '.');
     const telling = { at: entry.name, host, address };
     const missing = missingBeside(entry, network);
     yield [
-      known(entry.isInOrder !== undefined && isTrue(entry.isInOrder)).otherwise(say.hostFirst(telling)),
+      known(isTrue(entry.isInOrder)).otherwise(say.hostFirst(telling)),
       known(publicName === host).otherwise(say.privateLinkName({ ...telling, publicName })),
       known(isPrivate(address)).otherwise(say.publicAddress(telling)),
       ...(missing.length === 0 ? [] : [undecided.otherwise(say.incomplete({ at: entry.name, missing }))]),
@@ -63,17 +63,12 @@ function missingBeside(entry: EntityOf<'hostsEntries'>, { hostsEntries }: Networ
   const own = hostsEntries.filter(({ script }) => script.id === entry.script.id);
   if (own[0] !== entry) return [];
   const names = own.map(({ name }) => (stringOf(name) ?? '').toLowerCase());
-  const cloud = names.some((name) => name.endsWith('.us')) ? 'us' : names.some((name) => name.endsWith('.cn')) ? 'cn' : 'com';
-  return needed.filter((start) => !names.some((name) => name.startsWith(start))).map((start) => `${start}${cloud}`);
+  const [domain = ''] = /[^.]*$/.exec(names[0] ?? '') ?? [];
+  return needed.filter((start) => !names.some((name) => name.startsWith(start))).map((start) => `${start}${domain}`);
 }
 
 function isPrivate(address: string): boolean {
   const own = parsePrefix(address);
-  return (
-    own === undefined ||
-    privateRanges.some((range) => {
-      const known = parsePrefix(range);
-      return known !== undefined && containsPrefix(known, own);
-    })
-  );
+  const ranges = privateRanges.flatMap((range) => parsePrefix(range) ?? []);
+  return own !== undefined && ranges.some((range) => containsPrefix(range, own));
 }
