@@ -295,7 +295,6 @@ export const kinds = {
     inline: ['commands'],
     properties: {
       verb: 'verb',
-      position: 'position',
       isElevated: 'isElevated',
       isOpen: 'isOpen',
       setting: 'setting',

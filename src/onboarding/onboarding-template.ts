@@ -41,7 +41,7 @@ export function scriptTemplate(source: Source, language: ScriptLanguage): Templa
       'commands',
       arrayOf(
         whole,
-        commands.map((command, position) => commandObject(command, position, variables)),
+        commands.map((command) => commandObject(command, variables)),
       ),
     ),
     property('writtenSecrets', arrayOf(whole, commands.flatMap(writtenSecrets).map(secretObject))),
@@ -58,16 +58,11 @@ export function scriptTemplate(source: Source, language: ScriptLanguage): Templa
   });
 }
 
-function commandObject(
-  { verb, at, isElevated, isOpen, options, others }: ArcCommand,
-  position: number,
-  variables: KnownVariables,
-): ObjectExpression {
+function commandObject({ verb, at, isElevated, isOpen, options, others }: ArcCommand, variables: KnownVariables): ObjectExpression {
   const [setting, value] = verb === 'config set' ? others : [];
   return objectOf(at, [
     property('name', literal(at, verb === 'connectedk8s connect' ? `az ${verb}` : `azcmagent ${verb}`)),
     property('verb', literal(at, verb)),
-    property('position', literal(at, position)),
     property('isElevated', literal(at, isElevated)),
     property('isOpen', literal(at, isOpen)),
     ...(setting === undefined ? [] : [property('setting', valueOf(setting, variables))]),

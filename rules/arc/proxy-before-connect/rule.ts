@@ -23,15 +23,14 @@ export default defineRule({
       fix: 'add azcmagent config set proxy.bypass Arc if it cannot',
     },
   },
-  of: (network) =>
-    network.onboardingCommands.filter(({ setting }) => setting !== undefined && stringOf(setting)?.toLowerCase() === 'proxy.url'),
+  of: (network) => network.onboardingCommands.filter((command) => isSetting(command, 'proxy.url')),
   *check(command, { network, say }) {
     const others = network.onboardingCommands.filter(({ script }) => script.id === command.script.id);
-    const connects = others.filter(({ verb }) => verb !== undefined && stringOf(verb) === 'connect');
-    const isLate =
-      connects.some((one) => positionOf(one) < positionOf(command)) && !connects.some((one) => positionOf(one) > positionOf(command));
-    const bypasses = others.some(({ setting }) => setting !== undefined && stringOf(setting)?.toLowerCase() === 'proxy.bypass');
-    const isPrivate = connects.some(({ scope, isOpen }) => scope.id !== undefined || (isOpen !== undefined && isTrue(isOpen)));
+    const connects = others.filter(({ verb }) => stringOf(verb) === 'connect');
+    const last = connects.at(-1);
+    const isLate = last !== undefined && others.indexOf(last) < others.indexOf(command);
+    const bypasses = others.some((one) => isSetting(one, 'proxy.bypass'));
+    const isPrivate = connects.some(({ scope, isOpen }) => scope.id !== undefined || isTrue(isOpen));
     yield [
       known(!isLate).otherwise(
         say.tooLate({ at: command.name, related: connects.slice(0, 1).map((one): [Value, string] => [one.name, 'it is connected here']) }),
@@ -41,6 +40,6 @@ export default defineRule({
   },
 });
 
-function positionOf({ position }: OnboardingCommand): number {
-  return position?.kind === 'scalar' && typeof position.value === 'number' ? position.value : 0;
+function isSetting({ setting }: OnboardingCommand, name: string): boolean {
+  return stringOf(setting)?.toLowerCase() === name;
 }

@@ -42,7 +42,7 @@ export default defineRule({
   of: (network) => network.edgeFiles.filter(({ provisioning }) => provisioning !== undefined),
   *check(file, { say }) {
     const { provisioningHost: endpoint, format } = file;
-    const isYaml = format !== undefined && stringOf(format) === 'yaml';
+    const isYaml = stringOf(format) === 'yaml';
     const [scopeName, wrongName] = isYaml ? (['scope_id', 'id_scope'] as const) : (['id_scope', 'scope_id'] as const);
     const [scope, other] = isYaml ? [file.scopeId, file.idScope] : [file.idScope, file.scopeId];
     const usesDps = isProvisionedByDps(file);
