@@ -171,6 +171,7 @@ describe('other deployments are told', () => {
       'no-link',
       'far-zone',
       'in-doubt',
+      'files-alone',
     ];
     const summary = told(
       'iot-edge/hosts-reachable',
@@ -182,6 +183,12 @@ describe('other deployments are told', () => {
         account('by-parameter', { publicNetworkAccess: "[parameters('text')]" }),
         account('perhaps-open', enabled, { condition: "[parameters('flag')]" }),
         account('perhaps-closed', disabled, { condition: "[parameters('flag')]" }),
+        account('there', disabled, { existing: true }),
+        account("[parameters('text')]", disabled),
+        { ...account('vault', disabled), type: 'Microsoft.KeyVault/vaults' },
+        resource('privateEndpoints', 'pe-to-nothing', {
+          privateLinkServiceConnections: [{ name: 'c', properties: { groupIds: ['blob'] } }],
+        }),
         endpoint('reached'),
         endpoint('file', ['file']),
         endpoint('both', ['blob', 'file']),
@@ -197,6 +204,8 @@ describe('other deployments are told', () => {
         resource('privateDnsZones', 'privatelink.blob.core.usgovcloudapi.net'),
         existing('privateDnsZones', 'privatelink.blob.core.chinacloudapi.cn'),
         ...['reached', 'file', 'both', 'unknown', 'manual', 'conditional'].map((name) => records(name)),
+        endpoint('files-alone', ['file']),
+        records('files-alone', 'privatelink.file.core.windows.net'),
         records('other-zone', 'privatelink.file.core.windows.net'),
         records('no-link', 'privatelink.blob.core.usgovcloudapi.net'),
         records('far-zone', 'privatelink.blob.core.chinacloudapi.cn'),

@@ -38,3 +38,8 @@ resource server 'Microsoft.HybridCompute/machines@2024-07-10' = {
     privateLinkScopeResourceId: resourceId('Microsoft.HybridCompute/privateLinkScopes', 'pls-plant')
   }
 }
+
+resource office 'Microsoft.HybridCompute/machines@2024-07-10' = {
+  name: 'server-office'
+  location: 'westeurope'
+}
