@@ -6,6 +6,19 @@ resource securityGroup 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   properties: {
     securityRules: [
       {
+        name: 'AllowOtherMachines'
+        properties: {
+          priority: 150
+          direction: 'Outbound'
+          access: 'Allow'
+          protocol: 'Tcp'
+          sourceAddressPrefix: '10.9.0.0/16'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'Internet'
+          destinationPortRange: '443'
+        }
+      }
+      {
         name: 'DenyInternetOutbound' // ? blocked
         properties: {
           priority: 4000
