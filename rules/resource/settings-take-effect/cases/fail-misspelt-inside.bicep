@@ -12,3 +12,18 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
     }
   }
 }
+
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-app'
+  location: 'westeurope'
+  properties: {
+    subnets: [
+      {
+        name: 'snet-app'
+        properties: {
+          addresPrefix: '10.0.0.0/26' // ! misspelt: write addressPrefix
+        }
+      }
+    ]
+  }
+}

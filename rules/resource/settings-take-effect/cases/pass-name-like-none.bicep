@@ -8,6 +8,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
       name: 'standard'
     }
     allowSomethingThatNobodyKnows: true
+    privateEndpointConnection: []
     publicNetworkAccess: 'Disabled'
     publicNetworkAcess: 'Disabled'
   }

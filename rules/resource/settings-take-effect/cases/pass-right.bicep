@@ -13,3 +13,14 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
     }
   }
 }
+
+resource other 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
+  name: 'kv-hub'
+}
+
+resource subnet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  name: 'vnet-app/snet-app'
+  properties: {
+    addressPrefix: '10.0.0.0/26'
+  }
+}

@@ -3,6 +3,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   location: 'westeurope'
   sku: {
     name: 'Standard_LRS'
+    kind: 'StorageV2'
   }
   kind: 'StorageV2'
   properties: {
@@ -12,6 +13,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     networkAcls: {
       defaultAction: 'Deni'
       kind: 'StorageV2'
+      ipRue: []
     }
   }
 }
