@@ -1,0 +1,32 @@
+param targetId string
+
+resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
+  name: 'kv-app'
+  location: 'westeurope'
+  properties: {
+    tenantId: subscription().tenantId
+    sku: {
+      family: 'A'
+      name: 'standard'
+    }
+    publicNetworkAccess: 'Disabled' // ? forgotten: public access
+  }
+}
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-app'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: targetId
+        }
+      }
+    ]
+  }
+}
