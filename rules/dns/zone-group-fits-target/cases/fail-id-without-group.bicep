@@ -30,6 +30,12 @@ resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025
           privateDnsZoneId: subscriptionResourceId('Microsoft.Network/privateDnsZones', 'privatelink.vaultcore.azure.net') // ! noGroup: privatelink.vaultcore.azure.net
         }
       }
+      {
+        name: 'zone2'
+        properties: {
+          privateDnsZoneId: tenantResourceId('Microsoft.Network/privateDnsZones', 'privatelink.vaultcore.azure.net') // ! noGroup: privatelink.vaultcore.azure.net
+        }
+      }
     ]
   }
 }

@@ -1,0 +1,37 @@
+param scope string
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-vault'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-app')
+          groupIds: [
+            'vault'
+          ]
+        }
+      }
+    ]
+  }
+}
+
+resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-05-01' = {
+  parent: endpoint
+  name: 'default'
+  properties: {
+    privateDnsZoneConfigs: [
+      {
+        name: 'zone1'
+        properties: {
+          privateDnsZoneId: '/subscriptions/${scope}/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net'
+        }
+      }
+    ]
+  }
+}
