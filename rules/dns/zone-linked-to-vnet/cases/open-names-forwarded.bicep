@@ -107,7 +107,7 @@ resource rule1 'Microsoft.Network/dnsForwardingRulesets/forwardingRules@2022-07-
   parent: ruleset
   name: 'rule-1'
   properties: {
-    domainName: 'Vault.Azure.net.'
+    domainName: 'Azure.net.'
     targetDnsServers: [
       {
         ipAddress: '10.1.0.4'
