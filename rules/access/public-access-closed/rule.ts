@@ -123,8 +123,8 @@ function isOneForAll(target: PrivateLinkResource, { access }: PrivateLinkService
 
 /** What to say of the property that decides, or would. */
 function tellingOf(target: PrivateLinkResource, { access }: PrivateLinkService) {
-  const main = { property: access.property ?? '' };
-  const placeIn = ({ ask }: Inquiry): AccessPlace => ask(targetAccess, target).place ?? main;
+  const placeIn = ({ ask }: Inquiry): AccessPlace => ask(targetAccess, target).place ?? access;
+  const closedIn = ({ ask }: Inquiry) => ask(targetAccess, target).closedBy ?? access.closedValues?.[0];
   return {
     at: (inquiry: Inquiry) => writtenAt(placeIn(inquiry), target),
     property: (inquiry: Inquiry) => (placeIn(inquiry).property ?? '').replace(/^properties\./, ''),
@@ -133,13 +133,14 @@ function tellingOf(target: PrivateLinkResource, { access }: PrivateLinkService) 
       const written = writtenAt(placeIn(inquiry), target);
       return value === undefined || (written !== undefined && isSecret(inquiry.see(written))) ? (written ?? 'uncertain') : String(value);
     },
-    closed: ({ ask }: Inquiry) => String(ask(targetAccess, target).closedBy ?? access.closedValues?.[0] ?? ''),
+    closed: (inquiry: Inquiry) => String(closedIn(inquiry) ?? ''),
     remedy: (inquiry: Inquiry) => {
       const place = placeIn(inquiry);
-      const closed = inquiry.ask(targetAccess, target).closedBy ?? access.closedValues?.[0];
+      const closed = closedIn(inquiry);
       const [holder] = holdersOf(place, target);
-      if (holder === undefined || place.property === undefined || place.property === '' || closed === undefined) return undefined;
-      return setProperty(holder, place.property, closed);
+      return holder === undefined || place.property === undefined || closed === undefined
+        ? undefined
+        : setProperty(holder, place.property, closed);
     },
   };
 }
@@ -149,10 +150,10 @@ function canClose(service: PrivateLinkService): boolean {
   return service.access.property !== undefined && service.access.closesAfterEndpoint !== true;
 }
 
-/** Whether a target is declared with a version of its API that surely has no such property. */
+/** Whether what a deployment declares has a version of its API that surely has no such property. */
 function isVersionWithout(target: PrivateLinkResource, service: PrivateLinkService): boolean {
   const version = apiVersionOf(target);
-  return !target.existing && version !== '' && knowsAccessProperty(service, version) === false;
+  return version !== '' && knowsAccessProperty(service, version) === false;
 }
 
 function apiVersionOf({ resource: { apiVersion } }: PrivateLinkResource): string {
