@@ -21,6 +21,7 @@ resource r1 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   properties: {
     addressSpace: {
       addressPrefixes: [
+        '10.1.0.0/16'
         '10.0.0.0/16'
       ]
     }
