@@ -62,7 +62,9 @@ describe('other deployments are told', () => {
       ...{ [`links of ${own}`]: [hub, app], [`sure links of ${own}`]: [hub], [`links of ${other}`]: ['not known'] },
     };
     expect(told('dns/zone-linked-to-vnet', networkWith(links))).toEqual(known);
-    expect(told('dns/zone-group-attached', networkWith(links))).toMatchObject({
+    const toNone = resource('privateDnsZones/virtualNetworkLinks', 'privatelink.Own.net/to-none');
+    expect(told('dns/zone-group-attached', networkWith([...links, toNone]))).toEqual({
+      ...{ declares: ['privatelink.own.net', 'maybe.net'], attaches: [], attachesById: [] },
       [`zones linked to ${hub}`]: ['privatelink.own.net'],
       [`zones linked to ${app}`]: ['privatelink.own.net'],
     });
@@ -113,25 +115,36 @@ describe('other deployments are told', () => {
   });
 
   it('which subnets its networks have, and whom they are delegated to', () => {
-    const delegations = [{ name: 'd', properties: { serviceName: 'Microsoft.Web/serverFarms' } }];
+    const delegations = ['Microsoft.Web/serverFarms', '', "[parameters('text')]"].map((serviceName, at) => ({
+      name: `d${at}`,
+      properties: { serviceName },
+    }));
     const list = (...subnets: unknown[]) => ({ subnets });
     const networks = [
       resource('virtualNetworks', 'closed', list({ name: 'A', properties: { delegations } }, { name: 'b' })),
       resource('virtualNetworks', 'by-condition', list({ name: 'a' }), { condition: "[parameters('flag')]" }),
       resource('virtualNetworks', 'unnamed', list({ name: "[parameters('text')]" })),
+      resource('virtualNetworks', 'half-named', list({ name: 'a' }, { name: "[parameters('text')]" })),
       resource('virtualNetworks', 'empty', list()),
       resource('virtualNetworks', 'without'),
       resource('virtualNetworks', 'unknown', { subnets: "[parameters('list')]" }),
       resource('virtualNetworks/subnets', 'other/c'),
       existing('virtualNetworks', 'other'),
+      existing('virtualNetworks/subnets', 'other/d'),
     ];
     const ids = (...names: string[]) => names.map((name) => idOf('virtualNetworks', name).toLowerCase());
     const subnet = (network: string, name: string) => idOf('virtualNetworks/subnets', network, name).toLowerCase();
-    const subnets = [subnet('closed', 'a'), subnet('closed', 'b'), subnet('by-condition', 'a'), subnet('other', 'c')];
+    const subnets = [
+      subnet('closed', 'a'),
+      subnet('closed', 'b'),
+      subnet('by-condition', 'a'),
+      subnet('half-named', 'a'),
+      subnet('other', 'c'),
+    ];
     const summary = told('subnet/fit-for-endpoints', networkWith(networks)) as Record<string, string[]>;
     const { closedNetworks, openNetworks, undelegated } = summary;
     expect(closedNetworks).toEqual(ids('closed'));
-    expect(openNetworks).toEqual(ids('by-condition', 'unnamed', 'empty', 'without', 'unknown'));
+    expect(openNetworks).toEqual(ids('by-condition', 'unnamed', 'half-named', 'empty', 'without', 'unknown'));
     expect([...(summary['subnets'] ?? [])].sort()).toEqual([...subnets].sort());
     expect([...(undelegated ?? [])].sort()).toEqual(subnets.slice(1).sort());
     expect(summary[`delegations of ${subnet('closed', 'a')}`]).toEqual(['Microsoft.Web/serverFarms']);

@@ -1,4 +1,4 @@
-// @elsewhere { "attaches": ["*-vault"] }
+// @elsewhere { "attaches": ["pe-*vault"] }
 
 resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: 'vnet-app'
