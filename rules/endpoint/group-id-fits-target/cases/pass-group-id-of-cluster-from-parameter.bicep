@@ -1,0 +1,22 @@
+param groupId string
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-hdi'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.HDInsight/clusters', 'hdi-app')
+          groupIds: [
+            groupId
+          ]
+        }
+      }
+    ]
+  }
+}
