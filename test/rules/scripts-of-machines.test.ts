@@ -24,7 +24,7 @@ function found(id: string, ...scripts: readonly string[]): string[] {
   const request = { paths: [''], exclude: [], parameters: [], deployer, rules: rules.filter((rule) => rule.id === id) };
   const { findings, diagnostics } = scan(memoryHost({ 'main.bicep': machines(...scripts) }), request);
   expect(diagnostics).toEqual([]);
-  return findings.map(({ verdict, occurrences }) => `${verdict}: ${occurrences[0]?.title}`);
+  return findings.map(({ verdict, occurrences }) => `${verdict}: ${occurrences[0].title}`);
 }
 
 const connect = 'azcmagent connect --resource-group rg --location westeurope';

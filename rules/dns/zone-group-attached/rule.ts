@@ -142,14 +142,14 @@ export default defineRule({
   reconsider({ messageId, recall }, elsewhere) {
     if (!isRecalled(recall)) return undefined;
     const { id, network } = recall;
-    const [attaching] = typeof id === 'string' ? elsewhere.holders('attachesById', id) : [];
+    const [attaching] = id !== null ? elsewhere.holders('attachesById', id) : [];
     if (attaching !== undefined) return `${attaching} attaches a zone group to this endpoint`;
     for (const name of elsewhere.all('attaches'))
       if (mayBeSame(name, recall.endpoint)) return 'another deployment of this scan attaches a zone group to an endpoint of this name';
     if (messageId !== 'noDns') return undefined;
     const zone = servingAmong(elsewhere, 'declares', recall.zones);
     if (zone !== undefined) return `another deployment of this scan declares zone ${zone}`;
-    const linked = typeof network === 'string' ? servingAmong(elsewhere, linkedTo(network), recall.zones) : undefined;
+    const linked = network !== null ? servingAmong(elsewhere, linkedTo(network), recall.zones) : undefined;
     return linked === undefined ? undefined : `another deployment links zone ${linked} to this network`;
   },
 });
@@ -216,20 +216,20 @@ function endsOf(name: string): readonly [string, string] {
   return [name.slice(0, name.indexOf('*')), name.slice(name.lastIndexOf('*') + 1)];
 }
 
+/** What is recalled with every message but the one that is open whatever others say. */
 interface Recalled {
   readonly endpoint: string;
-  readonly id: Json;
-  readonly network: Json;
-  readonly zones: readonly Json[];
+  readonly id: string | null;
+  readonly network: string | null;
+  readonly zones: readonly string[];
 }
 
 function isRecalled(recall: Json): recall is Json & Recalled {
-  return typeof recall === 'object' && recall !== null && 'zones' in recall && Array.isArray(recall['zones']);
+  return recall !== null;
 }
 
 /** A zone that other deployments tell under a topic and one of the patterns describes. */
-function servingAmong(elsewhere: Elsewhere, topic: string, patterns: readonly Json[]): string | undefined {
-  const names = patterns.filter((pattern) => typeof pattern === 'string');
+function servingAmong(elsewhere: Elsewhere, topic: string, names: readonly string[]): string | undefined {
   const known = names.find((name) => elsewhere.has(topic, name));
   const open = names.filter((name) => name.includes('{'));
   if (known !== undefined || open.length === 0) return known;
