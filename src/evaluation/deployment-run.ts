@@ -46,7 +46,10 @@ export class DeploymentRun {
     for (const { nested } of this.#entries) nested?.()?.layOut();
   }
 
-  /** Evaluates all that is left: the resources that are or may be deployed, those of nested deployments in their place, and the outputs. */
+  /**
+   * Evaluates all that is left: the resources that are or may be deployed, those of nested deployments in their place, the outputs, and the
+   * parameters and variables that nothing uses.
+   */
   deployed(): DeployedResource[] {
     const target = { ...this.plan.target };
     const resources = this.#entries.flatMap(({ resource, nested }) => {
@@ -55,6 +58,8 @@ export class DeploymentRun {
     });
     this.outputs();
     this.#evaluation.settle();
+    const { frame, template } = this.plan;
+    if (frame.names.template === template) frame.names.settle();
     return resources;
   }
 

@@ -1,11 +1,11 @@
 import type { Expression } from '../template/expression.js';
 import type { ParameterArgument, ParameterDeclaration, TypeSchema } from '../template/template.js';
 import type { Span } from '../text/source.js';
-import { equalValues } from '../values/compare.js';
 import { isNull, relocate, scalar, symbolicCall } from '../values/construct.js';
 import { evaluateSite } from './evaluate-expression.js';
 import { isSurelyNotNull, simplifyCoalesce } from '../values/conditions.js';
 import type { Frame } from './frame.js';
+import { typeMisfit } from './parameter-misfit.js';
 import { isSecure, resolvedSchema, symbolTypeOf } from './parameter-type.js';
 import { hideSecrets, holdsSecure, keepingSecret } from './secret-parts.js';
 import type { ScalarValue, SymbolFacts, UnknownValue, Value } from '../values/value.js';
@@ -31,7 +31,7 @@ export function evaluateParameter(
   };
   const given = argument?.value === undefined ? undefined : evaluated(argument.value, caller ?? own, argument.isSecret);
   if (given !== undefined && !isNull(given)) {
-    if (!checkValue(given, schema, declaration, argument ?? declaration, own)) return parameterSymbol(declaration, schema, own);
+    if (!isOfType(given, schema, declaration, argument ?? declaration, own)) return parameterSymbol(declaration, schema, own);
     const orDefault =
       isSurelyNotNull(given) || defaultValue === undefined ? given : simplifyCoalesce([given, evaluated(defaultValue, own)]);
     return relocate(orDefault, {
@@ -45,7 +45,7 @@ export function evaluateParameter(
   if (defaultValue !== undefined) {
     const value = own.session.evaluatingDefault(() => evaluated(defaultValue, own));
     own.session.usedDefaults([declaration]);
-    if (!isNull(value)) checkValue(value, schema, declaration, defaultValue, own);
+    if (!isNull(value)) isOfType(value, schema, declaration, defaultValue, own);
     return relocate(value, { span: defaultValue, step: 'default', name: declaration.name, from: value.origin });
   }
   return schema.nullable
@@ -79,32 +79,9 @@ function allowedScalars(schema: TypeSchema, frame: Frame): readonly ScalarValue[
   return scalars.length === allowed.items.length ? scalars : undefined;
 }
 
-/** Reports a value that the engine would refuse for this parameter; false where it is of another type, so that nothing follows from it. */
-function checkValue(value: Value, schema: TypeSchema, declaration: ParameterDeclaration, span: Span, frame: Frame): boolean {
-  const expected = symbolTypeOf(schema.type);
-  const actual = knownType(value);
-  if (expected !== undefined && actual !== undefined && actual !== expected) {
-    frame.session.report('parameter-value', `parameter '${declaration.name}' takes a value of type ${expected}, not ${actual}`, span);
-    return false;
-  }
-  if (!isAllowed(value, schema, declaration.name, frame))
-    frame.session.report('parameter-value', `the value of parameter '${declaration.name}' is not one of its allowed values`, span);
-  return true;
-}
-
-function knownType(value: Value): SymbolFacts['type'] {
-  if (value.kind === 'array' || value.kind === 'object') return value.kind;
-  if (value.kind === 'unknown' || value.value === null) return undefined;
-  if (typeof value.value === 'boolean') return 'bool';
-  return typeof value.value === 'string' ? 'string' : 'int';
-}
-
-function isAllowed(value: Value, schema: TypeSchema, parameter: string, frame: Frame): boolean {
-  const { allowedValues } = schema;
-  if (allowedValues === undefined || value.kind === 'unknown' || value.kind === 'object') return true;
-  const evaluate = (): Value => evaluateSite(allowedValues, frame);
-  const allowed = holdsSecure(schema, frame) ? keepingSecret(parameter, allowedValues, evaluate) : evaluate();
-  if (allowed.kind !== 'array') return true;
-  const one = (item: Value): boolean => allowed.items.some((candidate) => equalValues(item, candidate) !== 'false');
-  return one(value) || (value.kind === 'array' && value.items.every(one));
+/** Reports a value of another type than the parameter's, and says whether it is of the parameter's: nothing follows from one that is not. */
+function isOfType(value: Value, schema: TypeSchema, declaration: ParameterDeclaration, span: Span, frame: Frame): boolean {
+  const misfit = typeMisfit(value, schema, declaration.name);
+  if (misfit !== undefined) frame.session.report('parameter-value', misfit, span);
+  return misfit === undefined;
 }

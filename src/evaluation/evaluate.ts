@@ -31,7 +31,7 @@ export interface EvaluationRequest {
  * Predicts what a template deploys, as far as it can be known: nested deployments expanded, loops unrolled. Never throws for what a template
  * says: what the engine would refuse, and every bound that is hit, is a diagnostic, and the rest is predicted. Everything that is or may be
  * deployed is evaluated when this returns, so the diagnostics are all that there are; resources whose condition is false are not looked
- * into, and neither are parameters and variables that nothing uses.
+ * into.
  */
 export function evaluate(template: Template, request: EvaluationRequest = {}): Deployment {
   const none = (): undefined => undefined;

@@ -42,6 +42,8 @@ export interface Names {
   sourcesOf(key: string, kind: 'parameter' | 'variable'): readonly { readonly expression: Expression; readonly frame: Frame }[];
   variable(name: string, span: Span): Value;
   function(name: string, span: Span): FunctionDeclaration;
+  /** Evaluates the parameters and variables that nothing uses, as the engine does, and reports what it would refuse. */
+  settle(): void;
   /** What `deployment()` returns. */
   deployment(): Value;
   /** The id of the resource that a symbolic name, a name, a relative id or an id means; the target itself where none is found. */

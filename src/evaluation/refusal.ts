@@ -1,4 +1,4 @@
-import type { Expression } from '../template/expression.js';
+import type { Span } from '../text/source.js';
 import type { ParameterDeclaration } from '../template/template.js';
 import { scalar, symbolicCall } from '../values/construct.js';
 import { BudgetError, CycleError, EvaluationError } from '../values/evaluation-error.js';
@@ -9,7 +9,7 @@ import type { Frame } from './frame.js';
  * What stands in for a value that the engine would refuse: one that fails when it is reached. Rethrows what is no error of the evaluation,
  * and a cycle that was only tried.
  */
-export type Refusal = (error: unknown, place: Expression, frame: Frame) => Value;
+export type Refusal = (error: unknown, place: Span, frame: Frame) => Value;
 
 /** Reports why there is no value. */
 export const reported: Refusal = (error, place, frame) => {
@@ -19,7 +19,7 @@ export const reported: Refusal = (error, place, frame) => {
   else if (error instanceof EvaluationError) {
     const { message, span = place, defaults = [] } = error;
     if (defaults.length === 0) session.report('evaluation-failed', message, span);
-    else session.report('default-refused', `${message}, with the default of ${listed(defaults)}`, span);
+    else session.report('default-refused', withDefaults(message, defaults), span);
   }
   return value;
 };
@@ -31,13 +31,18 @@ export const unreported: Refusal = (error, place, { session }) => {
   return symbolicCall('fail', [scalar(error.message)], undefined, { span: place, step: 'expression' });
 };
 
+/** What is refused only where parameters have their defaults. */
+export function withDefaults(message: string, defaults: readonly ParameterDeclaration[]): string {
+  return `${message}, with the default of ${listed(defaults)}`;
+}
+
 function listed(parameters: readonly ParameterDeclaration[]): string {
   const names = parameters.map(({ name }) => name);
   return `parameter${names.length > 1 ? 's' : ''} ${names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} others` : names.join(', ')}`;
 }
 
 /** The value of `work`, or what stands in for it where the engine would refuse it. */
-export function orRefusal(refusal: Refusal, place: Expression, frame: Frame, work: () => Value): Value {
+export function orRefusal(refusal: Refusal, place: Span, frame: Frame, work: () => Value): Value {
   try {
     return frame.session.collectingDefaults(work)[0];
   } catch (error) {

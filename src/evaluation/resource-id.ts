@@ -32,15 +32,25 @@ function typedNames(types: readonly string[], names: readonly Value[]): readonly
  * apart symbolically.
  */
 function nameSegments(name: Value, count: number, scope: DeploymentScope): readonly Value[] {
-  if (count <= 1) return [name];
+  if (count <= 1) return [withoutSlash(name)];
   const written = segmentsOf(name);
   const filled = written?.filter((segment) => stringOf(segment) !== '');
   const fitting = [written, filled].find((segments) => segments?.length === count);
   if (fitting !== undefined) return fitting;
   const parts = callFunction('split', [name, scalar('/')], undefined, { scope });
-  if (parts.kind === 'array' && parts.items.every((part) => part.kind === 'scalar'))
-    throw new EvaluationError(`the name '${shownText(name) ?? '?'}' has ${parts.items.length} segments where its type has ${count}`);
+  if (parts.kind === 'array' && parts.items.every((part) => part.kind === 'scalar')) throw misfit(name, parts.items.length, count);
   return Array.from({ length: count }, (_, index) => accessMember(parts, scalar(index), false, undefined));
+}
+
+/** A name of one segment: an empty one may stand at its end. */
+function withoutSlash(name: Value): Value {
+  const segments = segmentsOf(name)?.filter((segment) => stringOf(segment) !== '') ?? [];
+  if (segments.length > 1) throw misfit(name, segments.length, 1);
+  return name;
+}
+
+function misfit(name: Value, segments: number, count: number): EvaluationError {
+  return new EvaluationError(`the name '${shownText(name) ?? '?'}' has ${segments} segments where its type has ${count}`);
 }
 
 /** What stands between the slashes that are known; where these are as many as the type wants, no unknown piece can hold another one. */

@@ -67,6 +67,7 @@ export class Session {
   readonly #budget: Budget;
   readonly #reported = new Set<string>();
   readonly #templates = new Set<Template>();
+  readonly #refused = new Set<string>();
   #steps = 0;
   #touched = 0;
   #stoppedAt: Span | undefined;
@@ -149,10 +150,11 @@ export class Session {
     return this.#followed > 0;
   }
 
-  /** Reports something once, however often it is met. */
+  /** Reports something once, however often it is met, and not where the text of a template is refused for it already. */
   report(code: DiagnosticCode, message: string, span: Span, missingModule?: string): void {
-    const key = `${code}|${span.source.path}|${span.start}|${message}`;
-    if (this.#reported.has(key)) return;
+    const place = placeOf(span);
+    const key = `${code}|${place}|${message}`;
+    if (this.#reported.has(key) || this.#refused.has(place)) return;
     this.#reported.add(key);
     this.diagnostics.push(diagnosticAt(code, message, span, missingModule));
   }
@@ -161,7 +163,10 @@ export class Session {
   takeReportsOf(template: Template): void {
     if (this.#templates.has(template)) return;
     this.#templates.add(template);
-    for (const diagnostic of template.diagnostics) this.diagnostics.push(diagnostic);
+    for (const diagnostic of template.diagnostics) {
+      this.diagnostics.push(diagnostic);
+      if (diagnostic.code === 'bicep-refused' && diagnostic.span !== undefined) this.#refused.add(placeOf(diagnostic.span));
+    }
   }
 
   /** Runs `work` and says on the defaults of which parameters its result, or its failure, rests; undefined for none. */
@@ -192,6 +197,10 @@ export class Session {
   usedDefaults(declarations: readonly ParameterDeclaration[]): void {
     this.#defaults = merged(this.#defaults, declarations);
   }
+}
+
+function placeOf({ source, start }: Span): string {
+  return `${source.path}|${start}`;
 }
 
 function merged(

@@ -3,6 +3,7 @@ import type { FunctionDeclaration, ParameterArgument, ParameterDeclaration, Temp
 import type { Span } from '../text/source.js';
 import {
   arrayOf,
+  isNull,
   LazyMember,
   memberKey,
   objectOf,
@@ -27,7 +28,8 @@ import type { Instance } from './loop-instance.js';
 import { instanceAtUnknownIndex } from './loop-instance.js';
 import type { PredictedResource } from './predicted-resource.js';
 import { isSecure } from './parameter-type.js';
-import { orRefusal, reported } from './refusal.js';
+import { type Misfit, misfitOf } from './parameter-misfit.js';
+import { orRefusal, reported, withDefaults } from './refusal.js';
 import type { TemplateResources } from './resource-index.js';
 import { joinStretches } from '../values/stretches.js';
 import type { Session } from './session.js';
@@ -64,7 +66,7 @@ export class TemplateNames implements Names {
   readonly #use: TemplateUse;
   readonly #session: Session;
   readonly #targets: Map<string, ReferenceTarget>;
-  readonly #values = new Map<ParameterDeclaration | VariableDeclaration, Remembered | 'running'>();
+  readonly #values = new Map<ParameterDeclaration | VariableDeclaration, Remembered | 'running' | 'failed'>();
   #deployment: Value | undefined;
 
   constructor(use: TemplateUse, session: Session, resources: TemplateResources, targets: Map<string, ReferenceTarget>) {
@@ -125,6 +127,14 @@ export class TemplateNames implements Names {
     return declaration;
   }
 
+  settle(): void {
+    for (const declaration of this.template.parameters.values()) this.#settleParameter(declaration);
+    for (const declaration of this.template.variables.values()) {
+      const { name, value } = declaration;
+      if (!this.#values.has(declaration)) orRefusal(reported, value, this.frame, () => this.variable(name, value));
+    }
+  }
+
   deployment(): Value {
     return (this.#deployment ??= this.#deploymentObject());
   }
@@ -175,6 +185,25 @@ export class TemplateNames implements Names {
     return this.#session.following(() => itemsOfReference(value, (root) => this.#targets.get(root.symbol.key), premise));
   }
 
+  #settleParameter(declaration: ParameterDeclaration): void {
+    if (this.#values.get(declaration) === 'failed') return;
+    const { name, schema, defaultValue } = declaration;
+    const argument = this.#use.arguments.get(memberKey(name));
+    const at = argument ?? defaultValue ?? declaration;
+    orRefusal(reported, argument?.value ?? at, this.frame, () => {
+      const [value, rests = []] = this.#session.collectingDefaults(() => this.parameter(name, at));
+      const misfit = isNull(value) ? undefined : misfitOf(value, schema, name, this.frame);
+      if (misfit !== undefined) this.#reportMisfit(misfit, declaration, rests, at);
+      return value;
+    });
+  }
+
+  #reportMisfit({ message, isBound }: Misfit, declaration: ParameterDeclaration, rests: readonly ParameterDeclaration[], at: Span): void {
+    const defaults = rests.filter((one) => one !== declaration || isBound);
+    if (defaults.length === 0) this.#session.report('parameter-value', message, at);
+    else this.#session.report('default-refused', withDefaults(message, defaults), at);
+  }
+
   #referenceTo(resource: PredictedResource, args: readonly Value[]): UnknownValue {
     const { id = resource.name, apiVersion } = resource;
     const { args: canonical, full } = referenceArguments({ id, apiVersion }, args);
@@ -188,7 +217,7 @@ export class TemplateNames implements Names {
   #once(declaration: ParameterDeclaration | VariableDeclaration, span: Span, compute: () => Value): Value {
     const earlier = this.#values.get(declaration);
     if (earlier === 'running') throw new CycleError(`'${declaration.name}' refers to itself`, span);
-    if (earlier !== undefined) {
+    if (earlier !== undefined && earlier !== 'failed') {
       if (earlier.defaults !== undefined) this.#session.usedDefaults(earlier.defaults);
       return earlier.value;
     }
@@ -198,7 +227,7 @@ export class TemplateNames implements Names {
       this.#values.set(declaration, { value, defaults });
       return value;
     } finally {
-      if (this.#values.get(declaration) === 'running') this.#values.delete(declaration);
+      if (this.#values.get(declaration) === 'running') this.#values.set(declaration, 'failed');
     }
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { complaints, deploy, predict } from './predict.js';
+import { complaints, deploy, predict, schema } from './predict.js';
 
 const sections = (parameters: object, properties: object, more: object = {}): object => ({
   parameters,
@@ -87,10 +87,135 @@ describe('a parameter', () => {
     ]);
   });
 
+  it.each([
+    ['a text that is too short', { type: 'string', minLength: 3 }, 'ab', "parameter 'p' takes at least 3 characters"],
+    ['a text that is too long', { type: 'string', maxLength: 1 }, 'ab', "parameter 'p' takes at most 1 characters"],
+    ['a number that is too small', { type: 'int', minValue: 3 }, 2, "parameter 'p' takes no number below 3"],
+    ['a number that is too large', { type: 'int', maxValue: 1 }, 2, "parameter 'p' takes no number above 1"],
+  ])('refuses %s', (_, type, value, message) => {
+    for (const properties of [uses, {}]) {
+      expect(complaints(sections({ p: type }, properties), { p: value })).toEqual([`parameter-value: ${message}`]);
+      expect(complaints(sections({ p: { ...type, defaultValue: value } }, properties))).toEqual([
+        `default-refused: ${message}, with the default of parameter p`,
+      ]);
+    }
+  });
+
+  it.each([
+    [{ type: 'string', minLength: 2, maxLength: 2 }, 'ab'],
+    [{ type: 'int', minValue: 2, maxValue: 2 }, 2],
+    [{ type: 'string', minLength: 2, nullable: true }, null],
+    [{ type: 'array', minLength: 1, maxLength: 1 }, ['']],
+  ])('takes what lies at its bounds: %j', (type, defaultValue) => {
+    expect(complaints(sections({ p: { ...type, defaultValue } }, {}))).toEqual([]);
+  });
+
+  describe('refuses what lies inside', () => {
+    const definitions = {
+      hub: { type: 'object', properties: { name: { type: 'string', maxLength: 3 }, size: { type: 'int', nullable: true } } },
+      pair: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'int' }], items: { type: 'bool' } },
+      tags: { type: 'object', additionalProperties: { type: 'string', allowedValues: ['a'] } },
+      nothing: { type: 'string', nullable: true },
+      hubs: { type: 'array', items: { $ref: '#/definitions/hub' } },
+    };
+    const said = (type: string, defaultValue: unknown): string[] =>
+      complaints(sections({ p: { $ref: `#/definitions/${type}`, defaultValue } }, {}, { languageVersion: '2.0', definitions }));
+
+    it.each([
+      ['hub', { name: 1 }, "parameter-value: parameter 'p.name' takes a value of type string, not int"],
+      ['hub', { size: 1 }, "parameter-value: parameter 'p' takes an object with 'name' in it"],
+      ['hub', { name: null }, "parameter-value: parameter 'p' takes an object with 'name' in it"],
+      ['hub', { name: 'long' }, "default-refused: parameter 'p.name' takes at most 3 characters, with the default of parameter p"],
+      ['hubs', [{ name: 'a' }, { name: [] }], "parameter-value: parameter 'p[1].name' takes a value of type string, not array"],
+      ['hubs', [null], "parameter-value: parameter 'p[0]' takes a value of type object, not null"],
+      ['pair', ['a'], "parameter-value: parameter 'p' takes at least 2 items"],
+      ['pair', ['a', 1, 'x'], "parameter-value: parameter 'p[2]' takes a value of type bool, not string"],
+      ['tags', { x: 'b' }, "parameter-value: the value of parameter 'p.x' is not one of its allowed values"],
+    ])('%s %j', (type, value, message) => {
+      expect(said(type, value)).toEqual([message]);
+    });
+
+    it.each([
+      ['hub', { NAME: 'abc', more: true }],
+      ['hub', { name: 'abc', size: null }],
+      ['pair', ['a', 1]],
+      ['pair', ['a', 1, true]],
+      ['tags', { x: 'a' }],
+      ['nothing', null],
+    ])('but not %s %j', (type, value) => {
+      expect(said(type, value)).toEqual([]);
+    });
+  });
+
+  it('is refused for the default of another only where it rests on that', () => {
+    const parameters = { p: { type: 'int', defaultValue: 5 }, q: { type: 'int', maxValue: 3, defaultValue: "[parameters('p')]" } };
+    const message = "parameter 'q' takes no number above 3";
+    expect(complaints(sections(parameters, {}))).toEqual([`default-refused: ${message}, with the default of parameters p, q`]);
+    const allowed = {
+      p: { type: 'string', defaultValue: 'x' },
+      q: { type: 'string', allowedValues: ['y'], defaultValue: "[parameters('p')]" },
+    };
+    expect(complaints(sections(allowed, {}))).toEqual([
+      "default-refused: the value of parameter 'q' is not one of its allowed values, with the default of parameter p",
+    ]);
+  });
+
+  it('of a nested deployment is refused where its argument surely does not fit', () => {
+    const nested = (q: unknown, parameters: object): string[] =>
+      complaints({
+        parameters,
+        resources: [
+          {
+            type: 'Microsoft.Resources/deployments',
+            name: 'd',
+            apiVersion: '2022-09-01',
+            properties: {
+              expressionEvaluationOptions: { scope: 'inner' },
+              parameters: { q: { value: q } },
+              template: { $schema: schema, contentVersion: '1.0.0.0', parameters: { q: { type: 'string', maxLength: 4 } }, resources: [] },
+            },
+          },
+        ],
+      });
+    expect(nested('abcdef', {})).toEqual(["parameter-value: parameter 'q' takes at most 4 characters"]);
+    expect(nested("[parameters('p')]", { p: { type: 'int' } })).toEqual([
+      "parameter-value: parameter 'q' takes a value of type string, not int",
+    ]);
+    expect(nested("[parameters('p')]", { p: { type: 'string' } })).toEqual([]);
+    expect(nested("[parameters('p')]", { p: { type: 'string', defaultValue: 'abcdef' } })).toEqual([
+      "default-refused: parameter 'q' takes at most 4 characters, with the default of parameter p",
+    ]);
+  });
+
   it('that needs itself is refused', () => {
     expect(complaints(sections({ p: { type: 'string', defaultValue: "[parameters('p')]" } }, uses))).toEqual([
       "evaluation-failed: 'p' refers to itself",
     ]);
+  });
+});
+
+describe('what nothing uses', () => {
+  it('is evaluated all the same, as the engine does', () => {
+    const variables = { bad: "[int('x')]", worse: "[variables('bad')]", good: "[reference('x').y]" };
+    expect(complaints(sections({ p: { type: 'string', defaultValue: "[substring('a', 5)]" } }, {}, { variables }))).toEqual([
+      "evaluation-failed: substring reaches beyond the end of the text",
+      "evaluation-failed: int cannot read 'x' as an integer",
+    ]);
+  });
+
+  it('is told of with the default that it rests on', () => {
+    const variables = { bad: "[int(parameters('p'))]" };
+    expect(complaints(sections({ p: { type: 'string', defaultValue: 'x' } }, {}, { variables }))).toEqual([
+      "default-refused: int cannot read 'x' as an integer, with the default of parameter p",
+    ]);
+  });
+
+  it('is not looked at in a deployment that is not made', () => {
+    const template = { $schema: schema, contentVersion: '1.0.0.0', variables: { bad: "[int('x')]" }, resources: [] };
+    const nested = { type: 'Microsoft.Resources/deployments', name: 'd', apiVersion: '2022-09-01' };
+    const properties = { expressionEvaluationOptions: { scope: 'inner' }, template };
+    expect(complaints({ resources: [{ ...nested, condition: false, properties }] })).toEqual([]);
+    expect(complaints({ resources: [{ ...nested, properties }] })).toHaveLength(1);
   });
 });
 

@@ -119,6 +119,14 @@ describe('ids', () => {
     expect(complaints({ resources: [{ type: 'Microsoft.Network/virtualNetworks/subnets', name: 'v', apiVersion: '2024-05-01' }] })).toEqual(
       ["evaluation-failed: the name 'v' has 1 segments where its type has 2"],
     );
+    const network = (name: string): object => ({
+      resources: [{ type: 'Microsoft.Network/virtualNetworks', name, apiVersion: '2024-05-01' }],
+    });
+    expect(complaints(network('v/w'))).toEqual(["evaluation-failed: the name 'v/w' has 2 segments where its type has 1"]);
+    expect(complaints({ ...network("[concat(parameters('p'), '/w')]"), parameters: { p: { type: 'string' } } })).toEqual([
+      expect.stringMatching(/^evaluation-failed: the name .* has 2 segments/),
+    ]);
+    expect(complaints({ ...network("[parameters('p')]"), parameters: { p: { type: 'string' } } })).toEqual([]);
   });
 });
 
