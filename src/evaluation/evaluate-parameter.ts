@@ -42,6 +42,8 @@ export function evaluateParameter(
     });
   }
   if (argument !== undefined && given === undefined) return parameterSymbol(declaration, schema, own);
+  if (argument !== undefined && defaultValue === undefined && !schema.nullable)
+    own.session.report('parameter-value', `parameter '${declaration.name}' needs a value, and is given null`, argument);
   if (defaultValue !== undefined) {
     const value = own.session.evaluatingDefault(() => evaluated(defaultValue, own));
     own.session.usedDefaults([declaration]);

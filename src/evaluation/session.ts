@@ -39,6 +39,12 @@ export const defaultBudget: Budget = {
   touched: 60_000_000,
 };
 
+/** What the evaluation finds out of a value that the text of the template is refused for. */
+const followsFromRefusals: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
+  'evaluation-failed',
+  'default-refused',
+  'parameter-value',
+]);
 /** What is shorter counts as the one step that it is looked at in. */
 const shortest = 1_000;
 /** How much work a character is, and an item or member. */
@@ -67,7 +73,7 @@ export class Session {
   readonly #budget: Budget;
   readonly #reported = new Set<string>();
   readonly #templates = new Set<Template>();
-  readonly #refused = new Set<string>();
+  readonly #refused: Span[] = [];
   #steps = 0;
   #touched = 0;
   #stoppedAt: Span | undefined;
@@ -150,11 +156,10 @@ export class Session {
     return this.#followed > 0;
   }
 
-  /** Reports something once, however often it is met, and not where the text of a template is refused for it already. */
+  /** Reports something once, however often it is met, and not what the text of a template is refused for already. */
   report(code: DiagnosticCode, message: string, span: Span, missingModule?: string): void {
-    const place = placeOf(span);
-    const key = `${code}|${place}|${message}`;
-    if (this.#reported.has(key) || this.#refused.has(place)) return;
+    const key = `${code}|${span.source.path}|${span.start}|${message}`;
+    if (this.#reported.has(key) || (followsFromRefusals.has(code) && this.#refused.some((one) => liesIn(one, span)))) return;
     this.#reported.add(key);
     this.diagnostics.push(diagnosticAt(code, message, span, missingModule));
   }
@@ -165,7 +170,7 @@ export class Session {
     this.#templates.add(template);
     for (const diagnostic of template.diagnostics) {
       this.diagnostics.push(diagnostic);
-      if (diagnostic.code === 'bicep-refused' && diagnostic.span !== undefined) this.#refused.add(placeOf(diagnostic.span));
+      if (diagnostic.code === 'bicep-refused' && diagnostic.span !== undefined) this.#refused.push(diagnostic.span);
     }
   }
 
@@ -199,8 +204,8 @@ export class Session {
   }
 }
 
-function placeOf({ source, start }: Span): string {
-  return `${source.path}|${start}`;
+function liesIn(inner: Span, outer: Span): boolean {
+  return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function merged(

@@ -87,6 +87,11 @@ export function callFunction(name: string, args: readonly Argument[], span: Span
   return answerBy(found.row, args, new FunctionCall(found.name, span, environment, callFunction));
 }
 
+/** What a `pure` function takes and gives; undefined for any other name. */
+export function signatureOf(name: string): Pick<FunctionRow, 'takes' | 'optional' | 'rest' | 'returns'> | undefined {
+  return rows.get(name.toLowerCase())?.row;
+}
+
 /** The arguments whose content the result of a function tells, by index. What only Azure can answer, and what is looked up by a name, tells none. */
 export function functionTells(name: string): readonly number[] | 'all' {
   const lower = name.toLowerCase();

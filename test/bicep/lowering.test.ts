@@ -30,7 +30,7 @@ var alias = plain
 
 /** What an expression is lowered to, in a file with a few declarations. */
 function lowered(expression: string): string {
-  const template = read(`${prelude}output it object? = ${expression}`);
+  const template = read(`${prelude}output it any = ${expression}`);
   expect(template.diagnostics).toEqual([]);
   return expressionText(template.outputs.get('it')?.value);
 }
@@ -468,7 +468,7 @@ describe('loaded files', () => {
     ["loadYamlContent('d.yml').more", "{base: {on: 'yes', n: 31}, more: {on: 'yes', n: 1000, t: true, e: null, q: '7'}}.more"],
     ["loadDirectoryFileInfo('data', '*.txt')", "[{relativePath: 'data/b.txt', baseName: 'b.txt', extension: '.txt'}]"],
   ])('%s', (expression, expected) => {
-    const template = read(`var name = 'b.txt'\noutput it object? = ${expression}`, files);
+    const template = read(`var name = 'b.txt'\noutput it any = ${expression}`, files);
     expect(template.diagnostics).toEqual([]);
     expect(expressionText(template.outputs.get('it')?.value)).toBe(expected);
   });
@@ -479,7 +479,7 @@ describe('loaded files', () => {
     "loadJsonContent('data/a.json', 'list[?(@.n < true)]')",
     "loadTextContent('é.txt', 'utf-7')",
   ])('%s is unknown and said', (expression) => {
-    const template = read(`param p string\noutput it object? = ${expression}`, files);
+    const template = read(`param p string\noutput it any = ${expression}`, files);
     expect(template.diagnostics.map(({ code }) => code)).toEqual(['file-not-loaded']);
     expect(expressionText(template.outputs.get('it')?.value)).toMatch(/^unknown\(/);
   });
@@ -491,7 +491,7 @@ describe('loaded files', () => {
     ["loadFileAsBase64('data/../none.bin')", 'file', 'none.bin'],
     ["loadDirectoryFileInfo('none')", 'folder', 'none'],
   ])('%s is refused where there is none', (expression, kind, path) => {
-    const template = read(`output it object? = ${expression}`, files);
+    const template = read(`output it any = ${expression}`, files);
     expect(template.diagnostics).toMatchObject([{ code: 'file-not-found', severity: 'error', message: `there is no ${kind} '${path}'` }]);
     expect(expressionText(template.outputs.get('it')?.value)).toMatch(/^unknown\(/);
   });
@@ -504,7 +504,7 @@ describe('loaded files', () => {
   });
 
   it.each(["'x'", "'list[5]'", "'list[?(@.n == 3)]'", "'list[?'"])('of which a path selects nothing are refused: %s', (path) => {
-    const template = read(`output it object? = loadJsonContent('data/a.json', ${path})`, files);
+    const template = read(`output it any = loadJsonContent('data/a.json', ${path})`, files);
     expect(template.diagnostics.map(({ code }) => code)).toEqual(['bicep-refused']);
     expect(expressionText(template.outputs.get('it')?.value)).toMatch(/^unknown\(/);
   });

@@ -14,6 +14,7 @@ const files = {
     'output known string = need',
   ].join('\n'),
   'plain.bicep': "param p string = ''",
+  'typed.bicep': "param n int\n@maxLength(3)\nparam short string = ''\nparam list array = []",
   'broken.bicep': 'param\noutput x string =',
   'shared.bicep': '@export()\ntype late = string?',
   'imports.bicep': "import { late } from 'shared.bicep'\nparam p late",
@@ -132,7 +133,7 @@ describe('loops', () => {
     `output o array = ${loop}`,
     account('s', `name: 's', properties: { a: ${loop}, b: [{ c: ${loop} }] }`),
     `resource s 'Contoso.App/sites@2024-01-01' = [for j in [1]: { name: 's\${j}', properties: { a: ${loop} } }]`,
-    `module m 'm.bicep' = { name: 'm', params: { need: 'x', maybe: ${loop} } }`,
+    `module m 'typed.bicep' = { name: 'm', params: { n: 1, list: ${loop} } }`,
   ])('are taken in %s', (text) => {
     expect(refused(text)).toEqual([]);
   });
@@ -206,6 +207,141 @@ describe('an output', () => {
     "type string2 = 'a'\noutput o string2 = 'a'",
     'param p string?\noutput o string = p!',
   ])('is not guessed: %s', (text) => {
+    expect(refused(text)).toEqual([]);
+  });
+});
+
+describe('what is given to something that is declared with a type', () => {
+  const modules = (params: string): string => `module m 'typed.bicep' = { name: 'm', params: { ${params} } }`;
+
+  it.each([
+    ['param p string = 1', "1: parameter 'p' is of type string, but its value is of type int"],
+    ['param p string = null', "null: parameter 'p' is of type string, but its value is of type null"],
+    ["param p int[] = ['a']", "'a': item 1 of parameter 'p' is of type int, but its value is of type string"],
+    ["param p { a: string, b: int } = { a: 'x' }", "{ a: 'x' }: parameter 'p' needs a value for 'b'"],
+    ['param p { *: string } = { a: 1 }', "1: 'a' of parameter 'p' is of type string, but its value is of type int"],
+    ['param p [int, string] = [1]', "[1]: parameter 'p' takes at least 2 items"],
+    [
+      "type t = { a: t?, b: string }\nparam p t = { a: { b: 1 }, b: 'x' }",
+      "1: 'b' of 'a' of parameter 'p' is of type string, but its value is of type int",
+    ],
+    ["@minLength(3)\nparam p string = 'ab'", "'ab': parameter 'p' takes at least 3 characters"],
+    ["@maxLength(1)\nparam p string = 'ab'", "'ab': parameter 'p' takes at most 1 characters"],
+    ['@minValue(-3)\nparam p int = -5', "-5: parameter 'p' takes no number below -3"],
+    ['@maxValue(3)\nparam p int = 5', "5: parameter 'p' takes no number above 3"],
+    ["param p 'a' | 'b' = 'c'", "'c': the value of parameter 'p' is not one of its allowed values"],
+    ['var v string = 1', "1: variable 'v' is of type string, but its value is of type int"],
+    ["@minLength(3)\noutput o string = 'a'", "'a': output 'o' takes at least 3 characters"],
+    ["param c bool\noutput o int = c ? 1 : 'b'", "c ? 1 : 'b': output 'o' is of type int, but its value is of type int or string"],
+    ['param p string\noutput o int = p ?? 1', "p ?? 1: output 'o' is of type int, but its value is of type string or int"],
+    ['param p string[]\noutput o int[] = p', "p: an item of output 'o' is of type int, but its value is of type string"],
+    ["var v = { a: 'x' }\noutput o { a: int } = v", "v: 'a' of output 'o' is of type int, but its value is of type string"],
+    ['func f(a string) int => a', "a: the result of function 'f' is of type int, but its value is of type string"],
+    ['func f(a string) string => a\noutput o string = f(1)', "1: parameter 'a' of 'f' is of type string, but its value is of type int"],
+    ['param a string\n' + modules('n: a'), "a: parameter 'n' of module 'm' is of type int, but its value is of type string"],
+    [modules('n: null'), "null: parameter 'n' of module 'm' is of type int, but its value is of type null"],
+    [modules("n: 1, short: 'long'"), "'long': parameter 'short' of module 'm' takes at most 3 characters"],
+    [
+      "module m 'm.json' = { name: 'm', params: { need: 1 } }",
+      "1: parameter 'need' of module 'm' is of type string, but its value is of type int",
+    ],
+  ])('must be of that type: %s', (text, message) => {
+    expect(refused(text)).toEqual([message]);
+  });
+
+  it.each([
+    "param p ('a' | 1)[] = [1, 'a']",
+    "param p string = true ? 'a' : null",
+    "@minLength(2)\n@maxLength(2)\nparam p string = 'ab'",
+    '@minValue(2)\n@maxValue(2)\nparam p int = 2',
+    "param p { a: string, b: int? } = { a: 'x', c: 1 }",
+    'param p object = any([])',
+    "param p int = json('1')",
+    "param p string[] = concat(['a'], ['b'])",
+    'param p array\noutput o string[] = p',
+    'param p object\noutput o { a: int } = p',
+    "param p string\noutput o 'a' | 'b' = p",
+    'param p string?\noutput o string = p',
+    modules('n: 1, short: null'),
+    'func f(a string, b int?) string => a\noutput o string = f(string(1), null)',
+    "@discriminator('kind')\ntype d = { kind: 'a', x: int } | { kind: 'b', y: string }\nparam p d = { kind: 'b', y: 'x' }",
+  ])('is not guessed: %s', (text) => {
+    expect(refused(text)).toEqual([]);
+  });
+});
+
+describe('functions that are called', () => {
+  it.each([
+    ["output o string = ToLower('A')", "ToLower: there is no function 'ToLower'; did you mean 'toLower'?"],
+    ['output o int = add(1, 2)', "add: there is no function 'add': write the operator +"],
+    ["output o string = az.toLower('A')", "toLower: there is no function 'toLower' in 'az'"],
+    ["output o object = sys.listKeys('a', 'b')", "listKeys: there is no function 'listKeys' in 'sys'"],
+    ["param p string\noutput o string = p('x')", "p: 'p' is a parameter, not a function"],
+    ["output o array = map([1], toLower => toLower('A'))", "toLower: 'toLower' is a local name, not a function"],
+    ["param c bool\noutput o string = c ? toLower('a', 'b') : ''", "toLower('a', 'b'): 'toLower' takes at most 1 arguments, not 2"],
+    ["param c bool\noutput o string = c ? substring('a') : ''", "substring('a'): 'substring' takes at least 2 arguments, not 1"],
+    ['param p int\noutput o string = toLower(p)', "p: 'toLower' takes string as argument 1, not int"],
+    ['param p string\noutput o array = range(0, p)', "p: 'range' takes int as argument 2, not string"],
+    ['param p int\noutput o string = uniqueString(string(p), p)', "p: 'uniqueString' takes string as argument 2, not int"],
+    ['param p string\noutput o array = map([1], p)', "p: 'map' takes lambda as argument 2, not string"],
+    ["output o string = toLower(x => 'a')", "x => 'a': 'toLower' takes string as argument 1, not lambda"],
+    ['var v = utcNow()', "utcNow(): 'utcNow' can be called in the default of a parameter only"],
+  ])('must be there, and take what they are given: %s', (text, message) => {
+    expect(refused(text)).toEqual([message]);
+  });
+
+  it.each([
+    "param p string = '${newGuid()}-${utcNow()}'",
+    "output o object = list('a', 'b')",
+    "output o object = az.listkeys('a', 'b')",
+    'func toLower(x int) int => x\noutput o int = toLower(1)',
+    'param p string?\noutput o string = toLower(p)',
+    'output o array = map(range(0, 2), i => sys.string(i))',
+    "output o string = concat('a', 1, true)",
+    "extension contoso\noutput o string = theirs('a')",
+  ])('are found: %s', (text) => {
+    expect(refused(text)).toEqual([]);
+  });
+});
+
+describe('operands', () => {
+  it.each([
+    ["param c bool\noutput o int = c ? 'a' + 'b' : 0", ["'a': '+' takes int, not string", "'b': '+' takes int, not string"]],
+    ['param p string\noutput o bool = !p', ["p: '!' takes bool, not string"]],
+    ['param p string\noutput o int = -p', ["p: '-' takes int, not string"]],
+    ['param p string\noutput o bool = p && true', ["p: '&&' takes bool, not string"]],
+    ['param p string\noutput o bool = p > 1', ["1: '>' compares values of one type, not string with int"]],
+    ['param p string\noutput o bool = p =~ 1', ["1: '=~' takes string, not int"]],
+    ["param p string\noutput o string = p ? 'a' : 'b'", ['p: a condition takes bool, not string']],
+    ["resource r 'Contoso.App/sites@2024-01-01' = if ('x') { name: 'x' }", ["'x': a condition takes bool, not string"]],
+    ['param p string\noutput o array = [for c in p: c]', ['p: a loop takes array, not string']],
+    ["var l = ['a']\noutput o array = [for (c, i) in l: c + i]", ["c: '+' takes int, not string"]],
+    ["param c bool\noutput o int = (c ? 1 : 'b') + 1", ["(c ? 1 : 'b'): '+' takes int, not int or string"]],
+    ['param p string\noutput o string = p.length', ["p: '.length' takes object, not string"]],
+    ['param p array\noutput o string = p.?length', ["p: '.length' takes object, not array"]],
+    ['param p string\noutput o string = p[0]', ['p: an index takes array or object, not string']],
+    ["param p array\noutput o string = p['a']", ["'a': an index of an array takes int, not string"]],
+    ['param p object\noutput o string = p[0]', ['0: an index of an object takes string, not int']],
+    ['var v = { a: { b: 1 } }\noutput o int = v.a.B', ["B: there is no 'B' in the object"]],
+    ["var v = { a: 1 }\noutput o int = v['b']", ["'b': there is no 'b' in the object"]],
+  ])('must be of the types that operators take: %s', (text, messages) => {
+    expect(refused(text)).toEqual(messages);
+  });
+
+  it.each([
+    'var v = { a: 1, ...{ b: 2 } }\noutput o int = v.b',
+    "var v = { a: 1, '${'b'}': 2 }\noutput o int = v.b",
+    'param c bool\nvar v = c ? { a: 1 } : { b: 2 }\noutput o int = v.b',
+    'var v = { a: 1 }\noutput o int? = v.?b',
+    'param p { a: string }\noutput o string = p.b',
+    "@allowed(['a', 'b'])\nparam p string\noutput o object = { a: p.?capacity }",
+    "param p 'a' | 'b'\noutput o object = { a: p.?capacity }",
+    "param p string[]\noutput o object = { a: p[?'a'] }",
+    'param p int?\noutput o int = p + 1',
+    "param p string\noutput o bool = p == 1 || p < 'b'",
+    "param p object\noutput o int = p.a + p['b'].c",
+    `${account('p', "name: 'p'\n resource s 'parts' = { name: 'x' }\n resource t 'parts' = { name: 't', tags: { a: s.properties.x + 1 } }\n")}\nparam s string`,
+  ])('are not guessed: %s', (text) => {
     expect(refused(text)).toEqual([]);
   });
 });

@@ -1,13 +1,16 @@
 import type { BoundFile } from '../binding/symbols.js';
 import type { BicepLibrary } from '../modules/library.js';
 import { LateValues } from './late-values.js';
-import { mistypedOutputs } from './literal-outputs.js';
 import { misplacedLoops } from './misplaced-loops.js';
 import { unknownOutputs, wrongArguments } from './module-use.js';
 import { wrongDefaults } from './parameter-defaults.js';
 import type { Refusal } from './refusal.js';
 import { repeatedDeployments } from './repeated-deployments.js';
 import { unknownTypes } from './unknown-types.js';
+import { ValueTypes } from './value-types.js';
+import { wrongAssignments } from './wrong-assignments.js';
+import { wrongCalls } from './wrong-calls.js';
+import { wrongOperands } from './wrong-operands.js';
 
 /**
  * What the compiler refuses of a file that can be read: of many such rules those whose breach is seen in the file and its modules, without the types
@@ -16,10 +19,13 @@ import { unknownTypes } from './unknown-types.js';
 export function* refusalsOf(file: BoundFile, library: BicepLibrary): Generator<Refusal> {
   for (const module of file.modules) yield* wrongArguments(module, library);
   yield* unknownOutputs(file, library);
+  const types = new ValueTypes(file, library);
+  yield* wrongAssignments(file, types, library);
+  yield* wrongCalls(file, types);
+  yield* wrongOperands(file, types);
   yield* unknownTypes(file);
   yield* misplacedLoops(file);
   yield* new LateValues(file).refusals();
-  yield* mistypedOutputs(file);
   yield* repeatedDeployments(file);
   yield* wrongDefaults(file);
   yield* library.circularNames(file).refusals;

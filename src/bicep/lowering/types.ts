@@ -120,11 +120,11 @@ export class Types {
   #union(type: UnionTypeSyntax): BicepSchema {
     const members = type.members.flatMap((member) => (member instanceof Token ? [] : [this.of(member)]));
     const nullable = members.some((member) => member.nullable);
-    const [first] = members.filter((member) => member.type !== undefined);
+    const [only, ...others] = new Set(members.flatMap((member) => member.type ?? []));
     const values = distinct(members.flatMap(({ allowedValues }) => (allowedValues?.kind === 'array' ? allowedValues.items : [])));
     const literals = members.every((member) => member.type === undefined || member.allowedValues !== undefined);
     return new BicepSchema(type, {
-      type: first?.type,
+      type: others.length === 0 ? only : undefined,
       nullable,
       ...(literals && values.length > 0 && { allowedValues: arrayOf(type, values) }),
       variants: () => members.filter((member) => member.type !== undefined),

@@ -1,0 +1,91 @@
+import { signatureOf } from '../../functions/index.js';
+import type { Span } from '../../text/source.js';
+import { nearestTo } from '../../text/spelling.js';
+import type { BoundFile } from '../binding/symbols.js';
+import { nodesOf } from '../syntax/lists.js';
+import type { CallSyntax, ExpressionSyntax, MethodCallSyntax } from '../syntax/nodes.js';
+import { calledFunction, languageFunctions, replacedFunctions } from './language-functions.js';
+import type { Refusal } from './refusal.js';
+import { typedNodes } from './typed-walk.js';
+import { kindsBesideNull } from './value-type.js';
+import type { LocalTypes, ValueTypes } from './value-types.js';
+
+/** Functions that make another value with each deployment. */
+const inDefaultsOnly: ReadonlySet<string> = new Set(['newGuid', 'utcNow']);
+
+const none: ReadonlySet<string> = new Set();
+
+/** Calls of functions that there are not, or with arguments that they do not take. What an extension brings is not known, so files with one are left out. */
+export function* wrongCalls(file: BoundFile, types: ValueTypes): Generator<Refusal> {
+  if ([...file.names.values()].some(({ kind }) => kind === 'extension')) return;
+  const inDefaults = new Set(callsInDefaults(file, types));
+  for (const [node, locals] of typedNodes(file, types)) {
+    if (node.kind !== 'call' && node.kind !== 'methodCall') continue;
+    const name = calledFunction(node, locals, file.names);
+    if (name !== undefined) {
+      yield* missing(node, name);
+      yield* wrongArguments(node, name, locals, types);
+      if (inDefaultsOnly.has(name) && !inDefaults.has(node))
+        yield { message: `'${name}' can be called in the default of a parameter only`, at: node };
+    } else if (node.kind === 'call') yield* notCallable(node, locals, file);
+  }
+}
+
+function* callsInDefaults(file: BoundFile, types: ValueTypes): Generator {
+  for (const [node] of typedNodes(file, types)) {
+    if (node.kind !== 'parameter') continue;
+    const program = { ...file.program, body: [node] };
+    for (const [below] of typedNodes({ ...file, program }, types)) yield below;
+  }
+}
+
+function* missing(node: CallSyntax | MethodCallSyntax, name: string): Generator<Refusal> {
+  const { sys = none, az = none } = languageFunctions;
+  const namespace = node.kind === 'methodCall' && node.base.kind === 'name' ? node.base.name.text : undefined;
+  const known = namespace === undefined ? new Set([...sys, ...az]) : (languageFunctions[namespace] ?? none);
+  if (known.has(name) || (namespace !== 'sys' && name.startsWith('list')) || name === '') return;
+  const place = namespace === undefined ? '' : ` in '${namespace}'`;
+  yield { message: `there is no function '${name}'${place}${adviceOn(name, known)}`, at: node.name };
+}
+
+function adviceOn(name: string, known: ReadonlySet<string>): string {
+  const instead = replacedFunctions.get(name);
+  if (instead !== undefined) return `: write ${instead}`;
+  const [meant] = nearestTo(name, [...known]);
+  return meant === undefined ? '' : `; did you mean '${meant}'?`;
+}
+
+function* notCallable(node: CallSyntax, locals: LocalTypes, { names }: BoundFile): Generator<Refusal> {
+  const { text } = node.name;
+  const kind = locals.has(text) ? 'local name' : names.get(text)?.kind;
+  if (kind === 'local name' || kind === 'parameter' || kind === 'variable' || kind === 'resource' || kind === 'module')
+    yield { message: `'${text}' is a ${kind}, not a function`, at: node.name };
+}
+
+function* wrongArguments(node: CallSyntax | MethodCallSyntax, name: string, locals: LocalTypes, types: ValueTypes): Generator<Refusal> {
+  const signature = signatureOf(name);
+  if (signature === undefined) return;
+  const { takes, optional, rest } = signature;
+  const args = nodesOf(node.arguments.items);
+  const least = takes.length - optional;
+  if (args.length < least) yield wrongCount(name, `at least ${least}`, args.length, node);
+  else if (rest === 'none' && args.length > takes.length) yield wrongCount(name, `at most ${takes.length}`, args.length, node);
+  for (const [index, argument] of args.entries()) {
+    const taken = takes[index] ?? (rest === 'none' ? undefined : rest);
+    const given = taken === undefined ? [] : givenTypes(argument, locals, types);
+    if (taken !== undefined && !given.every((type) => taken.includes(type)))
+      yield { message: `'${name}' takes ${taken.join(' or ')} as argument ${index + 1}, not ${given.join(' or ')}`, at: argument };
+  }
+}
+
+function givenTypes(
+  argument: ExpressionSyntax,
+  locals: LocalTypes,
+  types: ValueTypes,
+): readonly ReturnType<typeof kindsBesideNull>[number][] | readonly ['lambda'] {
+  return argument.kind === 'lambda' ? ['lambda'] : kindsBesideNull(types.of(argument, locals));
+}
+
+function wrongCount(name: string, range: string, count: number, at: Span): Refusal {
+  return { message: `'${name}' takes ${range} arguments, not ${count}`, at };
+}
