@@ -1,3 +1,4 @@
+import { loginsIn, secretMembersIn } from '../text/secret-names.js';
 import type { Source, Span } from '../text/source.js';
 
 /** Characters that are looked at for one source beyond a first pass; of one that needs more, all may be secret. */
@@ -7,11 +8,10 @@ const mostFunctions = 50;
 /** The value of a part of a link, or of a connection string, that lets whoever has it in. */
 const token =
   /[?&;'"](?:sig|code|token|access_token|api[-_]?key|subscription-key|accountkey|sharedaccesskey|password|pwd|secret|client_secret)=([^&;'"\s\\]+)/gi;
-const credentials = /:\/\/[^\s/?#@'"]{0,200}:([^\s/?#@'"]{1,500})@/g;
 
 /**
  * Where a source spells out what may be secret, as far as its characters tell, whether it parses or not: values in declarations that call
- * themselves secure, arguments of functions that take secrets, tokens in links. `functions` are the names of such functions; `broken` says where
+ * themselves secure, or have a name like that of a secret, arguments of functions that take secrets, tokens in links. `functions` are the names of such functions; `broken` says where
  * it does not parse.
  */
 export function writtenSecrets(source: Source, functions: readonly string[], broken: readonly number[] = []): Span[] {
@@ -52,7 +52,7 @@ class WrittenSecrets {
     const given = named.slice(0, mostFunctions).flatMap((name) => this.#argumentsOf(name));
     if (this.#lookedAt > mostLookedAt || named.length > mostFunctions) return [{ start: 0, end: text.length }];
     const unread = this.#isBicep ? unreadInBicep(text, broken) : [];
-    return [...secure, ...unread, ...given, ...tokensIn(text, token), ...tokensIn(text, credentials)];
+    return [...secure, ...unread, ...given, ...tokensIn(text, token), ...loginsIn(text), ...secretMembersIn(text)];
   }
 
   /** The strings in the arguments of the calls of a function. */

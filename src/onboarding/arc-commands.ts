@@ -1,4 +1,4 @@
-import type { Span } from '../text/source.js';
+import { type Span, spanOf } from '../text/source.js';
 import { type Command, textOfWord, type Word } from './commands.js';
 import type { KnownVariables } from './variables.js';
 
@@ -15,6 +15,8 @@ export interface ArcCommand {
   readonly isOpen: boolean;
   /** What is no option, after the verb. */
   readonly others: readonly Word[];
+  /** What of its words can be shown: they say what the command does, and let nobody in. */
+  readonly plain: readonly Span[];
 }
 
 /** What may stand before the command itself. */
@@ -49,6 +51,25 @@ const longNames: Readonly<Record<string, string>> = {
   p: 'service-principal-secret',
 };
 
+/** Options whose values let nobody in, and settings of the agent that do not. */
+const plainOptions: ReadonlySet<string> = new Set([
+  ...['resource-group', 'resource-name', 'name', 'location', 'tags', 'subscription-id', 'subscription', 'tenant-id', 'cloud'],
+  ...['private-link-scope', 'private-link-scope-resource-id', 'enable-private-link', 'physical-location', 'correlation-id'],
+  ...['proxy', 'proxy-https', 'proxy-http', 'proxy-skip-range', 'config', 'distribution', 'infrastructure', 'kube-context'],
+]);
+const plainSettings =
+  /^(?:proxy\.(?:url|bypass)|connection\.type|guestconfiguration\.\w{1,40}|extensions\.\w{1,40}|incomingconnections\.\w{1,40})$/i;
+
+/** Whether the value of an option, by its long name, lets nobody in. */
+export function isPlainOption(name: string): boolean {
+  return plainOptions.has(name);
+}
+
+/** Whether the value of a setting of the agent lets nobody in. */
+export function isPlainSetting(setting: Word | undefined): boolean {
+  return setting !== undefined && plainSettings.test(textOfWord(setting) ?? '');
+}
+
 /** What a command does for Azure Arc; undefined for another. Its name may come from variables that are known. */
 export function arcCommand({ words }: Command, variables: KnownVariables): ArcCommand | undefined {
   const start = words.findIndex((word) => word.isQuoted || !prefixes.has((textOfWord(word) ?? '').toLowerCase()));
@@ -57,12 +78,19 @@ export function arcCommand({ words }: Command, variables: KnownVariables): ArcCo
   const [first] = words.slice(start);
   const last = words[start + verb.words - 1];
   if (first === undefined || last === undefined) return undefined;
+  const read = readOptions(words.slice(start + verb.words));
   return {
     verb: verb.name,
     at: { source: first.source, start: first.start, end: last.end },
     isElevated: words.slice(0, start).some((word) => textOfWord(word) === 'sudo'),
-    ...readOptions(words.slice(start + verb.words)),
+    ...read,
+    plain: [...words.slice(0, start + verb.words), ...read.plain, ...(verb.name === 'config set' ? plainSetting(read.others) : [])],
   };
+}
+
+function plainSetting([setting, value]: readonly Word[]): Span[] {
+  if (setting === undefined || !isPlainSetting(setting)) return [];
+  return value === undefined ? [setting] : [setting, value];
 }
 
 function verbOf(
@@ -81,9 +109,10 @@ function verbOf(
     : undefined;
 }
 
-function readOptions(words: readonly Word[]): Pick<ArcCommand, 'options' | 'isOpen' | 'others'> {
+function readOptions(words: readonly Word[]): Pick<ArcCommand, 'options' | 'isOpen' | 'others' | 'plain'> {
   const options = new Map<string, Word>();
   const others: Word[] = [];
+  const plain: Span[] = [];
   let isOpen = false;
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
@@ -98,14 +127,26 @@ function readOptions(words: readonly Word[]): Pick<ArcCommand, 'options' | 'isOp
       else if (typeof head === 'string' && head.startsWith('@') && !word.isQuoted) isOpen = true;
       else if (word.pieces.some((piece) => typeof piece !== 'string' && piece.variable === undefined)) isOpen = true;
       others.push(word);
+      if (!holdsText(word)) plain.push(word);
     } else if (inline === '=' && long !== undefined && typeof head === 'string') {
-      options.set(name, { ...word, pieces: [head.slice(long.length + 3), ...word.pieces.slice(1)] });
+      const value = { ...word, pieces: [head.slice(long.length + 3), ...word.pieces.slice(1)] };
+      options.set(name, value);
+      plain.push(isPlainOption(name) || !holdsText(value) ? word : { ...spanOf(word), end: word.start + long.length + 3 });
     } else {
       const next = words[at + 1];
       const isValue = next !== undefined && (next.isQuoted || !(textOfWord(next) ?? '').startsWith('-'));
       options.set(name, isValue ? next : word);
+      if (optionName.test(textOfWord(word) ?? '')) plain.push(word);
+      if (isValue && (isPlainOption(name) || !holdsText(next))) plain.push(next);
       if (isValue) at++;
     }
   }
-  return { options, others, isOpen: isOpen || options.has('config') };
+  return { options, others, plain, isOpen: isOpen || options.has('config') };
+}
+
+const optionName = /^(?:--[a-z][a-z0-9-]{0,60}|-[a-z])$/i;
+
+/** Whether a word is more than variables. */
+function holdsText({ pieces }: Word): boolean {
+  return pieces.some((piece) => piece !== '' && (typeof piece === 'string' || piece.variable === undefined));
 }

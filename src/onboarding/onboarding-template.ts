@@ -3,13 +3,14 @@ import { documentTemplate } from '../template/document-template.js';
 import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { Template } from '../template/template.js';
 import { textWithTokens } from '../template/tokens.js';
+import { withoutLogins } from '../text/secret-names.js';
 import { type Source, type Span, textOf } from '../text/source.js';
-import { type ArcCommand, arcCommand } from './arc-commands.js';
+import { type ArcCommand, arcCommand, isPlainOption, isPlainSetting } from './arc-commands.js';
 import { type Command, textOfWord, type Word } from './commands.js';
 import { onboardingLanguage, type ScriptLanguage } from './file-kind.js';
 import { type HostsEntry, hostsEntriesIn, writesHosts } from './hosts-entries.js';
 import { scriptCommands } from './script-commands.js';
-import { secretOptions, secretsOf, type WrittenSecret, writtenSecrets } from './secrets.js';
+import { secretsBeside, type WrittenSecret, writtenSecrets } from './secrets.js';
 import { KnownVariables } from './variables.js';
 
 /** Commands and entries of one script that are looked at. */
@@ -26,8 +27,8 @@ export function readOnboardingScript(source: Source): Template | undefined {
 
 /**
  * A script that connects machines or clusters to Azure Arc as a template that declares one resource: its `properties` are the `commands` for Arc,
- * in their order, with their `options`, the `writtenSecrets` among those, the `hostsEntries` that it writes and the `agents` of a pinned version that it installs. It is read as text
- * and never run: what only running it can tell is unknown. Each secret that it spells out is the default of a secure parameter.
+ * in their order, with those of their `options` whose values let nobody in, the `writtenSecrets` among those, the `hostsEntries` that it writes and the `agents` of a pinned version that it installs. It is read as text
+ * and never run: what only running it can tell is unknown. Each stretch that may spell out a secret is the default of a secure parameter.
  */
 export function scriptTemplate(source: Source, language: ScriptLanguage): Template {
   const whole: Span = { source, start: 0, end: source.text.length };
@@ -36,6 +37,7 @@ export function scriptTemplate(source: Source, language: ScriptLanguage): Templa
   const variables = new KnownVariables(all, language);
   const commands = all.flatMap((command) => arcCommand(command, variables) ?? []).slice(0, most);
   const entries = writesHosts(source) ? all.flatMap((command) => hostsEntriesIn(command, variables)).slice(0, most) : [];
+  const agents = all.flatMap(agentsIn).slice(0, most);
   const properties = objectOf(whole, [
     property(
       'commands',
@@ -46,14 +48,14 @@ export function scriptTemplate(source: Source, language: ScriptLanguage): Templa
     ),
     property('writtenSecrets', arrayOf(whole, commands.flatMap(writtenSecrets).map(secretObject))),
     property('hostsEntries', arrayOf(whole, entries.map(entryObject))),
-    property('agents', arrayOf(whole, all.flatMap(agentsIn).slice(0, most))),
+    property('agents', arrayOf(whole, agents)),
   ]);
   return documentTemplate({
     source,
     type: scriptType,
     properties,
     at: commands[0]?.at ?? first,
-    secrets: secretsOf(all, commands, language),
+    secrets: secretsBeside([...commands.flatMap(({ plain }) => plain), ...entries.map(({ at }) => at), ...agents], source),
     diagnostics: [],
   });
 }
@@ -66,12 +68,14 @@ function commandObject({ verb, at, isElevated, isOpen, options, others }: ArcCom
     property('isElevated', literal(at, isElevated)),
     property('isOpen', literal(at, isOpen)),
     ...(setting === undefined ? [] : [property('setting', valueOf(setting, variables))]),
-    ...(value === undefined ? [] : [property('value', valueOf(value, variables))]),
+    ...(value === undefined || !isPlainSetting(setting) ? [] : [property('value', valueOf(value, variables))]),
     property(
       'options',
       objectOf(
         at,
-        Array.from(options).flatMap(([name, word]) => (secretOptions.has(name) ? [] : property(name, valueOf(word, variables), at))),
+        Array.from(options).flatMap(([name, word]) =>
+          isPlainOption(name) || textOfWord(word) === `--${name}` ? property(name, valueOf(word, variables), at) : [],
+        ),
       ),
     ),
   ]);
@@ -81,7 +85,7 @@ function commandObject({ verb, at, isElevated, isOpen, options, others }: ArcCom
 function valueOf(word: Word, variables: KnownVariables): Expression {
   const text = variables.textOf(word);
   if (text === undefined) return call(word, 'unknown', [literal(word, textOf(word))]);
-  return textWithTokens(text, word) ?? literal(word, text);
+  return textWithTokens(text, word) ?? literal(word, withoutLogins(text));
 }
 
 function secretObject({ option, at, isFilledIn }: WrittenSecret): ObjectExpression {

@@ -1,10 +1,8 @@
-import { isSecretName } from '../text/secret-names.js';
-import type { Span } from '../text/source.js';
-import type { ArcCommand } from './arc-commands.js';
+import { loginsIn } from '../text/secret-names.js';
 import { tokensIn } from '../template/tokens.js';
-import { type Command, textOfWord, type Word } from './commands.js';
-import type { ScriptLanguage } from './file-kind.js';
-import { settingsIn } from './variables.js';
+import type { Source, Span } from '../text/source.js';
+import type { ArcCommand } from './arc-commands.js';
+import { textOfWord, type Word } from './commands.js';
 
 /** Options whose values let whoever has them in. */
 export const secretOptions: ReadonlySet<string> = new Set(['service-principal-secret', 'access-token', 'proxy-password', 'password']);
@@ -27,13 +25,32 @@ export function writtenSecrets({ options }: ArcCommand): readonly WrittenSecret[
   });
 }
 
-/** Where a script spells out secrets: values of options and variables that are called so. */
-export function secretsOf(commands: readonly Command[], arcCommands: readonly ArcCommand[], language: ScriptLanguage): readonly Span[] {
-  const options = arcCommands.flatMap(({ options: given }) =>
-    Array.from(given).flatMap(([name, word]) => (secretOptions.has(name) && textOfWord(word) !== undefined ? [word] : [])),
-  );
-  const variables = commands.flatMap((command) =>
-    Array.from(settingsIn(command, language)).flatMap(({ name, word }) => (isSecretName(name) && word !== undefined ? [word] : [])),
-  );
-  return [...options, ...variables];
+/**
+ * Where a script may spell out secrets: everywhere but in these stretches, which are what is known of it, and in comments that are for this program.
+ * There is no end to the ways in which a script can come by a secret: it is in a variable of any name, piped, or the argument of another command.
+ */
+export function secretsBeside(known: readonly Span[], source: Source): readonly Span[] {
+  const { text } = source;
+  const own = Array.from(text.matchAll(/#[ \t]{0,20}plumblint-[^\r\n]*/g), ({ 0: { length }, index }) => ({
+    source,
+    start: index,
+    end: index + length,
+  }));
+  const secrets: Span[] = [];
+  const add = (start: number, end: number): void => {
+    const stretch = text.slice(start, end);
+    if (!/[\p{L}\p{N}]/u.test(stretch)) return;
+    secrets.push({ source, start: start + stretch.search(/\S/), end: start + stretch.trimEnd().length });
+  };
+  let at = 0;
+  for (const { start, end } of [...known, ...own].sort((one, other) => one.start - other.start)) {
+    const between = text.slice(at, start);
+    // What is masked on the line of something known keeps the space beside it.
+    const lines = between.includes('\n') ? [at + between.indexOf('\n'), at + between.lastIndexOf('\n')] : [];
+    for (const [index, to] of [...lines, start].entries()) add([at, ...lines][index] ?? at, to);
+    at = Math.max(at, end);
+  }
+  add(at, text.length);
+  for (const { start, end } of loginsIn(text)) add(start, end);
+  return secrets;
 }

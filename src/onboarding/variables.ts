@@ -51,8 +51,6 @@ const readsOther = /^(?:source|\.|eval|iex|invoke-expression)$/i;
 export interface Setting {
   readonly name: string;
   readonly value: Pick<Word, 'pieces'> | undefined;
-  /** Where the value is written. */
-  readonly word?: Word | undefined;
 }
 
 /** The variables that a command sets. */
@@ -76,7 +74,7 @@ function* setInShell(command: Command): Iterable<Setting> {
     const [head, ...rest] = word.pieces;
     const [set, variable] = typeof head === 'string' ? (/^([A-Za-z_]\w{0,200})\+?=/.exec(head) ?? []) : [];
     if (set === undefined || variable === undefined || typeof head !== 'string') return;
-    yield { name: variable, value: set.endsWith('+=') ? undefined : { pieces: [head.slice(set.length), ...rest] }, word };
+    yield { name: variable, value: set.endsWith('+=') ? undefined : { pieces: [head.slice(set.length), ...rest] } };
   }
 }
 
@@ -87,7 +85,7 @@ function* setInPowershell({ words: [target, operator, value, ...more] }: Command
   const sign = textOfWord(operator) ?? '';
   if (!/^[-+*/]?=$/.test(sign)) return;
   const isText = value?.isQuoted === true && more.length === 0;
-  yield { name: variable.variable, value: sign !== '=' ? undefined : isText ? value : joinedPath(value, more), word: value };
+  yield { name: variable.variable, value: sign !== '=' ? undefined : isText ? value : joinedPath(value, more) };
 }
 
 /** `Join-Path folder name` */

@@ -4,6 +4,12 @@ const ending = '(?:key|password|passwd|passphrase|pwd|secret|token|credential|sa
 const secretName = new RegExp(`${ending}$`, 'i');
 const secretLine = new RegExp(`^[^\\r\\n#]{0,200}?\\b\\w{0,60}${ending}["']?[ \\t]{0,20}[:=][ \\t]{0,20}([^\\r\\n]+)`, 'gim');
 
+const secretMember = new RegExp(
+  `\\b\\w{0,60}${ending}["']?(?:[ \\t]{1,20}[\\w.?|]{1,60})?\\s{0,20}[:=]\\s{0,20}` +
+    `("(?!\\[(?!\\[))(?:[^"\\\\\\r\\n]|\\\\.)*"|'''[^]*?'''|'(?:[^'\\\\\\r\\n]|\\\\.)*')`,
+  'gi',
+);
+
 /** Whether a name is like that of what holds a secret. */
 export function isSecretName(name: string): boolean {
   return secretName.test(name);
@@ -23,5 +29,26 @@ export function secretLinesIn(text: string): readonly { readonly start: number; 
   return Array.from(text.matchAll(secretLine), ({ 0: line, 1: value = '', index }) => ({
     start: index + line.length - value.length,
     end: index + line.length,
+  }));
+}
+
+/** Who logs in to the host of an address. */
+const login = /(?<=:\/\/)[^\s/?#@'"]{1,700}(?=@)/g;
+
+/** Where addresses in a text say who logs in to their hosts, and often by what password. */
+export function loginsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return Array.from(text.matchAll(login), ({ 0: { length }, index }) => ({ start: index, end: index + length }));
+}
+
+/** A text without them. */
+export function withoutLogins(text: string): string {
+  return text.replace(login, '***');
+}
+
+/** Where a text gives a member, a variable or a parameter of such a name a text in quotes that is no expression of JSON: the values with their quotes. */
+export function secretMembersIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return Array.from(text.matchAll(secretMember), ({ 0: member, 1: value = '', index }) => ({
+    start: index + member.length - value.length,
+    end: index + member.length,
   }));
 }

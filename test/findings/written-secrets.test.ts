@@ -34,8 +34,17 @@ describe('what a text spells out that may be secret', () => {
       "'z'",
       'abc%3D',
     ]);
-    expect(secrets('a.json', '{"u":"https://me:pw@x/","c":"AccountName=a;AccountKey=k==;x"}')).toEqual(['k==', 'pw']);
+    expect(secrets('a.json', '{"u":"https://me:pw@x/","c":"AccountName=a;AccountKey=k==;x"}')).toEqual(['k==', 'me:pw']);
     expect(secrets('a.json', '{"u":"https://x.example/a?b=c","v":"a:b@c"}')).toEqual([]);
+  });
+
+  it('are texts that are given to what is called like a secret', () => {
+    const json =
+      '{"adminPassword":"a\\"b","clientSecret" :\n "[[x","sharedKey":"[parameters(\'k\')]","publicKeyType":"c","name":"d","sasToken":1}';
+    expect(secrets('a.json', json)).toEqual(['"a\\"b"', '"[[x"']);
+    const bicep =
+      "param adminPassword string = 'a'\nparam dbPwd string? = '''b\nc'''\nvar x = { apiKey: 'd\\'e', 'my-token': 'f', keys: 'g', secret: h, secretName: 'i' }\n";
+    expect(secrets('a.bicep', bicep)).toEqual(["'a'", "'''b\nc'''", "'d\\'e'", "'f'"]);
   });
 
   it('are texts in a variable that does not parse, where anything is called secure', () => {
@@ -52,6 +61,11 @@ describe('what a text spells out that may be secret', () => {
     ['a.bicep', '@secure()\nparam p string = \n'.repeat(20_000)],
     ['a.bicep', `${'func f(@secure() x string'.repeat(1)}\n${'f('.repeat(100_000)}`],
     ['a.json', '://:'.repeat(100_000)],
+    ['a.json', '"password": "'.repeat(50_000)],
+    ['a.bicep', "token a = '''".repeat(50_000)],
+    ['a.bicep', 'key'.repeat(100_000)],
+    ['a.bicep', 'key '.repeat(100_000)],
+    ['a.bicep', `key${' '.repeat(400_000)}`],
     ['a.json', '{"a":{"items":{"type":"securestring"},'.repeat(20_000)],
   ])('is found in hostile texts too, in %s', (path, text) => {
     const { length } = secrets(path, text, ['f'], [text.length]);

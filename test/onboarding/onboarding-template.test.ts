@@ -99,6 +99,66 @@ azcmagent config set proxy.url "http://p:1"
     for (const { stdout, stderr } of outputs) expect(`${stdout}${stderr}`).not.toMatch(/marked\d/);
   });
 
+  it.each([
+    ['a.sh', 'azcmagent connect -pmarked -l x'],
+    ['a.sh', 'azcmagent connect -p=marked -l x'],
+    ['a.sh', 'X=marked; azcmagent connect -p "$X" -l x'],
+    ['a.sh', 'declare -x P="marked" && azcmagent connect -p "$P" -l x'],
+    ['a.sh', 'echo marked | azcmagent connect -p - -l x'],
+    ['a.sh', 'azcmagent connect -p "$(echo marked)" -l x'],
+    ['a.sh', 'azcmagent connect -p "${SECRET:-marked}" -l x'],
+    ['a.sh', 'azcmagent connect -p "a"\'marked\'"$x" -l x'],
+    ['a.sh', 'azcmagent connect --service-principle-secret marked -l x'],
+    ['a.sh', 'azcmagent connect --proxy https://marked@proxy.example -l x'],
+    ['a.sh', 'azcmagent connect -l x; azcmagent config set proxy.url http://user:marked@proxy.example # late'],
+    ['a.sh', 'azcmagent config set proxy.password marked; azcmagent connect -l x'],
+    ['a.sh', 'az login --service-principal -u x -p=marked; azcmagent connect -l x'],
+    ['a.sh', 'curl -H "Authorization: Bearer marked" https://x.example; azcmagent connect -l x # -p marked'],
+    ['a.sh', 'f() { azcmagent connect -p "$1" -l x; }; f marked'],
+    ['a.ps1', "$env:X = 'marked'; azcmagent connect -p $env:X -l x"],
+    ['a.ps1', "[string]$x = 'marked'; azcmagent connect -p $x -l x"],
+    ['a.ps1', "param($Sp = 'marked'); azcmagent connect -p $Sp -l x"],
+    ['a.ps1', "azcmagent connect -p ('a' + 'marked') -l x"],
+    ['a.ps1', "azcmagent connect -p $('marked') -l x"],
+    ['a.ps1', "$p = @{ Secret = 'marked' }; azcmagent connect -l x"],
+    ['a.ps1', "$s = ConvertTo-SecureString 'marked' -AsPlainText -Force; azcmagent connect -l x"],
+    ['a.ps1', '$c = "azcmagent connect -p {0} -l x" -f \'marked\'; azcmagent connect -l x'],
+  ])('shows no secret however the script comes by it: %s %s', async (file, script) => {
+    const machine = { type: 'Microsoft.Compute/virtualMachines', apiVersion: '2024-07-01', name: 'a', location: 'x' };
+    const resources = [
+      { ...machine, properties: { osProfile: { customData: `[base64('${script.replaceAll("'", "''")}')]` } } },
+      { ...machine, name: 'b', properties: { userData: Buffer.from(script).toString('base64') } },
+    ];
+    const $schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+    const template = JSON.stringify({ $schema, contentVersion: '1.0.0.0', resources });
+    const shown = await inFolder({ [file]: script, 'main.json': template }, async (cwd) =>
+      Promise.all(
+        ['text', 'json', 'sarif'].map((format) => runCli(['scan', '--open', '--audience', 'auditor', '--format', format], { cwd })),
+      ),
+    );
+    expect(shown[0]?.stdout).toMatch(/\[arc\/[^]*\[arc\//);
+    const encoded = Buffer.from('.marked').toString('base64').slice(2, 9);
+    for (const { stdout } of shown) expect(stdout.includes('marked') || stdout.includes(encoded)).toBe(false);
+  });
+
+  it('shows what it knows of a line and masks the rest', async () => {
+    const lines = [
+      [
+        'X=a; sudo azcmagent connect -g rg --location "$L" -p "$P" --other b',
+        '**** sudo azcmagent connect -g rg --location "$L" -p "$P" --other *',
+      ],
+      [
+        'azcmagent connect --proxy http://me@proxy.example --access-token=b',
+        'azcmagent connect --proxy http://**@proxy.example --access-token=*',
+      ],
+      ['azcmagent connect -l x # plumblint-disable-line dns/* -- none', 'azcmagent connect -l x # plumblint-disable-line dns/* -- none'],
+    ] as const;
+    for (const [script, shown] of lines) {
+      const { stdout } = await inFolder({ 'a.sh': `${script}\n` }, (cwd) => runCli(['scan', '--open', '--audience', 'auditor'], { cwd }));
+      expect(stdout).toContain(`1 | ${shown}\n`);
+    }
+  });
+
   it('is joined with the templates of the scan', async () => {
     const scope = `
       resource scope 'Microsoft.HybridCompute/privateLinkScopes@2024-07-10' = { name: 'pls-plant', location: 'westeurope' }
