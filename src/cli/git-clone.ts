@@ -23,7 +23,7 @@ export function isGitAddress(text: string): boolean {
 
 /** An address without the credentials in it. */
 export function withoutCredentials(address: string): string {
-  return address.replace(/^([a-z]+:\/\/)[^/@]*@/, '$1');
+  return address.replace(/^([a-z]+:\/\/)[^/]*@/, '$1').replace(/\?[^]*$/, '?***');
 }
 
 /**

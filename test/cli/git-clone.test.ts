@@ -25,6 +25,8 @@ it('addresses are told from paths, and shown without credentials', () => {
   const paths = ['repos/a', './a', 'C:\\repos\\a', 'ext::sh -c x', '--upload-pack=x', 'a:b', 'https://'];
   expect([...addresses, ...paths].filter(isGitAddress)).toEqual(addresses);
   expect(withoutCredentials('https://me:secret@host/r')).toBe('https://host/r');
+  expect(withoutCredentials('https://me:sec@ret@host/r@2')).toBe('https://host/r@2');
+  expect(withoutCredentials('https://host/r?token=secret')).toBe('https://host/r?***');
 });
 
 (hasGit ? it : it.skip)('git repositories are cloned, brought up to date, and reported where that is not possible', () =>
