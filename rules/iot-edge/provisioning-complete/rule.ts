@@ -1,4 +1,4 @@
-import { defineRule, stringOf, that, truthOf } from '../../../src/rule-api.js';
+import { defineRule, knownStart, shownText, stringOf, that, truthOf } from '../../../src/rule-api.js';
 import type { EdgeFile, Statement, Value } from '../../../src/rule-api.js';
 import page from './rule.md';
 
@@ -22,7 +22,7 @@ export default defineRule({
       precision: 'high',
       what: 'global_endpoint {endpoint} does not begin with https://',
       why: 'the runtime takes it for an address without a scheme and refuses it',
-      fix: 'use https://{endpoint}',
+      fix: 'use {wanted}',
     },
     noScope: {
       severity: 'warning',
@@ -49,7 +49,7 @@ export default defineRule({
     const at = file.provisioningSource ?? file.provisioning;
     yield endpoint === undefined
       ? usesDps.negated.otherwise(say.noEndpoint({ at }))
-      : usesDps.implies(beginsWithScheme(endpoint)).otherwise(say.noScheme({ at: endpoint, endpoint }));
+      : usesDps.implies(beginsWithScheme(endpoint)).otherwise(say.noScheme({ at: endpoint, endpoint, wanted: withScheme(endpoint) }));
     if (scope !== undefined) yield [];
     else if (other === undefined) yield usesDps.negated.otherwise(say.noScope({ at, scopeName }));
     else
@@ -66,9 +66,19 @@ function isProvisionedByDps({ provisioningSource }: EdgeFile): Statement {
   });
 }
 
+/** That an address has its scheme, which may be known where the host is not. */
 function beginsWithScheme(endpoint: Value): Statement {
   return that(({ see }) => {
-    const text = stringOf(see(endpoint));
-    return text === undefined ? 'unknown' : truthOf(text.trim().toLowerCase().startsWith(scheme));
+    const seen = see(endpoint);
+    const text = stringOf(seen);
+    const start = (text ?? knownStart(seen)).trimStart().toLowerCase();
+    if (start.startsWith(scheme)) return 'true';
+    return text === undefined && scheme.startsWith(start) ? 'unknown' : 'false';
   });
+}
+
+/** An address with the scheme in place of another, or of none. */
+function withScheme(endpoint: Value): string {
+  const text = shownText(endpoint);
+  return text === undefined ? `${scheme} and the host` : `${scheme}${text.trim().replace(/^[a-z]+:\/\//i, '')}`;
 }
