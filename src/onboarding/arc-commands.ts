@@ -72,7 +72,7 @@ export function isPlainSetting(setting: Word | undefined): boolean {
 
 /** What a command does for Azure Arc; undefined for another. Its name may come from variables that are known. */
 export function arcCommand({ words }: Command, variables: KnownVariables): ArcCommand | undefined {
-  const start = words.findIndex((word) => word.isQuoted || !prefixes.has((textOfWord(word) ?? '').toLowerCase()));
+  const start = positionOfName(words);
   const verb = verbOf(words.slice(start), variables);
   if (start < 0 || verb === undefined) return undefined;
   const [first] = words.slice(start);
@@ -91,6 +91,11 @@ export function arcCommand({ words }: Command, variables: KnownVariables): ArcCo
 function plainSetting([setting, value]: readonly Word[]): Span[] {
   if (setting === undefined || !isPlainSetting(setting)) return [];
   return value === undefined ? [setting] : [setting, value];
+}
+
+/** Where the name of a command stands among its words, after `sudo` and the like; negative for a command without. */
+export function positionOfName(words: readonly Word[]): number {
+  return words.findIndex((word) => word.isQuoted || !prefixes.has((textOfWord(word) ?? '').toLowerCase()));
 }
 
 function verbOf(

@@ -19,6 +19,14 @@ export interface Command extends Span {
 /** Words of a script that are looked at. */
 const mostWords = 200_000;
 
+/** Characters of PowerShell that an escaped letter stands for. */
+const controls: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['0', '\0'],
+]);
+
 /** The text of a word, if nothing in it is left to running the script. */
 export function textOfWord({ pieces }: Word): string | undefined {
   return pieces.every((piece) => typeof piece === 'string') ? pieces.join('') : undefined;
@@ -100,8 +108,8 @@ class CommandReader {
       if (this.#isAtContinuation()) break;
       const character = this.#text.charAt(this.#at);
       if (!this.#isShell && /^@["']/.test(this.#text.slice(this.#at, this.#at + 2))) {
-        this.#at = this.#after(`\n${this.#text.charAt(this.#at + 1)}@`, this.#at + 2);
-        add({ variable: undefined });
+        isQuoted = true;
+        for (const piece of this.#hereString()) add(piece);
       } else if (character === "'") {
         isQuoted = true;
         add(this.#singleQuoted());
@@ -153,11 +161,49 @@ class CommandReader {
         this.#at = this.#after('`', this.#at + 1);
         pieces.push({ variable: undefined });
         continue;
-      } else if (character === this.#escape) this.#at++;
+      } else if (character === this.#escape) {
+        pieces.push(this.#escaped());
+        continue;
+      }
       pieces.push(this.#text.charAt(this.#at++));
     }
     this.#at++;
     return pieces;
+  }
+
+  /** The lines between `@"` and `"@`, or `@'` and `'@`, of PowerShell. */
+  #hereString(): Piece[] {
+    const quote = this.#text.charAt(this.#at + 1);
+    const end = this.#after(`\n${quote}@`, this.#at + 2);
+    const start = this.#text.indexOf('\n', this.#at) + 1;
+    const last = Math.max(start, end - `\n${quote}@`.length);
+    if (!this.#text.endsWith(`\n${quote}@`, end)) {
+      this.#at = end;
+      return [{ variable: undefined }];
+    }
+    const pieces: Piece[] = [''];
+    if (quote === "'") pieces.push(this.#text.slice(start, last));
+    else
+      for (this.#at = start; this.#at < last;) {
+        const character = this.#text.charAt(this.#at);
+        if (character === '$') pieces.push(this.#expansion());
+        else if (character === this.#escape) pieces.push(this.#escaped());
+        else {
+          pieces.push(character);
+          this.#at++;
+        }
+      }
+    this.#at = end;
+    return pieces;
+  }
+
+  /** What an escape between double quotes stands for; before most characters a backslash of a shell is one. */
+  #escaped(): string {
+    const next = this.#text.charAt(this.#at + 1);
+    this.#at += 2;
+    if (!this.#isShell) return controls.get(next) ?? next;
+    if (next === '\n') return '';
+    return /["$`\\]/.test(next) ? next : `\\${next}`;
   }
 
   /** What begins with a dollar sign: a variable, in braces or not, or what another command gives. */

@@ -28,6 +28,13 @@ export class KnownVariables {
     return pieces.every((piece) => typeof piece === 'string') ? pieces.join('') : undefined;
   }
 
+  /** The text of a word with a question mark for each part that is not known before the script is run. */
+  knownOf(word: Pick<Word, 'pieces'>): string {
+    return this.#piecesOf(word)
+      .map((piece) => (typeof piece === 'string' ? piece : '?'))
+      .join('');
+  }
+
   /** What the text of a word ends in, after all that is not known of it; undefined where nothing is known there. */
   endOf(word: Pick<Word, 'pieces'>): string | undefined {
     let end: string | undefined;

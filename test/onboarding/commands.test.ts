@@ -20,6 +20,7 @@ describe('the commands of a shell script', () => {
     [`a $b "\${c}" "$(d e)" \`f\` '$g' "$" x$1`, [['a', '?', '?', '?', '?', '$g', '$', '?']]],
     ['if (a); then b; fi', [['if'], ['a'], ['then', 'b'], ['fi']]],
     ['a >> b 2>&1', [['a', '>>', 'b', '2', '>'], ['1']]],
+    [`a "b\\tc\\\\d\\$e\\\nf" 'g\\n'`, [['a', 'b\\tc\\d$ef', 'g\\n']]],
     ["a 'b\nc'\nd", [['a', 'b\nc'], ['d']]],
     ['a "b', [['a', 'b']]],
     ['', []],
@@ -34,7 +35,9 @@ describe('the commands of a PowerShell script', () => {
     [`a 'b''c' "d""e" "f\`"g"`, [['a', "b'c", 'd"e', 'f"g']]],
     ['a $env:b "$($c.d)" ${e} @f', [['a', '?', '?', '?', '@f']]],
     ['<# a\nb #> c # d\ne', [['c'], ['e']]],
-    ['$a = @"\nb; c\n"@\nd', [['?', '=', '?'], ['d']]],
+    ['$a = @"\nb; c\n"@\nd', [['?', '=', 'b; c'], ['d']]],
+    [`a @'\r\n$b "c\r\n'@ @"\n"@ @"\n"d\`te\n$f\n"@`, [['a', '$b "c\r', '', '?']]],
+    ['a "b`n`tc`$d" @"\nunclosed', [['a', 'b\n\tc$d', '?']]],
     ['a "b"`\n c', [['a', 'b', 'c']]],
   ])('%j', (text, expected) => {
     expect(words('powershell', text)).toEqual(expected);

@@ -79,6 +79,36 @@ azcmagent config set proxy.url "http://p:1"
     expect((await resources('a.sh', 'echo "10.0.0.5 azcmagent.example.com" >> /etc/hosts'))['hostsEntries']).toEqual([]);
   });
 
+  it.each<[string, string, string[]]>([
+    [
+      'a.sh',
+      "printf '10.0.0.5\\tgbl.his.arc.azure.com\\n10.0.0.6\\tas.his.arc.azure.com\\n' >> /etc/hosts",
+      ['10.0.0.5 gbl', '10.0.0.6 as'],
+    ],
+    ['a.sh', 'echo -e "\\n10.0.0.5 gbl.his.arc.azure.com\\n$IP as.his.arc.azure.com" >> /etc/hosts', ['10.0.0.5 gbl']],
+    ['a.sh', 'sudo tee -a /etc/hosts <<< "10.0.0.5 gbl.his.arc.azure.com as.his.arc.azure.com"', ['10.0.0.5 gbl', '10.0.0.5 as']],
+    ['a.sh', 'IP=10.0.0.5\necho "$IP gbl.his.arc.azure.com" >> /etc/hosts', ['10.0.0.5 gbl']],
+    ['a.ps1', 'Add-Content "$dir\\drivers\\etc\\hosts" "`n10.0.0.5`tgbl.his.arc.azure.com"', ['10.0.0.5 gbl']],
+    ['a.ps1', '"as.his.arc.azure.com 10.0.0.6" | Out-File -Append C:\\Windows\\System32\\drivers\\etc\\hosts', ['as 10.0.0.6']],
+    [
+      'a.ps1',
+      '$lines = @"\n10.0.0.5 gbl.his.arc.azure.com\n$ip x.his.arc.azure.com\n10.0.0.7 as.his.arc.azure.com # b\n"@\nAdd-Content C:\\drivers\\etc\\hosts $lines',
+      ['10.0.0.5 gbl', '10.0.0.7 as'],
+    ],
+    [
+      'a.ps1',
+      "Add-Content C:\\drivers\\etc\\hosts '10.0.0.5 gbl.his.arc.azure.com', '10.0.0.6 as.his.arc.azure.com'",
+      ['10.0.0.5 gbl', '10.0.0.6 as'],
+    ],
+  ])('are its hosts entries, in whatever form: %s %j', async (file, script, expected) => {
+    const entries = (await resources(file, script))['hostsEntries'] as { name: string; address: string; isInOrder: boolean }[];
+    const shown = entries.map(({ name, address, isInOrder }) => {
+      const [host = ''] = name.split('.');
+      return isInOrder ? `${address} ${host}` : `${host} ${address}`;
+    });
+    expect(shown).toEqual(expected);
+  });
+
   it('shows no secret that is written there', async () => {
     const files = {
       'a.sh':
