@@ -52,15 +52,24 @@ const keptByAzure = 5;
 /** How many addresses the smallest subnet that Azure takes, a /29, has for resources. */
 export const usableInSmallestSubnet = 2 ** (32 - 29) - keptByAzure;
 
-/** Group ids behind which there are surely several addresses: one for the service, and one for each of its regions or environments. */
-const groupsOfSeveralAddresses: readonly { readonly resourceType: string; readonly groupIds: readonly string[]; readonly least: number }[] =
-  [
-    { resourceType: 'Microsoft.ContainerRegistry/registries', groupIds: ['registry'], least: 2 },
-    { resourceType: 'Microsoft.DocumentDB/databaseAccounts', groupIds: ['sql', 'mongodb', 'cassandra', 'gremlin', 'table'], least: 2 },
-    /** https://learn.microsoft.com/azure/azure-monitor/logs/private-link-design#network-subnet-size, 2026-11-27. */
-    { resourceType: 'Microsoft.Insights/privateLinkScopes', groupIds: ['azuremonitor'], least: 11 },
-    { resourceType: 'Microsoft.Web/staticSites', groupIds: ['staticsites'], least: 2 },
-  ];
+/** Group ids behind which there are surely several addresses; `perRegion` has one for the service, and one for each of its regions. */
+const groupsOfSeveralAddresses: readonly {
+  readonly resourceType: string;
+  readonly groupIds: readonly string[];
+  readonly least: number | 'perRegion';
+}[] = [
+  /** https://learn.microsoft.com/azure/container-registry/container-registry-private-link, 2026-11-27. */
+  { resourceType: 'Microsoft.ContainerRegistry/registries', groupIds: ['registry'], least: 'perRegion' },
+  /** https://learn.microsoft.com/azure/cosmos-db/how-to-configure-private-endpoints, 2026-11-27. */
+  {
+    resourceType: 'Microsoft.DocumentDB/databaseAccounts',
+    groupIds: ['sql', 'mongodb', 'cassandra', 'gremlin', 'table'],
+    least: 'perRegion',
+  },
+  /** https://learn.microsoft.com/azure/azure-monitor/logs/private-link-design#network-subnet-size, 2026-11-27. */
+  { resourceType: 'Microsoft.Insights/privateLinkScopes', groupIds: ['azuremonitor'], least: 11 },
+  { resourceType: 'Microsoft.Web/staticSites', groupIds: ['staticsites'], least: 2 },
+];
 
 /** The reserved subnet that a name means, ignoring case as Azure does. */
 export function reservedSubnet(name: string): ReservedSubnet | undefined {
@@ -87,14 +96,15 @@ export function smallestPrefixFor(addresses: number): number {
 
 /**
  * How many addresses of its subnet a private endpoint takes, at least: one, or one for each of its IP configurations, or what is behind
- * its group id whatever regions the target has.
+ * its group id in so many regions of the target.
  */
-export function leastAddresses(target: EndpointTarget | undefined, ipConfigurations: number): number {
+export function leastAddresses(target: EndpointTarget | undefined, ipConfigurations: number, regions = 1): number {
   const several = groupsOfSeveralAddresses.find(
     ({ resourceType, groupIds }) =>
       target !== undefined && sameResourceType(resourceType, target.resourceType) && groupIds.includes(target.groupId.toLowerCase()),
   );
-  return Math.max(several?.least ?? 1, ipConfigurations);
+  const own = several?.least === 'perRegion' ? 1 + Math.max(1, regions) : (several?.least ?? 1);
+  return Math.max(own, ipConfigurations);
 }
 
 /** Whether an IPv4 address is one of those that Azure keeps of a subnet with this prefix: the first four, and the last. */

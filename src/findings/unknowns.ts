@@ -17,27 +17,43 @@ const providers = /^.*\/providers\//is;
  * those that go into it. Each once; empty where none of it can be named.
  */
 export function wordUnknown(unknown: Term): readonly string[] {
-  return [...new Set(deciding(unknown))];
+  return [...new Set(deciding(unknown, named))];
 }
 
-function deciding(value: Term): string[] {
+/** The loops an item of which an unknown value is of, for people: of a resource that nothing else tells apart, how many there are decides. */
+export function wordLoops(unknown: Term): readonly string[] {
+  return [...new Set(deciding(unknown, loopNamed))];
+}
+
+/** What a term is called that stands by itself, with what is read from it; undefined where what it is made of tells. */
+type Naming = (source: Term, members: readonly Term[]) => string[] | undefined;
+
+function deciding(value: Term, naming: Naming): string[] {
+  const inside = (term: Term): string[] => deciding(term, naming);
   switch (value.kind) {
     case 'call':
-      return named(value, []) ?? value.arguments.flatMap(deciding);
+      return naming(value, []) ?? value.arguments.flatMap(inside);
     case 'access':
-      return named(value.base, value.members) ?? [value.base, ...value.members].flatMap(deciding);
+      return naming(value.base, value.members) ?? [value.base, ...value.members].flatMap(inside);
     case 'text':
-      return value.pieces.flatMap((piece) => (typeof piece === 'string' ? [] : deciding(piece)));
+      return value.pieces.flatMap((piece) => (typeof piece === 'string' ? [] : inside(piece)));
     case 'array':
-      return value.items.flatMap(deciding);
+      return value.items.flatMap(inside);
     case 'object':
-      return value.members.flatMap((member) => deciding(member.value));
+      return value.members.flatMap((member) => inside(member.value));
     case 'lambda':
-      return deciding(value.body);
+      return inside(value.body);
     case 'scalar':
     case 'elided':
       return [];
   }
+}
+
+/** Of an item of a loop, how many there are. */
+function loopNamed(source: Term): string[] | undefined {
+  if (source.kind !== 'call' || source.name !== 'copyIndex') return undefined;
+  const [name] = source.arguments;
+  return name === undefined ? [] : [`the number of items of loop ${renderValue(name)}`];
 }
 
 /** An unknown that has a name of its own, and what is read from it. */

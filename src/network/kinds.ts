@@ -106,6 +106,7 @@ export const kinds = {
     types: ['Microsoft.Network/networkInterfaces/ipConfigurations'],
     parent: { kind: 'networkInterfaces', as: 'networkInterface' },
     inline: ['ipConfigurations'],
+    properties: { version: 'properties.privateIPAddressVersion' },
     references: { subnet: { id: 'properties.subnet.id', kind: 'subnets' } },
   },
   privateEndpoints: {
@@ -367,6 +368,12 @@ export const kinds = {
   privateLinkResources: {
     accepts: (type: string): boolean => privateLinkService(type) !== undefined,
     properties: { location: 'location' },
+    lists: { databaseRegions: { many: 'properties.locations' } },
+  },
+  /** Regions that a container registry is replicated to, besides its own. */
+  registryReplications: {
+    types: ['Microsoft.ContainerRegistry/registries/replications'],
+    parent: { kind: 'privateLinkResources', as: 'registry' },
   },
   /** The ends of connections at their targets: who owns the target approves them there. */
   targetConnections: {

@@ -69,6 +69,10 @@ describe('addresses of an endpoint', () => {
   });
 
   it('are at least two where a service has one of its own and one for each region', () => {
+    expect(leastAddresses({ resourceType: 'Microsoft.ContainerRegistry/registries', groupId: 'registry' }, 0, 3)).toBe(4);
+    expect(leastAddresses({ resourceType: 'Microsoft.DocumentDB/databaseAccounts', groupId: 'Sql' }, 5, 3)).toBe(5);
+    expect(leastAddresses({ resourceType: 'Microsoft.DocumentDB/databaseAccounts', groupId: 'Sql' }, 0, 0)).toBe(2);
+    expect(leastAddresses({ resourceType: 'Microsoft.KeyVault/vaults', groupId: 'vault' }, 0, 3)).toBe(1);
     expect(leastAddresses({ resourceType: 'microsoft.containerregistry/registries', groupId: 'Registry' }, 0)).toBe(2);
     expect(leastAddresses({ resourceType: 'Microsoft.DocumentDB/databaseAccounts', groupId: 'Sql' }, 0)).toBe(2);
     expect(leastAddresses({ resourceType: 'Microsoft.DocumentDB/databaseAccounts', groupId: 'Analytical' }, 0)).toBe(1);

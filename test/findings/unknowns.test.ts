@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { wordUnknown } from '../../src/findings/unknowns.js';
+import { wordLoops, wordUnknown } from '../../src/findings/unknowns.js';
 import { scan } from '../../src/scan/scan.js';
 import { rules } from '../../rules/index.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
@@ -29,6 +29,15 @@ describe('what decides an unknown value', () => {
     [call('fail', scalar('x')), ['a value that cannot be evaluated']],
   ])('%#: is named as people name it', (unknown, words) => {
     expect(wordUnknown(termOf(unknown))).toEqual(words);
+  });
+
+  it('is, where nothing else tells, the loop that it is an item of', () => {
+    const index = call('copyIndex', scalar('machines'));
+    const name = termOf(call('concat', scalar('nic-'), index, index));
+    expect(wordUnknown(name)).toEqual([]);
+    expect(wordLoops(name)).toEqual(['the number of items of loop machines']);
+    expect(wordLoops(termOf(symbolicAccess(parameter('ids'), index)))).toEqual(['the number of items of loop machines']);
+    expect(wordLoops(termOf(parameter('ids')))).toEqual([]);
   });
 
   it('is, for a computed value, what goes into it, each once', () => {

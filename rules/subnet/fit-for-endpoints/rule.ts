@@ -23,7 +23,7 @@ const mostCandidates = 100;
 /** Names of subnets that are proposed instead of one. */
 const mostProposed = 5;
 
-/** Endpoints that are shown as those that take the addresses of a subnet. */
+/** Endpoints and interfaces that are shown as those that take the addresses of a subnet. */
 const mostRelated = 5;
 
 export default defineRule({
@@ -138,8 +138,8 @@ export default defineRule({
     full: {
       severity: 'error',
       precision: 'very-high',
-      what: 'subnet {subnet} is too small for the private endpoints that this deployment puts into it',
-      why: 'its prefix leaves {usable} addresses once Azure has kept five, and the endpoints take at least {needed}',
+      what: 'subnet {subnet} is too small for what this deployment puts into it',
+      why: 'its prefix leaves {usable} addresses once Azure has kept five, and what goes into it takes at least {needed}',
       fix: 'give it a larger prefix: {prefix} at least',
     },
   },
@@ -254,9 +254,9 @@ function tellingOfRoom(subnet: Subnet) {
     at: subnet.addressPrefixes.items[0]?.value,
     related: ({ ask, truthOf }: Inquiry): RelatedPlace[] =>
       ask(addressUsers, subnet)
-        .flatMap(({ user, isIn }) => (user.kind === 'privateEndpoints' && truthOf(isIn) === 'true' ? user : []))
+        .flatMap(({ user, isIn }) => (truthOf(isIn) === 'true' ? user : []))
         .slice(0, mostRelated)
-        .map((endpoint) => [endpoint, `takes ${ask(addressesOf, endpoint).least}`]),
+        .map((user) => [user, `takes ${ask(addressesOf, user).least}`]),
     subnet,
     usable: ({ ask }: Inquiry) => {
       const { most } = ask(usableIn, subnet);

@@ -1,6 +1,7 @@
 import {
   defineQuestion,
   exists,
+  keyOf,
   leastAddresses,
   resourceTypeOf,
   sameResource,
@@ -9,7 +10,17 @@ import {
   usableAddresses,
   usableInSmallestSubnet,
 } from '../../../src/rule-api.js';
-import type { EndpointTarget, Inquiry, InterfaceAddress, Network, PrivateEndpoint, Statement, Subnet } from '../../../src/rule-api.js';
+import type {
+  EndpointTarget,
+  Inquiry,
+  InterfaceAddress,
+  Network,
+  PrivateEndpoint,
+  PrivateLinkResource,
+  Statement,
+  Subnet,
+  Value,
+} from '../../../src/rule-api.js';
 import { prefixIn } from './prefixes.js';
 import { SubnetIndex } from './subnet-index.js';
 
@@ -52,9 +63,10 @@ const usersBySubnet = defineQuestion(
     new SubnetIndex<PrivateEndpoint | InterfaceAddress>([...privateEndpoints, ...interfaceAddresses], ({ subnet }) => subnet.id),
 );
 
-/** How many addresses of a subnet are taken: at least by its private endpoints, and at most by all that the deployment puts there. */
+/** How many addresses of a subnet are taken by the private endpoints and the network interfaces that the deployment puts there. */
 export const takenIn = defineQuestion((subnet: Subnet, inquiry): Addresses => {
-  const counts = inquiry.ask(addressUsers, subnet).map((one) => takenBy(one, inquiry));
+  const users = new Map(inquiry.ask(addressUsers, subnet).map((one) => [keyOf(one.user.id), one]));
+  const counts = Array.from(users.values(), (one) => takenBy(one, inquiry));
   return {
     least: counts.reduce((sum, { least }) => sum + least, 0),
     most: counts.reduce((sum, { most }) => sum + most, 0),
@@ -70,23 +82,60 @@ export function hasRoom(subnet: Subnet): Statement {
   });
 }
 
-/** How many IPv4 addresses a private endpoint takes, whatever regions its target has. */
-export const addressesOf = defineQuestion((endpoint: PrivateEndpoint, inquiry): Addresses => {
-  const version = endpoint.ipVersionType === undefined ? 'ipv4' : stringOf(inquiry.see(endpoint.ipVersionType))?.toLowerCase();
+/** How many IPv4 addresses a user takes: a private endpoint by the regions of its target, as far as they are declared. */
+export const addressesOf = defineQuestion((user: AddressUser['user'], inquiry): Addresses => {
+  const version = ipVersionOf(user.kind === 'privateEndpoints' ? user.ipVersionType : user.version, inquiry);
   if (version === 'ipv6') return { least: 0, most: 0 };
-  const target = targetOf(endpoint, inquiry);
-  const { values, possible } = inquiry.list(endpoint.ipConfigurations);
-  return {
-    least: version === undefined ? 0 : leastAddresses(target, version === 'ipv4' ? values.length : 0),
-    most: leastAddresses(target, values.length + possible.length),
-  };
+  return user.kind === 'privateEndpoints' ? takenByEndpoint(user, version, inquiry) : { least: version === 'ipv4' ? 1 : 0, most: 1 };
 });
 
-function takenBy({ user, isIn }: AddressUser, { ask, truthOf }: Inquiry): Addresses {
+function takenByEndpoint(endpoint: PrivateEndpoint, version: string | undefined, inquiry: Inquiry): Addresses {
+  const target = targetOf(endpoint, inquiry);
+  const regions = regionsOf(endpoint, inquiry);
+  const { values, possible } = inquiry.list(endpoint.ipConfigurations);
+  return {
+    least: version === undefined ? 0 : leastAddresses(target, version === 'ipv4' ? values.length : 0, regions.least),
+    most: leastAddresses(target, values.length + possible.length, regions.most),
+  };
+}
+
+function takenBy({ user, isIn }: AddressUser, { ask, identity, truthOf }: Inquiry): Addresses {
+  if (user.family) identity(user.id);
   const there = truthOf(isIn);
   if (there === 'false') return { least: 0, most: 0 };
-  const { least, most } = user.kind === 'privateEndpoints' ? ask(addressesOf, user) : { least: 0, most: 1 };
+  const { least, most } = ask(addressesOf, user);
   return { least: there === 'true' ? least : 0, most: user.family && most > 0 ? Infinity : most };
+}
+
+/** The version in lower case, which is IPv4 where it is left out; undefined where it is not known. */
+function ipVersionOf(version: Value | undefined, { see }: Inquiry): string | undefined {
+  return version === undefined ? 'ipv4' : stringOf(see(version))?.toLowerCase();
+}
+
+/** In how many regions the target of an endpoint is; in one where nothing is said of them. */
+function regionsOf({ connections }: PrivateEndpoint, inquiry: Inquiry): Addresses {
+  const { entity: target } = connections.items[0]?.target.candidates.find(({ sure, entity }) => sure === 'true' && !entity.known) ?? {};
+  if (target === undefined || inquiry.truthOf(exists(target)) !== 'true') return { least: 1, most: 1 };
+  const of = [replicatedIn(target, inquiry), ...(target.existing ? [] : [databaseIn(target, inquiry)])];
+  return { least: Math.max(...of.map(({ least }) => least)), most: Math.max(...of.map(({ most }) => most)) };
+}
+
+/** The region of a registry, and those that it is replicated to. */
+function replicatedIn({ registryReplications: { items, complete } }: PrivateLinkResource, { holds }: Inquiry): Addresses {
+  const replications = [...new Map(items.map((one) => [keyOf(one.id), one])).values()].filter(
+    ({ exists: there }) => holds(there) !== 'false',
+  );
+  const isOpen = !complete || replications.some(({ family }) => family);
+  const sure = replications.filter(({ exists: there, family }) => !family && holds(there) === 'true');
+  return { least: 1 + sure.length, most: isOpen ? Infinity : 1 + replications.length };
+}
+
+/** The regions of a database account. */
+function databaseIn(account: PrivateLinkResource, { list, see }: Inquiry): Addresses {
+  const { values, possible, complete } = list(account.databaseRegions);
+  const written = account.property('properties.locations');
+  if (!complete && written !== undefined) see(written);
+  return { least: values.length, most: complete ? values.length + possible.length : Infinity };
 }
 
 /** What the first connection of an endpoint goes to; undefined where it does not surely say. */

@@ -18,7 +18,7 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
       {
         name: 'snet-endpoints'
         properties: {
-          addressPrefix: '10.0.0.0/29' // ! full: subnet snet-endpoints is too small for the private endpoints that this deployment puts into it
+          addressPrefix: '10.0.0.0/29' // ! full: subnet snet-endpoints is too small for what this deployment puts into it
         }
       }
     ]

@@ -1,0 +1,62 @@
+param machines array
+
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-app'
+  location: 'westeurope'
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.0/24'
+      ]
+    }
+    subnets: [
+      {
+        name: 'snet-endpoints'
+        properties: {
+          addressPrefix: '10.0.0.0/29' // ? full: subnet snet-endpoints
+        }
+      }
+    ]
+  }
+}
+
+resource interfaces 'Microsoft.Network/networkInterfaces@2024-05-01' = [
+  for machine in machines: {
+    name: 'nic-${machine}'
+    location: 'westeurope'
+    properties: {
+      ipConfigurations: [
+        {
+          name: 'ip'
+          properties: {
+            privateIPAllocationMethod: 'Dynamic'
+            subnet: {
+              id: '${network.id}/subnets/snet-endpoints'
+            }
+          }
+        }
+      ]
+    }
+  }
+]
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-vault'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: '${network.id}/subnets/snet-endpoints'
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv-app')
+          groupIds: [
+            'vault'
+          ]
+        }
+      }
+    ]
+  }
+}

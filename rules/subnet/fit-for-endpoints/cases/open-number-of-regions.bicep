@@ -1,0 +1,69 @@
+param locations array
+
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-app'
+  location: 'westeurope'
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.0/24'
+      ]
+    }
+    subnets: [
+      {
+        name: 'snet-endpoints'
+        properties: {
+          addressPrefix: '10.0.0.0/28' // ? full: is too small
+        }
+      }
+    ]
+  }
+}
+
+resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' = {
+  name: 'crshop'
+  location: 'westeurope'
+  sku: {
+    name: 'Premium'
+  }
+}
+
+resource replications 'Microsoft.ContainerRegistry/registries/replications@2023-07-01' = [
+  for region in ['northeurope', 'francecentral']: {
+    parent: registry
+    name: region
+    location: region
+  }
+]
+
+resource account 'Microsoft.DocumentDB/databaseAccounts@2024-05-15' = {
+  name: 'cosmos-shop'
+  location: 'westeurope'
+  properties: {
+    databaseAccountOfferType: 'Standard'
+    locations: locations
+  }
+}
+
+resource endpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [
+  for target in [{ id: registry.id, groupId: 'registry' }, { id: account.id, groupId: 'Sql' }]: {
+    name: 'pe-${target.groupId}'
+    location: 'westeurope'
+    properties: {
+      subnet: {
+        id: '${network.id}/subnets/snet-endpoints'
+      }
+      privateLinkServiceConnections: [
+        {
+          name: 'link'
+          properties: {
+            privateLinkServiceId: target.id
+            groupIds: [
+              target.groupId
+            ]
+          }
+        }
+      ]
+    }
+  }
+]
