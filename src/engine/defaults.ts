@@ -1,11 +1,10 @@
-import type { Origin, Value } from '../values/value.js';
 import type { ParameterDeclaration } from '../template/template.js';
+import { defaultsOf } from '../values/resting.js';
+import type { Value } from '../values/value.js';
 
 /** The parameters whose default values went into any of the values, each once. */
 export function defaultsBehind(values: readonly Value[]): ParameterDeclaration[] {
-  const found = new Set<ParameterDeclaration>();
-  for (const value of values) collect(value.origin, found);
-  return [...found];
+  return [...new Set(values.flatMap(({ origin }) => [...defaultsOf(origin)]))];
 }
 
 /** The known resources that any of the values come from, each with the file that tells of it, sorted. */
@@ -16,8 +15,4 @@ export function knownBehind(values: readonly Value[]): string[] {
       if (step.step === 'known') found.add(`what ${step.span.source.path} says of ${step.name ?? ''}`);
   }
   return [...found].sort();
-}
-
-function collect(origin: Origin | undefined, found: Set<ParameterDeclaration>): void {
-  for (let step = origin; step !== undefined; step = step.from) step.defaults?.forEach((declaration) => found.add(declaration));
 }

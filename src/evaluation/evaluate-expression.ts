@@ -254,19 +254,20 @@ function lambdaVariable(name: string): Value {
 
 /** The array that a property, variable or output loop makes; a symbolic `map` over the indexes where the count is unknown. */
 export function evaluateLoop(expression: LoopExpression, frame: Frame, evaluate: Evaluate): Value {
-  const count = evaluateExpression(expression.count, frame);
+  const [count, defaults] = frame.session.collectingDefaults(() => evaluateExpression(expression.count, frame));
+  const origin: Origin = { span: expression, step: 'literal', ...(defaults !== undefined && { defaults }) };
   const name = loopName(expression, frame);
   const instance = (index: Value): Value =>
     evaluate(expression.body, { ...frame, loops: { name: memberKey(name), index, ofResource: false, outer: frame.loops } });
   if (isKnown(count)) {
     const length = loopCount(count, expression.count, frame);
     const items = Array.from({ length }, (_, index) => instance(scalar(index)));
-    return arrayOf(items, { span: expression, step: 'literal' });
+    return arrayOf(items, origin);
   }
   frame.session.report('unknown-count', `the loop '${name}' runs an unknown number of times`, expression.count);
   const lambda = symbolicLambda([name], failing(attempt(() => instance(lambdaVariable(name)))));
   const indexes = callFunction('range', [scalar(0), count], expression, { scope: frame.scope });
-  return symbolicCall('map', [indexes, lambda], { type: 'array' }, { span: expression, step: 'literal' });
+  return symbolicCall('map', [indexes, lambda], { type: 'array' }, origin);
 }
 
 /** What a loop is called; nothing where its name is unknown or secret. */

@@ -1,4 +1,5 @@
 import { isNull, scalar } from '../values/construct.js';
+import { restingOn } from '../values/resting.js';
 import { callNamed, negate, simplifyAnd } from '../values/conditions.js';
 import type { Truth } from '../values/truth.js';
 import type { UnknownValue, Value } from '../values/value.js';
@@ -30,7 +31,7 @@ const nothing: Listing<never> = { items: [], complete: true };
  */
 export function listItems(value: Value | undefined, exists: Value = always): Listing<ListItem> {
   if (isMissing(value)) return nothing;
-  if (value.kind === 'array') return { items: value.items.map((item) => ({ value: item, exists })), complete: true };
+  if (value.kind === 'array') return { items: value.items.map((item) => ({ value: restingOn(item, value), exists })), complete: true };
   if (value.kind !== 'unknown') return { items: [], complete: false };
   return branches(value, exists, listItems) ?? sideBySide(value, exists);
 }

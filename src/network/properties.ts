@@ -3,6 +3,7 @@ import { attempt } from '../values/attempt.js';
 import { isNull, memberKey, scalar } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
 import { callNamed, simplifyIf } from '../values/conditions.js';
+import { restingOn } from '../values/resting.js';
 import type { Value } from '../values/value.js';
 
 /**
@@ -13,7 +14,8 @@ export function propertyAt(value: Value, path: readonly string[]): Value | undef
   let at: Value | undefined = value;
   for (const name of path) {
     if (at === undefined) return undefined;
-    at = member(at, name);
+    const inside: Value | undefined = member(at, name);
+    at = inside && restingOn(inside, at);
   }
   return at === undefined || isNull(at) ? undefined : at;
 }

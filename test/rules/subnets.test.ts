@@ -52,7 +52,7 @@ describe('the addresses of a subnet', () => {
   it('are taken by the endpoints and machines that are put there', () => {
     expect(taken([])).toEqual({ least: 0, most: 0 });
     expect(taken([resource('privateEndpoints', 'pe', subnetOf('v', 's'))])).toEqual({ least: 1, most: 1 });
-    expect(taken([interfaceIn('nic', 'v', 's')])).toEqual({ least: 0, most: 1 });
+    expect(taken([interfaceIn('nic', 'v', 's')])).toEqual({ least: 1, most: 1 });
   });
 
   it('are perhaps taken by what is there under a condition, and not by what is not', () => {
@@ -69,10 +69,10 @@ describe('the addresses of a subnet', () => {
   });
 
   it('are as many as what is put there needs: too few, enough, or neither', () => {
-    const room = (prefix: string, endpoints: number, interfaces: number): Truth => {
+    const room = (prefix: string, endpoints: number, interfaces: number, condition: unknown = true): Truth => {
       const network = networkWith([
         vnet('v', [prefixed('s', prefix)]),
-        ...Array.from({ length: endpoints }, (_, at) => resource('privateEndpoints', `pe${at}`, subnetOf('v', 's'))),
+        ...Array.from({ length: endpoints }, (_, at) => resource('privateEndpoints', `pe${at}`, subnetOf('v', 's'), { condition })),
         ...Array.from({ length: interfaces }, (_, at) => interfaceIn(`nic${at}`, 'v', 's')),
       ]);
       return inquiryInto(network).truthOf(hasRoom(only(network.subnets)));
@@ -80,9 +80,44 @@ describe('the addresses of a subnet', () => {
     expect([room('10.0.0.0/29', 3, 0), room('10.0.0.0/29', 4, 0), room('10.0.0.0/29', 3, 1), room('10.0.0.0/29', 2, 1)]).toEqual([
       'true',
       'false',
-      'unknown',
+      'false',
       'true',
     ]);
+    const perhaps = "[parameters('flag')]";
+    expect([room('10.0.0.0/29', 2, 1, perhaps), room('10.0.0.0/29', 2, 2, perhaps)]).toEqual(['true', 'unknown']);
+  });
+
+  it('are taken once by what is deployed twice', () => {
+    const twice = (name: string): Json => ({
+      type: 'Microsoft.Resources/deployments',
+      apiVersion: '2022-09-01',
+      name,
+      properties: { mode: 'Incremental', template: { resources: [resource('privateEndpoints', 'pe', subnetOf('v', 's'))] } },
+    });
+    expect(taken([twice('first'), twice('second')])).toEqual({ least: 1, most: 1 });
+  });
+
+  it('are taken for each region of a target as far as it is declared', () => {
+    const [registries, accounts] = ['Microsoft.ContainerRegistry/registries', 'Microsoft.DocumentDB/databaseAccounts'] as const;
+    const endpointOf = (type: string, groupId: string): Json => ({
+      ...subnetOf('v', 's'),
+      privateLinkServiceConnections: [
+        { name: 'c', properties: { privateLinkServiceId: `[resourceId('${type}', 'one')]`, groupIds: [groupId] } },
+      ],
+    });
+    const registry = { type: registries, apiVersion: '2023-07-01', name: 'one', location: 'westeurope' };
+    const replication = { type: `${registries}/replications`, apiVersion: '2023-07-01', name: 'one/northeurope', location: 'northeurope' };
+    const toRegistry = resource('privateEndpoints', 'pe', endpointOf(registries, 'registry'));
+    expect(taken([toRegistry])).toEqual({ least: 2, most: 2 });
+    expect(taken([toRegistry, registry, replication])).toEqual({ least: 3, most: 3 });
+    expect(taken([toRegistry, registry, { ...replication, condition: "[parameters('flag')]" }])).toEqual({ least: 2, most: 3 });
+    const many = { ...replication, name: "[concat('one/', copyIndex())]", copy: { name: 'all', count: "[parameters('count')]" } };
+    expect(taken([toRegistry, registry, many])).toEqual({ least: 2, most: Infinity });
+    const account = (locations: unknown): Json => ({ type: accounts, apiVersion: '2024-05-15', name: 'one', properties: { locations } });
+    const toAccount = resource('privateEndpoints', 'pe', endpointOf(accounts, 'Sql'));
+    expect(taken([toAccount, account([{}, {}, {}])])).toEqual({ least: 4, most: 4 });
+    expect(taken([toAccount, account(undefined)])).toEqual({ least: 2, most: 2 });
+    expect(taken([toAccount, account("[parameters('list')]")])).toEqual({ least: 2, most: Infinity });
   });
 
   it('are not taken by what is put into another subnet', () => {

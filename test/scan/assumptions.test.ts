@@ -24,14 +24,17 @@ resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {
 param target string
 `;
 
-/** On what the verdicts of same-region rest. */
-function assumptionsIn(files: Readonly<Record<string, string>>, asked: 'fail' | 'open' = 'fail'): (readonly string[])[] {
+/** On what the verdicts of a rule rest. */
+function assumptionsIn(
+  files: Readonly<Record<string, string>>,
+  { rule = 'endpoint/same-region-as-vnet', asked = 'fail' }: { readonly rule?: string; readonly asked?: 'fail' | 'open' } = {},
+): (readonly string[])[] {
   const { findings } = scan(memoryHost(files), {
     paths: [''],
     exclude: [],
     parameters: [],
     deployer: { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' },
-    rules: rules.filter(({ id }) => id === 'endpoint/same-region-as-vnet'),
+    rules: rules.filter(({ id }) => id === rule),
   });
   return findings.flatMap(({ verdict, occurrences }) => (verdict === asked ? occurrences.map(({ assumptions }) => assumptions) : []));
 }
@@ -40,6 +43,34 @@ describe('a violation rests on the default of', () => {
   it('a parameter that decides it', () => {
     const main = `param region string = 'northeurope'\n${endpointIn('region')}`;
     expect(assumptionsIn({ 'main.bicep': main })).toEqual([['the default of parameter region']]);
+  });
+
+  it.each([
+    [
+      'a choice between lists',
+      'param web bool = true',
+      "web ? [{ name: 'd', properties: { serviceName: 'Microsoft.Web/serverFarms' } }] : []",
+      'web',
+    ],
+    [
+      'a loop',
+      "param names array = ['d']",
+      "[for name in names: { name: name, properties: { serviceName: 'Microsoft.Web/serverFarms' } }]",
+      'names',
+    ],
+    ['a whole list', "param list array = [{ name: 'd', properties: { serviceName: 'Microsoft.Web/serverFarms' } }]", 'list', 'list'],
+    [
+      'an object around it',
+      'param web bool = true',
+      "[union({ name: 'd' }, web ? { properties: { serviceName: 'Microsoft.Web/serverFarms' } } : {})]",
+      'web',
+    ],
+  ])('a parameter that decides whether a value is there: %s', (_, parameter, delegations, name) => {
+    const main = `${parameter}\n${endpointIn("'westeurope'")}`.replace(
+      "addressPrefix: '10.0.0.0/24'",
+      `addressPrefix: '10.0.0.0/24', delegations: ${delegations}`,
+    );
+    expect(assumptionsIn({ 'main.bicep': main }, { rule: 'subnet/fit-for-endpoints' })).toEqual([[`the default of parameter ${name}`]]);
   });
 
   it('no parameter that only goes into names', () => {
@@ -119,18 +150,20 @@ describe('a violation rests on the default of', () => {
 describe('an open verdict rests on the default of', () => {
   it('no parameter that decides nothing of it', () => {
     const main = `param where string\nparam prefix string = 'app'\n${endpointIn("'${where}${take(prefix, 0)}'")}`;
-    expect(assumptionsIn({ 'main.bicep': main }, 'open')).toEqual([[]]);
+    expect(assumptionsIn({ 'main.bicep': main }, { asked: 'open' })).toEqual([[]]);
   });
 
   it('a parameter with which it is decided', () => {
     const main = `param where string\nparam own bool = true\n${endpointIn("own ? where : 'westeurope'")}`;
-    expect(assumptionsIn({ 'main.bicep': main }, 'open')).toEqual([['the default of parameter own']]);
+    expect(assumptionsIn({ 'main.bicep': main }, { asked: 'open' })).toEqual([['the default of parameter own']]);
   });
 
   it('those of two that decide it', () => {
     const main = `param where string\nparam own bool = true\nparam prefix string = 'app'\n${endpointIn("own && length(prefix) < 9 ? where : 'westeurope'")}`;
-    expect(assumptionsIn({ 'main.bicep': main }, 'open')).toEqual([['the default of parameter own', 'the default of parameter prefix']]);
+    expect(assumptionsIn({ 'main.bicep': main }, { asked: 'open' })).toEqual([
+      ['the default of parameter own', 'the default of parameter prefix'],
+    ]);
     const other = `param where string\nparam own bool = true\nparam prefix string = 'app'\n${endpointIn("own || length(prefix) > 9 ? where : 'westeurope'")}`;
-    expect(assumptionsIn({ 'main.bicep': other }, 'open')).toEqual([['the default of parameter own']]);
+    expect(assumptionsIn({ 'main.bicep': other }, { asked: 'open' })).toEqual([['the default of parameter own']]);
   });
 });
