@@ -249,6 +249,18 @@ describe('resources', () => {
     expect(resource?.body.properties.map(textOf)).toEqual(["location: 'here'"]);
   });
 
+  it('are named where they are, though they take the name of another', () => {
+    const { resources } = read(`
+resource one 'Contoso.Zoo/pens@2023-01-01' = { name: 'one' }
+resource other 'Contoso.Zoo/cages@2023-01-01' = { name: one.name }
+resource inner 'Contoso.Zoo/cages/birds@2023-01-01' = {
+  parent: other
+  name: other.name
+}`);
+    expect(resources.map(({ name }) => textOf(name))).toEqual(["'one'", 'one.name', 'other.name']);
+    expect(resources.map(({ name }) => expressionText(name))).toEqual(["'one'", "'one'", "'one/one'"]);
+  });
+
   it('are broken off in circles', () => {
     const template = read(
       "resource a 'A.B/as@2020-01-01' = { name: b.name }\nresource b 'A.B/as@2020-01-01' = { name: a.id, parent: a }\nvar x = y\nvar y = x",

@@ -70,9 +70,15 @@ export function nameOf(reference: ResourceReference, at: Span, lowering: Lowerin
   const { symbol } = reference;
   return lowering.deeper(symbol.syntax, at, () => {
     const name = bodyProperty(symbol.object, 'name');
-    if (name !== undefined) return lowering.expression(name, bodyScope(reference, lowering));
+    if (name !== undefined) return writtenAt(name, lowering.expression(name, bodyScope(reference, lowering)));
     return symbol.kind === 'module' ? generatedName(symbol, reference, at) : lowering.unknown(symbol.syntax.name);
   });
+}
+
+/** An expression at the place where it is written, which is not that of the name of another resource that stands there. */
+function writtenAt({ source, start, end }: Span, expression: Expression): Expression {
+  const isInside = expression.source === source && expression.start >= start && expression.end <= end;
+  return isInside ? expression : { ...expression, source, start, end };
 }
 
 /** The name of a module that its body does not name. */
