@@ -32,6 +32,7 @@ export {
   sameResource,
   sameResourceGroup,
   sameVirtualNetwork,
+  sourcesOf,
   virtualNetworkIdOf,
 } from './engine/relations.js';
 export { resourceKeyOf } from './engine/ties.js';

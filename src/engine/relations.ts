@@ -133,7 +133,7 @@ export function isReadFrom(value: Value, resourceId: Value): Statement {
 }
 
 /** The ids of the resources that a value is read from by `reference`, the nearest first. */
-function sourcesOf(value: Value): readonly Value[] {
+export function sourcesOf(value: Value): readonly Value[] {
   if (value.kind !== 'unknown') return [];
   const { symbol } = firstChoice(value);
   if (symbol.kind === 'access') return sourcesOf(symbol.base);

@@ -1,4 +1,13 @@
-import { all, containsPrefix, defineRule, isPublicAddress, that } from '../../../src/rule-api.js';
+import {
+  all,
+  containsPrefix,
+  defineRule,
+  isPublicAddress,
+  resourceTypeOf,
+  sameResourceType,
+  sourcesOf,
+  that,
+} from '../../../src/rule-api.js';
 import type { Inquiry, Network, Prefix, RecordSet, Statement, Truth, Value } from '../../../src/rule-api.js';
 import { knownPrefixes, prefixIn } from '../../subnet/questions/prefixes.js';
 import { isOfPrivateLink } from '../private-link-names.js';
@@ -42,12 +51,37 @@ export default defineRule({
 /** That no address of a set is one of the internet; networks may use such addresses as their own. */
 function holdsNoPublicAddress(set: RecordSet, network: Network): Statement {
   return that((inquiry) => {
-    const { sure, possible, complete } = inquiry.ask(addressesOfSet, set);
+    const { sure, possible } = inquiry.ask(addressesOfSet, set);
     const isFine = (address: Prefix): Truth => (isPublicAddress(address) ? isKeptByNetwork(address, network, inquiry) : 'true');
     const whole = all(sure.map(isFine));
     if (whole === 'false') return 'false';
-    return complete && all([whole, ...possible.map(isFine)]) === 'true' ? 'true' : 'unknown';
+    return areKnown(set, inquiry) && all([whole, ...possible.map(isFine)]) === 'true' ? 'true' : 'unknown';
   });
+}
+
+/** Whether all addresses of a set are known, or surely private because they are read from what has no others. */
+function areKnown({ addressRecords: { items, complete } }: RecordSet, { holds, see }: Inquiry): boolean {
+  return (
+    complete &&
+    items.every(({ exists: isThere, address }) => {
+      if (holds(isThere) === 'false') return true;
+      const seen = address && see(address);
+      return seen !== undefined && (prefixIn(seen).length === 1 || isOfInterface(seen));
+    })
+  );
+}
+
+const endpointType = 'Microsoft.Network/privateEndpoints';
+const interfaceType = 'Microsoft.Network/networkInterfaces';
+
+/**
+ * Whether an address is read from a private endpoint, the interface that it leads to, or any interface: the public addresses of one are resources
+ * of their own.
+ */
+function isOfInterface(address: Value): boolean {
+  const [nearest, next] = sourcesOf(address).map((source) => resourceTypeOf(source));
+  if (nearest === undefined) return next !== undefined && sameResourceType(next, endpointType);
+  return [endpointType, interfaceType].some((type) => sameResourceType(nearest, type));
 }
 
 /** Whether an address lies in the address space of a virtual network that is declared. */

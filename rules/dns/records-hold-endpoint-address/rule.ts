@@ -1,4 +1,15 @@
-import { allOf, anyOf, containsPrefix, defineRule, exists, isReadFrom, nameAfter, sameText, that } from '../../../src/rule-api.js';
+import {
+  allOf,
+  anyOf,
+  containsPrefix,
+  defineRule,
+  exists,
+  isReadFrom,
+  nameAfter,
+  sameText,
+  sourcesOf,
+  that,
+} from '../../../src/rule-api.js';
 import type { Inquiry, Prefix, PrivateEndpoint, RecordSet, Statement, Value } from '../../../src/rule-api.js';
 import { knownPrefixes, prefixIn } from '../../subnet/questions/prefixes.js';
 import { isOfPrivateLink } from '../private-link-names.js';
@@ -82,8 +93,21 @@ function isEmpty(set: RecordSet): Statement {
 
 /** That one of the addresses of a set may be that of an endpoint: read from it, or one that it chooses, or else one of its subnet. */
 function mayBeThatOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
-  const read = set.addressRecords.items.flatMap(({ address }) => (address === undefined ? [] : isReadFrom(address, endpoint.id)));
+  const read = set.addressRecords.items.flatMap(({ address }) =>
+    address === undefined ? [] : [isReadFrom(address, endpoint.id), isReadFromInterface(address, endpoint)],
+  );
   return anyOf([...read, holdsPlaceOf(set, endpoint)]);
+}
+
+/** That an address is read from an interface that has the name which an endpoint gives its own. */
+function isReadFromInterface(address: Value, endpoint: PrivateEndpoint): Statement {
+  const own = endpoint.property('properties.customNetworkInterfaceName');
+  return that(({ see, identity }) => {
+    const [source] = sourcesOf(see(address));
+    const name = source && nameAfter(source, 'networkInterfaces');
+    if (own === undefined || name === undefined) return 'false';
+    return sameText(name, identity(own)) === 'true' ? 'true' : 'unknown';
+  });
 }
 
 function holdsPlaceOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
