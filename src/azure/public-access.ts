@@ -20,8 +20,11 @@ export interface AccessPlace {
   readonly property?: string;
 }
 
-/** What is known of a property: its value, how many items its list has, that it is left out (or null), or nothing. */
-export type Setting = { readonly value: AccessValue } | { readonly items: number } | 'omitted' | 'unknown';
+/**
+ * What is known of a property: its value, how many items its list has, that it lets all addresses in, that it is left out (or null), or
+ * nothing.
+ */
+export type Setting = { readonly value: AccessValue } | { readonly items: number } | 'everyone' | 'omitted' | 'unknown';
 
 /** What is known of a resource that private endpoints connect to. */
 export interface AccessTarget {
@@ -142,16 +145,21 @@ function together(ways: readonly PublicAccess[]): PublicAccess {
   return find('open') ?? find('undeterminable') ?? find('restricted') ?? ways[0] ?? undeterminable;
 }
 
+/** Lists and rules add to each other: one that lets all addresses in, or may, undoes what the others restrict. */
 function restrictionOf(controls: readonly AccessControl[], target: AccessTarget): 'none' | 'restricted' | 'undeterminable' {
   const restrictions = controls.filter((control) => control.role === 'restriction');
-  const found = restrictions.flatMap((control) => target.settings(placeOf(control)).map((setting) => restricts(control, setting)));
+  const settings = restrictions.map((control) => ({ control, found: target.settings(placeOf(control)) }));
+  if (settings.some(({ found: there }) => there.includes('everyone'))) return 'none';
+  if (settings.some(({ control, found: there }) => control.restrictedValues === undefined && there.includes('unknown')))
+    return 'undeterminable';
+  const found = settings.flatMap(({ control, found: there }) => there.map((setting) => restricts(control, setting)));
   if (found.includes(true)) return 'restricted';
   return found.includes(undefined) ? 'undeterminable' : 'none';
 }
 
 function restricts({ property, restrictedValues }: AccessRestriction, setting: Setting): boolean | undefined {
   if (setting === 'unknown') return undefined;
-  if (setting === 'omitted' || isLeftOut(setting)) return false;
+  if (typeof setting === 'string' || isLeftOut(setting)) return false;
   if ('items' in setting) return setting.items > 0;
   return property === undefined || restrictedValues === undefined || hasValue(restrictedValues, setting);
 }

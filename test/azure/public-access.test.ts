@@ -11,8 +11,11 @@ const service = (type: string): PrivateLinkService => {
   return found;
 };
 
+/** A list or a rule that lets all addresses in. */
+const everyone = { items: 'everyone' } as const;
+
 /** What a template says of a property; null where that is not known. */
-type Said = AccessValue | { readonly items: number } | null;
+type Said = AccessValue | { readonly items: number } | typeof everyone | null;
 
 interface Written {
   readonly apiVersion?: string;
@@ -27,7 +30,8 @@ function settingIn(members: Readonly<Record<string, Said>>, property: string): S
   const written = members[property.replace('properties.', '')];
   if (written === undefined) return 'omitted';
   if (written === null) return 'unknown';
-  return typeof written === 'object' ? written : { value: written };
+  if (typeof written !== 'object') return { value: written };
+  return written.items === 'everyone' ? 'everyone' : { items: written.items };
 }
 
 function target({ apiVersion = '2030-01-01', own = {}, children = {}, ...rest }: Written): AccessTarget {
@@ -49,6 +53,23 @@ const accounts = 'Microsoft.Storage/storageAccounts';
 const sites = 'Microsoft.Web/sites';
 const hubs = 'Microsoft.EventHub/namespaces';
 const clusters = 'Microsoft.ContainerService/managedClusters';
+
+describe('a list or a rule that lets all addresses in', () => {
+  const databases = 'Microsoft.DocumentDB/databaseAccounts';
+  const own = { publicNetworkAccess: 'Enabled', isVirtualNetworkFilterEnabled: true } as const;
+
+  it('undoes what others restrict', () => {
+    expect(access(databases, { own }).state).toBe('restricted');
+    expect(access(databases, { own: { ...own, ipRules: { items: 2 } } }).state).toBe('restricted');
+    expect(access(databases, { own: { ...own, ipRules: everyone } }).state).toBe('open');
+    expect(access(databases, { own: { ...own, publicNetworkAccess: 'Disabled', ipRules: everyone } }).state).toBe('closed');
+  });
+
+  it('may be one that is not known', () => {
+    expect(access(databases, { own: { ...own, ipRules: null } }).state).toBe('undeterminable');
+    expect(access(databases, { own: { ...own, isVirtualNetworkFilterEnabled: null, ipRules: { items: 1 } } }).state).toBe('restricted');
+  });
+});
 
 describe('the main property', () => {
   it.each<[string, Said, PublicAccess['state']]>([

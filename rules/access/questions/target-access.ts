@@ -1,9 +1,12 @@
 import {
   all,
+  any,
   anyOf,
+  containsPrefix,
   defineQuestion,
   exists,
   liesUnder,
+  parsePrefix,
   privateLinkService,
   publicAccess,
   sameResourceType,
@@ -87,7 +90,7 @@ function settingsAt(place: AccessPlace, target: PrivateLinkResource, inquiry: In
     const isNamed = name === undefined ? 'true' : sameText(inquiry.identity(control.name), scalar(name));
     const isMeant = all([isNamed, inquiry.truthOf(liesUnder(control, target))]);
     if (isMeant !== 'true' || isUnseen(control)) return isMeant === 'false' ? [] : ['unknown'];
-    return [property === undefined ? { value: true } : settingOf(control.property(property), inquiry)];
+    return [property === undefined ? settingOfRule(control, inquiry) : settingOf(control.property(property), inquiry)];
   });
   return target.existing ? [...controls, 'unknown'] : controls;
 }
@@ -104,16 +107,73 @@ export function controlsOf(target: PrivateLinkResource, { resourceType = '', nam
   );
 }
 
-function settingOf(value: Value | undefined, { see }: Inquiry): Setting {
+/** What is known of a rule that lets a range of addresses in by being there; of one without a range, that it is there. */
+function settingOfRule(rule: Entity, { see }: Inquiry): Setting {
+  const ends = rangeNames.map((names) => {
+    const end = names.flatMap((name) => rule.property(`properties.${name}`) ?? [])[0];
+    return end === undefined ? undefined : see(end);
+  });
+  const [first, last] = ends.map((end, at) => (end === undefined ? 'false' : isEnd(end, at === 0 ? '0.0.0.0/8' : '255.0.0.0/8')));
+  if (first === 'false' || last === 'false') return { value: true };
+  return first === 'true' && last === 'true' ? 'everyone' : 'unknown';
+}
+
+/** What firewall rules call the first and the last address of their range. */
+const rangeNames = [
+  ['startIpAddress', 'startIP'],
+  ['endIpAddress', 'endIP'],
+] as const;
+
+/** Whether an address is one of those, all out of use, at an end of all that there are. */
+function isEnd(address: Value, range: string): Truth {
+  const text = stringOf(address);
+  if (text === undefined) return 'unknown';
+  const [own, all] = [parsePrefix(text), parsePrefix(range)];
+  return truthOf(own !== undefined && all !== undefined && containsPrefix(all, own));
+}
+
+function settingOf(value: Value | undefined, inquiry: Inquiry): Setting {
   if (value === undefined) return 'omitted';
-  const seen = see(value);
-  if (seen.kind === 'array') return { items: seen.items.length };
+  const seen = inquiry.see(value);
+  if (seen.kind === 'array') return settingOfList(seen.items.map((item) => letsEveryoneIn(item, inquiry)));
   if (seen.kind !== 'scalar') return 'unknown';
   if (seen.value === null) return 'omitted';
+  if (typeof seen.value === 'string' && seen.value.split(',').some(isEveryAddress)) return 'everyone';
   return typeof seen.value === 'number' ? 'unknown' : { value: seen.value };
+}
+
+/** What is known of a list of those that are let in: where one of its items refuses, it restricts whatever else it says. */
+function settingOfList(lets: readonly (Truth | 'refuses')[]): Setting {
+  const isForAll = lets.includes('refuses') ? 'false' : any(lets.flatMap((one) => (one === 'refuses' ? [] : one)));
+  return isForAll === 'false' ? { items: lets.length } : isForAll === 'true' ? 'everyone' : 'unknown';
+}
+
+/** Whether an item of such a list lets all addresses in, or surely refuses some. */
+function letsEveryoneIn(unseen: Value, { see }: Inquiry): Truth | 'refuses' {
+  const item = see(unseen);
+  if (item.kind === 'scalar') return truthOf(isEveryAddress(String(item.value)));
+  if (item.kind !== 'object') return 'unknown';
+  const member = (name: string): Value | undefined => {
+    const value = item.members.get(name)?.value;
+    return value && see(value);
+  };
+  const [action, range] = [member('action'), addressNames.flatMap((name) => member(name) ?? [])[0]];
+  const verb = action === undefined ? 'allow' : stringOf(action)?.toLowerCase();
+  if (verb === 'deny' || verb === 'reject') return 'refuses';
+  const text = range === undefined ? '' : stringOf(range);
+  if (text === undefined) return 'unknown';
+  if (!isEveryAddress(text)) return item.open.length > 0 && range === undefined ? 'unknown' : 'false';
+  return verb === undefined ? 'unknown' : 'true';
+}
+
+/** What items of such lists call the addresses that they are about, in lower case. */
+const addressNames = ['value', 'ipaddressorrange', 'ipmask', 'ipaddress'];
+
+function isEveryAddress(text: string): boolean {
+  return text.trim().toLowerCase() === 'any' || parsePrefix(text)?.bits === 0;
 }
 
 function isLeftOut(setting: Setting): Truth {
   if (setting === 'unknown') return 'unknown';
-  return truthOf(setting === 'omitted' || ('value' in setting && setting.value === ''));
+  return truthOf(setting === 'omitted' || (typeof setting === 'object' && 'value' in setting && setting.value === ''));
 }
