@@ -207,10 +207,13 @@ export const kinds = {
   },
   /** Settings of apps that are resources of their own. */
   siteSettings: {
-    types: ['Microsoft.Web/sites/config'],
+    types: ['Microsoft.Web/sites/config', 'Microsoft.Web/sites/slots/config'],
   },
   containerApps: {
     types: ['Microsoft.App/containerApps', 'Microsoft.App/jobs'],
+  },
+  containerGroups: {
+    types: ['Microsoft.ContainerInstance/containerGroups'],
   },
   appServicePlans: {
     types: ['Microsoft.Web/serverfarms'],

@@ -21,7 +21,12 @@ export default defineRule({
       fix: 'leave the label privatelink out of the name',
     },
   },
-  of: ({ sites, siteSettings, containerApps }): readonly Entity[] => [...sites, ...siteSettings, ...containerApps],
+  of: ({ sites, siteSettings, containerApps, containerGroups }): readonly Entity[] => [
+    ...sites,
+    ...siteSettings,
+    ...containerApps,
+    ...containerGroups,
+  ],
   *check(app, { say, atMost }) {
     const settings = atMost(mostMembers, bodyMembers(app), 'members of one body').filter((member) => isSetting(app, member));
     const suspects = settings.filter(({ value }) => branchesOf(value).some((branch) => zoneNamedIn(branch) !== undefined));
@@ -33,8 +38,9 @@ export default defineRule({
   },
 });
 
-/** Where settings stand in the bodies of apps and container apps, in lower case; in settings of their own it depends on their name. */
+/** Where settings stand in the bodies of apps, container apps and groups, in lower case; in settings of their own it depends on their name. */
 const settingOfApp = /^properties\.siteconfig\.(?:appsettings\.value|connectionstrings\.connectionstring)$/;
+const variableOfGroup = /^properties\.(?:init)?containers\.properties\.environmentvariables\.value$/;
 const variableOfContainer = /^properties\.template\.(?:init)?containers\.env\.value$/;
 
 /** Whether a member is the value of a setting, a connection string, or a variable of a container. */
@@ -42,6 +48,7 @@ function isSetting(app: Entity, { inside, name }: BodyMember): boolean {
   const place = [...inside, name].join('.').toLowerCase();
   if (app.kind === 'sites') return settingOfApp.test(place);
   if (app.kind === 'containerApps') return variableOfContainer.test(place);
+  if (app.kind === 'containerGroups') return variableOfGroup.test(place);
   switch (stringOf(app.name)?.toLowerCase()) {
     case 'appsettings':
       return inside.length === 1 && place.startsWith('properties.');
