@@ -99,11 +99,17 @@ export class Inquiry {
     return this.#case.holds(condition);
   };
 
+  /** Whether there is nothing in a list but what could be listed; the answer rests on what could not be. */
+  readonly isWhole = ({ complete, unlisted }: Listing<unknown>): boolean => {
+    unlisted.forEach((value) => this.see(value));
+    return complete;
+  };
+
   /** A list as it is in this case. */
-  readonly list = ({ items, complete }: Listing<ListItem>): SeenList => {
-    const there = items.map((item) => ({ item, exists: this.holds(item.exists) }));
+  readonly list = (listing: Listing<ListItem>): SeenList => {
+    const there = listing.items.map((item) => ({ item, exists: this.holds(item.exists) }));
     const valuesWhere = (truth: Truth): Value[] => there.flatMap(({ item, exists }) => (exists === truth ? [this.see(item.value)] : []));
-    return { values: valuesWhere('true'), possible: valuesWhere('unknown'), complete };
+    return { values: valuesWhere('true'), possible: valuesWhere('unknown'), complete: this.isWhole(listing) };
   };
 
   /** The answer to a question about an entity in this case. */

@@ -119,14 +119,14 @@ export function factIntents(intents: readonly Intent[], book: SourceBook): FactI
 }
 
 function factEntity({ span, resource }: Entity, book: SourceBook): FactEntity {
-  const { declaration, path, name, type, existing, family } = resource;
+  const { declaration, path, name, type, existing, count } = resource;
   return {
     at: book.regionOf(span),
     declaration: book.regionOf(declaration),
     path: path.map((step) => book.regionOf(step.span)),
     name: nameKey(name),
     type,
-    isLooped: family || declaration.copy !== undefined,
+    isLooped: count !== undefined || declaration.copy !== undefined,
     isExisting: existing,
   };
 }

@@ -1,4 +1,5 @@
 import { not } from '../values/truth.js';
+import type { Listing } from '../network/listing.js';
 import type { Truth } from '../values/truth.js';
 import type { Value } from '../values/value.js';
 import type { Claim, Saying } from './claim.js';
@@ -7,8 +8,8 @@ import type { Askable, Inquiry } from './inquiry.js';
 /** What exists, perhaps only under a condition. */
 export interface Existing {
   readonly exists: Value;
-  /** It stands for the instances of a loop whose count is unknown. */
-  readonly family?: boolean;
+  /** Of one that stands for the instances of a loop, how many these are: not known. */
+  readonly count?: Value | undefined;
 }
 
 /**
@@ -64,8 +65,19 @@ export function that(ask: (inquiry: Inquiry) => Truth): Statement {
 
 /** That something is there; undecided of the instances of a loop whose count is unknown, for there may be none. */
 export function exists(entity: Existing): Statement {
+  const { count } = entity;
   const conditional = that(({ holds }) => holds(entity.exists));
-  return entity.family === true ? conditional.and(undecided) : conditional;
+  if (count === undefined) return conditional;
+  const counted = that(({ see }) => {
+    see(count);
+    return 'unknown';
+  });
+  return conditional.and(counted);
+}
+
+/** That there is nothing in a list but what could be listed; undecided where there may be. */
+export function listsAll(listing: Listing<unknown>): Statement {
+  return that(({ isWhole }) => (isWhole(listing) ? 'true' : 'unknown'));
 }
 
 /** True if all are; of none, it is true. */

@@ -88,21 +88,21 @@ export class DeploymentRun {
 
   #declare(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined): void {
     const { copy } = declaration;
-    if (copy === undefined) return this.#instance(declaration, frame, parent, false);
+    if (copy === undefined) return this.#instance(declaration, frame, parent);
     const name = stringOf(orRefusal(reported, copy.count, frame, () => scalar(loopName(copy, frame)))) ?? '';
     const loop = (index: Value): Frame => ({ ...frame, loops: loopFrame(name, index, frame.loops) });
     const count = orRefusal(reported, copy.count, frame, () => evaluateExpression(copy.count, frame));
     if (count.kind === 'scalar') {
       const length = orRefusal(reported, copy.count, frame, () => scalar(loopCount(count, copy.count, frame)));
       const instances = length.kind === 'scalar' ? Number(length.value) : 0;
-      for (let index = 0; index < instances; index++) this.#instance(declaration, loop(scalar(index)), parent, false);
+      for (let index = 0; index < instances; index++) this.#instance(declaration, loop(scalar(index)), parent);
       return;
     }
     frame.session.report('unknown-count', `the loop '${name}' makes an unknown number of resources`, copy.count);
-    this.#instance(declaration, loop(symbolicCall('copyIndex', [scalar(name)], { type: 'int' }, undefined, frame.names.id)), parent, true);
+    this.#instance(declaration, loop(symbolicCall('copyIndex', [scalar(name)], { type: 'int' }, undefined, frame.names.id)), parent, count);
   }
 
-  #instance(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined, family: boolean): void {
+  #instance(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined, count?: Value): void {
     frame.session.countResource(declaration);
     const [ownCondition, defaults = []] = frame.session.collectingDefaults(() => conditionOf(declaration, frame));
     const condition = simplifyAnd([this.plan.condition, ownCondition]);
@@ -117,7 +117,7 @@ export class DeploymentRun {
     const inside = { ...frame, premise: condition, self: id };
     const nested = dropped ? undefined : this.#nested(declaration, inside, own, condition);
     const outputs = nested && ((): readonly DeploymentOutput[] | undefined => nested()?.outputs());
-    const resource = new PredictedResource({ declaration, frame: inside, ...own, id, condition, family, scope, path, outputs, refusal });
+    const resource = new PredictedResource({ declaration, frame: inside, ...own, id, condition, count, scope, path, outputs, refusal });
     this.plan.resources.add(resource);
     if (!dropped) this.#entries.push({ resource, nested });
     for (const child of declaration.children) this.#declare(child, frame, own);

@@ -35,8 +35,8 @@ export interface DeployedResource {
   /** Whether it is deployed, nested deployments' conditions included: known true, or an unknown boolean. */
   readonly condition: Value;
   readonly existing: boolean;
-  /** It stands for the instances of a loop whose count is unknown. */
-  readonly family: boolean;
+  /** Of one that stands for the instances of a loop, how many these are: not known, or it would not. */
+  readonly count: Value | undefined;
   /** All other members of the body (location, tags, sku, properties, ...). An origin's span is the place in the body. */
   readonly body: ObjectValue;
   /** As written: ids, names, symbolic names. */

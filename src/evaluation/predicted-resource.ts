@@ -15,7 +15,8 @@ export interface ResourceFacts {
   readonly name: Value;
   readonly id: Value | undefined;
   readonly condition: Value;
-  readonly family: boolean;
+  /** Of the instances of a loop that it stands for, where that is not known. */
+  readonly count: Value | undefined;
   readonly scope: DeploymentScope;
   readonly path: readonly DeploymentStep[];
   /** The outputs, where the resource is a deployment whose template is known. */
@@ -32,7 +33,7 @@ export class PredictedResource {
   readonly id: Value | undefined;
   readonly condition: Value;
   readonly existing: boolean;
-  readonly family: boolean;
+  readonly count: Value | undefined;
   readonly scope: DeploymentScope;
   readonly path: readonly DeploymentStep[];
   /** What its expressions see. */
@@ -50,7 +51,7 @@ export class PredictedResource {
     this.id = facts.id;
     this.condition = facts.condition;
     this.existing = facts.declaration.existing;
-    this.family = facts.family;
+    this.count = facts.count;
     this.scope = facts.scope;
     this.path = facts.path;
     this.frame = facts.frame;
@@ -61,6 +62,11 @@ export class PredictedResource {
   /** Whether it is, or may be, deployed. */
   get mayBeDeployed(): boolean {
     return !this.existing && (this.condition.kind !== 'scalar' || this.condition.value === true);
+  }
+
+  /** It stands for the instances of a loop whose count is unknown. */
+  get family(): boolean {
+    return this.count !== undefined;
   }
 
   get body(): ObjectValue {
@@ -78,9 +84,9 @@ export class PredictedResource {
 
   /** All of it evaluated; `scope` is its scope. */
   deployed(scope: DeploymentScope): DeployedResource {
-    const { type, id, name, apiVersion, condition, existing, family, body, dependsOn, declaration, path } = this;
+    const { type, id, name, apiVersion, condition, existing, count, body, dependsOn, declaration, path } = this;
     this.#evaluation.settle();
-    return { type, id, name, apiVersion, condition, existing, family, body, dependsOn, declaration, scope, path };
+    return { type, id, name, apiVersion, condition, existing, count, body, dependsOn, declaration, scope, path };
   }
 
   /** The outputs of a nested deployment; undefined for any other resource. */

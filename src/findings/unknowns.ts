@@ -20,6 +20,11 @@ export function wordUnknown(unknown: Term): readonly string[] {
   return [...new Set(deciding(unknown, named))];
 }
 
+/** Words for unknowns without those for a part of one that is named as a whole. */
+export function withoutParts(words: readonly string[]): readonly string[] {
+  return words.filter((one) => !words.some((whole) => one.startsWith(`${whole}, `)));
+}
+
 /** The loops an item of which an unknown value is of, for people: of a resource that nothing else tells apart, how many there are decides. */
 export function wordLoops(unknown: Term): readonly string[] {
   return [...new Set(deciding(unknown, loopNamed))];
@@ -72,7 +77,7 @@ function named(source: Term, members: readonly Term[]): string[] | undefined {
 }
 
 function memberText(member: Term): string {
-  if (member.kind === 'call' && member.name === 'copyIndex') return 'an item';
+  if (member.kind === 'call' && (member.name === 'copyIndex' || member.name === 'lambdaVariables')) return 'an item';
   return member.kind === 'scalar' && typeof member.value === 'number' ? `item ${member.value}` : renderValue(member);
 }
 

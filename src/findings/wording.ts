@@ -2,7 +2,7 @@ import type { Fact, FactArgument, FactAssignment } from '../engine/fact.js';
 import type { MessageDefinition } from '../engine/message.js';
 import type { Term } from '../values/term.js';
 import { renderNamed, renderOperand } from './rendering.js';
-import { wordLoops, wordUnknown } from './unknowns.js';
+import { withoutParts, wordLoops, wordUnknown } from './unknowns.js';
 
 /** Unknowns that are named where several leave a verdict undecided. */
 const mostUnknowns = 4;
@@ -72,7 +72,7 @@ function wordDefault(parameter: string): string {
 
 function wordUndecided(unknowns: readonly Term[], words: typeof wordUnknown): string {
   const sources = unknowns.flatMap(words);
-  const all = [...new Set(sources.length > 0 ? sources : unknowns.flatMap(wordLoops))];
+  const all = withoutParts([...new Set(sources.length > 0 ? sources : unknowns.flatMap(wordLoops))]);
   if (all.length === 0) return 'what is known only while it is deployed';
   const named = all.slice(0, mostUnknowns);
   return wordList(all.length > mostUnknowns ? [...named, `${all.length - mostUnknowns} more`] : named);

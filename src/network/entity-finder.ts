@@ -101,6 +101,7 @@ export class EntityFinder implements Finder {
     return {
       items: [...under.filter((child) => !this.#isOthers(child, parent)), ...adrift, ...this.#knownUnder(parent, kind)],
       complete: isListed && lists.every((list) => list.complete),
+      unlisted: lists.flatMap((list) => list.unlisted),
     };
   }
 

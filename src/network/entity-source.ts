@@ -47,7 +47,7 @@ export function knownSource(known: KnownResource, scope: Deployment['scope']): E
       apiVersion: undefined,
       condition: scalar(true, origin),
       existing: true,
-      family: false,
+      count: undefined,
       body: objectOf([]),
       dependsOn: [],
       declaration: {

@@ -80,7 +80,12 @@ export class Entity {
 
   /** It stands for the instances of a loop whose count is unknown. */
   get family(): boolean {
-    return this.resource.family;
+    return this.count !== undefined;
+  }
+
+  /** How many instances of a loop it stands for, where it does. */
+  get count(): Value | undefined {
+    return this.resource.count;
   }
 
   /** The value at a path of its body, with dots between member names (`location`, `properties.subnet.id`). */

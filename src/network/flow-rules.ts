@@ -43,6 +43,7 @@ function textsOf(list: Listing<ListItem>, see: (value: Value) => Value): readonl
     if (exists.kind !== 'scalar') return [undefined];
     return exists.value === true ? [stringOf(see(item.value))] : [];
   });
+  list.unlisted.forEach(see);
   return list.complete && texts.length > 0 ? texts : [...texts, undefined];
 }
 

@@ -8,6 +8,8 @@ import type { UnknownValue, Value } from '../values/value.js';
 export interface Listing<T> {
   readonly items: readonly T[];
   readonly complete: boolean;
+  /** Unknown values that hold the rest, as far as it is in values. */
+  readonly unlisted: readonly Value[];
 }
 
 /** An item of an array. `exists` is known true, or a symbolic boolean where the item is only there under a condition. */
@@ -23,7 +25,7 @@ export interface Match<T> {
 }
 
 const always = scalar(true);
-const nothing: Listing<never> = { items: [], complete: true };
+const nothing: Listing<never> = { items: [], complete: true, unlisted: [] };
 
 /**
  * The items of a value that should be an array: those of both branches of an `if`, each under its condition, and the known stretches of
@@ -31,8 +33,11 @@ const nothing: Listing<never> = { items: [], complete: true };
  */
 export function listItems(value: Value | undefined, exists: Value = always): Listing<ListItem> {
   if (isMissing(value)) return nothing;
-  if (value.kind === 'array') return { items: value.items.map((item) => ({ value: restingOn(item, value), exists })), complete: true };
-  if (value.kind !== 'unknown') return { items: [], complete: false };
+  if (value.kind === 'array') {
+    const items = value.items.map((item) => restingOn(item, value));
+    return whole(items, exists);
+  }
+  if (value.kind !== 'unknown') return unlistable(value);
   return branches(value, exists, listItems) ?? sideBySide(value, exists);
 }
 
@@ -40,12 +45,24 @@ export function listItems(value: Value | undefined, exists: Value = always): Lis
 export function oneItem(value: Value | undefined, exists: Value = always): Listing<ListItem> {
   if (isMissing(value)) return nothing;
   const either = value.kind === 'unknown' ? branches(value, exists, oneItem) : undefined;
-  return either ?? { items: [{ value, exists }], complete: true };
+  return either ?? whole([value], exists);
 }
 
 /** Several lists as one. */
 export function joined<T>(lists: readonly Listing<T>[]): Listing<T> {
-  return { items: lists.flatMap((list) => list.items), complete: lists.every((list) => list.complete) };
+  return {
+    items: lists.flatMap((list) => list.items),
+    complete: lists.every((list) => list.complete),
+    unlisted: lists.flatMap((list) => list.unlisted),
+  };
+}
+
+function whole(values: readonly Value[], exists: Value): Listing<ListItem> {
+  return { items: values.map((value) => ({ value, exists })), complete: true, unlisted: [] };
+}
+
+function unlistable(value: Value): Listing<ListItem> {
+  return { items: [], complete: false, unlisted: [value] };
 }
 
 /** What both branches of an `if` hold. One that the engine would refuse holds nothing: there is no deployment then. */
@@ -65,16 +82,16 @@ function branches(
 /** The items of calls that put arrays together. */
 function sideBySide(value: UnknownValue, exists: Value): Listing<ListItem> {
   const made = callNamed(value, 'createArray');
-  if (made !== undefined) return { items: made.map((item) => ({ value: item, exists })), complete: true };
+  if (made !== undefined) return whole(made, exists);
   const rows = callNamed(value, 'flatten');
   if (rows !== undefined) return flattened(listItems(rows[0], exists));
   const stretches = callNamed(value, 'concat') ?? callNamed(value, 'union');
-  return stretches === undefined ? { items: [], complete: false } : joined(stretches.map((stretch) => listItems(stretch, exists)));
+  return stretches === undefined ? unlistable(value) : joined(stretches.map((stretch) => listItems(stretch, exists)));
 }
 
 function flattened(rows: Listing<ListItem>): Listing<ListItem> {
   const lists = joined(rows.items.map((row) => listItems(row.value, row.exists)));
-  return { items: lists.items, complete: rows.complete && lists.complete };
+  return joined([lists, { ...rows, items: [] }]);
 }
 
 function isMissing(value: Value | undefined): value is undefined {

@@ -50,10 +50,20 @@ export function predictionOf(deployment: Deployment): OwnPrediction {
 }
 
 function ownResource(resource: DeployedResource): OwnResource[] {
-  const { type, id, condition, family, scope } = resource;
+  const { type, id, condition, count, scope } = resource;
   if (resource.existing || id === undefined || type.toLowerCase() === 'microsoft.resources/deployments') return [];
   if (condition.kind === 'scalar' && condition.value === false) return [];
-  return [{ type, id, condition, family, scope, path: resource.path.map((step) => step.name), body: once(() => bodyOf(resource)) }];
+  return [
+    {
+      type,
+      id,
+      condition,
+      family: count !== undefined,
+      scope,
+      path: resource.path.map((step) => step.name),
+      body: once(() => bodyOf(resource)),
+    },
+  ];
 }
 
 function bodyOf(resource: DeployedResource): ObjectValue {

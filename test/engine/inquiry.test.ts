@@ -116,6 +116,7 @@ describe('a list in a case', () => {
       { value: parameter('p'), exists: b },
     ],
     complete: true,
+    unlisted: [],
   };
 
   it('has what is there, and what may be, as the case has it', () => {
@@ -130,6 +131,12 @@ describe('a list in a case', () => {
     const [, no] = casesOf(a, asWritten());
     const { reading } = no?.inquiry.answer(that(({ list }) => (list(listing), 'unknown'))) ?? {};
     expect(keys(reading?.content() ?? [])).toEqual(['true', 'parameters("a")', 'false', 'parameters("b")', '"always"', 'parameters("p")']);
+  });
+
+  it('rests on what could not be listed', () => {
+    const rest = parameter('rest');
+    const { reading } = asWritten().answer(that(({ list }) => (list({ items: [], complete: false, unlisted: [rest] }), 'unknown')));
+    expect(keys(reading.turnsOn())).toEqual(['parameters("rest")']);
   });
 });
 

@@ -82,15 +82,15 @@ describe('existence', () => {
     [{ exists: scalar(true) }, 'true'],
     [{ exists: scalar(false) }, 'false'],
     [{ exists: flag('a') }, 'unknown'],
-    [{ exists: scalar(true), family: false }, 'true'],
-    [{ exists: scalar(true), family: true }, 'unknown'],
-    [{ exists: scalar(false), family: true }, 'false'],
+    [{ exists: scalar(true), count: undefined }, 'true'],
+    [{ exists: scalar(true), count: flag('n') }, 'unknown'],
+    [{ exists: scalar(false), count: flag('n') }, 'false'],
   ])('of %j is %s', (entity, expected) => {
     expect(truth(exists(entity))).toBe(expected);
   });
 
   it('of the instances of a loop is undecided in every case', () => {
-    const maybe = exists({ exists: flag('a'), family: true });
+    const maybe = exists({ exists: flag('a'), count: flag('n') });
     expect(casesOf(flag('a'), asWritten()).map(({ inquiry }) => inquiry.truthOf(maybe))).toEqual(['unknown', 'false']);
   });
 });

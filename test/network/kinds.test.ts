@@ -60,7 +60,7 @@ describe('a virtual network', () => {
   it('has no property that it does not write, and empty lists', () => {
     const network = only(networkWith([{ ...resource('virtualNetworks', 'v'), location: null }]).virtualNetworks);
     expect(network.location).toBeUndefined();
-    expect(network.dnsServers).toEqual({ items: [], complete: true });
+    expect(network.dnsServers).toEqual({ items: [], complete: true, unlisted: [] });
   });
 
   it('gives its subnets ids, prefixes, delegations and attached groups', () => {

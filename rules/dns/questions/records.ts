@@ -43,8 +43,8 @@ export function zoneNameOfSet({ id }: RecordSet): Value | undefined {
 }
 
 /** The addresses of a set. */
-export const addressesOfSet = defineQuestion(({ addressRecords: { items, complete } }: RecordSet, { see, holds }): RecordAddresses => {
-  const records = items.map(({ exists: isThere, address }) => ({
+export const addressesOfSet = defineQuestion(({ addressRecords }: RecordSet, { see, holds, isWhole }): RecordAddresses => {
+  const records = addressRecords.items.map(({ exists: isThere, address }) => ({
     isThere: holds(isThere),
     prefixes: address ? prefixIn(see(address)) : [],
   }));
@@ -53,7 +53,7 @@ export const addressesOfSet = defineQuestion(({ addressRecords: { items, complet
   return {
     sure: prefixesWhere('true'),
     possible: prefixesWhere('unknown'),
-    complete: complete && records.every(({ isThere, prefixes }) => isThere === 'false' || prefixes.length === 1),
+    complete: isWhole(addressRecords) && records.every(({ isThere, prefixes }) => isThere === 'false' || prefixes.length === 1),
   };
 });
 

@@ -8,6 +8,7 @@ import {
   known,
   liesIn,
   liesUnder,
+  listsAll,
   sameResource,
   stringOf,
   that,
@@ -96,7 +97,7 @@ export const mayAskOthers = defineQuestion((endpoint: PrivateEndpoint, { ask }):
 
 /** That a virtual network has DNS servers of its own. */
 export function asksOwnServers({ dnsServers }: VirtualNetwork): Statement {
-  return anyOf([...dnsServers.items.map(exists), ...(dnsServers.complete ? [] : [undecided])]);
+  return anyOf([...dnsServers.items.map(exists), listsAll(dnsServers).negated]);
 }
 
 const dnsTypes = [
@@ -119,14 +120,13 @@ export const holdsDns = defineQuestion((network: Network): Statement =>
  * create.
  */
 export const hasDnsOfItsOwn = defineQuestion((vnet: VirtualNetwork, { network }): Statement => {
-  const { items: peerings, complete } = vnet.virtualNetworkPeerings;
-  const peered = peerings.map((peering) => exists(peering).and(known(peering.remoteVirtualNetwork.outside)));
+  const peered = vnet.virtualNetworkPeerings.items.map((peering) => exists(peering).and(known(peering.remoteVirtualNetwork.outside)));
   const connected = network
     .referrers('hubConnections', 'remoteVirtualNetwork', vnet.id)
-    .map(({ entity: { remoteVirtualNetwork, virtualHub, exists: there, family } }) =>
-      allOf([exists({ exists: there, family }), sameResource(remoteVirtualNetwork.id, vnet.id), known(virtualHub.declared.length === 0)]),
+    .map(({ entity: { remoteVirtualNetwork, virtualHub, exists: there, count } }) =>
+      allOf([exists({ exists: there, count }), sameResource(remoteVirtualNetwork.id, vnet.id), known(virtualHub.declared.length === 0)]),
     );
-  return anyOf([asksOwnServers(vnet), ...peered, ...connected, ...(complete ? [] : [undecided])]);
+  return anyOf([asksOwnServers(vnet), ...peered, ...connected, listsAll(vnet.virtualNetworkPeerings).negated]);
 });
 
 /** That the network of an endpoint is linked to a forwarding ruleset that has a rule for one of some names, or may have. */

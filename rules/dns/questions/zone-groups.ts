@@ -58,8 +58,14 @@ export const attachments = defineQuestion((endpoint: PrivateEndpoint): readonly 
   })),
 );
 
-function firstOf({ items, complete }: Listing<DnsZoneConfig>): Listing<DnsZoneConfig> {
-  return { items: items.slice(0, mostConfigs), complete: complete && items.length <= mostConfigs };
+function firstOf({ items, complete, unlisted }: Listing<DnsZoneConfig>): Listing<DnsZoneConfig> {
+  return { items: items.slice(0, mostConfigs), complete: complete && items.length <= mostConfigs, unlisted };
+}
+
+/** The endpoint that a zone group belongs to, or its name where this deployment does not say more of it. */
+export function endpointOf({ id, privateEndpoint }: DnsZoneGroup): PrivateEndpoint | Value {
+  const [endpoint] = privateEndpoint.likeliest;
+  return endpoint ?? nameAfter(id, 'privateEndpoints') ?? id;
 }
 
 /** That an endpoint has a zone group. */
@@ -76,7 +82,7 @@ export const presentZones = defineQuestion((endpoint: PrivateEndpoint, inquiry):
   for (const { configs, isAttached } of inquiry.ask(attachments, endpoint)) {
     const attached = inquiry.truthOf(isAttached);
     if (attached === 'false') continue;
-    complete &&= configs.complete;
+    complete = inquiry.isWhole(configs) && complete;
     for (const config of configs.items) {
       const there = all([attached, inquiry.holds(config.exists)]);
       if (there === 'false') continue;
@@ -93,22 +99,22 @@ export const presentZones = defineQuestion((endpoint: PrivateEndpoint, inquiry):
  * The zones in which the records of an endpoint's targets are, for clients in its network: those that its own zone groups name, and those of other
  * endpoints of the same part of the same target in the same network.
  */
-export const zonesInNetwork = defineQuestion((endpoint: PrivateEndpoint, { ask, truthOf }): PresentZones => {
-  const { complete: isEach } = ask(sharers, endpoint);
-  const { complete: isWhole, ...own } = ask(presentZones, endpoint);
+export const zonesInNetwork = defineQuestion((endpoint: PrivateEndpoint, { ask, truthOf, isWhole }): PresentZones => {
+  const isEach = isWhole(ask(sharers, endpoint));
+  const { complete, ...own } = ask(presentZones, endpoint);
   return ask(companions, endpoint).reduce<PresentZones>(
     (all, { other, isBeside }) => {
       const beside = truthOf(isBeside);
       if (beside === 'false') return all;
-      const { names, possible, complete } = ask(presentZones, other);
+      const { names, possible, complete: isAll } = ask(presentZones, other);
       return {
         names: beside === 'true' ? [...all.names, ...names] : all.names,
         possible: [...all.possible, ...(beside === 'true' ? possible : [...names, ...possible])],
-        complete: all.complete && complete,
+        complete: all.complete && isAll,
         hasOther: all.hasOther,
       };
     },
-    { ...own, complete: isWhole && isEach },
+    { ...own, complete: complete && isEach },
   );
 });
 
@@ -146,7 +152,7 @@ export const sharers = defineQuestion((endpoint: PrivateEndpoint, { ask, network
       return other === endpoint ? [] : [{ other, ours, theirs, isSame }];
     }),
   );
-  return { items, complete: found.every(({ matches }) => matches.length <= mostSharers) };
+  return { items, complete: found.every(({ matches }) => matches.length <= mostSharers), unlisted: [] };
 });
 
 /** That two connections to one target go through the same group id: their records have the same names. */

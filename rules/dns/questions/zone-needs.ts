@@ -46,27 +46,27 @@ export interface ZoneNeeds {
 /** What an endpoint needs of private DNS, as its targets, group ids and region say. */
 export const zoneNeeds = defineQuestion((endpoint: PrivateEndpoint, inquiry): ZoneNeeds => {
   const parts = endpoint.connections.items.map((connection) => needsOfConnection(connection, inquiry));
-  const complete = endpoint.connections.complete && parts.every((part) => part.complete);
+  const complete = inquiry.isWhole(endpoint.connections) && parts.every((part) => part.complete);
   return { needs: parts.flatMap(({ needs }) => needs), complete, clouds: cloudsOf(endpoint, inquiry) };
 });
 
 function needsOfConnection(connection: Connection, inquiry: Inquiry): Omit<ZoneNeeds, 'clouds'> {
-  const { identity, holds, see } = inquiry;
+  const { identity, holds, see, isWhole } = inquiry;
   const there = holds(connection.exists);
   if (there === 'false') return { needs: [], complete: true };
   const { id } = connection.target;
   const type = id && resourceTypeOf(identity(id));
   const service = type === undefined ? undefined : privateLinkService(type);
-  const { items, complete } = connection.groupIds;
   if (type !== undefined && sameResourceType(type, 'Microsoft.Network/privateLinkServices')) return { needs: [], complete: true };
-  if (service === undefined) return { needs: [], complete: complete && items.length === 0 };
+  if (service === undefined) return { needs: [], complete: isWhole(connection.groupIds) && connection.groupIds.items.length === 0 };
   const aboutTarget = knownOf(targetOf(connection, inquiry), inquiry);
-  const groupIds = items.map((item) => ({ item, there: holds(item.exists) })).filter((one) => one.there !== 'false');
+  const groupIds = connection.groupIds.items.map((item) => ({ item, there: holds(item.exists) })).filter((one) => one.there !== 'false');
   const needs = groupIds.flatMap((one) => {
     const certain = there === 'true' && one.there === 'true';
     return needOf(service, stringOf(see(one.item.value)), { ...aboutTarget, certain }) ?? [];
   });
-  return { needs, complete: complete && needs.length === groupIds.length && needs.every(({ certain }) => certain) };
+  const isEach = needs.length === groupIds.length && needs.every(({ certain }) => certain);
+  return { needs, complete: isWhole(connection.groupIds) && isEach };
 }
 
 /** What a group id needs: one that the service does not take, what the one needs that it is a misspelling of. */

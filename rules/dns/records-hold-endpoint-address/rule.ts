@@ -83,11 +83,10 @@ export default defineRule({
 
 /** That a set has no records. */
 function isEmpty(set: RecordSet): Statement {
-  return that(({ holds }) => {
-    const { items, complete } = set.addressRecords;
-    const there = items.map((record) => holds(record.exists));
+  return that(({ holds, isWhole }) => {
+    const there = set.addressRecords.items.map((record) => holds(record.exists));
     if (there.includes('true')) return 'false';
-    return complete && there.every((one) => one === 'false') ? 'true' : 'unknown';
+    return isWhole(set.addressRecords) && there.every((one) => one === 'false') ? 'true' : 'unknown';
   });
 }
 
@@ -122,9 +121,12 @@ function holdsPlaceOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
 }
 
 /** The addresses that an endpoint chooses, or else the prefixes of its subnet; undefined where that is not known. */
-function placesOf({ staticAddresses: { items, complete }, subnet }: PrivateEndpoint, inquiry: Inquiry): readonly Prefix[] | undefined {
-  const chosen = items.map(({ exists: isThere, address }) => ({ isThere: inquiry.holds(isThere), at: address && inquiry.see(address) }));
-  if (!complete || chosen.some(({ isThere }) => isThere === 'unknown')) return undefined;
+function placesOf({ staticAddresses, subnet }: PrivateEndpoint, inquiry: Inquiry): readonly Prefix[] | undefined {
+  const chosen = staticAddresses.items.map(({ exists: isThere, address }) => ({
+    isThere: inquiry.holds(isThere),
+    at: address && inquiry.see(address),
+  }));
+  if (!inquiry.isWhole(staticAddresses) || chosen.some(({ isThere }) => isThere === 'unknown')) return undefined;
   const surely = chosen.filter(({ isThere }) => isThere === 'true');
   const addresses = surely.flatMap(({ at }) => (at === undefined ? [] : prefixIn(at)));
   if (surely.length > 0) return addresses.length === surely.length ? addresses : undefined;

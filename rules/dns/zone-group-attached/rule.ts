@@ -4,10 +4,10 @@ import {
   defineRule,
   exists,
   known,
+  listsAll,
   nameAfter,
   piecesOf,
   shownText,
-  undecided,
   virtualNetworkIdOf,
   zoneFits,
 } from '../../../src/rule-api.js';
@@ -87,12 +87,12 @@ export default defineRule({
         .filter(({ served }) => truthOf(served) !== 'false')
         .flatMap(({ zone, served }) => {
           const uses = new Map((ask(zoneUsers, network).get(zone) ?? []).map((user) => [user.endpoint, user.uses]));
-          const { items: others, complete } = ask(sharers, endpoint);
-          const taken = others.flatMap(({ other, ours, theirs, isSame }) => {
+          const others = ask(sharers, endpoint);
+          const taken = others.items.flatMap(({ other, ours, theirs, isSame }) => {
             const isUser = uses.get(other);
             return isUser === undefined ? [] : [{ other, isTaken: allOf([isUser, isSame, sharesGroup(ours, theirs)]) }];
           });
-          const isTaken = anyOf([...taken.map((user) => user.isTaken), ...(complete ? [] : [undecided])]);
+          const isTaken = anyOf([...taken.map((user) => user.isTaken), listsAll(others).negated]);
           const isAttached = anyOf([settled, ask(assignsZoneGroups, network)]);
           const resolves = anyOf([resolvesFor(endpoint, ask(zoneLinks, zone), ask(linksThatReach, endpoint)), ask(mayAskOthers, endpoint)]);
           return [

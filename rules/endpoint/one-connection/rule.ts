@@ -57,6 +57,7 @@ function connectsToSomething(endpoint: PrivateEndpoint): Statement {
   const properties = endpoint.property('properties');
   return that((inquiry) => {
     if (connectionsIn(endpoint, inquiry).length > 0) return 'true';
+    if (!inquiry.isWhole(endpoint.connections)) return 'unknown';
     const seen = properties && inquiry.see(properties);
     if (seen?.kind !== 'object' || seen.open.length > 0) return 'unknown';
     return lists.some((list) => seen.members.has(list)) ? 'unknown' : 'false';
@@ -67,11 +68,11 @@ function connectsToSomething(endpoint: PrivateEndpoint): Statement {
 const lists = ['privatelinkserviceconnections', 'manualprivatelinkserviceconnections'];
 
 function connectsOnce(endpoint: PrivateEndpoint): Statement {
-  const { items, complete } = endpoint.connections;
+  const { items } = endpoint.connections;
   return that((inquiry) => {
     if (connectionsIn(endpoint, inquiry).length > 1) return 'false';
     const possible = items.filter(({ exists }) => inquiry.holds(exists) !== 'false');
-    return complete && possible.length < 2 ? 'true' : 'unknown';
+    return inquiry.isWhole(endpoint.connections) && possible.length < 2 ? 'true' : 'unknown';
   });
 }
 

@@ -142,21 +142,21 @@ function isStandard({ skuName }: LoadBalancer): Statement {
 }
 
 /** That the members of a pool are network interfaces, not addresses. */
-function hasNoAddresses({ backendAddresses: { items, complete } }: BackendPool): Statement {
-  return that(({ see, holds }) => {
-    const areAddresses = items.map(({ address, exists: isThere }) => {
+function hasNoAddresses({ backendAddresses }: BackendPool): Statement {
+  return that(({ see, holds, isWhole }) => {
+    const areAddresses = backendAddresses.items.map(({ address, exists: isThere }) => {
       const seen = address && see(address);
       if (seen === undefined || isNull(seen)) return 'false';
       return all([holds(isThere), stringOf(seen) === undefined ? 'unknown' : 'true']);
     });
-    return not(any([...areAddresses, ...(complete ? [] : ['unknown' as const])]));
+    return not(any([...areAddresses, ...(isWhole(backendAddresses) ? [] : ['unknown' as const])]));
   });
 }
 
-function hasFewAddresses({ natAddresses: { items, complete } }: PrivateLinkServiceEntity): Statement {
-  return that(({ truthOf: isSo }) => {
-    if (complete && items.length <= mostAddresses) return 'true';
-    return items.filter((address) => isSo(exists(address)) === 'true').length > mostAddresses ? 'false' : 'unknown';
+function hasFewAddresses({ natAddresses }: PrivateLinkServiceEntity): Statement {
+  return that(({ truthOf: isSo, isWhole }) => {
+    if (isWhole(natAddresses) && natAddresses.items.length <= mostAddresses) return 'true';
+    return natAddresses.items.filter((address) => isSo(exists(address)) === 'true').length > mostAddresses ? 'false' : 'unknown';
   });
 }
 

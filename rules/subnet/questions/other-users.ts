@@ -1,4 +1,4 @@
-import { defineQuestion, exists, sameResource, stringOf, that, truthOf, undecided } from '../../../src/rule-api.js';
+import { defineQuestion, exists, listsAll, sameResource, stringOf, that, truthOf } from '../../../src/rule-api.js';
 import type { Argument, Network, Place, PrivateEndpoint, Site, Statement, Subnet } from '../../../src/rule-api.js';
 import { SubnetIndex } from './subnet-index.js';
 
@@ -35,8 +35,8 @@ export interface Delegation {
 }
 
 /** The delegations of a subnet; one to an empty name is none. */
-export const delegations = defineQuestion(({ delegations: { items, complete } }: Subnet): readonly Delegation[] => {
-  const written = items.map((delegation): Delegation => {
+export const delegations = defineQuestion(({ delegations: listed }: Subnet): readonly Delegation[] => {
+  const written = listed.items.map((delegation): Delegation => {
     const { serviceName } = delegation;
     const isNamed = that(({ see }) => {
       const name = serviceName && stringOf(see(serviceName));
@@ -44,5 +44,5 @@ export const delegations = defineQuestion(({ delegations: { items, complete } }:
     });
     return { service: serviceName ?? 'a service', place: delegation, isThere: exists(delegation).and(isNamed) };
   });
-  return complete ? written : [...written, { service: 'a service', place: undefined, isThere: undecided }];
+  return listed.complete ? written : [...written, { service: 'a service', place: undefined, isThere: listsAll(listed).negated }];
 });

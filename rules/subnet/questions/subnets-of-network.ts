@@ -1,4 +1,15 @@
-import { anyOf, defineQuestion, editDistance, exists, names, sameResourceId, shownText, that, undecided } from '../../../src/rule-api.js';
+import {
+  anyOf,
+  defineQuestion,
+  editDistance,
+  exists,
+  listsAll,
+  names,
+  sameResourceId,
+  shownText,
+  that,
+  undecided,
+} from '../../../src/rule-api.js';
 import type { Network, PrivateEndpoint, Statement, Subnet, Value, VirtualNetwork } from '../../../src/rule-api.js';
 import { SubnetIndex, tellsNetwork, tellsSubnet } from './subnet-index.js';
 
@@ -48,10 +59,10 @@ function few<T>(things: readonly T[]): readonly T[] {
  * those that it has, and where the list is empty something else may make them; any other list is the whole of it.
  */
 export const mayHaveOtherSubnets = defineQuestion((vnet: VirtualNetwork): Statement => {
-  const { items, complete } = vnet.inlineSubnets;
+  const { inlineSubnets } = vnet;
   const list = vnet.property('properties.subnets');
   if (vnet.known && list !== undefined) return that(({ see }) => (hasItems(see(list)) ? 'false' : 'unknown'));
-  return complete ? anyOf(items.map(exists)).negated.and(undecided) : undecided;
+  return anyOf([anyOf(inlineSubnets.items.map(exists)).negated, listsAll(inlineSubnets).negated]).and(undecided);
 });
 
 function hasItems(list: Value): boolean {

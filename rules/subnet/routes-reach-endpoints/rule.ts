@@ -6,13 +6,13 @@ import {
   defineRule,
   IdIndex,
   liesUnder,
+  listsAll,
   names,
   sameResourceId,
   sameVirtualNetwork,
   stringOf,
   that,
   truthOf,
-  undecided,
   virtualNetworkIdOf,
 } from '../../../src/rule-api.js';
 import type { Network, Route, RouteTable, Statement, Subnet, Value } from '../../../src/rule-api.js';
@@ -142,9 +142,8 @@ function isMeantFor({ addressPrefix }: Route, { addressPrefixes, virtualNetwork 
 
 /** That a table has a route for a single address of a subnet. */
 function hasHostRoute(table: RouteTable, subnet: Subnet): Statement {
-  const { items, complete } = table.routes;
-  const hosts = items.map((route) => liesUnder(route, table).and(leadsToHost(route, subnet)));
-  return anyOf(complete ? hosts : [...hosts, undecided]);
+  const hosts = table.routes.items.map((route) => liesUnder(route, table).and(leadsToHost(route, subnet)));
+  return anyOf([...hosts, listsAll(table.routes).negated]);
 }
 
 function leadsToHost({ addressPrefix }: Route, { addressPrefixes }: Subnet): Statement {
