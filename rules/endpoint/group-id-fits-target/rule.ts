@@ -5,6 +5,7 @@ import {
   exists,
   groupIdStanding,
   knownStart,
+  listsAll,
   proposableGroupIds,
   proposedGroupIds,
   startsPrefixedGroup,
@@ -77,7 +78,12 @@ export default defineRule({
   },
   of: (network) => network.privateEndpoints,
   *check(endpoint, { say }) {
-    for (const connection of endpoint.connections.items) {
+    const { connections } = endpoint;
+    if (!connections.complete)
+      yield listsAll(connections).otherwise(
+        say.missing({ at: connections.unlisted[0], endpoint, type: 'its target', groupIds: 'a group id of its target' }),
+      );
+    for (const connection of connections.items) {
       const { items, complete } = connection.groupIds;
       const telling = { endpoint, given: [connection], type: typeOfTarget(connection), groupIds: proposalsFor(connection, undefined) };
       for (const item of items) {
@@ -96,7 +102,10 @@ export default defineRule({
         ];
       }
       const list = connection.property('properties.groupIds');
-      if (!complete) yield takesAny(connection).orUndecided.otherwise(say.wrong({ ...telling, at: list, groupId: list ?? '' }));
+      if (!complete)
+        yield takesAny(connection)
+          .or(listsAll(connection.groupIds))
+          .otherwise(say.wrong({ ...telling, at: list, groupId: list ?? '' }));
       yield asksForSome(connection).otherwise(say.missing({ ...telling, at: connection.target.id }));
       yield asksForOne(connection).otherwise(say.several({ ...telling, at: items[1]?.value ?? list }));
     }

@@ -1,4 +1,4 @@
-import { anyOf, defineRule, isOfType, names, sameRegion, sameText, scalar, that, undecided } from '../../../src/rule-api.js';
+import { anyOf, defineRule, isOfType, listsAll, names, sameRegion, sameText, scalar, that, undecided } from '../../../src/rule-api.js';
 import type { Connection, PrivateLinkResource, Statement, Value } from '../../../src/rule-api.js';
 import page from './rule.md';
 
@@ -28,6 +28,7 @@ export default defineRule({
     unsupported: {
       severity: 'warning',
       precision: 'high',
+      openWithout: ['connection'],
       what: 'private endpoint {endpoint} asks for {version} addresses, but its target {target} takes private connections over IPv4 only',
       why: 'IPv6 is a preview for storage accounts, SQL servers, key vaults and Data Explorer clusters',
       fix: 'set ipVersionType to IPv4 or leave it out',
@@ -55,7 +56,10 @@ export default defineRule({
       return;
     }
     const withoutIpv6 = usesIpv6(version).negated;
-    for (const connection of endpoint.connections.items) {
+    const { connections } = endpoint;
+    if (!connections.complete)
+      yield withoutIpv6.or(listsAll(connections)).otherwise(say.unsupported({ at: version, endpoint, version, target: 'of a connection' }));
+    for (const connection of connections.items) {
       const { id: targetId } = connection.target;
       const telling = { at: version, endpoint, version, given: [connection], target: targetId ?? '', region: location ?? '' };
       yield [

@@ -1,6 +1,6 @@
-import { defineRule, isNull, lengthOfPieces, piecesOf, stringOf, that } from '../../../src/rule-api.js';
+import { defineRule, isNull, listsAll, lengthOfPieces, piecesOf, stringOf, that } from '../../../src/rule-api.js';
 import type { Connection, Statement } from '../../../src/rule-api.js';
-import { isManual } from '../manual-connections.js';
+import { isManual, manualConnections } from '../manual-connections.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -14,6 +14,7 @@ export default defineRule({
     unexplained: {
       severity: 'note',
       precision: 'high',
+      openWithout: ['connection'],
       restsOn: ['connection'],
       what: 'private endpoint {endpoint} asks for a manual connection without a request message',
       why: 'whoever owns the target has to approve the request, and sees nothing of it but the id of the endpoint',
@@ -22,6 +23,8 @@ export default defineRule({
   },
   of: (network) => network.privateEndpoints,
   *check(endpoint, { say }) {
+    const listed = manualConnections(endpoint);
+    if (!listed.complete) yield listsAll(listed).otherwise(say.unexplained({ at: listed.unlisted[0], endpoint }));
     for (const connection of endpoint.connections.items.filter(isManual)) {
       const at = connection.requestMessage ?? connection.name;
       yield isExplained(connection).otherwise(say.unexplained({ at, given: [connection], endpoint }));

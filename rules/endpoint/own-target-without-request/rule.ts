@@ -1,7 +1,7 @@
-import { anyOf, defineRule, exists, liesUnder, names, undecided } from '../../../src/rule-api.js';
+import { anyOf, defineRule, exists, liesUnder, listsAll, names, undecided } from '../../../src/rule-api.js';
 import type { Network, PrivateLinkResource, Statement, TargetConnection } from '../../../src/rule-api.js';
 import { isSetTo } from '../../set-to.js';
-import { isManual } from '../manual-connections.js';
+import { isManual, manualConnections } from '../manual-connections.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -16,6 +16,7 @@ export default defineRule({
     unapproved: {
       severity: 'warning',
       precision: 'medium',
+      openWithout: ['connection'],
       breaks: true,
       what: 'private endpoint {endpoint} asks for a manual connection to {target}, which this deployment declares, and nothing here approves it',
       why: 'the connection stays pending, and carries no traffic, until somebody approves it by hand',
@@ -24,6 +25,9 @@ export default defineRule({
   },
   of: (network) => network.privateEndpoints,
   *check(endpoint, { network, say }) {
+    const listed = manualConnections(endpoint);
+    if (!listed.complete && network.privateLinkResources.length > 0)
+      yield listsAll(listed).otherwise(say.unapproved({ at: listed.unlisted[0], endpoint, target: 'a resource' }));
     for (const connection of endpoint.connections.items) {
       const asked = isManual(connection) ? connection.target.declared : [];
       yield asked.map((target) =>
@@ -51,7 +55,8 @@ function mayBeApproved(target: PrivateLinkResource, network: Network): Statement
     ...target.targetConnections.items.map((one) => liesUnder(one, target).and(isApproved(one))),
     anyOf(approvedAtOnce.items.map(exists)).and(undecided),
     anyOf(scripts.map(({ condition }) => exists({ exists: condition }))).and(undecided),
-    ...(approvedAtOnce.complete && target.targetConnections.complete ? [] : [undecided]),
+    listsAll(approvedAtOnce).negated,
+    listsAll(target.targetConnections).negated,
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { defineRule, shownText } from '../../../src/rule-api.js';
+import { defineRule, listsAll, shownText } from '../../../src/rule-api.js';
 import type { Connection, Inquiry, Value } from '../../../src/rule-api.js';
 import { setValue } from '../../remedies.js';
 import { charactersOf, hasAtMost } from '../../text-length.js';
@@ -17,6 +17,7 @@ export default defineRule({
     tooLong: {
       severity: 'error',
       precision: 'high',
+      openWithout: ['connection'],
       what: 'the request message of private endpoint {endpoint} has {count} characters',
       why: 'Azure takes 140 at most',
       fix: 'say in fewer words who asks for the connection and what for',
@@ -25,7 +26,10 @@ export default defineRule({
   },
   of: (network) => network.privateEndpoints,
   *check(endpoint, { say }) {
-    for (const connection of endpoint.connections.items) {
+    const { connections } = endpoint;
+    if (!connections.complete)
+      yield listsAll(connections).otherwise(say.tooLong({ at: connections.unlisted[0], endpoint, count: `more than ${mostCharacters}` }));
+    for (const connection of connections.items) {
       const { requestMessage: message } = connection;
       if (message === undefined) yield [];
       else

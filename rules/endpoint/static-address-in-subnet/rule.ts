@@ -4,6 +4,7 @@ import {
   defineQuestion,
   defineRule,
   exists,
+  listsAll,
   isKeptByAzure,
   names,
   sameResource,
@@ -52,7 +53,15 @@ export default defineRule({
   of: (network) => network.privateEndpoints,
   *check(endpoint, { network, say, ask, atMost }) {
     const { id: subnetId, declared } = endpoint.subnet;
-    for (const one of endpoint.staticAddresses.items) {
+    const { staticAddresses } = endpoint;
+    const [unlisted] = staticAddresses.unlisted;
+    if (unlisted !== undefined)
+      yield declared.map((subnet) =>
+        names(subnetId, subnet)
+          .implies(listsAll(staticAddresses))
+          .otherwise(say.outside({ at: unlisted, address: unlisted, endpoint, subnet, prefixes: prefixesOf(subnet) })),
+      );
+    for (const one of staticAddresses.items) {
       const { address } = one;
       if (address === undefined) continue;
       const telling = { at: address, address, endpoint, given: [one] };

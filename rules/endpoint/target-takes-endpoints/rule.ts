@@ -1,5 +1,6 @@
 import {
   defineRule,
+  listsAll,
   nameAfter,
   privateLinkService,
   resourceTypeOf,
@@ -77,7 +78,12 @@ export default defineRule({
   },
   of: (network) => network.privateEndpoints,
   *check(endpoint, { say }) {
-    for (const connection of endpoint.connections.items) {
+    const { connections } = endpoint;
+    if (!connections.complete)
+      yield listsAll(connections).otherwise(
+        say.part({ at: connections.unlisted[0], endpoint, type: 'its target', service: describe(undefined) }),
+      );
+    for (const connection of connections.items) {
       const telling = { at: connection.target.id, given: [connection], endpoint };
       yield [
         isNoPart(connection).otherwise(

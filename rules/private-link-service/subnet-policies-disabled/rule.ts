@@ -1,4 +1,4 @@
-import { defineRule, names, undecided } from '../../../src/rule-api.js';
+import { defineRule, listsAll, names, undecided } from '../../../src/rule-api.js';
 import type { Statement, Subnet } from '../../../src/rule-api.js';
 import { declarationsOf, someMeets } from '../../declarations.js';
 import { setProperty } from '../../remedies.js';
@@ -29,7 +29,9 @@ export default defineRule({
   },
   of: (network) => network.privateLinkServices,
   *check(service, { say }) {
-    for (const address of service.natAddresses.items) {
+    const { natAddresses } = service;
+    if (!natAddresses.complete) yield listsAll(natAddresses).otherwise(say.unknownSubnet({ at: natAddresses.unlisted[0], service }));
+    for (const address of natAddresses.items) {
       const { subnet: reference } = address;
       const subnets = declarationsOf(reference);
       if (subnets.length === 0) yield undecided.otherwise(say.unknownSubnet({ at: reference.id, given: [address], service }));
