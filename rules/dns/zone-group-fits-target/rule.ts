@@ -1,9 +1,18 @@
-import { anyOf, defineRule, nameAfter, scalar, shownText } from '../../../src/rule-api.js';
-import type { DnsZoneConfig, Inquiry, Intent, PrivateDnsZone, PrivateEndpoint, Statement, ZoneStanding } from '../../../src/rule-api.js';
+import { anyOf, defineRule, nameAfter, scalar, shownText, undecided } from '../../../src/rule-api.js';
+import type {
+  DnsZoneConfig,
+  DnsZoneGroup,
+  Inquiry,
+  Intent,
+  PrivateDnsZone,
+  PrivateEndpoint,
+  Statement,
+  ZoneStanding,
+} from '../../../src/rule-api.js';
 import { declarationsOf } from '../../declarations.js';
 import { rename, setPart, setReference, zoneConfig } from '../../remedies.js';
 import { declaredZones } from '../questions/known-zones.js';
-import { attachments, hasGroup, mostConfigs, zoneNameOf, zonesInNetwork } from '../questions/zone-groups.js';
+import { attachments, endpointOf, hasGroup, mostConfigs, zoneNameOf, zonesInNetwork } from '../questions/zone-groups.js';
 import type { Attachment } from '../questions/zone-groups.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
 import type { ZoneNeed, ZoneNeeds } from '../questions/zone-needs.js';
@@ -176,8 +185,26 @@ export default defineRule({
       fixable: 'safe',
     },
   },
-  of: (network) => network.privateEndpoints.filter((endpoint) => endpoint.zoneGroups.items.length > 0),
-  *check(endpoint, { network, say, ask, truthOf, atMost }) {
+  of: (network) => [
+    ...network.privateEndpoints.filter((endpoint) => endpoint.zoneGroups.items.length > 0),
+    ...network.zoneGroups.filter(isOfEndpointElsewhere),
+  ],
+  *check(subject, { network, say, ask, truthOf, atMost }) {
+    if (subject.kind === 'zoneGroups') {
+      const endpoint = endpointOf(subject);
+      for (const config of atMost(mostConfigs, subject.zoneConfigs.items, 'zones of a zone group')) {
+        const telling = { ...placeOfZone(config), endpoint, expected: 'the zone of its target', given: [config] };
+        yield [
+          isIdOf(config, 'otherwise').negated.otherwise(say.notAnId(telling)),
+          isIdOf(config, 'missing').negated.otherwise(say.noId(telling)),
+          isIdOf(config, 'withoutGroup').negated.otherwise(say.noGroup(telling)),
+          isIdOf(config, 'publicZone').negated.otherwise(say.publicZone({ ...telling, zone: publicZoneOf(config) })),
+          undecided.otherwise(say.wrongZone({ ...telling, target: 'the target' })),
+        ];
+      }
+      return;
+    }
+    const endpoint = subject;
     const mayNeedZone = truthOf(needsNoZone(endpoint)) !== 'true';
     const groups = ask(attachments, endpoint);
     const hasAny = ask(hasGroup, endpoint);
@@ -198,13 +225,9 @@ export default defineRule({
                 isAttached.implies(isIdOf(config, 'otherwise').negated).otherwise(say.notAnId({ ...telling, given })),
                 isAttached.implies(isIdOf(config, 'missing').negated).otherwise(say.noId({ ...telling, given })),
                 isAttached.implies(isIdOf(config, 'withoutGroup').negated).otherwise(say.noGroup({ ...telling, given })),
-                isAttached.implies(isIdOf(config, 'publicZone').negated).otherwise(
-                  say.publicZone({
-                    ...telling,
-                    zone: ({ see }) => (config.zone.id && nameAfter(see(config.zone.id), 'dnsZones')) ?? '',
-                    given,
-                  }),
-                ),
+                isAttached
+                  .implies(isIdOf(config, 'publicZone').negated)
+                  .otherwise(say.publicZone({ ...telling, zone: publicZoneOf(config), given })),
               ]
             : []),
           unlessFine('public').otherwise(say.publicName({ ...telling, given, remedy })),
@@ -256,12 +279,27 @@ function isNotAllOrNothing(need: ZoneNeed): boolean {
   return !isAllOrNothing(need);
 }
 
-function tellingOfZone(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
+/** Whether this deployment does not declare the endpoint of a zone group, so that nothing is known of what that needs. */
+function isOfEndpointElsewhere({ privateEndpoint }: DnsZoneGroup): boolean {
+  return privateEndpoint.candidates.every(({ entity }) => entity.existing);
+}
+
+function placeOfZone(config: DnsZoneConfig) {
   return {
     at: config.zone.id,
     related: [[zoneNamedInPlace(config), 'the zone gets its name here']] as const,
-    endpoint,
     zone: (inquiry: Inquiry) => zoneNameOf(config, inquiry) ?? config.zone.id ?? '',
+  };
+}
+
+function publicZoneOf({ zone: { id } }: DnsZoneConfig) {
+  return ({ see }: Inquiry) => (id && nameAfter(see(id), 'dnsZones')) ?? '';
+}
+
+function tellingOfZone(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
+  return {
+    ...placeOfZone(config),
+    endpoint,
     target: ({ ask }: Inquiry) => describeTarget(ask(zoneNeeds, endpoint)),
     expected: (inquiry: Inquiry) => listed(expectedZones(endpoint, config, inquiry)),
   };

@@ -1,6 +1,6 @@
-import { allOf, defineRule, exists, not, sameResource, sameText, that } from '../../../src/rule-api.js';
-import type { DnsZoneConfig, DnsZoneGroup, Statement } from '../../../src/rule-api.js';
-import { attachments } from '../questions/zone-groups.js';
+import { allOf, defineQuestion, defineRule, exists, IdIndex, not, sameResource, sameText, that } from '../../../src/rule-api.js';
+import type { DnsZoneConfig, DnsZoneGroup, Network, Statement } from '../../../src/rule-api.js';
+import { endpointOf } from '../questions/zone-groups.js';
 import page from './rule.md';
 
 /** Zones that a zone group may name. */
@@ -38,59 +38,63 @@ export default defineRule({
       fix: 'give each entry a name of its own',
     },
   },
-  of: (network) => network.privateEndpoints,
-  *check(endpoint, { say, ask, atMost }) {
-    const groups = ask(attachments, endpoint).filter(({ group }) => !group.existing);
-    for (const [at, { group, configs, isAttached }] of groups.entries()) {
-      const others = atMost(mostOthers, groups.slice(0, at), 'zone groups');
-      yield others.map(({ group: other, isAttached: isOtherAttached }) =>
-        allOf([isAttached, isOtherAttached])
-          .implies(sameResource(group.id, other.id))
-          .otherwise(
-            say.secondGroup({
-              at: group,
-              related: [[other, 'the first zone group is here']],
-              given: [group, other],
-              endpoint,
-              group,
-              other,
-            }),
-          ),
-      );
-      const { items } = configs;
-      const list = group.property('properties.privateDnsZoneConfigs');
-      yield isAttached.implies(namesFew(group)).otherwise(
-        say.tooMany({
-          at: items[mostZones]?.name ?? list,
-          given: [group],
-          endpoint,
-          group,
-          count: items.length > mostZones ? items.length : 'perhaps more than five',
-        }),
-      );
-      yield pairsOf(atMost(mostOthers, items, 'entries of one zone group')).map(([first, second]) =>
-        allOf([isAttached, exists(first), exists(second)])
-          .implies(haveOtherNames(first, second))
-          .otherwise(
-            say.sameName({
-              at: second.name,
-              related: [[first.name, 'the first entry is here']],
-              given: [group, first, second],
-              endpoint,
-              group,
-              name: second.name,
-            }),
-          ),
-      );
-    }
+  of: (network) => network.zoneGroups,
+  *check(group, { network, say, ask, atMost }) {
+    const endpoint = endpointOf(group);
+    const others = atMost(mostOthers, earlierGroups(group, ask(groupsByEndpoint, network)), 'zone groups');
+    yield others.map((other) =>
+      sameResource(group.parentId, other.parentId)
+        .implies(sameResource(group.id, other.id))
+        .otherwise(
+          say.secondGroup({
+            at: group,
+            related: [[other, 'the first zone group is here']],
+            given: [other],
+            endpoint,
+            group,
+            other,
+          }),
+        ),
+    );
+    const { items } = group.zoneConfigs;
+    yield namesFew(group).otherwise(
+      say.tooMany({
+        at: items[mostZones]?.name ?? group.property('properties.privateDnsZoneConfigs'),
+        endpoint,
+        group,
+        count: items.length > mostZones ? items.length : 'perhaps more than five',
+      }),
+    );
+    yield pairsOf(atMost(mostOthers, items, 'entries of one zone group')).map(([first, second]) =>
+      allOf([exists(first), exists(second)])
+        .implies(haveOtherNames(first, second))
+        .otherwise(
+          say.sameName({
+            at: second.name,
+            related: [[first.name, 'the first entry is here']],
+            given: [first, second],
+            endpoint,
+            group,
+            name: second.name,
+          }),
+        ),
+    );
   },
 });
 
+const groupsByEndpoint = defineQuestion(({ zoneGroups }: Network) => new IdIndex(zoneGroups, ({ parentId }) => parentId));
+
+/** The zone groups before one that belong to its endpoint, or may. */
+function earlierGroups(group: DnsZoneGroup, index: IdIndex<DnsZoneGroup>): readonly DnsZoneGroup[] {
+  const found = group.parentId === undefined ? [] : index.matches(group.parentId).map(({ entity }) => entity);
+  return found.slice(0, Math.max(found.indexOf(group), 0));
+}
+
 /** That a zone group names no more zones than Azure takes. Azure Monitor needs six in the cloud of the US government. */
-function namesFew({ zoneConfigs: { items, complete } }: DnsZoneGroup): Statement {
-  return that(({ holds, cloud }) => {
-    const count = items.filter((config) => holds(config.exists) === 'true').length;
-    if (complete && items.length <= mostZones) return 'true';
+function namesFew({ zoneConfigs }: DnsZoneGroup): Statement {
+  return that(({ holds, isWhole, cloud }) => {
+    const count = zoneConfigs.items.filter((config) => holds(config.exists) === 'true').length;
+    if (isWhole(zoneConfigs) && zoneConfigs.items.length <= mostZones) return 'true';
     return count > mostZones && cloud !== 'AzureUSGovernment' ? 'false' : 'unknown';
   });
 }
