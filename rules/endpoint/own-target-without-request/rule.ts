@@ -16,7 +16,6 @@ export default defineRule({
     unapproved: {
       severity: 'warning',
       precision: 'medium',
-      openWithout: ['connection'],
       breaks: true,
       what: 'private endpoint {endpoint} asks for a manual connection to {target}, which this deployment declares, and nothing here approves it',
       why: 'the connection stays pending, and carries no traffic, until somebody approves it by hand',
