@@ -1,4 +1,5 @@
 import { callNamed, simplifyIf } from '../values/conditions.js';
+import { changedInCase } from '../values/folding.js';
 import { joinText, piecesOf, relocate } from '../values/construct.js';
 import { asSecretAs } from '../values/secret.js';
 import type { UnknownValue, Value } from '../values/value.js';
@@ -23,13 +24,26 @@ export function parentId(id: Value, segment: string): Value | undefined {
 }
 
 /**
- * An id as a template means it that cuts it out of another: of `split(subnetId, '/subnets/')[0]` that of the network. It is so whatever the groups
- * and subscriptions in it are called, though a group could be called `subnets`.
+ * An id as a template means it. One that is brought to upper or lower case is the same id. Of one that is cut out of another, as by
+ * `split(subnetId, '/subnets/')[0]`, it is that of the network: that is so whatever the groups and subscriptions in it are called, though a group
+ * could be called `subnets`.
  */
 export function plainId(id: Value): Value {
-  const whole = cutBeforeSubnets(id);
+  const written = asWritten(id);
+  const whole = cutBeforeSubnets(written);
   const network = whole && parentId(whole, 'subnets');
-  return network === undefined ? id : relocate(network, id.origin);
+  return network === undefined ? written : relocate(network, id.origin);
+}
+
+/** An id without what only changes the case of its letters. */
+function asWritten(id: Value): Value {
+  if (id.kind !== 'unknown') return id;
+  const inner = changedInCase(id);
+  if (inner?.kind === 'unknown') return relocate(asWritten(inner), id.origin);
+  if (id.symbol.kind !== 'text') return id;
+  const { pieces } = id.symbol;
+  const written = pieces.map((piece) => (typeof piece === 'string' ? piece : asWritten(piece)));
+  return written.every((piece, at) => piece === pieces[at]) ? id : joinText(written, id.origin);
 }
 
 /** The own name in an id: what follows the last `/<segment>/`, up to the next slash that is known. */

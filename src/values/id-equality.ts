@@ -1,8 +1,8 @@
 import { stringOf } from './construct.js';
-import { ignoringCase } from './folding.js';
+import { foldPieces, ignoringCase } from './folding.js';
 import type { Piece } from './pieces.js';
 import { mayHold, possiblePieces } from './pieces.js';
-import { equalFolded, foldPieces, sameFolded } from './text-equality.js';
+import { equalFolded, sameFolded } from './text-equality.js';
 import type { Truth } from './truth.js';
 import { all, allAre, truthOf } from './truth.js';
 import type { IdSegment, Value } from './value.js';
@@ -16,7 +16,7 @@ export function idSegments(value: Value): readonly IdSegment[] | undefined {
 
 function splitAtSlashes(pieces: readonly Piece[]): readonly IdSegment[] {
   const segments: Piece[][] = [[]];
-  for (const piece of pieces) {
+  for (const piece of foldPieces(pieces, ignoringCase)) {
     const [first = '', ...rest] = typeof piece === 'string' ? piece.split('/') : [piece];
     if (first !== '') segments.at(-1)?.push(first);
     for (const part of rest) segments.push(part === '' ? [] : [part]);
@@ -25,11 +25,10 @@ function splitAtSlashes(pieces: readonly Piece[]): readonly IdSegment[] {
   return segments.slice(Math.max(segments.findIndex(isFilled), 0), segments.findLastIndex(isFilled) + 1).map(segmentOf);
 }
 
-function segmentOf(written: readonly Piece[]): IdSegment {
-  const pieces = foldPieces(written, ignoringCase);
+function segmentOf(pieces: readonly Piece[]): IdSegment {
   const [only = ''] = pieces;
   const known = pieces.length < 2 && typeof only === 'string' ? only : undefined;
-  return { pieces, known, single: written.every((piece) => typeof piece === 'string' || !mayHold(piece, '/')) };
+  return { pieces, known, single: pieces.every((piece) => typeof piece === 'string' || !mayHold(piece, '/')) };
 }
 
 /** Whether two texts are the same resource id, segment by segment and ignoring case; slashes at the ends are tolerated. */

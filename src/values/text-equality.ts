@@ -1,5 +1,5 @@
 import { keyOf } from './construct.js';
-import type { Folding } from './folding.js';
+import { foldPieces, type Folding } from './folding.js';
 import type { Piece } from './pieces.js';
 import { allowedTexts, lengthOfPieces, mayHold } from './pieces.js';
 import type { Truth } from './truth.js';
@@ -76,11 +76,6 @@ function endsImpossibly(left: readonly Piece[], right: readonly Piece[], folding
   const [piece, tail] = [left.at(-1), right.at(-1)];
   if (piece === undefined || typeof piece === 'string' || typeof tail !== 'string' || lengthOfPieces([piece]).min === 0) return 'unknown';
   return holds(piece, tail.charAt(tail.length - 1), folding) ? 'unknown' : 'false';
-}
-
-/** Pieces as they are compared; empty ones are left out. */
-export function foldPieces(pieces: readonly Piece[], folding: Folding): Piece[] {
-  return pieces.map((piece) => (typeof piece === 'string' ? folding.text(piece) : folding.unknown(piece))).filter((piece) => piece !== '');
 }
 
 /** Takes what is surely the same at the start off both. */

@@ -28,6 +28,7 @@ const unknownPiece: fc.Arbitrary<UnknownValue> = fc.constantFrom(
   parameter('short', { type: 'string', maxLength: 1 }),
   parameter('n', { type: 'int' }),
   symbolicCall('toLower', [parameter('p')], { type: 'string' }),
+  symbolicCall('toUpper', [joinText(['a/', parameter('p')])], { type: 'string' }),
   symbolicCall('uniqueString', [parameter('p')], { type: 'string' }),
   parameter('untyped', {}),
 );

@@ -85,6 +85,7 @@ describe('sameText', () => {
   const rows: readonly Row[] = [
     ['letter case does not count', 'West', 'WEST', 'true'],
     ['toLower does not count', call('toLower', p), p, 'true'],
+    ['nor of a text with unknown pieces', call('toLower', call('concat', 'PE-', p)), call('concat', 'pe-', p), 'true'],
     ['different ends', call('concat', p, '-VNET'), call('concat', p, '-pe'), 'false'],
     ['no text', 5, 'x', 'false'],
     ['unknowns', p, q, 'unknown'],
@@ -98,6 +99,13 @@ describe('sameResourceId', () => {
   const hub = call('resourceId', vnet, 'hub');
   const rows: readonly Row[] = [
     ['letter case does not count', hub, call('toUpper', hub), 'true'],
+    ['nor does it where names are unknown', call('toLower', call('resourceId', vnet, p)), call('resourceId', vnet, p), 'true'],
+    [
+      'nor for a part of an id',
+      call('concat', call('toUpper', call('resourceId', vnet, p)), '/subnets/a'),
+      call('resourceId', `${vnet}/subnets`, p, 'A'),
+      'true',
+    ],
     ['slashes at the ends do not count', hub, call('concat', hub, '/'), 'true'],
     ['an unknown name', call('resourceId', vnet, p), hub, 'unknown'],
     ['the same unknown name', call('resourceId', vnet, p), call('resourceId', vnet, p), 'true'],
