@@ -78,6 +78,7 @@ export type {
   RouteTable,
   SecurityRuleEntity,
   Site,
+  SiteNetwork,
   StaticAddress,
   Subnet,
   TargetConnection,

@@ -51,6 +51,7 @@ export type VirtualNetworkLink = EntityOf<'virtualNetworkLinks'>;
 export type RecordSet = EntityOf<'recordSets'>;
 export type InterfaceAddress = EntityOf<'interfaceAddresses'>;
 export type Site = EntityOf<'sites'>;
+export type SiteNetwork = EntityOf<'siteNetworks'>;
 export type ConnectedCluster = EntityOf<'connectedClusters'>;
 export type EdgeFile = EntityOf<'edgeFiles'>;
 export type EdgeHost = EntityOf<'edgeHosts'>;

@@ -205,6 +205,12 @@ export const kinds = {
       environment: { id: 'properties.hostingEnvironmentProfile.id', kind: 'appServiceEnvironments' },
     },
   },
+  /** The virtual network integration of apps as a resource of its own. */
+  siteNetworks: {
+    types: ['Microsoft.Web/sites/networkConfig', 'Microsoft.Web/sites/slots/networkConfig'],
+    parent: { kind: 'sites', as: 'site' },
+    references: { integratedSubnet: { id: 'properties.subnetResourceId', kind: 'subnets' } },
+  },
   /** Settings of apps that are resources of their own. */
   siteSettings: {
     types: ['Microsoft.Web/sites/config', 'Microsoft.Web/sites/slots/config'],

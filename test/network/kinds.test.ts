@@ -34,7 +34,7 @@ describe('the table of kinds', () => {
     expect(networkWith([shouted('virtualNetworks')]).virtualNetworks).toHaveLength(1);
     expect(networkWith([resource('virtualNetworkGateways', 'n')]).virtualNetworks).toEqual([]);
     for (const kind of kindNames)
-      for (const type of rowOf(kind).types ?? []) expect(type).toMatch(/^(?:Microsoft\.\w+|IoTEdge|ArcOnboarding)\/\w+(\/\w+)?$/);
+      for (const type of rowOf(kind).types ?? []) expect(type).toMatch(/^(?:Microsoft\.\w+|IoTEdge|ArcOnboarding)\/\w+(\/\w+)*$/);
   });
 });
 

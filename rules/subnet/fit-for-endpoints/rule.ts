@@ -202,9 +202,9 @@ export default defineRule({
                 : say.reserved({ ...telling, subnet: reserved.name, service: reserved.service }),
             ),
           ]),
-      ...apps.map(({ app, isIntegrated }) =>
+      ...apps.map(({ app, name, isIntegrated }) =>
         isIntegrated.negated.otherwise(
-          say.integrated({ ...telling, related: [[app.integratedSubnet.id, 'the app is integrated here']], app }),
+          say.integrated({ ...telling, related: [[app.integratedSubnet.id, 'the app is integrated here']], app: name }),
         ),
       ),
       ...atMost(mostCandidates, subnets, 'subnets').flatMap((one) =>

@@ -1,10 +1,12 @@
-import { defineQuestion, exists, listsAll, sameResource, stringOf, that, truthOf } from '../../../src/rule-api.js';
-import type { Argument, Network, Place, PrivateEndpoint, Site, Statement, Subnet } from '../../../src/rule-api.js';
+import { defineQuestion, exists, listsAll, nameAfter, sameResource, stringOf, that, truthOf } from '../../../src/rule-api.js';
+import type { Argument, Network, Place, PrivateEndpoint, Site, SiteNetwork, Statement, Subnet } from '../../../src/rule-api.js';
 import { SubnetIndex } from './subnet-index.js';
 
-/** An app that is integrated with the subnet of an endpoint, or may be. */
+/** An app that is integrated with the subnet of an endpoint, or may be, or a resource of its own that says so. */
 export interface Integration {
-  readonly app: Site;
+  readonly app: Site | SiteNetwork;
+  /** Its name. */
+  readonly name: Argument;
   /** That it is there and is. */
   readonly isIntegrated: Statement;
 }
@@ -17,13 +19,23 @@ export const integrations = defineQuestion(({ subnet: { id } }: PrivateEndpoint,
   const found: Integration[] = [];
   for (const app of id === undefined || stringOf(id) === '' ? [] : ask(appsBySubnet, network).at(id)) {
     const isIntegrated = sameResource(app.integratedSubnet.id, id).and(exists(app));
-    if (truthOf(isIntegrated) === 'true') return [{ app, isIntegrated }];
-    found.push({ app, isIntegrated });
+    const integration = { app, name: nameOf(app), isIntegrated };
+    if (truthOf(isIntegrated) === 'true') return [integration];
+    found.push(integration);
   }
   return found;
 });
 
-const appsBySubnet = defineQuestion(({ sites }: Network) => new SubnetIndex(sites, ({ integratedSubnet }) => integratedSubnet.id));
+const appsBySubnet = defineQuestion(
+  ({ sites, siteNetworks }: Network) =>
+    new SubnetIndex<Site | SiteNetwork>([...sites, ...siteNetworks], ({ integratedSubnet }) => integratedSubnet.id),
+);
+
+function nameOf(app: Site | SiteNetwork): Argument {
+  if (app.kind === 'sites') return app;
+  const [site] = app.site.likeliest;
+  return site ?? nameAfter(app.id, 'sites') ?? app.id;
+}
 
 /** A delegation of a subnet, or what may be one. */
 export interface Delegation {
