@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ArrayExpression, Expression, LiteralKey, ObjectExpression, PropertyExpression } from '../template/expression.js';
 import type { Source } from '../text/source.js';
+import { arrayOf, objectOf, unreadAt } from '../template/build.js';
 import { textWithTokens, tokensInExpression, TokenNotes } from '../template/tokens.js';
 import { DeferredText } from './deferred-text.js';
 import * as char from './json-characters.js';
@@ -43,6 +44,8 @@ class JsonReader extends JsonScanner {
   #propertyCount = 0;
   #openObjects = 0;
   #openArrays = 0;
+  /** Something in the container that is read could not be. */
+  #isCut = false;
   /** Number of objects that were closed. */
   #closedObjects = 0;
 
@@ -92,16 +95,39 @@ class JsonReader extends JsonScanner {
       return undefined;
     }
     if (code === char.openBracket) return this.#array();
-    return this.placeholder() ? undefined : this.#object();
+    if (!this.placeholder()) return this.#object();
+    this.#isCut = true;
+    return undefined;
   }
 
   #object(): ObjectExpression {
     const start = this.at++;
     const base = this.#propertyCount;
     this.#openObjects++;
+    const outer = this.#open();
     while (this.#property(start));
+    const isCut = this.#ended(outer);
     this.#openObjects--;
-    return { kind: 'object', properties: this.#takeProperties(base), source: this.source, start, end: this.at };
+    return objectOf({ source: this.source, start, end: this.at }, this.#takeProperties(base), isCut);
+  }
+
+  /** Begins a container; gives whether something in the one around it could not be read. */
+  #open(): boolean {
+    const outer = this.#isCut;
+    this.#isCut = false;
+    return outer;
+  }
+
+  /** Ends a container; gives whether something in it could not be read. */
+  #ended(outer: boolean): boolean {
+    const isCut = this.#isCut;
+    this.#isCut = outer;
+    return isCut;
+  }
+
+  protected override unexpected(expected: string): void {
+    this.#isCut = true;
+    super.unexpected(expected);
   }
 
   /** Reads one property, or the closing brace; false where the object ends. */
@@ -114,14 +140,21 @@ class JsonReader extends JsonScanner {
     const keyEnd = this.at;
     if (this.next() === char.colon) this.at++;
     else if (!this.#noColon()) return true;
-    const value = this.#value('a value');
-    if (value !== undefined && this.#isKey(value)) return this.#noValue(value);
-    if (value !== undefined) {
-      const node = key.isExpression ? new DeferredText(key.name, this.source, start, keyEnd) : this.#literalKey(key.name, start, keyEnd);
-      this.#propertyKeys[this.#propertyCount] = key;
-      this.#properties[this.#propertyCount++] = { key: node, value, source: this.source, start, end: this.at };
-    }
+    const value = this.#valueOf(start, keyEnd);
+    if (this.#isKey(value)) return this.#noValue(value);
+    const node = key.isExpression ? new DeferredText(key.name, this.source, start, keyEnd) : this.#literalKey(key.name, start, keyEnd);
+    this.#propertyKeys[this.#propertyCount] = key;
+    this.#properties[this.#propertyCount++] = { key: node, value, source: this.source, start, end: this.at };
     return this.#afterItem(char.closeBrace, objectStart);
+  }
+
+  /** The value of a property; where it could not be read, nothing else of the object is in doubt. */
+  #valueOf(keyStart: number, keyEnd: number): Expression {
+    const isCut = this.#isCut;
+    const value = this.#value('a value');
+    if (value !== undefined) return value;
+    this.#isCut = isCut;
+    return unreadAt({ source: this.source, start: keyStart, end: keyEnd });
   }
 
   #key(code: number): JsonKey | undefined {
@@ -180,11 +213,13 @@ class JsonReader extends JsonScanner {
     const start = this.at++;
     const base = this.#itemCount;
     this.#openArrays++;
+    const outer = this.#open();
     while (this.#item(start));
+    const isCut = this.#ended(outer);
     this.#openArrays--;
     const items = this.#items.slice(base, this.#itemCount);
     this.#itemCount = base;
-    return { kind: 'array', items, source: this.source, start, end: this.at };
+    return arrayOf({ source: this.source, start, end: this.at }, items, isCut);
   }
 
   /** Reads one item, or the closing bracket; false where the array ends. */
@@ -193,8 +228,12 @@ class JsonReader extends JsonScanner {
     if (code === char.closeBracket) return this.#close();
     if (code === char.closeBrace && this.#openObjects > 0) return this.#leave(char.closeBracket, arrayStart);
     if (code === char.end) return this.#leave(char.closeBracket, arrayStart);
+    const isCut = this.#isCut;
     const item = this.#value('a value or `]`');
-    if (item === undefined) return this.#noItem(arrayStart);
+    if (item === undefined) {
+      if (code === char.comma) this.#isCut = isCut;
+      return this.#noItem(arrayStart);
+    }
     if (this.#openObjects > 0 && this.#isKey(item)) {
       this.at = item.start;
       return this.#leave(char.closeBracket, arrayStart);
@@ -213,7 +252,9 @@ class JsonReader extends JsonScanner {
     if (code === closing) return this.#close();
     if (code === char.end) return this.#leave(closing, containerStart);
     if (this.#closesOuter(code, closing)) return this.#leave(closing, containerStart);
+    const isCut = this.#isCut || !char.startsItem(code);
     this.unexpected(`\`,\` or \`${String.fromCharCode(closing)}\``);
+    this.#isCut = isCut;
     if (!char.startsItem(code)) this.at++;
     return true;
   }
@@ -230,7 +271,9 @@ class JsonReader extends JsonScanner {
     if (code === char.end) return this.#leave(char.closeBrace, objectStart);
     const isNextItem = code === char.openBrace && this.#openArrays > 0;
     if (isNextItem || this.#closesOuter(code, char.closeBrace)) return this.#leave(char.closeBrace, objectStart);
+    const isCut = this.#isCut || code !== char.comma;
     this.unexpected('a property name or `}`');
+    this.#isCut = isCut;
     if (code === char.openBrace || code === char.openBracket) this.#value('a value');
     else this.at++;
     return true;

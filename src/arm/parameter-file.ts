@@ -1,3 +1,4 @@
+import { isUnread } from '../template/build.js';
 import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { ParameterArgument, ParameterValues } from '../template/template.js';
 import { isToken, textWithTokens, TokenNotes } from '../template/tokens.js';
@@ -64,7 +65,7 @@ function isEnvelope(expression: Expression): boolean {
 
 function argument(property: NamedProperty, value: Expression | undefined): ParameterArgument {
   const { key, source, start, end } = property;
-  return { name: key.name, nameSpan: key, value, source, start, end };
+  return { name: key.name, nameSpan: key, value: value && isUnread(value) ? undefined : value, source, start, end };
 }
 
 /** A literal value, unknown where tokens stand in it. */

@@ -1,7 +1,7 @@
 import type { CallExpression, Expression } from '../template/expression.js';
 import type { Span } from '../text/source.js';
 import { attempt } from '../values/attempt.js';
-import { keyOf, memberKey, objectOf, scalar, stringOf, symbolicCall } from '../values/construct.js';
+import { keyOf, memberKey, objectOf, scalar, stringOf, symbolicCall, unread } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
 import { isSecret, shownText } from '../values/secret.js';
 import type { Frame, LoopFrame } from './frame.js';
@@ -43,6 +43,7 @@ export const contextFunctions: ReadonlyMap<string, ContextFunction> = new Map<st
   ['externalinput', opaque({}, 'externalInput')],
   ['externalinputs', opaque({}, 'externalInputs')],
   ['unknown', opaque({}, 'unknown')],
+  ['unread', unread],
 ]);
 
 /** A call that only Azure can answer: the same arguments give the same result. */

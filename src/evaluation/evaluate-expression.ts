@@ -23,6 +23,7 @@ import {
   stringOf,
   symbolicCall,
   symbolicLambda,
+  unread,
 } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
 import { inSight, shownText } from '../values/secret.js';
@@ -70,10 +71,7 @@ function evaluateParts(expression: DeferredExpression | ObjectExpression | Array
     case 'object':
       return evaluateObject(expression, frame);
     case 'array':
-      return arrayOf(
-        expression.items.map((item) => evaluateSite(item, frame)),
-        { span: expression, step: 'literal' },
-      );
+      return evaluateArray(expression, frame);
     case 'call':
       return evaluateCall(expression, frame);
   }
@@ -148,7 +146,17 @@ export function evaluateObject(
       setMember(members, memberFrom(text, value, frame));
     }
   }
+  if (expression.isCut === true) open.push({ name: unread(expression), value: unread(expression) });
   return objectWith(members, open, { span: expression, step: 'literal' });
+}
+
+export function evaluateArray({ items, isCut, ...span }: ArrayExpression, frame: Frame, evaluate: Evaluate = evaluateSite): Value {
+  const origin = { span, step: 'literal' } as const;
+  const read = arrayOf(
+    items.map((item) => evaluate(item, frame)),
+    origin,
+  );
+  return isCut === true ? symbolicCall('concat', [read, unread(span)], { type: 'array' }, origin) : read;
 }
 
 /** Refuses a name that is given already; `computed` is the expression for one of the two. */

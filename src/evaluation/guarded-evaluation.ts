@@ -1,7 +1,7 @@
 import type { Expression, ObjectExpression } from '../template/expression.js';
-import { arrayOf, LazyMember, objectOf } from '../values/construct.js';
+import { LazyMember, objectOf } from '../values/construct.js';
 import type { Member, ObjectValue, Value } from '../values/value.js';
-import { evaluateLoop, evaluateObject, evaluateSite } from './evaluate-expression.js';
+import { evaluateArray, evaluateLoop, evaluateObject, evaluateSite } from './evaluate-expression.js';
 import type { Frame } from './frame.js';
 import type { Refusal } from './refusal.js';
 
@@ -25,10 +25,7 @@ export class GuardedEvaluation {
         case 'object':
           return frame.session.collectingDefaults(() => evaluateObject(expression, frame, this.value, this.#member))[0];
         case 'array':
-          return arrayOf(
-            expression.items.map((item) => this.value(item, frame)),
-            { span: expression, step: 'literal' },
-          );
+          return evaluateArray(expression, frame, this.value);
         case 'loop':
           return evaluateLoop(expression, frame, this.value);
         default:

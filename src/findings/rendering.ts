@@ -7,8 +7,11 @@ const depths = [5, 4, 3, 2, 1] as const;
 const mostItems = 5;
 const elided = '...';
 const providers = '/providers/';
-/** What stands for a value that the engine would refuse: a diagnostic says why. */
-const failed = '(cannot be evaluated)';
+/** What stands for a value that the engine would refuse, and for one that could not be read: a diagnostic says why. */
+const stoodIn: ReadonlyMap<string, string> = new Map([
+  ['fail', '(cannot be evaluated)'],
+  ['unread', '(cannot be read)'],
+]);
 
 /**
  * A value for people: known text as it is, anything else as the expression that a template would have for it, text with unknown
@@ -79,7 +82,7 @@ function render(value: Term, depth: number): string {
 function renderSymbol(symbol: Term, depth: number): string {
   switch (symbol.kind) {
     case 'call':
-      return symbol.name === 'fail' ? failed : `${symbol.name}(${renderAll(symbol.arguments, symbol.more, depth)})`;
+      return stoodIn.get(symbol.name) ?? `${symbol.name}(${renderAll(symbol.arguments, symbol.more, depth)})`;
     case 'access':
       return renderSymbol(symbol.base, depth) + symbol.members.map((member) => renderMember(member, depth)).join('');
     case 'text': {

@@ -70,6 +70,7 @@ function named(source: Term, members: readonly Term[]): string[] | undefined {
     return [[`parameter ${first === undefined ? '' : renderValue(first)}`, ...members.map(memberText)].join(', ')];
   if (source.name === 'reference' && first !== undefined) return of(ownerOf(first));
   if (source.name === 'unknown' && first?.kind === 'scalar') return [`the token ${renderValue(first)}`];
+  if (source.name === 'unread') return ['what could not be read'];
   if (source.name === 'fail') return ['a value that cannot be evaluated'];
   if (source.name === 'lambdaVariables' || source.name === 'copyIndex') return [];
   const scope = source.arguments.length === 0 ? scopes.get(source.name) : undefined;

@@ -22,17 +22,28 @@ export function call(at: Span, name: string, args: readonly Expression[], namesp
   return namespace === undefined ? node : { ...node, namespace };
 }
 
+/** What stands where something could not be read. */
+export function unreadAt(at: Span): CallExpression {
+  return call(at, 'unread', []);
+}
+
+export function isUnread(expression: Expression): boolean {
+  return expression.kind === 'call' && expression.name === 'unread' && expression.namespace === undefined;
+}
+
 export function access(at: Span, base: Expression, key: Expression | string): AccessExpression {
   const member = typeof key === 'string' ? literal(at, key) : key;
   return { kind: 'access', source: at.source, start: at.start, end: at.end, base, key: member, safe: false };
 }
 
-export function arrayOf(at: Span, items: readonly Expression[]): ArrayExpression {
-  return { kind: 'array', source: at.source, start: at.start, end: at.end, items };
+export function arrayOf(at: Span, items: readonly Expression[], isCut = false): ArrayExpression {
+  const node = { kind: 'array', source: at.source, start: at.start, end: at.end, items } as const;
+  return isCut ? { ...node, isCut } : node;
 }
 
-export function objectOf(at: Span, properties: readonly PropertyExpression[]): ObjectExpression {
-  return { kind: 'object', source: at.source, start: at.start, end: at.end, properties };
+export function objectOf(at: Span, properties: readonly PropertyExpression[], isCut = false): ObjectExpression {
+  const node = { kind: 'object', source: at.source, start: at.start, end: at.end, properties } as const;
+  return isCut ? { ...node, isCut } : node;
 }
 
 export function property(name: string, value: Expression, keyAt: Span = value): PropertyExpression {

@@ -23,6 +23,8 @@ export interface LiteralExpression extends Span {
 export interface ObjectExpression extends Span {
   readonly kind: 'object';
   readonly properties: readonly PropertyExpression[];
+  /** Something in it could not be read: there may be more properties. */
+  readonly isCut?: boolean;
 }
 
 export interface PropertyExpression extends Span {
@@ -39,6 +41,8 @@ export interface LiteralKey extends Span {
 export interface ArrayExpression extends Span {
   readonly kind: 'array';
   readonly items: readonly Expression[];
+  /** Something in it could not be read: there may be more items. */
+  readonly isCut?: boolean;
 }
 
 /** A function call; `namespace` is set for user-defined functions only. */

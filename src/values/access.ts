@@ -1,6 +1,6 @@
 import type { Span } from '../text/source.js';
 import { attempt, failing } from './attempt.js';
-import { keyOf, memberKey, memberSpelled, scalar, stringOf, symbolicAccess, symbolicCall } from './construct.js';
+import { isUnread, keyOf, memberKey, memberSpelled, scalar, stringOf, symbolicAccess, symbolicCall } from './construct.js';
 import { EvaluationError } from './evaluation-error.js';
 import { callNamed, simplifyIf } from './conditions.js';
 import { isSecret } from './secret.js';
@@ -33,6 +33,8 @@ function memberOfObject(base: ObjectValue, key: Value, safe: boolean, span: Span
   const name = stringOf(key);
   const member = name === undefined ? undefined : findMember(base, name);
   if (member !== undefined && (base.open.length === 0 || member.name === name)) return member.value;
+  const unreadMember = base.open.find((one) => isUnread(one.value));
+  if (name !== undefined && unreadMember !== undefined) return unreadMember.value;
   if (name !== undefined && base.open.length > 0) return unresolved(asCall(base), key, safe);
   if (safe) return scalar(null);
   const names = [...base.members.values()].slice(0, 12).map((one) => one.name);

@@ -1,3 +1,4 @@
+import type { Span } from '../text/source.js';
 import { BudgetError, CycleError } from './evaluation-error.js';
 import { ArrayContainer, memoOf, movedTo, ObjectContainer } from './container.js';
 import { AccessSymbol, CallSymbol, LambdaSymbol, TextSymbol } from './symbol.js';
@@ -111,6 +112,15 @@ export function valueAt(value: Value | undefined, ...path: readonly string[]): V
 /** A symbolic call. `facts.type` should say what it returns where that is certain; `scope` tells apart atoms of different deployments. */
 export function symbolicCall(name: string, args: readonly Value[], facts?: SymbolFacts, origin?: Origin, scope = ''): UnknownValue {
   return unknown(new CallSymbol(name, args, scope, facts), origin);
+}
+
+/** What stands where something could not be read, each at its place. */
+export function unread({ source, start }: Span): UnknownValue {
+  return symbolicCall('unread', [scalar(`${source.path}:${start}`)]);
+}
+
+export function isUnread(value: Value): boolean {
+  return value.kind === 'unknown' && value.symbol.kind === 'call' && value.symbol.name === 'unread';
 }
 
 /** A symbolic member access. It is not simplified here; `accessMember` in `access.ts` does that. */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { readJson } from '../../src/arm/json-reader.js';
+import type { Expression } from '../../src/template/expression.js';
+import { Source } from '../../src/text/source.js';
 import { complaintsOf, valueOf } from './plain.js';
 
 describe('broken JSON', () => {
@@ -12,17 +15,17 @@ describe('broken JSON', () => {
       ['⟦,⟧: expected a property name or `}`, found `,`', '⟦,⟧: expected a value or `]`, found `,`'],
     ],
     ['a missing colon', '{"a" 1, "b": 2}', { a: 1, b: 2 }, ['⟦1⟧: expected `:` after the property name, found a number']],
-    ['a missing value', '{"a":, "b": 2}', { b: 2 }, ['⟦,⟧: expected a value, found `,`']],
+    ['a missing value', '{"a":, "b": 2}', { a: 'unread()', b: 2 }, ['⟦,⟧: expected a value, found `,`']],
     ['a missing value before a line break', '{"a":\n"b": 2}', { b: 2 }, ['⟦"b"⟧: expected a value, found a string']],
     [
       'a word that is no value',
       '{"a": True, "b": None, "c": 3}',
-      { c: 3 },
+      { a: 'unread()', b: 'unread()', c: 3 },
       ['⟦True⟧: expected a value, found `True`', '⟦None⟧: expected a value, found `None`'],
     ],
-    ['a number that is none', '{"a": 1.2.3, "b": 2}', { b: 2 }, ['⟦1.2.3⟧: expected a number, found a number']],
-    ['a placeholder', '{"a": {{name}}, "b": 2}', { b: 2 }, ['⟦{{name}}⟧: expected a value, found `{{name}}`']],
-    ['garbage', '{"a": <name of it>, "b": 2}', { b: 2 }, ['⟦<⟧: expected a value, found `<`']],
+    ['a number that is none', '{"a": 1.2.3, "b": 2}', { a: 'unread()', b: 2 }, ['⟦1.2.3⟧: expected a number, found a number']],
+    ['a placeholder', '{"a": {{name}}, "b": 2}', { a: 'unread()', b: 2 }, ['⟦{{name}}⟧: expected a value, found `{{name}}`']],
+    ['garbage', '{"a": <name of it>, "b": 2}', { a: 'unread()', b: 2 }, ['⟦<⟧: expected a value, found `<`']],
     [
       'an escape that is none',
       String.raw`{"a": "c:\x"}`,
@@ -99,3 +102,29 @@ describe('broken JSON', () => {
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
+
+describe('what is left of broken JSON', () => {
+  it.each<[string, string, Record<string, unknown>]>([
+    ['a comma that is missing, or one too many', '{"a": {"b": 1 "c": [1,,2],, "d": 3}}', {}],
+    ['an item that is none', '{"a": [1, #{x}#]}', { a: true }],
+    ['a key that is none', '{"a": {#{x}#}, "b": {"c": 1}}', { a: true }],
+    ['a value that is none', '{"a": {"b": <x>}}', {}],
+    ['an object that another ends', '{"a": [{"b": 1, {"c": 2}]}', { 'a.0': true }],
+  ])('says where something may be missing: %s', (_, text, expected) => {
+    expect(cutIn(text)).toEqual(expected);
+  });
+});
+
+/** The paths of objects and arrays that are marked as cut. */
+function cutIn(text: string): Record<string, true> {
+  const found: Record<string, true> = {};
+  const visit = (node: Expression | undefined, path: string): void => {
+    if (node?.kind !== 'object' && node?.kind !== 'array') return;
+    if (node.isCut === true) found[path] = true;
+    const below = (name: string | number): string => (path === '' ? String(name) : `${path}.${name}`);
+    if (node.kind === 'array') node.items.forEach((item, at) => visit(item, below(at)));
+    else node.properties.forEach(({ key, value }) => key.kind === 'key' && visit(value, below(key.name)));
+  };
+  visit(readJson(new Source('main.json', text), 'template').root, '');
+  return found;
+}

@@ -1,5 +1,5 @@
 import type { Expression, LambdaExpression, LoopExpression, PropertyExpression } from '../../template/expression.js';
-import { nodesOf } from '../syntax/lists.js';
+import { nodesOf, skippedIn } from '../syntax/lists.js';
 import type {
   ArraySyntax,
   BinarySyntax,
@@ -18,7 +18,7 @@ import { textWithTokens } from '../../template/tokens.js';
 import { keyText, stringParts } from '../syntax/string-value.js';
 import { Token } from '../syntax/token.js';
 import { lowerAccess } from './access-lowering.js';
-import { arrayOf, call, format, key, literal, objectOf } from '../../template/build.js';
+import { arrayOf, call, format, key, literal, objectOf, property, unreadAt } from '../../template/build.js';
 import { lowerCall, lowerMethodCall } from './call-lowering.js';
 import { localNamed } from './context.js';
 import type { Lowering, Scope } from './context.js';
@@ -142,9 +142,10 @@ function lowerBinary(node: BinarySyntax, scope: Scope | undefined, lowering: Low
 function lowerArray(node: ArraySyntax, scope: Scope | undefined, lowering: Lowering): Expression {
   const items = nodesOf(node.items);
   const lowered = items.map((item) => lowering.expression(item.kind === 'spread' ? item.expression : item, scope));
-  if (!items.some((item) => item.kind === 'spread')) return arrayOf(node, lowered);
+  const isCut = skippedIn(node.items).length > 0;
+  if (!items.some((item) => item.kind === 'spread')) return arrayOf(node, lowered, isCut);
   const parts = lowered.map((value, index) => (items[index]?.kind === 'spread' ? value : arrayOf(value, [value])));
-  return call(node, 'flatten', [arrayOf(node, parts)]);
+  return call(node, 'flatten', [arrayOf(node, isCut ? [...parts, arrayOf(node, [], true)] : parts)]);
 }
 
 /** An object; with spread members, the objects between and of them laid over each other. */
@@ -156,9 +157,18 @@ export function lowerObject(node: ObjectSyntax, scope: Scope | undefined, loweri
     else if (item.kind === 'objectProperty') (parts.at(-1) as PropertyExpression[]).push(lowerProperty(item, scope, lowering));
   }
   const [only] = parts;
-  if (parts.length === 1 && Array.isArray(only)) return objectOf(node, only);
+  const broken = brokenProperties(node);
+  if (parts.length === 1 && Array.isArray(only)) return objectOf(node, [...only, ...broken.named], broken.isCut);
   const objects = parts.flatMap((part) => (!Array.isArray(part) ? [part] : part.length > 0 ? [objectOf(node, part)] : []));
-  return call(node, 'shallowMerge', [arrayOf(node, objects)]);
+  const isWhole = broken.named.length === 0 && !broken.isCut;
+  return call(node, 'shallowMerge', [arrayOf(node, isWhole ? objects : [objectOf(node, broken.named, broken.isCut), ...objects])]);
+}
+
+/** Properties of an object that could not be read, as far as their names could; `isCut` where there are others. */
+export function brokenProperties({ items }: ObjectSyntax): { readonly named: readonly PropertyExpression[]; readonly isCut: boolean } {
+  const skipped = skippedIn(items);
+  const named = skipped.flatMap(({ tokens: [name] }) => (name?.kind === 'identifier' ? property(name.text, unreadAt(name)) : []));
+  return { named, isCut: named.length < skipped.length };
 }
 
 export function lowerProperty(node: PropertySyntax, scope: Scope | undefined, lowering: Lowering): PropertyExpression {

@@ -7,7 +7,7 @@ import { keyText } from '../syntax/string-value.js';
 import { call, literal, objectOf, property } from '../../template/build.js';
 import { conditionOf } from './condition.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
-import { lowerObject, lowerProperty } from './expression-lowering.js';
+import { brokenProperties, lowerObject, lowerProperty } from './expression-lowering.js';
 import { checkWrittenOut } from './object-rules.js';
 import { idOf, managementGroupId, ownSubscription, targetOf } from './resource-ids.js';
 import type { TargetValue } from './resource-ids.js';
@@ -93,7 +93,9 @@ function bodyOf(symbol: ResourceSymbol, target: TargetValue, scope: Scope | unde
   const { subscriptionId, resourceGroup } = symbol.existing ? groupMembers(target, lowering, at) : ownGroup;
   const place = [['subscriptionId', subscriptionId] as const, ['resourceGroup', resourceGroup] as const];
   const members = place.flatMap(([name, value]) => (value === undefined ? [] : [property(name, value, at)]));
-  return objectOf(symbol.object, [...own, ...members]);
+  const broken = brokenProperties(symbol.object);
+  const named = broken.named.filter(({ key }) => key.kind === 'key' && !declarative.has(key.name));
+  return objectOf(symbol.object, [...own, ...named, ...members], broken.isCut);
 }
 
 /** Extensions of another provider take the whole body as properties. */
