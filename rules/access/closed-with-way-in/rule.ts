@@ -13,7 +13,7 @@ import {
 } from '../../../src/rule-api.js';
 import type { Inquiry, Network, PrivateLinkResource, Truth } from '../../../src/rule-api.js';
 import { isOutsideOfNetworks } from '../../endpoint/questions/target-setup.js';
-import { connectionsTo } from '../questions/connected-targets.js';
+import { connectionsTo, hasUnlistedConnections } from '../questions/connected-targets.js';
 import { leavesAccessOut, targetAccess, writtenAt } from '../questions/target-access.js';
 import page from './rule.md';
 
@@ -47,7 +47,7 @@ export default defineRule({
       that(({ ask: inCase }) => inCase(closesItself, target)),
       injection === undefined ? known(true) : isOutsideOfNetworks(target, injection),
     ]);
-    const isReached = anyOf(ask(connectionsTo, target).map(({ isConnected }) => isConnected));
+    const isReached = anyOf([...ask(connectionsTo, target).map(({ isConnected }) => isConnected), ask(hasUnlistedConnections, network)]);
     const hasEndpoints = that(({ ask: inCase }) => inCase(deploysEndpoints, network));
     const telling = { at: ({ ask: inCase }: Inquiry) => writtenAt(inCase(targetAccess, target).place ?? {}, target), target };
     const unless = doubtIn(network);

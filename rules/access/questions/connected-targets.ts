@@ -1,10 +1,12 @@
 import {
   allOf,
   any,
+  anyOf,
   defineQuestion,
   exists,
   groupIdStanding,
   knownStart,
+  listsAll,
   names,
   not,
   privateLinkGroup,
@@ -45,6 +47,12 @@ export const connectionsTo = defineQuestion((target: PrivateLinkResource, { netw
         isConnected: allOf([exists(endpoint), exists(connection), names(connection.target.id, target), goesToWhole(connection, target)]),
       })),
     );
+});
+
+/** That an endpoint has connections that could not be listed, so that these may go anywhere; undecided then. */
+export const hasUnlistedConnections = defineQuestion((network: Network): Statement => {
+  const endpoints = network.privateEndpoints.filter(({ connections }) => !connections.complete);
+  return anyOf(endpoints.map((endpoint) => exists(endpoint).and(listsAll(endpoint.connections).negated)));
 });
 
 /** Targets that the deployment only refers to, each once. */

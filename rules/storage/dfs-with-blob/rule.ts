@@ -1,6 +1,6 @@
 import { all, allOf, any, anyOf, defineRule, not, sameText, scalar, that } from '../../../src/rule-api.js';
 import type { Connection, PrivateLinkResource, Statement } from '../../../src/rule-api.js';
-import { connectionsTo } from '../../access/questions/connected-targets.js';
+import { connectionsTo, hasUnlistedConnections } from '../../access/questions/connected-targets.js';
 import { targetsOfType } from '../../declarations.js';
 import page from './rule.md';
 
@@ -33,7 +33,10 @@ export default defineRule({
   *check(account, { network, say, ask, atMost }) {
     const connections = atMost(mostEndpoints, ask(connectionsTo, account), 'private endpoints of one storage account');
     const hasEndpointFor = (group: string): Statement =>
-      anyOf(connections.map(({ connection, isConnected }) => isConnected.and(isFor(connection, group))));
+      anyOf([
+        ...connections.map(({ connection, isConnected }) => isConnected.and(isFor(connection, group))),
+        ask(hasUnlistedConnections, network),
+      ]);
     const [hasDfs, hasBlob] = [hasEndpointFor('dfs'), hasEndpointFor('blob')];
     const hasHierarchy = isHierarchical(account);
     const unless = network.partial ? 'a part of this deployment is not at hand, and may have it' : undefined;
