@@ -43,10 +43,17 @@ export function equalIds(a: Value, b: Value): Truth {
   if (left.every(isSingle) && right.every(isSingle)) return equalSegments(left, right);
   const size = Math.min(left.length, right.length);
   const fromEnd = firstDoubt(size, (at) => segmentTruth(left[left.length - 1 - at], right[right.length - 1 - at]));
+  if (haveOtherTails(left.at(-1), right.at(-1))) return 'false';
   if (fromEnd === 'false' || firstDoubt(size, (at) => segmentTruth(left[at], right[at])) === 'false') return 'false';
   if (fromEnd === 'several') return sameFolded(foldedPieces(a), foldedPieces(b)) ? 'true' : 'unknown';
   if (left.length !== right.length) return 'false';
   return all(left.map((segment, at) => (segmentTruth(segment, right[at]) === 'true' ? 'true' : 'unknown')));
+}
+
+/** Whether known text at the ends of two ids is such that they cannot be the same. */
+function haveOtherTails(left: IdSegment | undefined, right: IdSegment | undefined): boolean {
+  const [one, other] = [left?.pieces.at(-1), right?.pieces.at(-1)];
+  return typeof one === 'string' && typeof other === 'string' && !one.endsWith(other) && !other.endsWith(one);
 }
 
 function withoutEnds(id: string): string {

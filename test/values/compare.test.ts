@@ -121,6 +121,7 @@ describe('sameResourceId', () => {
     ],
     ['a whole id that is unknown', p, hub, 'unknown'],
     ['an unknown prefix, another last name', call('concat', p, '/subnets/a'), call('resourceId', `${vnet}/subnets`, 'hub', 'b'), 'false'],
+    ['an unknown that may hold slashes, and another end', call('concat', p, '.azure.privatelinkservice'), hub, 'false'],
     ['an unknown that may stand for several segments', call('concat', '/a/', p, '/c'), '/a/b/b/c', 'unknown'],
     ['different in both branches', call('if', f, call('resourceId', vnet, 'a'), call('resourceId', vnet, 'b')), hub, 'false'],
     ['the same in one branch', call('if', f, hub, call('resourceId', vnet, 'b')), hub, 'unknown'],

@@ -1,10 +1,8 @@
-import { defineRule, listsAll, piecesOf, that } from '../../../src/rule-api.js';
+import { defineRule, listsAll, not, that } from '../../../src/rule-api.js';
 import type { Statement, Value } from '../../../src/rule-api.js';
+import { isAlias } from '../aliases.js';
 import { automaticConnections, isManual } from '../manual-connections.js';
 import page from './rule.md';
-
-/** What the alias of a private link service ends in. */
-const aliasEnd = '.azure.privatelinkservice';
 
 export default defineRule({
   title: 'An endpoint connects to an alias by a manual connection',
@@ -35,14 +33,7 @@ export default defineRule({
   },
 });
 
-/** That the target of a connection is given by its id: an alias (`name.guid.region.azure.privatelinkservice`) has no slashes. */
+/** That the target of a connection is given by its id. */
 function isNoAlias(target: Value): Statement {
-  return that(({ see }) => {
-    const pieces = piecesOf(see(target));
-    const [first, last] = [pieces?.[0], pieces?.at(-1)];
-    if (typeof first === 'string' && first.startsWith('/')) return 'true';
-    const end = typeof last === 'string' ? last.toLowerCase() : '';
-    if (end.endsWith(aliasEnd)) return 'false';
-    return aliasEnd.endsWith(end) ? 'unknown' : 'true';
-  });
+  return that(({ see }) => not(isAlias(see(target))));
 }

@@ -1,5 +1,6 @@
 import { defineQuestion, privateLinkService, resourceTypeOf, sameResourceType, stringOf } from '../../../src/rule-api.js';
 import type { Connection, PrivateLinkService } from '../../../src/rule-api.js';
+import { isAlias } from '../aliases.js';
 
 /** What a connection goes to: a service of the facts, a private link service of one's own, something that they do not know, or who knows what. */
 export type TargetService =
@@ -12,6 +13,7 @@ export type TargetService =
 export const targetService = defineQuestion(({ target: { id } }: Connection, { identity }): TargetService => {
   const seen = id && identity(id);
   const type = seen && resourceTypeOf(seen);
+  if (seen !== undefined && isAlias(seen) === 'true') return { kind: 'other' };
   if (type === undefined) return { kind: seen !== undefined && stringOf(seen) !== undefined ? 'other' : 'unknown' };
   if (sameResourceType(type, 'Microsoft.Network/privateLinkServices')) return { kind: 'own' };
   const service = privateLinkService(type);

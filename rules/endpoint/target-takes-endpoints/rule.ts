@@ -11,6 +11,7 @@ import {
 } from '../../../src/rule-api.js';
 import type { Connection, Inquiry, Statement, Value } from '../../../src/rule-api.js';
 import { liesInNoGroup } from '../../resource-groups.js';
+import { isAlias } from '../aliases.js';
 import page from './rule.md';
 
 const slot = 'Microsoft.Web/sites/slots';
@@ -133,7 +134,7 @@ function ofType({ target }: Connection, ask: (type: string, id: Value) => boolea
     const type = id && resourceTypeOf(id);
     if (id === undefined) return 'unknown';
     if (type !== undefined) return truthOf(ask(type, id));
-    return stringOf(id) === undefined ? 'unknown' : 'true';
+    return stringOf(id) === undefined && isAlias(id) !== 'true' ? 'unknown' : 'true';
   });
 }
 
