@@ -163,13 +163,28 @@ function shallowMerge(list: Value | undefined, call: Call): Value | undefined {
   if (list?.kind !== 'array') return undefined;
   for (const item of list.items) if (typeOf(item) !== undefined && typeOf(item) !== 'object') call.refuse('takes an array of objects');
   const merged: Value[] = [];
+  let closed: ObjectValue[] = [];
+  const mergeClosed = (): void => {
+    const [first, ...others] = closed;
+    if (first !== undefined)
+      merged.push(
+        objectOf(
+          closed.flatMap(({ members }) => [...members.values()]),
+          [],
+          others.length === 0 ? first.origin : undefined,
+        ),
+      );
+    closed = [];
+  };
   for (const item of list.items.flatMap(mergedItems)) {
-    const last = merged.at(-1);
-    if (isClosed(item) && last !== undefined && isClosed(last))
-      merged[merged.length - 1] = objectOf([...last.members.values(), ...item.members.values()]);
-    else if (!isClosed(item)) merged.push(item);
-    else if (item.members.size > 0) merged.push(objectOf(item.members.values(), [], item.origin));
+    if (isClosed(item) && item.members.size === 0) continue;
+    if (isClosed(item)) closed.push(item);
+    else {
+      mergeClosed();
+      merged.push(item);
+    }
   }
+  mergeClosed();
   const [only, second] = merged;
   if (only === undefined) return objectOf([]);
   return second === undefined && typeOf(only) === 'object' ? only : symbolicCall('shallowMerge', [arrayOf(merged)], { type: 'object' });

@@ -255,6 +255,14 @@ describe('callFunction', () => {
     call('cidrSubnet', '::/0', 128, 9);
     expect(performance.now() - start).toBeLessThan(50);
   });
+
+  it('merges many objects in time that grows with their number', () => {
+    const objects = Array.from({ length: 20_000 }, (_, at) => ({ [`k${at % 15_000}`]: at }));
+    const start = performance.now();
+    const merged = jsonOf(call('shallowMerge', objects)) as Record<string, number>;
+    expect(performance.now() - start).toBeLessThan(2_000);
+    expect([Object.keys(merged).length, merged['k0'], merged['k14999']]).toEqual([15_000, 15_000, 14_999]);
+  });
 });
 
 describe('functionKind', () => {
