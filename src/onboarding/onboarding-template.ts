@@ -55,7 +55,10 @@ export function scriptTemplate(source: Source, language: ScriptLanguage): Templa
     type: scriptType,
     properties,
     at: commands[0]?.at ?? first,
-    secrets: secretsBeside([...commands.flatMap(({ plain }) => plain), ...entries.map(({ at }) => at), ...agents], source),
+    secrets: secretsBeside(
+      [...commands.flatMap(({ plain }) => plain), ...entries.map(({ at }) => at), ...agents, ...all.flatMap(installerWords)],
+      source,
+    ),
     diagnostics: [],
   });
 }
@@ -111,5 +114,12 @@ function agentsIn({ words }: Command): ObjectExpression[] {
     return version === undefined ? [] : objectOf(word, [property('name', literal(word, version))]);
   });
 }
+
+/** What a command that installs the agent says besides its version. */
+function installerWords(command: Command): readonly Word[] {
+  return agentsIn(command).length === 0 ? [] : command.words.filter((word) => installers.has(textOfWord(word) ?? ''));
+}
+
+const installers: ReadonlySet<string> = new Set(['sudo', 'apt', 'apt-get', 'yum', 'dnf', 'tdnf', 'zypper', 'install', '-y', '-q', '-qq']);
 
 const pinned = /(?:^azcmagent[=-]v?|AzureConnectedMachineAgent[-_.]v?)(\d{1,3}\.\d{1,9}(?:\.\d{1,9}){0,2})(?![\d.]*\d)/i;

@@ -25,6 +25,9 @@ export function writtenSecrets({ options }: ArcCommand): readonly WrittenSecret[
   });
 }
 
+/** Characters of a line that are masked word by word. */
+const longestOfWords = 2_000;
+
 /**
  * Where a script may spell out secrets: everywhere but in these stretches, which are what is known of it, and in comments that are for this program.
  * There is no end to the ways in which a script can come by a secret: it is in a variable of any name, piped, or the argument of another command.
@@ -42,15 +45,25 @@ export function secretsBeside(known: readonly Span[], source: Source): readonly 
     if (!/[\p{L}\p{N}]/u.test(stretch)) return;
     secrets.push({ source, start: start + stretch.search(/\S/), end: start + stretch.trimEnd().length });
   };
+  // What stands on the line of something known is masked word by word.
+  const addWords = (start: number, end: number): void => {
+    if (end - start > longestOfWords) add(start, end);
+    else for (const { 0: word, index } of text.slice(start, end).matchAll(/\S+/g)) add(start + index, start + index + word.length);
+  };
   let at = 0;
   for (const { start, end } of [...known, ...own].sort((one, other) => one.start - other.start)) {
     const between = text.slice(at, start);
-    // What is masked on the line of something known keeps the space beside it.
-    const lines = between.includes('\n') ? [at + between.indexOf('\n'), at + between.lastIndexOf('\n')] : [];
-    for (const [index, to] of [...lines, start].entries()) add([at, ...lines][index] ?? at, to);
+    if (between.includes('\n')) {
+      const [first, last] = [at + between.indexOf('\n'), at + between.lastIndexOf('\n')];
+      addWords(at, first);
+      add(first, last);
+      addWords(last, start);
+    } else addWords(at, start);
     at = Math.max(at, end);
   }
-  add(at, text.length);
+  const lineEnd = text.indexOf('\n', at);
+  addWords(at, lineEnd < 0 ? text.length : lineEnd);
+  if (lineEnd >= 0) add(lineEnd, text.length);
   for (const { start, end } of loginsIn(text)) add(start, end);
   return secrets;
 }
