@@ -20,6 +20,7 @@ import type { Family, FunctionRow } from './family.js';
 import { answerBy, FunctionCall } from './family.js';
 
 export type { FunctionEnvironment } from './environment.js';
+export { isReadAsJson } from './json-text.js';
 export { isLazyFunction, lazyFunctions } from './logical.js';
 
 const families: readonly Family[] = [

@@ -89,6 +89,17 @@ export function readJson(text: string): Value {
   return new JsonReader(text).document();
 }
 
+/** Whether the engine reads a text as JSON. */
+export function isReadAsJson(text: string): boolean {
+  try {
+    readJson(text);
+    return true;
+  } catch (error) {
+    if (error instanceof JsonTextError) return false;
+    throw error;
+  }
+}
+
 class JsonReader {
   readonly #text: string;
   #at = 0;

@@ -263,7 +263,7 @@ resource inner 'Contoso.Zoo/cages/birds@2023-01-01' = {
 
   it('are broken off in circles', () => {
     const template = read(
-      "resource a 'A.B/as@2020-01-01' = { name: b.name }\nresource b 'A.B/as@2020-01-01' = { name: a.id, parent: a }\nvar x = y\nvar y = x",
+      "resource a 'A.B/as@2020-01-01' = { name: b.name }\nresource b 'A.B/as/bs@2020-01-01' = { name: a.id, parent: a }\nvar x = y\nvar y = x",
     );
     expect(template.diagnostics.map(({ message }) => message)).toEqual([
       "'a' refers to itself by way of 'b'",

@@ -14,6 +14,8 @@ const files = {
     'output known string = need',
   ].join('\n'),
   'plain.bicep': "param p string = ''",
+  'exports.bicep': '@export()\nvar out = 1\nvar inside = 1\n@export()\nfunc give() int => 1\n@export()\ntype late = string?',
+  'secret.bicep': "@secure()\nparam s string\nparam plain string = ''\n@secure()\nparam o object = {}",
   'typed.bicep': "param n int\n@maxLength(3)\nparam short string = ''\nparam list array = []",
   'broken.bicep': 'param\noutput x string =',
   'shared.bicep': '@export()\ntype late = string?',
@@ -300,6 +302,154 @@ describe('functions that are called', () => {
     "output o string = concat('a', 1, true)",
     "extension contoso\noutput o string = theirs('a')",
   ])('are found: %s', (text) => {
+    expect(refused(text)).toEqual([]);
+  });
+});
+
+describe('JSON that is written out', () => {
+  it.each(["'{bad'", "''", "' '", "'[1 2]'", "'nul'", "'True'", '\'{"a":+1}\''])('must be one, whether it is read or not: %s', (text) => {
+    const message = "'json' cannot read its argument as JSON";
+    expect(refused(`output o object = true ? {} : json(${text})`)).toEqual([`${text}: ${message}`]);
+    expect(refused(`var t = ${text}\nfunc f() object => json(t)`)).toEqual([`t: ${message}`]);
+  });
+
+  it.each(["'{a: 1,}'", "'[1,,2]'", "'NaN'", '\'{"a":01} x\'', "concat('{', 'bad')", "'{${p}'"])(
+    'is read as the engine does: %s',
+    (text) => {
+      expect(refused(`param p string\noutput o object = true ? {} : json(${text})`)).toEqual([]);
+    },
+  );
+});
+
+describe('lambdas', () => {
+  it.each([
+    ['var f = x => x', 'x => x: a lambda can only be an argument of a function'],
+    ['output o array = map([1], true ? (x => x) : (x => x))', 'x => x: a lambda can only be an argument of a function'],
+    ['output o array = map([1], (a, b, c) => a)', "(a, b, c) => a: the lambda of 'map' takes 1 to 2 values, not 3"],
+    ['output o array = sort([1], a => true)', "a => true: the lambda of 'sort' takes 2 values, not 1"],
+    ['output o int = reduce([1], 0, a => a)', "a => a: the lambda of 'reduce' takes 2 to 3 values, not 1"],
+  ])('are for functions that take them: %s', (text, message) => {
+    expect(refused(text)).toContain(message);
+  });
+
+  it.each([
+    'output o array = map([1], ((x) => x))',
+    'output o array = filter([1], (a, i) => true)',
+    'output o int = reduce([1], 0, (a, b, i) => a)',
+    "output o object = toObject(['a'], x => x, x => 1)",
+  ])('are taken: %s', (text) => {
+    expect(refused(text)).toEqual([]);
+  });
+});
+
+describe('secrets of a key vault', () => {
+  const vault = "resource kv 'Microsoft.KeyVault/vaults@2023-07-01' existing = { name: 'kv' }\n";
+  const secret = "kv.getSecret('a')";
+  const module = (params: string): string => `${vault}module m 'secret.bicep' = { params: { ${params} } }`;
+
+  it.each([
+    `${vault}var s = ${secret}`,
+    vault + account('r', `name: 'r', properties: { a: ${secret} }`),
+    module(`s: 'x\${${secret}}'`),
+    module(`s: '', o: { a: ${secret} }`),
+    module(`s: '', plain: ${secret}`),
+  ])('are for secure parameters of modules: %s', (text) => {
+    expect(refused(text)).toEqual([`${secret}: 'getSecret' can only be the whole value of a secure parameter of a module`]);
+  });
+
+  it.each([module(`s: ${secret}`), module(`s: true ? ${secret} : (${secret})`)])('are taken: %s', (text) => {
+    expect(refused(text)).toEqual([]);
+  });
+});
+
+describe('the body', () => {
+  it.each([
+    [account('r', "location: 'x'"), "r: resource 'r' needs a name"],
+    [account('r', 'name: 5'), "5: the name of 'r' is a string, not int"],
+    [account('r', 'name: null'), "null: the name of 'r' is a string, not null"],
+    [account('r', "name: 'r', dependsOn: 'x'"), "'x': 'dependsOn' of 'r' is an array, not string"],
+    [account('r', "name: 'r', dependsOn: ['x']"), "'x': what 'r' depends on is a resource or a module, not string"],
+    [
+      `${account('a', "name: 'a'")}\n${account('r', "name: 'r', dependsOn: [a.id]")}`,
+      "a.id: what 'r' depends on is a resource or a module, not string",
+    ],
+    [
+      `${account('a', "name: 'a'")}\nresource r 'Contoso.App/plans/parts@2024-01-01' = { parent: a, name: 'r' }`,
+      'a: the parent of a Contoso.App/plans/parts is a Contoso.App/plans, not a Contoso.App/sites',
+    ],
+    [
+      "resource r 'Contoso.App/sites@2024-01-01' existing = { name: 'r', location: 'x' }",
+      "location: an existing resource takes no 'location'",
+    ],
+    ["module m 'plain.bicep' = { name: 5 }", "5: the name of 'm' is a string, not int"],
+    ["module m 'plain.bicep' = { scop: resourceGroup('g') }", "scop: a module takes no 'scop'; did you mean 'scope'?"],
+    ["module m 'plain.bicep' = { scope: 'x' }", "'x': the scope of 'm' is a resource or a scope, not string"],
+  ])('of resources and modules has what it needs: %s', (text, message) => {
+    expect(refused(text)).toContain(message);
+  });
+
+  it.each([
+    `${account('a', "name: 'a'")}\nresource r 'contoso.app/SITES/parts@2024-01-01' = { parent: a, name: 'r', dependsOn: [a] }`,
+    "param n string?\nresource r 'Contoso.App/sites@2024-01-01' = { name: n }",
+    "resource r 'Contoso.App/sites@2024-01-01' existing = [for n in ['a']: { name: n, scope: resourceGroup('g') }]\nmodule m 'plain.bicep' = { dependsOn: [r] }",
+    account('r', "name: 'r'\n resource p 'parts' = { name: 'p', properties: [for i in [1]: { a: i }] }"),
+  ])('is left alone otherwise: %s', (text) => {
+    expect(refused(text)).toEqual([]);
+  });
+});
+
+describe('what is imported', () => {
+  it('must be exported', () => {
+    expect(refused("import { inside, nothing as x } from 'exports.bicep'")).toEqual([
+      "inside: 'exports.bicep' declares 'inside' without '@export()'",
+      "nothing: 'exports.bicep' exports no 'nothing'",
+    ]);
+    expect(refused("import * as e from 'exports.bicep'\noutput o int = e.inside")).toEqual([
+      "inside: 'exports.bicep' declares 'inside' without '@export()'",
+    ]);
+    expect(
+      refused(
+        "import { out, give as g, late } from 'exports.bicep'\nimport * as e from 'exports.bicep'\nparam p e.late\noutput o int = out + g() + e.give() + e.out",
+      ),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['param p string\n@export()\nvar v = [p]', 'v: an exported variable cannot be made of a parameter'],
+    ['param p string\nvar w = p\n@export()\nvar v = { a: w }', 'v: an exported variable cannot be made of a parameter'],
+    [`${account('r', "name: 'r'")}\n@export()\nvar v = r.id`, 'v: an exported variable cannot be made of a resource'],
+  ])('is not made of what stays behind: %s', (text, message) => {
+    expect(refused(text)).toEqual([message]);
+  });
+});
+
+describe('declarations', () => {
+  it.each([
+    ["param p string? = 'x'", "'x': a parameter that may be null has null as its default, and takes no other"],
+    ["type t = 'a' | null\nparam p t = 'a'", "'a': a parameter that may be null has null as its default, and takes no other"],
+    ['type a = a[]', "a: values of type 'a' would need one of the same type inside of them"],
+    ['type a = { b: [string, { c: (a) }] }', "a: values of type 'a' would need one of the same type inside of them"],
+    ['param p string\nfunc f() string => p', 'p: a function cannot see a parameter of its file'],
+    ['@secure()\n@secure()\nparam p string', "@secure(): '@secure()' stands here already"],
+    ['@minLenght(1)\nparam p string', "minLenght: there is no decorator 'minLenght'; did you mean 'minLength'?"],
+    ['@export()\nparam p string', "@export(): '@export()' cannot stand above this"],
+    ['@minLength(1)\nparam p int', "@minLength(1): '@minLength()' is for array or string, not for int"],
+    ['type t = { @minValue(1)\n a: string }', "@minValue(1): '@minValue()' is for int, not for string"],
+    [`@batchSize(2)\n${account('r', "name: 'r'")}`, "@batchSize(2): '@batchSize()' is for loops"],
+    ["@batchSize(0)\nmodule m 'plain.bicep' = [for i in [1]: {}]", '0: a batch has at least one instance'],
+  ])('must hold together: %s', (text, message) => {
+    expect(refused(text)).toEqual([message]);
+  });
+
+  it.each([
+    'type a = { b: a?, *: a }',
+    'type a = [a?]',
+    'param p string\nvar w = p\nfunc f() string => w\nfunc g(p int) int => p',
+    "@sys.description('a')\n@description('b')\n@secure()\n@minLength(1)\nparam p string?",
+    '@secure()\ntype t = { @secure()\n a: string }\n@maxLength(3)\noutput o string[] = []',
+    "@onlyIfNotExists()\n@batchSize(1)\nresource r 'Contoso.App/sites@2024-01-01' = [for i in [1]: { name: 'r${i}' }]",
+    'extension contoso\n@theirs()\nparam p string',
+  ])('are left alone where they do: %s', (text) => {
     expect(refused(text)).toEqual([]);
   });
 });

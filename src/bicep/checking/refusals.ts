@@ -2,6 +2,7 @@ import type { BoundFile } from '../binding/symbols.js';
 import type { BicepLibrary } from '../modules/library.js';
 import { LateValues } from './late-values.js';
 import { misplacedLoops } from './misplaced-loops.js';
+import { misplacedValues } from './misplaced-values.js';
 import { unknownOutputs, wrongArguments } from './module-use.js';
 import { wrongDefaults } from './parameter-defaults.js';
 import type { Refusal } from './refusal.js';
@@ -9,7 +10,11 @@ import { repeatedDeployments } from './repeated-deployments.js';
 import { unknownTypes } from './unknown-types.js';
 import { ValueTypes } from './value-types.js';
 import { wrongAssignments } from './wrong-assignments.js';
+import { wrongBodies } from './wrong-bodies.js';
 import { wrongCalls } from './wrong-calls.js';
+import { wrongDeclarations } from './wrong-declarations.js';
+import { wrongDecorators } from './wrong-decorators.js';
+import { wrongImports } from './wrong-imports.js';
 import { wrongOperands } from './wrong-operands.js';
 
 /**
@@ -23,6 +28,11 @@ export function* refusalsOf(file: BoundFile, library: BicepLibrary): Generator<R
   yield* wrongAssignments(file, types, library);
   yield* wrongCalls(file, types);
   yield* wrongOperands(file, types);
+  yield* misplacedValues(file, types, library);
+  yield* wrongBodies(file, types);
+  yield* wrongImports(file, types, library);
+  yield* wrongDecorators(file, types);
+  yield* wrongDeclarations(file, types);
   yield* unknownTypes(file);
   yield* misplacedLoops(file);
   yield* new LateValues(file).refusals();

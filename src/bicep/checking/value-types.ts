@@ -19,6 +19,7 @@ import type {
   PropertyAccessSyntax,
 } from '../syntax/nodes.js';
 import { keyText, plainText } from '../syntax/string-value.js';
+import { bareExpression } from './child-nodes.js';
 import { calledFunction } from './language-functions.js';
 import { either, kindOf, ofKind, orNull, typeOfSchema, type ValueType, withoutNull } from './value-type.js';
 
@@ -26,6 +27,9 @@ import { either, kindOf, ofKind, orNull, typeOfSchema, type ValueType, withoutNu
 export type LocalTypes = ReadonlyMap<string, ValueType | undefined>;
 
 export const noLocalTypes: LocalTypes = new Map();
+
+/** What is known of every resource: texts. */
+const earlyTexts: ReadonlySet<string> = new Set(['id', 'name', 'type', 'apiVersion']);
 
 /** Expressions that may lead to each other before a type is found. */
 const deepest = 200;
@@ -91,6 +95,16 @@ export class ValueTypes {
     }
   }
 
+  /** The text that an expression writes out, itself or in a variable. */
+  writtenText(node: ExpressionSyntax | undefined, locals: LocalTypes, steps = 0): string | undefined {
+    if (node === undefined || steps > deepest) return undefined;
+    const bare = bareExpression(node);
+    if (bare.kind === 'string') return plainText(bare);
+    if (bare.kind !== 'name' || locals.has(bare.name.text)) return undefined;
+    const symbol = this.#file.names.get(bare.name.text);
+    return symbol?.kind === 'variable' ? this.writtenText(symbol.syntax.value, noLocalTypes, steps + 1) : undefined;
+  }
+
   /** The names that the body of a loop sees. */
   inLoop({ items, variables }: ForSyntax, locals: LocalTypes): LocalTypes {
     const { item, index } = variables;
@@ -153,9 +167,15 @@ export class ValueTypes {
   }
 
   #ofProperty({ base, safe, name }: PropertyAccessSyntax, locals: LocalTypes): ValueType | undefined {
+    if (earlyTexts.has(name.text) && this.#isResource(base, locals)) return ofKind('string');
     const type = this.of(base, locals)?.member?.(name.text);
     if (type === 'none') return safe === undefined ? undefined : ofKind('null');
     return safe === undefined ? type : orNull(type);
+  }
+
+  #isResource(base: ExpressionSyntax, locals: LocalTypes): boolean {
+    const symbol = base.kind === 'name' && !locals.has(base.name.text) ? this.#file.names.get(base.name.text) : undefined;
+    return symbol?.kind === 'resource' && symbol.extension === undefined && symbol.loop === undefined;
   }
 
   #ofIndex({ base, safe, index }: IndexAccessSyntax, locals: LocalTypes): ValueType | undefined {

@@ -1,4 +1,4 @@
-import { signatureOf } from '../../functions/index.js';
+import { isReadAsJson, signatureOf } from '../../functions/index.js';
 import type { Span } from '../../text/source.js';
 import { nearestTo } from '../../text/spelling.js';
 import type { BoundFile } from '../binding/symbols.js';
@@ -25,6 +25,8 @@ export function* wrongCalls(file: BoundFile, types: ValueTypes): Generator<Refus
     if (name !== undefined) {
       yield* missing(node, name);
       yield* wrongArguments(node, name, locals, types);
+      yield* unreadJson(node, name, locals, types);
+      yield* wrongLambdas(node, name);
       if (inDefaultsOnly.has(name) && !inDefaults.has(node))
         yield { message: `'${name}' can be called in the default of a parameter only`, at: node };
     } else if (node.kind === 'call') yield* notCallable(node, locals, file);
@@ -84,6 +86,35 @@ function givenTypes(
   types: ValueTypes,
 ): readonly ReturnType<typeof kindsBesideNull>[number][] | readonly ['lambda'] {
   return argument.kind === 'lambda' ? ['lambda'] : kindsBesideNull(types.of(argument, locals));
+}
+
+/** What `json` is to read, where it is written out. */
+function* unreadJson(node: CallSyntax | MethodCallSyntax, name: string, locals: LocalTypes, types: ValueTypes): Generator<Refusal> {
+  const [argument] = nodesOf(node.arguments.items);
+  const text = name === 'json' ? types.writtenText(argument, locals) : undefined;
+  if (argument !== undefined && text !== undefined && !isReadAsJson(text))
+    yield { message: "'json' cannot read its argument as JSON", at: argument };
+}
+
+/** How many values the lambdas of functions take. */
+const lambdaParameters: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
+  ['filter', [1, 2]],
+  ['groupBy', [1, 1]],
+  ['map', [1, 2]],
+  ['mapValues', [1, 1]],
+  ['reduce', [2, 3]],
+  ['sort', [2, 2]],
+  ['toObject', [1, 1]],
+]);
+
+function* wrongLambdas(node: CallSyntax | MethodCallSyntax, name: string): Generator<Refusal> {
+  const [least, most] = lambdaParameters.get(name) ?? [0, Infinity];
+  for (const argument of nodesOf(node.arguments.items)) {
+    if (argument.kind !== 'lambda') continue;
+    const count = argument.parameters.filter(({ kind }) => kind === 'identifier').length;
+    const range = least === most ? String(least) : `${least} to ${most}`;
+    if (count < least || count > most) yield { message: `the lambda of '${name}' takes ${range} values, not ${count}`, at: argument };
+  }
 }
 
 function wrongCount(name: string, range: string, count: number, at: Span): Refusal {
