@@ -4,6 +4,7 @@ import { literalsIn } from '../template/literals.js';
 import { isToken } from '../template/tokens.js';
 import type { Source, Span } from '../text/source.js';
 import type { BoundFile, FileSymbol } from './binding/symbols.js';
+import { refusalsOfParameterFile } from './checking/refusals.js';
 import { InlineLowering } from './lowering/inline-lowering.js';
 import type { InlineContext } from './lowering/inline-lowering.js';
 import { TemplateParts } from './lowering/template-parts.js';
@@ -44,6 +45,8 @@ export function readBicepParameterFile(
     base = withInherited(file, base);
     const lowering = new InlineLowering(base, library, context);
     context.files.set(file, lowering);
+    for (const name of file.repeated) lowering.report('bicep-refused', `the name '${name.text}' is declared already`, name);
+    for (const { message, at } of refusalsOfParameterFile(file, library)) lowering.report('bicep-refused', message, at);
     for (const argument of argumentsOf(file, lowering)) values.set(argument.name.toLowerCase(), argument);
   }
   const used = usedTemplate(chain, library, context.parts);

@@ -16,6 +16,31 @@ function values(...args: Parameters<typeof read>): Record<string, string> {
   return Object.fromEntries([...found].map(([name, { value }]) => [name, expressionText(value)]));
 }
 
+describe('a parameters file is refused', () => {
+  it.each([
+    ['param a = newGuid()', "there is no function 'newGuid'"],
+    ['param a = resourceGroup().location', "there is no function 'resourceGroup'"],
+    ["param a = listKeys('a', 'b')", "there is no function 'listKeys'"],
+    ['param a = toLower(5)', "'toLower' takes string as argument 1, not int"],
+    ["param a = 'x' + 'y'", "'+' takes int, not string"],
+    ['param a = x => x', 'a lambda can only be an argument of a function'],
+    ['param a = { b: [for i in [1]: i] }', 'a loop can only be the value of'],
+    ["param a = 'x'\nparam a = 'y'", "the name 'a' is declared already"],
+  ])('for %s', (text, message) => {
+    const said = read(`using none\n${text}`).diagnostics.map((one) => `${one.code}: ${one.message}`);
+    expect(said[0]).toContain(`bicep-refused: ${message}`);
+  });
+
+  it.each([
+    "param a = az.getSecret('s', 'g', 'v', 'n')",
+    "param a = readEnvironmentVariable('x', 'y')",
+    "param a = externalInput('kind')",
+    'param a = [for i in range(0, 2): sys.string(i)]',
+  ])('but not for %s', (text) => {
+    expect(read(`using none\n${text}`).diagnostics).toEqual([]);
+  });
+});
+
 describe('a parameters file', () => {
   it('gives values that stand for themselves', () => {
     expect(

@@ -1,8 +1,11 @@
 import type { BoundFile } from '../binding/symbols.js';
 import type { CallSyntax, MethodCallSyntax } from '../syntax/nodes.js';
 
-/** The functions that a template can call, by namespace; `list` and what follows it is one for every resource type. */
-export const languageFunctions: Readonly<Record<string, ReadonlySet<string>>> = {
+/** Functions by namespace. */
+export type FunctionNames = Readonly<Record<'sys' | 'az', ReadonlySet<string>>>;
+
+/** The functions that a template can call; `list` and what follows it is one for every resource type. */
+export const templateFunctions: FunctionNames = {
   sys: words(`
     any array base64 base64ToJson base64ToString bool buildUri cidrHost cidrSubnet concat contains dataUri dataUriToString dateTimeAdd
     dateTimeFromEpoch dateTimeToEpoch distinct empty endsWith fail filter first flatten format groupBy guid indexOf int intersection items join
@@ -13,6 +16,17 @@ export const languageFunctions: Readonly<Record<string, ReadonlySet<string>>> = 
     deployer deployment environment extensionResourceId managementGroup managementGroupResourceId pickZones providers reference resourceGroup
     resourceId roleDefinitions subscription subscriptionResourceId tenant tenantResourceId toLogicalZone toLogicalZones toPhysicalZone
     toPhysicalZones`),
+};
+
+const ofDeployments: ReadonlySet<string> = new Set(['newGuid', 'utcNow']);
+
+/** The functions that a parameters file can call. */
+export const parameterFileFunctions: FunctionNames = {
+  sys: new Set([
+    ...[...templateFunctions.sys].filter((name) => !ofDeployments.has(name)),
+    ...words('externalInput readCliArg readEnvVar readEnvironmentVariable'),
+  ]),
+  az: new Set(['getSecret']),
 };
 
 /** Functions of ARM templates that the language writes in another way. */
@@ -48,7 +62,7 @@ export function calledFunction(
   const isFree = (name: string): boolean => !locals.has(name) && !names.has(name);
   if (node.kind === 'call') return isFree(text) ? text : undefined;
   const { base } = node;
-  return base.kind === 'name' && isFree(base.name.text) && base.name.text in languageFunctions ? text : undefined;
+  return base.kind === 'name' && isFree(base.name.text) && base.name.text in templateFunctions ? text : undefined;
 }
 
 function words(text: string): ReadonlySet<string> {

@@ -12,7 +12,7 @@ export function* misplacedLoops({ program, resources, modules }: BoundFile): Gen
   for (const { object } of [...resources, ...modules]) yield* inBody(object, false);
   for (const part of program.body) {
     if (part instanceof Token) continue;
-    if (part.kind === 'variable' || part.kind === 'output')
+    if (part.kind === 'variable' || part.kind === 'output' || part.kind === 'assignment')
       yield* elsewhere(part.value.kind === 'for' ? childNodes(part.value) : [part.value]);
     else if (part.kind === 'parameter' && part.defaultValue !== undefined) yield* elsewhere([part.defaultValue]);
   }

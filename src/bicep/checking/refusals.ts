@@ -1,5 +1,6 @@
 import type { BoundFile } from '../binding/symbols.js';
 import type { BicepLibrary } from '../modules/library.js';
+import { parameterFileFunctions } from './language-functions.js';
 import { LateValues } from './late-values.js';
 import { misplacedLoops } from './misplaced-loops.js';
 import { misplacedValues } from './misplaced-values.js';
@@ -39,4 +40,13 @@ export function* refusalsOf(file: BoundFile, library: BicepLibrary): Generator<R
   yield* repeatedDeployments(file);
   yield* wrongDefaults(file);
   yield* library.circularNames(file).refusals;
+}
+
+/** As `refusalsOf`, for a parameters file. */
+export function* refusalsOfParameterFile(file: BoundFile, library: BicepLibrary): Generator<Refusal> {
+  const types = new ValueTypes(file, library);
+  yield* wrongCalls(file, types, parameterFileFunctions);
+  yield* wrongOperands(file, types);
+  yield* misplacedValues(file, types, library);
+  yield* misplacedLoops(file);
 }

@@ -4,7 +4,7 @@ import { nearestTo } from '../../text/spelling.js';
 import type { BoundFile } from '../binding/symbols.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { CallSyntax, ExpressionSyntax, MethodCallSyntax } from '../syntax/nodes.js';
-import { calledFunction, languageFunctions, replacedFunctions } from './language-functions.js';
+import { calledFunction, type FunctionNames, replacedFunctions, templateFunctions } from './language-functions.js';
 import type { Refusal } from './refusal.js';
 import { typedNodes } from './typed-walk.js';
 import { kindsBesideNull } from './value-type.js';
@@ -13,17 +13,15 @@ import type { LocalTypes, ValueTypes } from './value-types.js';
 /** Functions that make another value with each deployment. */
 const inDefaultsOnly: ReadonlySet<string> = new Set(['newGuid', 'utcNow']);
 
-const none: ReadonlySet<string> = new Set();
-
 /** Calls of functions that there are not, or with arguments that they do not take. What an extension brings is not known, so files with one are left out. */
-export function* wrongCalls(file: BoundFile, types: ValueTypes): Generator<Refusal> {
+export function* wrongCalls(file: BoundFile, types: ValueTypes, functions: FunctionNames = templateFunctions): Generator<Refusal> {
   if ([...file.names.values()].some(({ kind }) => kind === 'extension')) return;
   const inDefaults = new Set(callsInDefaults(file, types));
   for (const [node, locals] of typedNodes(file, types)) {
     if (node.kind !== 'call' && node.kind !== 'methodCall') continue;
     const name = calledFunction(node, locals, file.names);
     if (name !== undefined) {
-      yield* missing(node, name);
+      yield* missing(node, name, functions);
       yield* wrongArguments(node, name, locals, types);
       yield* unreadJson(node, name, locals, types);
       yield* wrongLambdas(node, name);
@@ -41,11 +39,11 @@ function* callsInDefaults(file: BoundFile, types: ValueTypes): Generator {
   }
 }
 
-function* missing(node: CallSyntax | MethodCallSyntax, name: string): Generator<Refusal> {
-  const { sys = none, az = none } = languageFunctions;
+function* missing(node: CallSyntax | MethodCallSyntax, name: string, { sys, az }: FunctionNames): Generator<Refusal> {
   const namespace = node.kind === 'methodCall' && node.base.kind === 'name' ? node.base.name.text : undefined;
-  const known = namespace === undefined ? new Set([...sys, ...az]) : (languageFunctions[namespace] ?? none);
-  if (known.has(name) || (namespace !== 'sys' && name.startsWith('list')) || name === '') return;
+  const known = namespace === undefined ? new Set([...sys, ...az]) : namespace === 'sys' ? sys : az;
+  const isList = namespace !== 'sys' && az.has('reference') && name.startsWith("list");
+  if (known.has(name) || isList || name === '') return;
   const place = namespace === undefined ? '' : ` in '${namespace}'`;
   yield { message: `there is no function '${name}'${place}${adviceOn(name, known)}`, at: node.name };
 }
