@@ -1,17 +1,17 @@
 import type { Expression } from '../template/expression.js';
 import type { ParameterArgument, ParameterDeclaration, TypeSchema } from '../template/template.js';
-import type { Span } from '../text/source.js';
 import { isNull, relocate, scalar, symbolicCall } from '../values/construct.js';
 import { evaluateSite } from './evaluate-expression.js';
 import { isSurelyNotNull, simplifyCoalesce } from '../values/conditions.js';
 import type { Frame } from './frame.js';
 import { typeMisfit } from './parameter-misfit.js';
 import { isSecure, resolvedSchema, symbolTypeOf } from './parameter-type.js';
+import { reportMisfit } from './refusal.js';
 import { hideSecrets, holdsSecure, keepingSecret } from './secret-parts.js';
 import type { ScalarValue, SymbolFacts, UnknownValue, Value } from '../values/value.js';
 
 /**
- * The value of a parameter: what is given, else its default, else null where it may be null, else a symbol. What is written down for a secure
+ * The value of a parameter: what is given, else its default, which is null where it may be null, else a symbol. What is written down for a secure
  * parameter is hidden in it: it decides whatever it decides in a deployment, and nothing that is printed shows it.
  */
 export function evaluateParameter(
@@ -29,9 +29,15 @@ export function evaluateParameter(
     const written = { value: keepingSecret(declaration.name, expression, evaluate), expression, frame };
     return hideSecrets(written, declared, own, parameterSymbol(declaration, schema, own));
   };
-  const given = argument?.value === undefined ? undefined : evaluated(argument.value, caller ?? own, argument.isSecret);
+  const written = argument?.value;
+  const [given, defaults] =
+    written === undefined ? [undefined] : own.session.collectingDefaults(() => evaluated(written, caller ?? own, argument?.isSecret));
   if (given !== undefined && !isNull(given)) {
-    if (!isOfType(given, schema, declaration, argument ?? declaration, own)) return parameterSymbol(declaration, schema, own);
+    const misfit = typeMisfit(given, schema, declaration.name);
+    if (misfit !== undefined) {
+      reportMisfit(misfit, argument ?? declaration, defaults, own.session);
+      return parameterSymbol(declaration, schema, own);
+    }
     const orDefault =
       isSurelyNotNull(given) || defaultValue === undefined ? given : simplifyCoalesce([given, evaluated(defaultValue, own)]);
     return relocate(orDefault, {
@@ -43,16 +49,17 @@ export function evaluateParameter(
   }
   if (argument !== undefined && given === undefined) return parameterSymbol(declaration, schema, own);
   if (argument !== undefined && defaultValue === undefined && !schema.nullable)
-    own.session.report('parameter-value', `parameter '${declaration.name}' needs a value, and is given null`, argument);
+    reportMisfit(`parameter '${declaration.name}' needs a value, and is given null`, argument, defaults, own.session);
   if (defaultValue !== undefined) {
     const value = own.session.evaluatingDefault(() => evaluated(defaultValue, own));
     own.session.usedDefaults([declaration]);
-    if (!isNull(value)) isOfType(value, schema, declaration, defaultValue, own);
+    const misfit = isNull(value) ? undefined : typeMisfit(value, schema, declaration.name);
+    if (misfit !== undefined) own.session.report('parameter-value', misfit, defaultValue);
     return relocate(value, { span: defaultValue, step: 'default', name: declaration.name, from: value.origin });
   }
-  return schema.nullable
-    ? scalar(null, { span: declaration, step: 'parameter', name: declaration.name })
-    : parameterSymbol(declaration, schema, own);
+  if (!schema.nullable) return parameterSymbol(declaration, schema, own);
+  own.session.usedDefaults([declaration]);
+  return scalar(null, { span: declaration, step: 'parameter', name: declaration.name });
 }
 
 function parameterSymbol(declaration: ParameterDeclaration, schema: TypeSchema, frame: Frame): UnknownValue {
@@ -79,11 +86,4 @@ function allowedScalars(schema: TypeSchema, frame: Frame): readonly ScalarValue[
   if (allowed.kind !== 'array') return undefined;
   const scalars = allowed.items.filter((item) => item.kind === 'scalar');
   return scalars.length === allowed.items.length ? scalars : undefined;
-}
-
-/** Reports a value of another type than the parameter's, and says whether it is of the parameter's: nothing follows from one that is not. */
-function isOfType(value: Value, schema: TypeSchema, declaration: ParameterDeclaration, span: Span, frame: Frame): boolean {
-  const misfit = typeMisfit(value, schema, declaration.name);
-  if (misfit !== undefined) frame.session.report('parameter-value', misfit, span);
-  return misfit === undefined;
 }

@@ -4,6 +4,7 @@ import { scalar, symbolicCall } from '../values/construct.js';
 import { BudgetError, CycleError, EvaluationError } from '../values/evaluation-error.js';
 import type { Value } from '../values/value.js';
 import type { Frame } from './frame.js';
+import type { Session } from './session.js';
 
 /**
  * What stands in for a value that the engine would refuse: one that fails when it is reached. Rethrows what is no error of the evaluation,
@@ -24,6 +25,17 @@ export const reported: Refusal = (error, place, frame) => {
   return value;
 };
 
+/** Reports why a parameter does not take its value, which may be so only where other parameters have their defaults. */
+export function reportMisfit(
+  message: string,
+  span: Span,
+  defaults: readonly ParameterDeclaration[] = [],
+  session: Pick<Session, 'report'>,
+): void {
+  if (defaults.length === 0) session.report('parameter-value', message, span);
+  else session.report('default-refused', withDefaults(message, defaults), span);
+}
+
 /** For what is not deployed: what fails in it only matters where it is referred to. */
 export const unreported: Refusal = (error, place, { session }) => {
   if (!(error instanceof BudgetError || error instanceof EvaluationError)) throw error;
@@ -32,7 +44,7 @@ export const unreported: Refusal = (error, place, { session }) => {
 };
 
 /** What is refused only where parameters have their defaults. */
-export function withDefaults(message: string, defaults: readonly ParameterDeclaration[]): string {
+function withDefaults(message: string, defaults: readonly ParameterDeclaration[]): string {
   return `${message}, with the default of ${listed(defaults)}`;
 }
 

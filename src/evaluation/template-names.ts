@@ -29,7 +29,7 @@ import { instanceAtUnknownIndex } from './loop-instance.js';
 import type { PredictedResource } from './predicted-resource.js';
 import { isSecure } from './parameter-type.js';
 import { type Misfit, misfitOf } from './parameter-misfit.js';
-import { orRefusal, reported, withDefaults } from './refusal.js';
+import { orRefusal, reported, reportMisfit } from './refusal.js';
 import type { TemplateResources } from './resource-index.js';
 import { joinStretches } from '../values/stretches.js';
 import type { Session } from './session.js';
@@ -200,8 +200,7 @@ export class TemplateNames implements Names {
 
   #reportMisfit({ message, isBound }: Misfit, declaration: ParameterDeclaration, rests: readonly ParameterDeclaration[], at: Span): void {
     const defaults = rests.filter((one) => one !== declaration || isBound);
-    if (defaults.length === 0) this.#session.report('parameter-value', message, at);
-    else this.#session.report('default-refused', withDefaults(message, defaults), at);
+    reportMisfit(message, at, defaults, this.#session);
   }
 
   #referenceTo(resource: PredictedResource, args: readonly Value[]): UnknownValue {
