@@ -1,4 +1,15 @@
-import { allOf, defineQuestion, defineRule, exists, IdIndex, nameAfter, sameResource, sameText, that } from '../../../src/rule-api.js';
+import {
+  allOf,
+  defineQuestion,
+  defineRule,
+  exists,
+  IdIndex,
+  nameAfter,
+  sameResource,
+  sameResourceId,
+  sameText,
+  that,
+} from '../../../src/rule-api.js';
 import type { Network, Statement, Value, VirtualNetworkLink } from '../../../src/rule-api.js';
 import { zoneNameOfLink } from '../zone-ids.js';
 import page from './rule.md';
@@ -27,12 +38,36 @@ export default defineRule({
       why: 'Azure refuses the second link',
       fix: 'leave one of the links out',
     },
+    sameName: {
+      severity: 'error',
+      precision: 'high',
+      what: 'zone {zone} has a second link called {link}, to virtual network {vnet}',
+      why: 'a zone has one link of a name, and Azure refuses to lead it to another network than {other}',
+      fix: 'give each link of the zone a name of its own',
+    },
   },
-  of: (network) => network.virtualNetworkLinks.filter(({ existing }) => !existing),
+  of: declaredLinks,
   *check(link, { network, say, ask, atMost }) {
     const { id: vnet } = link.virtualNetwork;
     const zone = zoneNameOfLink(link);
     if (vnet === undefined || zone === undefined) return;
+    for (const other of namesakes(link, ask(linksById, network))) {
+      const { id: otherVnet } = other.virtualNetwork;
+      if (otherVnet === undefined) continue;
+      yield allOf([exists(link), exists(other)])
+        .implies(that(({ see }) => sameResourceId(see(vnet), see(otherVnet))))
+        .otherwise(
+          say.sameName({
+            at: link.name,
+            related: [[other, 'the first link of this name is here']],
+            given: [link, other],
+            zone,
+            link,
+            vnet: networkName(vnet),
+            other: networkName(otherVnet),
+          }),
+        );
+    }
     const earlier = earlierLinks(link, vnet, ask(linksByNetwork, network)).filter((other) => mayHaveName(other, zone));
     const others = atMost(mostOthers, earlier, 'links of one virtual network to zones that may have one name');
     yield others.flatMap((other) => {
@@ -42,7 +77,7 @@ export default defineRule({
         at: vnet,
         related: [[other.virtualNetwork.id, 'the first link is here']],
         given: [link, other],
-        vnet: nameAfter(vnet, 'virtualNetworks') ?? vnet,
+        vnet: networkName(vnet),
         zone,
       } as const;
       const meet = allOf([exists(link), exists(other), sameResource(vnet, other.virtualNetwork.id), haveOneName(zone, otherZone)]);
@@ -55,10 +90,25 @@ export default defineRule({
   },
 });
 
-const linksByNetwork = defineQuestion((network: Network): IdIndex<VirtualNetworkLink> => {
-  const links = network.virtualNetworkLinks.filter(({ existing }) => !existing);
-  return new IdIndex(links, ({ virtualNetwork }) => virtualNetwork.id);
-});
+function networkName(id: Value): Value {
+  return nameAfter(id, 'virtualNetworks') ?? id;
+}
+
+const linksByNetwork = defineQuestion(
+  (network: Network): IdIndex<VirtualNetworkLink> => new IdIndex(declaredLinks(network), ({ virtualNetwork }) => virtualNetwork.id),
+);
+
+const linksById = defineQuestion((network: Network): IdIndex<VirtualNetworkLink> => new IdIndex(declaredLinks(network), ({ id }) => id));
+
+function declaredLinks({ virtualNetworkLinks }: Network): readonly VirtualNetworkLink[] {
+  return virtualNetworkLinks.filter(({ existing }) => !existing);
+}
+
+/** The links before one that surely have its id: the same zone and the same name. */
+function namesakes(link: VirtualNetworkLink, index: IdIndex<VirtualNetworkLink>): readonly VirtualNetworkLink[] {
+  const links = index.matches(link.id).flatMap(({ entity, sure }) => (sure === 'true' ? entity : []));
+  return links.slice(0, Math.min(links.indexOf(link), 1));
+}
 
 /** The links before one that go to the same network, or may. */
 function earlierLinks(link: VirtualNetworkLink, vnet: Value, index: IdIndex<VirtualNetworkLink>): readonly VirtualNetworkLink[] {
