@@ -1,6 +1,8 @@
 import { isPlaceholder, zoneFits } from '../azure/private-link-zones.js';
+import { callNamed } from '../values/conditions.js';
 import { sameText } from '../values/compare.js';
 import { joinText, piecesOf, scalar, stringOf } from '../values/construct.js';
+import { changedInCase } from '../values/folding.js';
 import type { Truth } from '../values/truth.js';
 import { truthOf } from '../values/truth.js';
 import type { UnknownValue, Value } from '../values/value.js';
@@ -16,14 +18,15 @@ const longestName = 300;
 
 /**
  * Whether a zone's name is one that a pattern describes: ignoring case, a `{placeholder}` for exactly one label. `region` is the
- * target's region: a name that is built with the very same unknown region fits.
+ * target's region: a name that is built with the very same unknown region fits, as does one that takes blanks and capitals out of it.
  */
 export function zoneNameFits(name: Value, pattern: string, region?: Value): Truth {
   const known = stringOf(name);
   if (known !== undefined) return truthOf(zoneFits(known, pattern));
   const pieces = piecesOf(name);
-  const written = joinText(withRegion(pattern, region));
-  if (!pattern.includes('{') || (region !== undefined && sameText(name, written) === 'true')) return sameText(name, written);
+  const written = joinText(withRegion(pattern, region && plainRegion(region)));
+  if (!pattern.includes('{')) return sameText(name, written);
+  if (region !== undefined && pieces !== undefined && sameText(joinText(pieces.map(plainPiece)), written) === 'true') return 'true';
   return pieces === undefined || mayFit(stepsOfName(pieces), stepsOfPattern(pattern)) ? 'unknown' : 'false';
 }
 
@@ -31,6 +34,19 @@ function withRegion(pattern: string, region: Value | undefined): (string | Value
   const [before = '', ...after] = pattern.split(/\{region(?:Name)?\}/);
   const usable = region?.kind === 'scalar' || region?.kind === 'unknown' ? region : scalar('{region}');
   return [before, ...after.flatMap((rest) => [usable, rest])];
+}
+
+function plainPiece(piece: string | UnknownValue): string | Value {
+  return typeof piece === 'string' ? piece : plainRegion(piece);
+}
+
+/** A region without what brings its display name into the form that zones have: `toLower`, and `replace` of blanks by nothing. */
+function plainRegion(region: Value): Value {
+  if (region.kind !== 'unknown') return region;
+  const [replaced, blank, nothing] = callNamed(region, 'replace') ?? [];
+  const isWithoutBlanks = blank !== undefined && nothing !== undefined && stringOf(blank) === ' ' && stringOf(nothing) === '';
+  const inner = isWithoutBlanks ? replaced : changedInCase(region);
+  return inner === undefined ? region : plainRegion(inner);
 }
 
 function stepsOfName(pieces: readonly (string | UnknownValue)[]): Step[] {

@@ -6,6 +6,8 @@ import { oneOf } from '../worlds/unknowns.js';
 
 const region = symbolicCall('parameters', [scalar('location')], { type: 'string' });
 const other = symbolicCall('parameters', [scalar('other')], { type: 'string' });
+const plain = (of: Value): Value =>
+  symbolicCall('toLower', [symbolicCall('replace', [of, scalar(' '), scalar('')], { type: 'string' })], { type: 'string' });
 const apps = 'privatelink.{regionName}.azurecontainerapps.io';
 
 describe('the name of a zone', () => {
@@ -17,6 +19,15 @@ describe('the name of a zone', () => {
     ['of a known start that differs', joinText(['privatelink.blob.', region]), 'privatelink.vaultcore.azure.net', undefined, 'false'],
     ['of a known start that fits', joinText(['privatelink.vaultcore.', region]), 'privatelink.vaultcore.azure.net', undefined, 'unknown'],
     ['built with the region of the target', joinText(['privatelink.', region, '.azurecontainerapps.io']), apps, region, 'true'],
+    ['built with that region without blanks', joinText(['privatelink.', plain(region), '.azurecontainerapps.io']), apps, region, 'true'],
+    [
+      'built with a region of which the target has the plain form',
+      joinText(['privatelink.', region, '.azurecontainerapps.io']),
+      apps,
+      plain(region),
+      'true',
+    ],
+    ['built with another one without blanks', joinText(['privatelink.', plain(other), '.azurecontainerapps.io']), apps, region, 'unknown'],
     ['built with another unknown', joinText(['privatelink.', other, '.azurecontainerapps.io']), apps, region, 'unknown'],
     ['of another service', joinText(['privatelink.', other, '.azmk8s.io']), apps, region, 'false'],
     ['with a gap that may hold labels', joinText([other, '.westeurope.azurecontainerapps.io']), apps, undefined, 'unknown'],
