@@ -164,10 +164,14 @@ function restricts({ property, restrictedValues }: AccessRestriction, setting: S
   return property === undefined || restrictedValues === undefined || hasValue(restrictedValues, setting);
 }
 
+/** What leaves public access to a network security perimeter: services take it one after the other, and none takes it for open. */
+const perimeter: readonly AccessValue[] = ['SecuredByPerimeter'];
+
 function stateOf(values: AccessSetting | AccessSwitch, setting: Setting): AccessState {
   if (hasValue(values.openValues, setting)) return 'open';
   if (hasValue(values.closedValues, setting)) return 'closed';
-  return hasValue(values.perimeterValues, setting) || hasValue(values.partialValues, setting) ? 'restricted' : 'undeterminable';
+  const isRestricted = [perimeter, values.perimeterValues, values.partialValues].some((restricting) => hasValue(restricting, setting));
+  return isRestricted ? 'restricted' : 'undeterminable';
 }
 
 function hasValue(values: readonly AccessValue[] | undefined, setting: Setting): boolean {

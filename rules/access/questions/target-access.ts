@@ -9,6 +9,7 @@ import {
   parsePrefix,
   privateLinkService,
   publicAccess,
+  resourceTypeOf,
   sameResourceType,
   sameText,
   scalar,
@@ -136,7 +137,7 @@ function settingOf(value: Value | undefined, inquiry: Inquiry): Setting {
   if (value === undefined) return 'omitted';
   const seen = inquiry.see(value);
   if (seen.kind === 'array') return settingOfList(seen.items.map((item) => letsEveryoneIn(item, inquiry)));
-  if (seen.kind !== 'scalar') return 'unknown';
+  if (seen.kind !== 'scalar') return resourceTypeOf(seen) === undefined ? 'unknown' : { value: true };
   if (seen.value === null) return 'omitted';
   if (typeof seen.value === 'string' && seen.value.split(',').some(isEveryAddress)) return 'everyone';
   return typeof seen.value === 'number' ? 'unknown' : { value: seen.value };
