@@ -2,10 +2,13 @@ import {
   all,
   allOf,
   any,
+  defineQuestion,
   defineRule,
   exists,
+  IdIndex,
   isNull,
   liesUnder,
+  nameAfter,
   names,
   not,
   sameRegion,
@@ -14,17 +17,21 @@ import {
   stringOf,
   that,
 } from '../../../src/rule-api.js';
-import type { EntityOf, LoadBalancer, PrivateLinkServiceEntity, Statement, Truth, Value } from '../../../src/rule-api.js';
+import type { EntityOf, LoadBalancer, Network, PrivateLinkServiceEntity, Statement, Truth, Value } from '../../../src/rule-api.js';
 import { declarationsOf, someMeets } from '../../declarations.js';
 import page from './rule.md';
 
 /** Addresses that a private link service may have. */
 const mostAddresses = 8;
 
+/** Private link services that a load balancer may have. */
+const mostServices = 8;
+
 /** Backend pools of one load balancer that are looked at. */
 const mostPools = 20;
 
 type BackendPool = EntityOf<'backendPools'>;
+type PublishedFrontend = EntityOf<'publishedFrontends'>;
 
 export default defineRule({
   title: 'A private link service has what it needs to take connections',
@@ -61,6 +68,13 @@ export default defineRule({
       why: 'Azure takes no more than eight',
       fix: 'leave at most eight entries in ipConfigurations',
     },
+    services: {
+      severity: 'error',
+      precision: 'high',
+      what: 'private link service {service} publishes load balancer {balancer}, as eight others do before it',
+      why: 'Azure takes no more than eight private link services for one load balancer',
+      fix: 'publish it from another load balancer',
+    },
     approvedUnseen: {
       severity: 'warning',
       precision: 'medium',
@@ -70,10 +84,21 @@ export default defineRule({
     },
   },
   of: (network) => network.privateLinkServices,
-  *check(service, { say, atMost }) {
+  *check(service, { network, say, ask, atMost }) {
     const { location } = service;
     for (const published of service.publishedFrontends.items) {
       const reference = published.frontend.loadBalancer;
+      const earlier = publishersBefore(published, ask(frontendsByBalancer, network));
+      if (earlier.length >= mostServices)
+        yield areFew(earlier).otherwise(
+          say.services({
+            at: published.frontend.id,
+            related: [[earlier[0], 'the first of them is here']],
+            given: [published],
+            service,
+            balancer: (reference.id && nameAfter(reference.id, 'loadBalancers')) ?? '',
+          }),
+        );
       const balancers = declarationsOf(reference);
       for (const balancer of balancers) {
         const { skuName } = balancer;
@@ -132,6 +157,30 @@ export default defineRule({
       );
   },
 });
+
+const frontendsByBalancer = defineQuestion(
+  ({ publishedFrontends }: Network) => new IdIndex(publishedFrontends, ({ frontend }) => frontend.loadBalancer.id),
+);
+
+/** The services that surely publish the load balancer of a frontend and come before the one that this is of. */
+function publishersBefore({ frontend, resource }: PublishedFrontend, index: IdIndex<PublishedFrontend>): readonly PublishedFrontend[] {
+  const { id } = frontend.loadBalancer;
+  const sure = id === undefined ? [] : index.matches(id).flatMap(({ entity, sure: is }) => (is === 'true' ? entity : []));
+  const services = [...new Map(sure.map((one) => [one.resource, one])).values()];
+  return services.slice(
+    0,
+    services.findIndex((one) => one.resource === resource),
+  );
+}
+
+/** That so few of some services are there that Azure takes another one for their load balancer. */
+function areFew(services: readonly PublishedFrontend[]): Statement {
+  return that(({ holds }) => {
+    const there = services.map((service) => holds(service.exists));
+    if (there.filter((one) => one === 'true').length >= mostServices) return 'false';
+    return there.filter((one) => one !== 'false').length < mostServices ? 'true' : 'unknown';
+  });
+}
 
 /** That a load balancer is of the SKU that a private link service can publish; one that is left out is chosen by Azure. */
 function isStandard({ skuName }: LoadBalancer): Statement {
