@@ -1,11 +1,13 @@
 import {
   allOf,
+  anyOf,
   containsPrefix,
   defineQuestion,
   defineRule,
   exists,
   listsAll,
   isKeptByAzure,
+  isOfType,
   names,
   sameResource,
   stringOf,
@@ -15,6 +17,13 @@ import {
 import type { Inquiry, Network, Prefix, PrivateEndpoint, StaticAddress, Statement, Subnet, Value } from '../../../src/rule-api.js';
 import { knownPrefixes, prefixIn } from '../../subnet/questions/prefixes.js';
 import page from './rule.md';
+
+/** Types to which private endpoints take no address that is chosen. Of Recovery Services vaults, Microsoft's own pages and modules say either. */
+const withoutStaticAddresses = [
+  'Microsoft.ContainerService/managedClusters',
+  'Microsoft.HDInsight/clusters',
+  'Microsoft.Network/applicationGateways',
+];
 
 /** Other places of one address that are looked at for each. */
 const mostOthers = 20;
@@ -49,12 +58,29 @@ export default defineRule({
       why: 'Azure refuses an address that is taken',
       fix: 'choose another address of the subnet',
     },
+    unsupported: {
+      severity: 'warning',
+      precision: 'high',
+      openWithout: ['connection'],
+      what: 'private endpoint {endpoint} chooses an address of its own for {type}',
+      why: 'the documentation lists this type among those to which endpoints have dynamic addresses only',
+      fix: 'leave ipConfigurations out',
+    },
   },
   of: (network) => network.privateEndpoints,
   *check(endpoint, { network, say, ask, atMost }) {
     const { id: subnetId, declared } = endpoint.subnet;
     const { staticAddresses } = endpoint;
     const [unlisted] = staticAddresses.unlisted;
+    const [first] = staticAddresses.items;
+    for (const connection of first === undefined ? [] : endpoint.connections.items) {
+      const choosesNone = anyOf(staticAddresses.items.map(exists)).negated;
+      yield withoutStaticAddresses.map((type) =>
+        choosesNone
+          .or(isOfType(connection.target.id, type).negated)
+          .otherwise(say.unsupported({ at: first?.address ?? first, given: [connection], endpoint, type })),
+      );
+    }
     if (unlisted !== undefined)
       yield declared.map((subnet) =>
         names(subnetId, subnet)
