@@ -202,7 +202,7 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
     .showHelpOnFail(false)
     .exitProcess(false)
     .fail((message: string | null, error) => {
-      throw (error as Error | undefined) ?? new UsageError(message ?? 'wrong usage');
+      throw (error as Error | undefined) ?? new UsageError((message ?? 'wrong usage').split('\n'));
     });
 }
 

@@ -42,7 +42,18 @@ function diffOf(file: ChangedFile, { shownPath, toTerminal, results }: DiffOptio
 }
 
 function patchOf({ before, after }: ChangedFile, shown: string, context: number): StructuredPatch {
-  return structuredPatch(`a/${shown}`, `b/${shown}`, before, after, undefined, undefined, { context });
+  return structuredPatch(quoted(`a/${shown}`), quoted(`b/${shown}`), before, after, undefined, undefined, { context });
+}
+
+/** The name of a file as git and `patch` take it: in quotes, with bytes as octal numbers, where it holds what could end its line or deceive a reader. */
+function quoted(name: string): string {
+  if (harmless(name) === name && !/["\\]/.test(name)) return name;
+  const escaped = Array.from(name, (character) => {
+    if (/^["\\]$/.test(character)) return `\\${character}`;
+    if (harmless(character) === character) return character;
+    return [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+  });
+  return `"${escaped.join('')}"`;
 }
 
 /** The first and the last line of a stretch, counted from 1. */

@@ -56,6 +56,24 @@ describe('messages on the standard error', () => {
   });
 });
 
+describe('what a file says in a message about it', () => {
+  it('begins no line, which a pipeline might obey', async () => {
+    const names = ['x\n::error::pwn.json', 'x\r\n##[error]pwn.json'];
+    for (const name of names) expect((await runCli(['scan', name])).stderr).toMatch(/^plumblint: .*pwn\.json\n(?:Try .*\n)?$/);
+    const configurations = { 'plumblint.config.yaml': '"a\\n::error::pwn": 1\n"b\\n::error::pwn": 1\n' };
+    await inFolder({ 'main.json': spoke(), ...configurations }, async (cwd) => {
+      const { exitCode, stderr } = await runCli(['scan', 'main.json'], { cwd });
+      expect(exitCode).toBe(2);
+      expect(stderr.split('\n')).toEqual([
+        expect.stringMatching(/^plumblint: .*'a␊::error::pwn'/),
+        expect.stringMatching(/^plumblint\.config\.yaml:2:1: .*'b␊::error::pwn'/),
+        "Try 'plumblint --help'.",
+        '',
+      ]);
+    });
+  });
+});
+
 describe('a module cache that a scanned file names', () => {
   const files = { 'cache/br/x/main.json': '{}', 'repo/cache/br/x/main.json': '{}' };
   const inRepo = (work: (cache: (configured: string) => unknown, folder: string) => void) =>

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync, chmodSync, symlinkSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -52,6 +53,19 @@ describe('plumblint scan --fix', () => {
       expect(scan).toMatchObject({ exitCode: 0, stderr: '0 fixed, 0 proposed.\n' });
       expect(readFileSync(join(cwd, 'a.bicep'), 'utf8')).toBe(suppressed);
       expect(readFileSync(join(cwd, 'b.bicep'), 'utf8')).toBe(zone("'westeurope'"));
+    });
+  });
+
+  it('--fix-dry-run prints a diff that git applies, whatever the file is called, and no name begins a line', async () => {
+    const name = 'a\n::error::"pwn"é\u202e.bicep';
+    await inFolder({ [name]: zone("'westeurope'") }, async (cwd) => {
+      const { stdout } = await runCli(['scan', '--fix-dry-run'], { cwd });
+      expect(stdout.split('\n').slice(0, 2)).toEqual([
+        '--- "a/a\\012::error::\\"pwn\\"é\\342\\200\\256.bicep"',
+        '+++ "b/a\\012::error::\\"pwn\\"é\\342\\200\\256.bicep"',
+      ]);
+      execFileSync('git', ['apply', '-p1', '-'], { cwd, input: stdout });
+      expect(readFileSync(join(cwd, name), 'utf8')).toBe(zone("'global'"));
     });
   });
 

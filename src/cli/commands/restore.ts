@@ -56,7 +56,7 @@ function tell(problems: readonly Problem[], { fromHere }: Target, { stderr }: En
   const sorted = problems.toSorted(
     ({ span: one }, { span: other }) => compareText(one.source.path, other.source.path) || one.start - other.start,
   );
-  for (const problem of sorted) stderr.write(`plumblint: ${harmless(toldProblems([problem], fromHere))}\n`);
+  for (const problem of sorted) stderr.write(`plumblint: ${toldProblems([problem], fromHere).map(harmless).join('\n')}\n`);
 }
 
 function summary(outcomes: readonly Outcome[]): string {
