@@ -185,6 +185,13 @@ describe('a parameter', () => {
     expect(nested("[parameters('p')]", { p: { type: 'string', defaultValue: 'abcdef' } })).toEqual([
       "default-refused: parameter 'q' takes at most 4 characters, with the default of parameter p",
     ]);
+    expect(nested("[parameters('p')]", { p: { type: 'array', defaultValue: [] } })).toEqual([
+      "default-refused: parameter 'q' takes a value of type string, not array, with the default of parameter p",
+    ]);
+    expect(nested(null, {})).toEqual(["parameter-value: parameter 'q' needs a value, and is given null"]);
+    expect(nested("[parameters('p')]", { p: { type: 'string', nullable: true } })).toEqual([
+      "default-refused: parameter 'q' needs a value, and is given null, with the default of parameter p",
+    ]);
   });
 
   it('that needs itself is refused', () => {
@@ -198,7 +205,7 @@ describe('what nothing uses', () => {
   it('is evaluated all the same, as the engine does', () => {
     const variables = { bad: "[int('x')]", worse: "[variables('bad')]", good: "[reference('x').y]" };
     expect(complaints(sections({ p: { type: 'string', defaultValue: "[substring('a', 5)]" } }, {}, { variables }))).toEqual([
-      "evaluation-failed: substring reaches beyond the end of the text",
+      'evaluation-failed: substring reaches beyond the end of the text',
       "evaluation-failed: int cannot read 'x' as an integer",
     ]);
   });

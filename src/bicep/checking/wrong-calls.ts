@@ -42,7 +42,7 @@ function* callsInDefaults(file: BoundFile, types: ValueTypes): Generator {
 function* missing(node: CallSyntax | MethodCallSyntax, name: string, { sys, az }: FunctionNames): Generator<Refusal> {
   const namespace = node.kind === 'methodCall' && node.base.kind === 'name' ? node.base.name.text : undefined;
   const known = namespace === undefined ? new Set([...sys, ...az]) : namespace === 'sys' ? sys : az;
-  const isList = namespace !== 'sys' && az.has('reference') && name.startsWith("list");
+  const isList = namespace !== 'sys' && az.has('reference') && name.startsWith('list');
   if (known.has(name) || isList || name === '') return;
   const place = namespace === undefined ? '' : ` in '${namespace}'`;
   yield { message: `there is no function '${name}'${place}${adviceOn(name, known)}`, at: node.name };
