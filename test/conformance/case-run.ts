@@ -111,7 +111,10 @@ export function valuesOf(json: NonNullable<RecordedCase['parameters']>): GivenVa
 }
 
 function literalValues(given: ReadonlyMap<string, ParameterArgument>): GivenValues {
-  return new Map([...given].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, literalValue(value)] as const])));
+  const literal = [...given].flatMap(([name, { value }]) =>
+    value !== undefined && isWhollyLiteral(value) ? [[name, value] as const] : [],
+  );
+  return new Map(literal.map(([name, value]) => [name, literalValue(value)]));
 }
 
 function literalValue(expression: Expression): Value {
