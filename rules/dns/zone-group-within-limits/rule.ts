@@ -1,5 +1,6 @@
 import { allOf, defineQuestion, defineRule, exists, IdIndex, not, sameResource, sameText, that } from '../../../src/rule-api.js';
 import type { DnsZoneConfig, DnsZoneGroup, Network, Statement } from '../../../src/rule-api.js';
+import { declarationsOf } from '../../declarations.js';
 import { endpointOf } from '../questions/zone-groups.js';
 import page from './rule.md';
 
@@ -87,7 +88,13 @@ const groupsByEndpoint = defineQuestion(({ zoneGroups }: Network) => new IdIndex
 /** The zone groups before one that belong to its endpoint, or may. */
 function earlierGroups(group: DnsZoneGroup, index: IdIndex<DnsZoneGroup>): readonly DnsZoneGroup[] {
   const found = group.parentId === undefined ? [] : index.matches(group.parentId).map(({ entity }) => entity);
-  return found.slice(0, Math.max(found.indexOf(group), 0));
+  return found.slice(0, Math.max(found.indexOf(group), 0)).filter((other) => !haveEndpointsOfTheirOwn(group, other));
+}
+
+/** Whether each of two zone groups surely belongs to another endpoint that is declared, whose names nobody would make the same. */
+function haveEndpointsOfTheirOwn(one: DnsZoneGroup, other: DnsZoneGroup): boolean {
+  const [ours, theirs] = [declarationsOf(one.privateEndpoint), declarationsOf(other.privateEndpoint)];
+  return ours.length > 0 && theirs.length > 0 && !ours.some((endpoint) => theirs.includes(endpoint));
 }
 
 /** That a zone group names no more zones than Azure takes. Azure Monitor needs six in the cloud of the US government. */
