@@ -1,5 +1,6 @@
 /** Every rule, under its id: the folder that it stands in. */
 export { default as 'access/closed-with-way-in' } from './access/closed-with-way-in/rule.js';
+export { default as 'access/private-cluster-without-ranges' } from './access/private-cluster-without-ranges/rule.js';
 export { default as 'access/public-access-closed' } from './access/public-access-closed/rule.js';
 export { default as 'access/settings-agree' } from './access/settings-agree/rule.js';
 export { default as 'arc/agent-supports-private-link' } from './arc/agent-supports-private-link/rule.js';

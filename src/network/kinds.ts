@@ -272,6 +272,7 @@ export const kinds = {
       isPrivate: 'properties.apiServerAccessProfile.enablePrivateCluster',
       privateDnsZone: 'properties.apiServerAccessProfile.privateDNSZone',
     },
+    lists: { authorizedRanges: { many: 'properties.apiServerAccessProfile.authorizedIPRanges' } },
   },
   connectedClusters: {
     types: ['Microsoft.Kubernetes/connectedClusters'],

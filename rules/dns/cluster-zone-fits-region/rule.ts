@@ -1,5 +1,6 @@
-import { defineRule, known, nameAfter, privateLinkGroup, privateLinkService, stringOf, that, truthOf } from '../../../src/rule-api.js';
+import { defineRule, nameAfter, privateLinkGroup, privateLinkService, stringOf, that, truthOf } from '../../../src/rule-api.js';
 import type { EntityOf, Inquiry, Statement, Value } from '../../../src/rule-api.js';
+import { isPrivateCluster } from '../../private-clusters.js';
 import { cloudsOf } from '../questions/zone-needs.js';
 import type { ZoneNeeds } from '../questions/zone-needs.js';
 import { idStanding } from '../zone-ids.js';
@@ -41,15 +42,11 @@ export default defineRule({
       expected: (inquiry: Inquiry) => listed(proposedZones(needsOf(cluster, inquiry))),
     };
     yield [
-      isPrivate(cluster).implies(serves(cluster, zone)).otherwise(say.wrongZone(telling)),
-      isPrivate(cluster).implies(isZone(zone)).otherwise(say.notAnId(telling)),
+      isPrivateCluster(cluster).implies(serves(cluster, zone)).otherwise(say.wrongZone(telling)),
+      isPrivateCluster(cluster).implies(isZone(zone)).otherwise(say.notAnId(telling)),
     ];
   },
 });
-
-function isPrivate({ isPrivate: value }: Cluster): Statement {
-  return value === undefined ? known(false) : that(({ holds }) => holds(value));
-}
 
 /** That AKS makes the zone itself, or needs none. */
 function isWord(zone: Value): boolean {
