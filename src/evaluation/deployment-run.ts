@@ -113,6 +113,7 @@ export class DeploymentRun {
     if (own === undefined) return;
     const scope = scopeOf(declaration, frame, this.plan.target, refusal);
     const id = declaration.extension === undefined ? idOf(declaration, frame, own, scope, refusal) : undefined;
+    if (id !== undefined && !dropped && !declaration.existing && !frame.session.mayDeploy(id, declaration)) return;
     const { path } = this.plan;
     const inside = { ...frame, premise: condition, self: id };
     const nested = dropped ? undefined : this.#nested(declaration, inside, own, condition);

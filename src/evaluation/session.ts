@@ -6,6 +6,7 @@ import type { ParameterDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import { BudgetError, CycleError, EvaluationError } from '../values/evaluation-error.js';
 import { extentOf } from '../values/extent.js';
+import { keyOf } from '../values/construct.js';
 import type { Value } from '../values/value.js';
 import { weightOf } from '../values/weight.js';
 import type { LeftOutResource } from './deployment.js';
@@ -19,6 +20,8 @@ export interface Budget {
   readonly copies: number;
   /** Resources predicted, over all nested deployments. */
   readonly resources: number;
+  /** Times that one resource is deployed. */
+  readonly again: number;
   /** Nesting of expressions, calls and variables. */
   readonly depth: number;
   /** Nesting of deployments. */
@@ -33,6 +36,7 @@ export const defaultBudget: Budget = {
   steps: 4_000_000,
   copies: 800,
   resources: 20_000,
+  again: 100,
   depth: 400,
   deployments: 24,
   weight: 200_000,
@@ -79,6 +83,7 @@ export class Session {
   #stoppedAt: Span | undefined;
   #depth = 0;
   #resources = 0;
+  readonly #times = new Map<string, number>();
   #followed = 0;
   #defaults: readonly ParameterDeclaration[] | undefined;
 
@@ -131,6 +136,21 @@ export class Session {
   countResource(span: Span): void {
     if (++this.#resources > this.#budget.resources)
       throw new BudgetError(`evaluation stopped after ${this.#budget.resources} resources`, span);
+  }
+
+  /** Counts that the resource with an id is deployed; false where that is too often, which is said once. */
+  mayDeploy(id: Value, span: Span): boolean {
+    const key = keyOf(id);
+    const times = (this.#times.get(key) ?? 0) + 1;
+    this.#times.set(key, times);
+    const most = this.#budget.again;
+    if (times === most + 1)
+      this.report(
+        'budget-exceeded',
+        `a resource is deployed more than ${most} times: only so many of its declarations are looked at`,
+        span,
+      );
+    return times <= most;
   }
 
   checkDeployments(depth: number, span: Span): void {

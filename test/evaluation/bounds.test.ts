@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { complaints } from './predict.js';
+import { complaints, deploy } from './predict.js';
 
 const use = (expression: string): object[] => [
   { type: 'Microsoft.Network/virtualNetworks', name: 'v', apiVersion: '2024-05-01', tags: { t: expression } },
@@ -20,6 +20,17 @@ describe('a template that would', () => {
     expect(complaints({ variables, resources: use("[length(variables('v59'))]") })).toEqual([
       'budget-exceeded: a value holds more than 200000 parts',
     ]);
+  });
+
+  it('deploy one resource again and again is looked at a hundred times', () => {
+    const again = (name: string, count: number): object => ({ ...use('x')[0], name, copy: { name: 'c', count } });
+    expect(complaints({ resources: [again('v', 100)] })).toEqual([]);
+    expect(complaints({ resources: [again("[concat('v', copyIndex())]", 101)] })).toEqual([]);
+    expect(complaints({ resources: [again('v', 103), again('w', 101)] })).toEqual([
+      'budget-exceeded: a resource is deployed more than 100 times: only so many of its declarations are looked at',
+      'budget-exceeded: a resource is deployed more than 100 times: only so many of its declarations are looked at',
+    ]);
+    expect(deploy({ resources: [again('v', 103), ...use('x')] }).resources).toHaveLength(100);
   });
 
   it('call itself without end is stopped', () => {
