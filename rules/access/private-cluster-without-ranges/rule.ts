@@ -16,7 +16,7 @@ export default defineRule({
       severity: 'warning',
       precision: 'high',
       what: 'private cluster {cluster} has authorized IP ranges',
-      why: 'they apply to the public API server only, which a private cluster does not have: AKS refuses both together, and nothing restricts who reaches the private one',
+      why: 'they apply to the public API server only: AKS refuses a private cluster with them, or they restrict nobody who reaches the private one',
       fix: 'leave authorizedIPRanges out, and restrict the networks that reach the cluster',
     },
   },
