@@ -12,7 +12,7 @@ const seed = 7;
 
 describe('inputs that are made at random', () => {
   it.each(kinds)('are survived, and no secret is shown: %s', async (name, kind) => {
-    const inputs = name.startsWith('secret') ? 15 : 10;
+    const inputs = name.startsWith('secret') ? 12 : 4;
     expect(await runBatch(kind, seed, inputs)).toEqual({ inputs, failure: undefined });
   });
 
