@@ -8,6 +8,8 @@ import { SyntaxReports } from './syntax-reports.js';
 /** Strings up to this length are searched character by character, longer ones by the engine's search. */
 const nearby = 24;
 const longestPlaceholder = 100;
+/** Places at which a text is no JSON; what follows more of them is not read. */
+const mostMistakes = 300;
 
 /** Reads the leaves of a JSON text, one after the other, and reports what is none. */
 export abstract class JsonScanner {
@@ -15,6 +17,7 @@ export abstract class JsonScanner {
   protected readonly text: string;
   protected readonly reports: SyntaxReports;
   protected at = 0;
+  #mistakes = 0;
   /** The first backslash from the last place on where one was searched; the length of the text if there is none. */
   #backslash = -1;
 
@@ -28,6 +31,7 @@ export abstract class JsonScanner {
 
   /** Skips white space and comments and gives the code of the character there, or `end`. */
   protected next(): number {
+    if (this.#mistakes > mostMistakes) this.at = this.text.length;
     this.at = char.triviaEnd(this.text, this.at, this.#unclosedComment);
     return this.at < this.text.length ? this.text.charCodeAt(this.at) : char.end;
   }
@@ -37,6 +41,7 @@ export abstract class JsonScanner {
   };
 
   protected unexpected(expected: string): void {
+    this.#mistakes++;
     this.reports.unexpected(this.at, expected);
   }
 

@@ -69,7 +69,8 @@ function hideDeclared(written: Written, declared: TypeSchema, own: Frame, shown:
     written.value,
   );
   const { items, rest, tuple, properties } = schema;
-  if (depth === 0 || value.kind === 'scalar' || value.kind === 'unknown') return value;
+  if (depth === 0 || value.kind === 'scalar') return value;
+  if (value.kind === 'unknown') return holdsSecure(schema, own) ? hideWritten({ ...written, value }, shown) : value;
   const hide = (part: Written, type: TypeSchema | undefined, at: UnknownValue): Value =>
     type === undefined ? part.value : hideDeclared(part, type, own, at, depth - 1);
   const whole = { ...written, value };

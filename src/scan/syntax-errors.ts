@@ -30,7 +30,7 @@ export function withFewSyntaxErrors(sorted: readonly Diagnostic[]): Diagnostic[]
 function isSwallowed({ code, span }: Diagnostic): boolean {
   if (code !== 'undeclared-name' || span === undefined) return false;
   const name = textOf(span);
-  return /^\w+$/.test(name) && new RegExp(`^\\s*(?:param|var|resource|module|func|type)\\s+${name}\\b`, 'm').test(span.source.text);
+  return /^\w{1,255}$/.test(name) && new RegExp(`^\\s*(?:param|var|resource|module|func|type)\\s+${name}\\b`, 'm').test(span.source.text);
 }
 
 function moreErrors(path: string, more: number, sorted: readonly Diagnostic[]): Diagnostic {

@@ -128,3 +128,12 @@ function cutIn(text: string): Record<string, true> {
   visit(readJson(new Source('main.json', text), 'template').root, '');
   return found;
 }
+
+it('is not read any further after three hundred mistakes', () => {
+  const items = (count: number): number => {
+    const root = readJson(new Source('a.json', `[${'{ '.repeat(count)}}]`), 'template').root;
+    return root?.kind === 'array' ? root.items.length : 0;
+  };
+  expect(items(100)).toBeGreaterThan(90);
+  expect(items(5_000)).toBeLessThan(310);
+});

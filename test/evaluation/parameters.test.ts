@@ -201,6 +201,25 @@ describe('a parameter', () => {
   });
 });
 
+it('hides what is secret in a value that is known in part', () => {
+  const parameters = {
+    c: { type: 'bool' },
+    p: { type: 'array', items: { type: 'securestring' }, defaultValue: "[if(parameters('c'), createArray('S3CRET'), createArray('x'))]" },
+    q: {
+      type: 'object',
+      properties: { a: { type: 'securestring' } },
+      defaultValue: "[if(parameters('c'), createObject('a', 'S3CRET'), createObject('a', 'y'))]",
+    },
+  };
+  const tags = { p: "[parameters('p')[0]]", q: "[parameters('q').a]", all: "[string(parameters('q'))]" };
+  const printed = predict({
+    parameters,
+    resources: [{ type: 'Microsoft.Network/virtualNetworks', apiVersion: '2024-05-01', name: 'v', tags }],
+  });
+  expect(JSON.stringify(printed)).toContain("parameters('p')");
+  expect(JSON.stringify(printed)).not.toContain('S3CRET');
+});
+
 describe('what nothing uses', () => {
   it('is evaluated all the same, as the engine does', () => {
     const variables = { bad: "[int('x')]", worse: "[variables('bad')]", good: "[reference('x').y]" };

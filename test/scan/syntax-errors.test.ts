@@ -55,4 +55,9 @@ output misspelt string = siet.id
     expect(said({ 'main.bicep': text })).not.toEqual([]);
     expect(undeclared).toEqual(["main.bicep: nothing is declared with the name 'siet'"]);
   });
+
+  it('hide no name of any length', () => {
+    const text = `output o string = ${'x'.repeat(50_000)}\nparam p string {\n`;
+    expect(said({ 'main.bicep': text }, (code) => code === 'undeclared-name')).toHaveLength(1);
+  });
 });
