@@ -3,7 +3,10 @@ import { Token } from '../syntax/token.js';
 
 /** The nodes right below a node, in the order of the text. */
 export function childNodes(node: SyntaxNode): SyntaxNode[] {
-  return Object.values(node).flat().filter(isNode);
+  const children: SyntaxNode[] = [];
+  for (const value of Object.values(node) as readonly unknown[])
+    for (const one of Array.isArray(value) ? (value as readonly unknown[]) : [value]) if (isNode(one)) children.push(one);
+  return children;
 }
 
 function isNode(value: unknown): value is SyntaxNode {

@@ -8,14 +8,15 @@ import { type LocalTypes, noLocalTypes, type ValueTypes } from './value-types.js
 /** A node that is no type, with the types of the names that it sees besides those of the file. */
 export type TypedNode = readonly [node: SyntaxNode, locals: LocalTypes];
 
-/** All nodes of a file that values are written with. */
-export function* typedNodes({ program }: BoundFile, types: ValueTypes): Generator<TypedNode> {
-  for (const part of program.body) if (!(part instanceof Token)) yield* nodesIn(part, noLocalTypes, types);
-}
-
-function* nodesIn(node: SyntaxNode, locals: LocalTypes, types: ValueTypes): Generator<TypedNode> {
-  yield [node, locals];
-  for (const [below, inside] of nodesBelow(node, locals, types)) yield* nodesIn(below, inside, types);
+/** All nodes of a file that values are written with, each before those inside of it. */
+export function typedNodes({ program }: BoundFile, types: ValueTypes): readonly TypedNode[] {
+  const nodes: TypedNode[] = [];
+  const collect = (node: SyntaxNode, locals: LocalTypes): void => {
+    nodes.push([node, locals]);
+    for (const [below, inside] of nodesBelow(node, locals, types)) collect(below, inside);
+  };
+  for (const part of program.body) if (!(part instanceof Token)) collect(part, noLocalTypes);
+  return nodes;
 }
 
 function* nodesBelow(node: SyntaxNode, locals: LocalTypes, types: ValueTypes): Generator<TypedNode> {
