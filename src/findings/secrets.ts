@@ -50,8 +50,20 @@ export function secretsAmong(templates: readonly TemplateSecrets[], sources: rea
   const secret = spelled.filter(({ handedOnAs }) => handedOnAs === undefined || names.has(handedOnAs)).map(({ span }) => span);
   const functions = [...new Set(templates.flatMap((template) => template.functions))];
   const broken = brokenPlaces(told);
-  const all = [...secret, ...sources.flatMap((source) => writtenSecrets(source, functions, broken.get(source.path) ?? []))];
+  const all = [
+    ...secret,
+    ...unclosedTexts(told),
+    ...sources.flatMap((source) => writtenSecrets(source, functions, broken.get(source.path) ?? [])),
+  ];
   return [...new Map(all.map((span) => [JSON.stringify([span.source.path, span.start, span.end]), span])).values()];
+}
+
+/** Texts of several lines that are not closed: what is in them may be for anything. */
+function unclosedTexts(told: readonly Diagnostic[]): Span[] {
+  return told.flatMap(({ code, span }) => {
+    const text = span === undefined || !syntaxCodes.has(code) ? '' : span.source.text.slice(span.start, span.end);
+    return span !== undefined && /^\$*'''/.test(text) && text.includes('\n') ? span : [];
+  });
 }
 
 /** Offsets at which files do not parse, by path. */

@@ -141,3 +141,10 @@ function readBicep(path: string, files: Readonly<Record<string, string>>): Templ
   const library = new BicepLibrary({ host: memoryHost(files), moduleCache: () => undefined });
   return readBicepTemplate(new Source(path, files[path] ?? ''), library);
 }
+
+it('takes what is in a text of several lines that is not closed for secret', () => {
+  const source = new Source('main.bicep', "param p string = '''\nS3CRET\n''\n");
+  const span = { source, start: 17, end: source.text.length };
+  const secrets = secretsAmong([], [source], [{ code: 'bicep-syntax', severity: 'error', message: 'x', path: 'main.bicep', span }]);
+  expect(withoutSecrets(source, 0, source.text.length, secrets)).not.toContain('S3CRET');
+});
