@@ -1,11 +1,12 @@
 import type { Expression } from '../template/expression.js';
+import { plainTypeOf } from '../template/plain-type.js';
 import type { ParameterArgument, ParameterDeclaration, TypeSchema } from '../template/template.js';
 import { isNull, relocate, scalar, symbolicCall } from '../values/construct.js';
 import { evaluateSite } from './evaluate-expression.js';
 import { isSurelyNotNull, simplifyCoalesce } from '../values/conditions.js';
 import type { Frame } from './frame.js';
 import { typeMisfit } from './parameter-misfit.js';
-import { isSecure, resolvedSchema, symbolTypeOf } from './parameter-type.js';
+import { isSecure, resolvedSchema } from './parameter-type.js';
 import { reportMisfit } from './refusal.js';
 import { hideSecrets, holdsSecure, keepingSecret } from './secret-parts.js';
 import type { ScalarValue, SymbolFacts, UnknownValue, Value } from '../values/value.js';
@@ -68,7 +69,7 @@ function parameterSymbol(declaration: ParameterDeclaration, schema: TypeSchema, 
 }
 
 function factsOf(schema: TypeSchema, frame: Frame): SymbolFacts {
-  const type = symbolTypeOf(schema.type);
+  const type = plainTypeOf(schema.type);
   const allowed = type === 'array' || isSecure(schema) ? undefined : allowedScalars(schema, frame);
   return {
     ...(type !== undefined && !schema.nullable && { type }),

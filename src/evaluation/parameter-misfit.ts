@@ -1,3 +1,4 @@
+import { plainTypeOf } from '../template/plain-type.js';
 import type { TypeSchema } from '../template/template.js';
 import { equalValues } from '../values/compare.js';
 import { memberOf } from '../values/construct.js';
@@ -6,12 +7,12 @@ import { typeOf } from '../values/types.js';
 import type { ArrayValue, ObjectValue, Value } from '../values/value.js';
 import { evaluateSite } from './evaluate-expression.js';
 import type { Frame } from './frame.js';
-import { resolvedSchema, symbolTypeOf } from './parameter-type.js';
+import { resolvedSchema } from './parameter-type.js';
 import { holdsSecure, keepingSecret } from './secret-parts.js';
 
 /** Why the engine refuses a value as a whole for what is declared with a type: it is of another one. */
 export function typeMisfit(value: Value, schema: TypeSchema, name: string): string | undefined {
-  const expected = symbolTypeOf(schema.type);
+  const expected = plainTypeOf(schema.type);
   const actual = typeOf(value);
   if (expected === undefined || actual === undefined || actual === expected || (actual === 'null' && schema.nullable)) return undefined;
   return `parameter '${name}' takes a value of type ${expected}, not ${actual}`;

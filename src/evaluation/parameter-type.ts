@@ -1,5 +1,4 @@
 import type { TypeSchema } from '../template/template.js';
-import type { SymbolFacts } from '../values/value.js';
 import type { Frame } from './frame.js';
 
 /** A schema with its `$ref` followed; what the reference itself says counts too. A type that is not found may be a secure one. */
@@ -21,22 +20,4 @@ export function resolvedSchema(schema: TypeSchema, frame: Frame): TypeSchema {
 /** Whether a type says that values of it are secret. */
 export function isSecure(schema: TypeSchema): boolean {
   return schema.type === 'securestring' || schema.type === 'secureobject' || schema.isSecret === true;
-}
-
-/** What a declared type is of an unknown value; undefined where it is none that the engine tells apart. */
-export function symbolTypeOf(type: string | undefined): SymbolFacts['type'] {
-  switch (type) {
-    case 'string':
-    case 'securestring':
-      return 'string';
-    case 'object':
-    case 'secureobject':
-      return 'object';
-    case 'int':
-    case 'bool':
-    case 'array':
-      return type;
-    default:
-      return undefined;
-  }
 }

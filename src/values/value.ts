@@ -1,3 +1,4 @@
+import type { PlainType } from '../template/plain-type.js';
 import type { ParameterDeclaration } from '../template/template.js';
 import type { Span } from '../text/source.js';
 
@@ -114,7 +115,7 @@ export interface SymbolicLambda extends SymbolBase {
 }
 
 export interface SymbolFacts {
-  readonly type?: 'string' | 'int' | 'bool' | 'array' | 'object';
+  readonly type?: PlainType;
   /** The only values it can take. */
   readonly allowed?: readonly ScalarValue[];
   readonly minLength?: number;

@@ -3,6 +3,7 @@ import { isSecure } from '../lowering/decorators.js';
 import type { BicepLibrary } from '../modules/library.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { ExpressionSyntax, SyntaxNode } from '../syntax/nodes.js';
+import { propertyNamed } from '../syntax/object-property.js';
 import { keyText } from '../syntax/string-value.js';
 import { bareExpression } from './child-nodes.js';
 import type { Refusal } from './refusal.js';
@@ -11,7 +12,7 @@ import type { ValueTypes } from './value-types.js';
 
 /** Lambdas that no function is given, and secrets of key vaults that no secure parameter of a module is given. */
 export function* misplacedValues(file: BoundFile, types: ValueTypes, library: BicepLibrary): Generator<Refusal> {
-  const nodes = [...typedNodes(file, types)];
+  const nodes = typedNodes(file, types);
   const placed = new Set<SyntaxNode>(file.modules.flatMap((module) => secretsOf(module, library)));
   for (const [node] of nodes)
     if (node.kind === 'arguments') for (const argument of nodesOf(node.items)) placed.add(inParentheses(argument));
@@ -31,10 +32,10 @@ function inParentheses(node: ExpressionSyntax): ExpressionSyntax {
 
 /** What stands where a module takes a secret. */
 function secretsOf({ object, syntax }: BoundFile['modules'][number], library: BicepLibrary): ExpressionSyntax[] {
-  const params = nodesOf(object.items).find((item) => item.kind === 'objectProperty' && keyText(item) === 'params');
-  if (params?.kind !== 'objectProperty' || params.value.kind !== 'object') return [];
+  const params = propertyNamed(object, 'params')?.value;
+  if (params?.kind !== 'object') return [];
   const found = library.module(syntax.path);
-  return nodesOf(params.value.items).flatMap((item) => {
+  return nodesOf(params.items).flatMap((item) => {
     const name = item.kind === 'objectProperty' ? keyText(item) : undefined;
     if (item.kind !== 'objectProperty' || name === undefined) return [];
     const symbol = found.kind === 'bicep' ? found.file.names.get(name) : undefined;

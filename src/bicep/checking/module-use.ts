@@ -4,7 +4,8 @@ import { nearestTo } from '../../text/spelling.js';
 import type { BoundFile, ModuleSymbol } from '../binding/symbols.js';
 import type { BicepLibrary, FoundModule } from '../modules/library.js';
 import { nodesOf } from '../syntax/lists.js';
-import type { ExpressionSyntax, PropertySyntax, SyntaxNode, TypeSyntax } from '../syntax/nodes.js';
+import type { ExpressionSyntax, SyntaxNode, TypeSyntax } from '../syntax/nodes.js';
+import { propertyNamed } from '../syntax/object-property.js';
 import { keyText, tokenText } from '../syntax/string-value.js';
 import { Token } from '../syntax/token.js';
 import { bareExpression, expressionsBelow, type Locals, noLocals } from './child-nodes.js';
@@ -17,7 +18,7 @@ type Parameters = ReadonlyMap<string, { readonly required: boolean }>;
 export function* wrongArguments(symbol: ModuleSymbol, library: BicepLibrary): Generator<Refusal> {
   const parameters = parametersOf(library.module(symbol.syntax.path));
   const path = tokenText(symbol.syntax.path);
-  const given = propertyNamed(symbol, 'params');
+  const given = propertyNamed(symbol.object, 'params');
   if (given !== undefined && given.value.kind !== 'object') {
     yield { message: `the arguments of module '${symbol.name}' must be written out as an object`, at: given.value };
     return;
@@ -76,10 +77,6 @@ function outputsOf(symbol: ModuleSymbol, library: BicepLibrary): readonly string
 function unknownName(message: string, name: string, known: Iterable<string>, at: Span): Refusal {
   const [meant] = nearestTo(name, [...known]);
   return { message: meant === undefined ? message : `${message}; did you mean '${meant}'?`, at };
-}
-
-function propertyNamed({ object }: ModuleSymbol, name: string): PropertySyntax | undefined {
-  return nodesOf(object.items).find((item): item is PropertySyntax => item.kind === 'objectProperty' && keyText(item) === name);
 }
 
 function parametersOf(found: FoundModule): Parameters | undefined {

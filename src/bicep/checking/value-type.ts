@@ -1,6 +1,7 @@
+import { type PlainType, plainTypeOf } from '../../template/plain-type.js';
 import type { TypeSchema } from '../../template/template.js';
 
-export type Kind = 'string' | 'int' | 'bool' | 'null' | 'array' | 'object';
+export type Kind = PlainType | 'null';
 
 /** What the compiler knows of the values of an expression. Nothing is known where there is no such type. */
 export interface ValueType {
@@ -38,7 +39,7 @@ export function orNull(type: ValueType | undefined): ValueType | undefined {
 
 /** The types of a declaration. Its objects may have more members than it names. */
 export function typeOfSchema(schema: TypeSchema | undefined): ValueType | undefined {
-  const kind = schema && kindOf(schema.type);
+  const kind = schema && plainTypeOf(schema.type);
   if (schema === undefined || kind === undefined) return undefined;
   return {
     kinds: schema.nullable ? [kind, 'null'] : [kind],
@@ -50,22 +51,4 @@ export function typeOfSchema(schema: TypeSchema | undefined): ValueType | undefi
 
 function isUnion({ allowedValues, variants }: TypeSchema): boolean {
   return variants.length > 1 || (allowedValues?.kind === 'array' && allowedValues.items.length > 1);
-}
-
-/** What kind of values a declared type has, where that is one. */
-export function kindOf(type: string | undefined): Kind | undefined {
-  switch (type) {
-    case 'string':
-    case 'securestring':
-      return 'string';
-    case 'object':
-    case 'secureobject':
-      return 'object';
-    case 'int':
-    case 'bool':
-    case 'array':
-      return type;
-    default:
-      return undefined;
-  }
 }

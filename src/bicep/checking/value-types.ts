@@ -1,4 +1,5 @@
 import { signatureOf } from '../../functions/index.js';
+import { plainTypeOf } from '../../template/plain-type.js';
 import type { BoundFile, FileSymbol } from '../binding/symbols.js';
 import { DeclaredTypes } from '../lowering/declared-types.js';
 import { decoratorArguments } from '../lowering/decorators.js';
@@ -21,7 +22,7 @@ import type {
 import { keyText, plainText } from '../syntax/string-value.js';
 import { bareExpression } from './child-nodes.js';
 import { calledFunction } from './language-functions.js';
-import { either, kindOf, ofKind, orNull, typeOfSchema, type ValueType, withoutNull } from './value-type.js';
+import { either, ofKind, orNull, typeOfSchema, type ValueType, withoutNull } from './value-type.js';
 
 /** The types of names that mean something inside a loop, a lambda or a function only. */
 export type LocalTypes = ReadonlyMap<string, ValueType | undefined>;
@@ -191,7 +192,7 @@ export class ValueTypes {
     if (own?.kind === 'function') return typeOfSchema(this.declared.of(own.syntax.type));
     const name = calledFunction(node, locals, this.#file.names);
     const returns = name === undefined ? undefined : signatureOf(name)?.returns;
-    const kind = kindOf(typeof returns === 'object' ? returns.type : returns);
+    const kind = plainTypeOf(typeof returns === 'object' ? returns.type : returns);
     return kind === undefined ? undefined : ofKind(kind);
   }
 }

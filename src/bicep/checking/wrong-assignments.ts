@@ -1,3 +1,4 @@
+import { plainTypeOf } from '../../template/plain-type.js';
 import type { TypeSchema } from '../../template/template.js';
 import type { BoundFile, ModuleSymbol } from '../binding/symbols.js';
 import { DeclaredTypes } from '../lowering/declared-types.js';
@@ -5,11 +6,12 @@ import { Types } from '../lowering/types.js';
 import type { BicepLibrary } from '../modules/library.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { ArraySyntax, ExpressionSyntax, ObjectSyntax } from '../syntax/nodes.js';
+import { propertyNamed } from '../syntax/object-property.js';
 import { keyText, plainText } from '../syntax/string-value.js';
 import { bareExpression } from './child-nodes.js';
 import type { Refusal } from './refusal.js';
 import { typedNodes } from './typed-walk.js';
-import { kindOf, kindsBesideNull, type ValueType } from './value-type.js';
+import { kindsBesideNull, type ValueType } from './value-type.js';
 import { type LocalTypes, noLocalTypes, type ValueTypes } from './value-types.js';
 
 /** How deep the types of what is not written out are compared. */
@@ -57,10 +59,10 @@ export function* wrongAssignments(file: BoundFile, types: ValueTypes, library: B
 
 function* ofModule(module: ModuleSymbol, types: ValueTypes, library: BicepLibrary): Generator<Refusal> {
   const schemaOf = parametersOf(module, library);
-  const params = nodesOf(module.object.items).find((item) => item.kind === 'objectProperty' && keyText(item) === 'params');
-  if (params?.kind !== 'objectProperty' || params.value.kind !== 'object') return;
+  const params = propertyNamed(module.object, 'params')?.value;
+  if (params?.kind !== 'object') return;
   const locals = module.loop === undefined ? noLocalTypes : types.inLoop(module.loop, noLocalTypes);
-  for (const item of nodesOf(params.value.items)) {
+  for (const item of nodesOf(params.items)) {
     const name = item.kind === 'objectProperty' ? keyText(item) : undefined;
     const schema = name === undefined ? undefined : schemaOf(name);
     if (item.kind !== 'objectProperty' || name === undefined || schema === undefined) continue;
@@ -101,7 +103,7 @@ class Assignment {
 
   *refusals(value: ExpressionSyntax, schema: TypeSchema, what: string): Generator<Refusal> {
     const node = bareExpression(value);
-    const declared = kindOf(schema.type);
+    const declared = plainTypeOf(schema.type);
     if (declared === undefined) return;
     if (node.kind === 'object' && declared === 'object') yield* this.#ofMembers(node, schema, what);
     else if (node.kind === 'array' && declared === 'array') yield* this.#ofItems(node, schema, what);
@@ -143,7 +145,7 @@ class Assignment {
 
 /** Why values of a type are of another one than is declared, or their items and members are. */
 function misfitOf(type: ValueType | undefined, schema: TypeSchema, what: string, depth: number): string | undefined {
-  const declared = kindOf(schema.type);
+  const declared = plainTypeOf(schema.type);
   if (type === undefined || declared === undefined) return undefined;
   const kinds = type.kinds.length === 1 && !schema.nullable ? type.kinds : kindsBesideNull(type);
   if (kinds.some((kind) => kind !== declared)) return `${what} is of type ${declared}, but its value is of type ${kinds.join(' or ')}`;

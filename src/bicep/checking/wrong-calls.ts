@@ -3,7 +3,7 @@ import type { Span } from '../../text/source.js';
 import { nearestTo } from '../../text/spelling.js';
 import type { BoundFile } from '../binding/symbols.js';
 import { nodesOf } from '../syntax/lists.js';
-import type { CallSyntax, ExpressionSyntax, MethodCallSyntax } from '../syntax/nodes.js';
+import type { CallSyntax, ExpressionSyntax, MethodCallSyntax, SyntaxNode } from '../syntax/nodes.js';
 import { calledFunction, type FunctionNames, replacedFunctions, templateFunctions } from './language-functions.js';
 import type { Refusal } from './refusal.js';
 import { typedNodes } from './typed-walk.js';
@@ -16,7 +16,7 @@ const inDefaultsOnly: ReadonlySet<string> = new Set(['newGuid', 'utcNow']);
 /** Calls of functions that there are not, or with arguments that they do not take. What an extension brings is not known, so files with one are left out. */
 export function* wrongCalls(file: BoundFile, types: ValueTypes, functions: FunctionNames = templateFunctions): Generator<Refusal> {
   if ([...file.names.values()].some(({ kind }) => kind === 'extension')) return;
-  const inDefaults = new Set(callsInDefaults(file, types));
+  const inDefaults = new Set(nodesInDefaults(file, types));
   for (const [node, locals] of typedNodes(file, types)) {
     if (node.kind !== 'call' && node.kind !== 'methodCall') continue;
     const name = calledFunction(node, locals, file.names);
@@ -31,12 +31,10 @@ export function* wrongCalls(file: BoundFile, types: ValueTypes, functions: Funct
   }
 }
 
-function* callsInDefaults(file: BoundFile, types: ValueTypes): Generator {
-  for (const [node] of typedNodes(file, types)) {
-    if (node.kind !== 'parameter') continue;
-    const program = { ...file.program, body: [node] };
-    for (const [below] of typedNodes({ ...file, program }, types)) yield below;
-  }
+/** What the parameters of a file are written with. */
+function nodesInDefaults(file: BoundFile, types: ValueTypes): SyntaxNode[] {
+  const body = file.program.body.filter((part) => part.kind === 'parameter');
+  return typedNodes({ ...file, program: { ...file.program, body } }, types).map(([node]) => node);
 }
 
 function* missing(node: CallSyntax | MethodCallSyntax, name: string, { sys, az }: FunctionNames): Generator<Refusal> {

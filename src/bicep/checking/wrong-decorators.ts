@@ -1,3 +1,4 @@
+import { plainTypeOf } from '../../template/plain-type.js';
 import type { TypeSchema } from '../../template/template.js';
 import { nearestTo } from '../../text/spelling.js';
 import type { BoundFile, Decorators } from '../binding/symbols.js';
@@ -7,7 +8,7 @@ import type { DecoratorSyntax, SyntaxNode, TypeSyntax } from '../syntax/nodes.js
 import { Token } from '../syntax/token.js';
 import { childNodes } from './child-nodes.js';
 import type { Refusal } from './refusal.js';
-import { type Kind, kindOf } from './value-type.js';
+import type { Kind } from './value-type.js';
 import type { ValueTypes } from './value-types.js';
 
 const typed = ['parameter', 'output', 'type', 'typeProperty', 'tupleItem'];
@@ -91,7 +92,7 @@ function* ofDecorator(decorator: DecoratorSyntax, kind: string, type: TypeSchema
     yield { message: `there is no decorator '${text}'${meant === undefined ? '' : `; did you mean '${meant}'?`}`, at: decorator.call.name };
   } else if (above !== 'all' && !above.includes(kind)) yield { message: `'@${text}()' cannot stand above this`, at: decorator };
   const kinds = kindsOf.get(text);
-  const given = kindOf(type?.type);
+  const given = plainTypeOf(type?.type);
   if (kinds !== undefined && given !== undefined && !kinds.includes(given))
     yield { message: `'@${text}()' is for ${kinds.join(' or ')}, not for ${given}`, at: decorator };
 }

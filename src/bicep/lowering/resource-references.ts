@@ -1,9 +1,8 @@
 import type { Expression } from '../../template/expression.js';
 import type { Span } from '../../text/source.js';
 import type { ModuleSymbol } from '../binding/symbols.js';
-import { nodesOf } from '../syntax/lists.js';
 import type { ExpressionSyntax, ObjectSyntax } from '../syntax/nodes.js';
-import { keyText } from '../syntax/string-value.js';
+import { propertyNamed } from '../syntax/object-property.js';
 import { access, call, format, joined, literal } from '../../template/build.js';
 import { localNamed } from './context.js';
 import type { Lowering, ResourceReference, Scope } from './context.js';
@@ -55,8 +54,7 @@ export function resourceOf(
 
 /** The value of a property of a body, where its key is plain. */
 export function bodyProperty(object: ObjectSyntax, name: string): ExpressionSyntax | undefined {
-  for (const item of nodesOf(object.items)) if (item.kind === 'objectProperty' && keyText(item) === name) return item.value;
-  return undefined;
+  return propertyNamed(object, name)?.value;
 }
 
 /** What `reference()` and its like call a resource: its symbolic name, with the index of an instance. */
