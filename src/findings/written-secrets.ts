@@ -174,9 +174,9 @@ function allowedBefore(text: string, beginnings: readonly Beginning[], declarati
   return stretches;
 }
 
-/** The strings in a stretch of an expression, those without an end up to that of the line. */
+/** The strings in a stretch of an expression, those without an end up to that of the line, or of the stretch if they have several lines. */
 function stringsIn(text: string, start: number, end: number): Stretch[] {
-  const strings = text.slice(start, end).matchAll(/'[^'\r\n]*'?/g);
+  const strings = text.slice(start, end).matchAll(/'''[^]*?(?:'''|$)|'[^'\r\n]*'?/g);
   return Array.from(strings, ({ 0: string, index }) => ({ start: start + index, end: start + index + string.length }));
 }
 

@@ -28,6 +28,12 @@ describe('what a text spells out that may be secret', () => {
     expect(secrets('a.bicep', text).map((one) => one.trim())).toEqual(["'y'", "{ k: 'w' }"]);
   });
 
+  it('are texts of several lines in modules that do not parse', () => {
+    const text = "module m 'm.bicep' = {\n  params: { p: '''\na\ny''' 5, q: 'z' }\n}\nmodule n 'n.bicep' = {\n  params: { p: '''\nw\n}\n";
+    expect(secrets('a.bicep', text, [], [text.indexOf('5')])).toEqual(["'''\na\ny'''", "'z'"]);
+    expect(secrets('a.bicep', text, [], [text.lastIndexOf("'''")])).toEqual(["'''\nw\n}\n"]);
+  });
+
   it('are arguments of functions that take secrets, and tokens in links', () => {
     expect(secrets('a.json', '{"x":"[ns.F(\'y\', g(\'z\'))]","u":"https://x/?sv=1&sig=abc%3D&x=1"}', ['f'])).toEqual([
       "'y'",
