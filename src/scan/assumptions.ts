@@ -55,14 +55,16 @@ class Trials {
    * cannot be left out together. An operand after one that decides is not looked at, so that it may come to rest on others meanwhile.
    */
   tried(fact: Fact): Fact {
+    const key = keyOf(fact);
+    const count = this.#found.get(key)?.count ?? 0;
     const idle = new Set<string>();
     const kept = new Set<string>();
     let { assumptions } = fact;
     const untried = (): readonly string[] => assumptions.filter((name) => !idle.has(name) && !kept.has(name));
     const leaveOut = (names: readonly string[]): void => {
       const left = [...idle, ...names];
-      const less = this.#mayTry(left) ? this.#without(left).get(keyOf(fact)) : undefined;
-      if (less !== undefined && less.count >= this.#countOf(fact)) {
+      const less = this.#mayTry(left) ? this.#without(left).get(key) : undefined;
+      if (less !== undefined && less.count >= count) {
         for (const name of names) idle.add(name);
         assumptions = less.assumptions;
       } else if (names.length === 1) for (const name of names) kept.add(name);
@@ -80,10 +82,6 @@ class Trials {
     if (this.#sets.size < this.#mostSets) this.#sets.add(keyOfNames(names));
     return this.#sets.has(keyOfNames(names));
   }
-
-  #countOf(fact: Fact): number {
-    return this.#found.get(keyOf(fact))?.count ?? 0;
-  }
 }
 
 /** What `make` gives for the names of some parameters, lower-cased and sorted, once for each set of them. */
@@ -100,8 +98,9 @@ function foundIn(facts: readonly Fact[]): ReadonlyMap<string, Found> {
   const found = new Map<string, Found>();
   for (const fact of facts) {
     if (fact.verdict === 'pass') continue;
-    const { count, assumptions } = found.get(keyOf(fact)) ?? { count: 0, assumptions: [] };
-    found.set(keyOf(fact), { count: count + 1, assumptions: [...new Set([...assumptions, ...fact.assumptions])].sort() });
+    const key = keyOf(fact);
+    const { count, assumptions } = found.get(key) ?? { count: 0, assumptions: [] };
+    found.set(key, { count: count + 1, assumptions: [...new Set([...assumptions, ...fact.assumptions])].sort() });
   }
   return found;
 }

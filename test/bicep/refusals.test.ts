@@ -53,14 +53,17 @@ describe('the types that are named', () => {
         "import { late } from 'shared.bicep'\ntype own = string\nparam a late\nparam b own[]\nparam c sys.string?\nparam d resourceInput<'a/b@c'>.x",
       ),
     ).toEqual([]);
-    expect(refused("type own = 'a' | 'b'\nparam a owm\nparam b { c: strnig? }\nfunc f(x [Int]) bool => true\noutput o nosuch = 1")).toEqual(
-      [
-        "owm: there is no type 'owm'; did you mean 'own'?",
-        "strnig: there is no type 'strnig'; did you mean 'string'?",
-        "Int: there is no type 'Int'; did you mean 'int'?",
-        "nosuch: there is no type 'nosuch'",
-      ],
-    );
+    expect(
+      refused(
+        "type own = 'a' | 'b'\nparam a owm\nparam b { c: strnig? }\nfunc f(x [Int]) bool => true\nvar v aray = []\noutput o nosuch = 1",
+      ),
+    ).toEqual([
+      "owm: there is no type 'owm'; did you mean 'own'?",
+      "strnig: there is no type 'strnig'; did you mean 'string'?",
+      "Int: there is no type 'Int'; did you mean 'int'?",
+      "aray: there is no type 'aray'; did you mean 'array'?",
+      "nosuch: there is no type 'nosuch'",
+    ]);
     expect(refused('param key securestring\nparam more secureObject')).toEqual([
       "securestring: there is no type 'securestring': write @secure() above and 'string' here",
       "secureObject: there is no type 'secureObject': write @secure() above and 'object' here",

@@ -41,7 +41,7 @@ export class LateValues {
       if (part.value.kind !== 'for') continue;
       yield* this.#settled(part.value.items, noLocals, 'what a loop runs over');
       if (part.kind !== 'variable') continue;
-      const [, [body, locals] = [part.value.body, noLocals]] = [...expressionsBelow(part.value, noLocals)];
+      const [, [body, locals] = [part.value.body, noLocals]] = expressionsBelow(part.value, noLocals);
       yield* this.#settled(body, locals, `what the loop of variable '${part.name.text}' makes`);
     }
   }

@@ -4,11 +4,13 @@ import type { ExpressionSyntax, ForSyntax, ObjectSyntax, SyntaxNode } from '../s
 import { Token } from '../syntax/token.js';
 import { childNodes } from './child-nodes.js';
 import type { Refusal } from './refusal.js';
+import type { TypedNodes } from './typed-nodes.js';
 
 const places = 'a loop can only be the value of a resource, module, variable or output, or of a property of a resource or module';
 
 /** Loops that stand where the compiler takes none, or inside the loop of a property. */
-export function* misplacedLoops({ program, resources, modules }: BoundFile): Generator<Refusal> {
+export function* misplacedLoops({ program, resources, modules }: BoundFile, nodes: TypedNodes): Generator<Refusal> {
+  if (nodes.of('for').length === 0) return;
   for (const { object } of [...resources, ...modules]) yield* inBody(object, false);
   for (const part of program.body) {
     if (part instanceof Token) continue;

@@ -7,18 +7,16 @@ import { propertyNamed } from '../syntax/object-property.js';
 import { keyText } from '../syntax/string-value.js';
 import { bareExpression } from './child-nodes.js';
 import type { Refusal } from './refusal.js';
-import { typedNodes } from './typed-walk.js';
-import type { ValueTypes } from './value-types.js';
+import type { TypedNodes } from './typed-nodes.js';
 
 /** Lambdas that no function is given, and secrets of key vaults that no secure parameter of a module is given. */
-export function* misplacedValues(file: BoundFile, types: ValueTypes, library: BicepLibrary): Generator<Refusal> {
-  const nodes = typedNodes(file, types);
+export function* misplacedValues(file: BoundFile, nodes: TypedNodes, library: BicepLibrary): Generator<Refusal> {
   const placed = new Set<SyntaxNode>(file.modules.flatMap((module) => secretsOf(module, library)));
-  for (const [node] of nodes)
-    if (node.kind === 'arguments') for (const argument of nodesOf(node.items)) placed.add(inParentheses(argument));
-  for (const [node, locals] of nodes) {
-    if (node.kind === 'lambda' && !placed.has(node)) yield { message: 'a lambda can only be an argument of a function', at: node };
-    if (node.kind !== 'methodCall' || node.name.text !== 'getSecret' || placed.has(node)) continue;
+  for (const [{ items }] of nodes.of('arguments')) for (const argument of nodesOf(items)) placed.add(inParentheses(argument));
+  for (const [node] of nodes.of('lambda'))
+    if (!placed.has(node)) yield { message: 'a lambda can only be an argument of a function', at: node };
+  for (const [node, locals] of nodes.of('methodCall')) {
+    if (node.name.text !== 'getSecret' || placed.has(node)) continue;
     const base = bareExpression(node.base);
     const symbol = base.kind === 'name' && !locals.has(base.name.text) ? file.names.get(base.name.text) : undefined;
     if (symbol?.kind === 'resource')

@@ -4,12 +4,13 @@ import { nearestTo } from '../../text/spelling.js';
 import type { BoundFile, ModuleSymbol } from '../binding/symbols.js';
 import type { BicepLibrary, FoundModule } from '../modules/library.js';
 import { nodesOf } from '../syntax/lists.js';
-import type { ExpressionSyntax, SyntaxNode, TypeSyntax } from '../syntax/nodes.js';
+import type { ExpressionSyntax, TypeSyntax } from '../syntax/nodes.js';
 import { propertyNamed } from '../syntax/object-property.js';
 import { keyText, tokenText } from '../syntax/string-value.js';
-import { Token } from '../syntax/token.js';
-import { bareExpression, expressionsBelow, type Locals, noLocals } from './child-nodes.js';
+import { bareExpression } from './child-nodes.js';
 import type { Refusal } from './refusal.js';
+import type { TypedNodes } from './typed-nodes.js';
+import type { LocalTypes } from './value-types.js';
 
 /** The parameters of a module that is at hand: by name, whether a value must be given. */
 type Parameters = ReadonlyMap<string, { readonly required: boolean }>;
@@ -40,23 +41,17 @@ export function* wrongArguments(symbol: ModuleSymbol, library: BicepLibrary): Ge
 }
 
 /** Outputs of modules that are read and that the module does not have. */
-export function* unknownOutputs(file: BoundFile, library: BicepLibrary): Generator<Refusal> {
-  for (const part of file.program.body) if (!(part instanceof Token)) yield* unknownOutputsIn(part, noLocals, file, library);
-}
-
-function* unknownOutputsIn(node: SyntaxNode, locals: Locals, file: BoundFile, library: BicepLibrary): Generator<Refusal> {
-  if (node.kind === 'property' && node.safe === undefined) {
-    const symbol = moduleWithOutputs(node.base, locals, file);
+export function* unknownOutputs(file: BoundFile, nodes: TypedNodes, library: BicepLibrary): Generator<Refusal> {
+  for (const [{ base, safe, name }, locals] of nodes.of('property')) {
+    const symbol = safe === undefined ? moduleWithOutputs(base, locals, file) : undefined;
     const outputs = symbol && outputsOf(symbol, library);
-    const { text } = node.name;
-    if (symbol !== undefined && outputs?.includes(text) === false)
-      yield unknownName(`the module '${tokenText(symbol.syntax.path)}' has no output '${text}'`, text, outputs, node.name);
+    if (symbol !== undefined && outputs?.includes(name.text) === false)
+      yield unknownName(`the module '${tokenText(symbol.syntax.path)}' has no output '${name.text}'`, name.text, outputs, name);
   }
-  for (const [below, names] of expressionsBelow(node, locals)) yield* unknownOutputsIn(below, names, file, library);
 }
 
 /** The module whose outputs an expression is. */
-function moduleWithOutputs(expression: ExpressionSyntax, locals: Locals, file: BoundFile): ModuleSymbol | undefined {
+function moduleWithOutputs(expression: ExpressionSyntax, locals: LocalTypes, file: BoundFile): ModuleSymbol | undefined {
   const outputs = bareExpression(expression);
   if (outputs.kind !== 'property' || outputs.name.text !== 'outputs') return undefined;
   const base = bareExpression(outputs.base);

@@ -8,6 +8,8 @@ import { unknownOutputs, wrongArguments } from './module-use.js';
 import { wrongDefaults } from './parameter-defaults.js';
 import type { Refusal } from './refusal.js';
 import { repeatedDeployments } from './repeated-deployments.js';
+import { typeNodes } from './type-nodes.js';
+import { TypedNodes } from './typed-nodes.js';
 import { unknownTypes } from './unknown-types.js';
 import { ValueTypes } from './value-types.js';
 import { wrongAssignments } from './wrong-assignments.js';
@@ -24,18 +26,20 @@ import { wrongOperands } from './wrong-operands.js';
  */
 export function* refusalsOf(file: BoundFile, library: BicepLibrary): Generator<Refusal> {
   for (const module of file.modules) yield* wrongArguments(module, library);
-  yield* unknownOutputs(file, library);
   const types = new ValueTypes(file, library);
-  yield* wrongAssignments(file, types, library);
-  yield* wrongCalls(file, types);
-  yield* wrongOperands(file, types);
-  yield* misplacedValues(file, types, library);
+  const nodes = new TypedNodes(file, types);
+  const ofTypes = typeNodes(file);
+  yield* unknownOutputs(file, nodes, library);
+  yield* wrongAssignments(file, nodes, types, library);
+  yield* wrongCalls(file, nodes, types);
+  yield* wrongOperands(nodes, types);
+  yield* misplacedValues(file, nodes, library);
   yield* wrongBodies(file, types);
-  yield* wrongImports(file, types, library);
-  yield* wrongDecorators(file, types);
+  yield* wrongImports(file, nodes, library);
+  yield* wrongDecorators(file, nodes, ofTypes, types);
   yield* wrongDeclarations(file, types);
-  yield* unknownTypes(file);
-  yield* misplacedLoops(file);
+  yield* unknownTypes(file, ofTypes);
+  yield* misplacedLoops(file, nodes);
   yield* new LateValues(file).refusals();
   yield* repeatedDeployments(file);
   yield* wrongDefaults(file);
@@ -45,8 +49,9 @@ export function* refusalsOf(file: BoundFile, library: BicepLibrary): Generator<R
 /** As `refusalsOf`, for a parameters file. */
 export function* refusalsOfParameterFile(file: BoundFile, library: BicepLibrary): Generator<Refusal> {
   const types = new ValueTypes(file, library);
-  yield* wrongCalls(file, types, parameterFileFunctions);
-  yield* wrongOperands(file, types);
-  yield* misplacedValues(file, types, library);
-  yield* misplacedLoops(file);
+  const nodes = new TypedNodes(file, types);
+  yield* wrongCalls(file, nodes, types, parameterFileFunctions);
+  yield* wrongOperands(nodes, types);
+  yield* misplacedValues(file, nodes, library);
+  yield* misplacedLoops(file, nodes);
 }

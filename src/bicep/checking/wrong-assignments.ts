@@ -10,7 +10,7 @@ import { propertyNamed } from '../syntax/object-property.js';
 import { keyText, plainText } from '../syntax/string-value.js';
 import { bareExpression } from './child-nodes.js';
 import type { Refusal } from './refusal.js';
-import { typedNodes } from './typed-walk.js';
+import type { TypedNodes } from './typed-nodes.js';
 import { kindsBesideNull, type ValueType } from './value-type.js';
 import { type LocalTypes, noLocalTypes, type ValueTypes } from './value-types.js';
 
@@ -18,9 +18,9 @@ import { type LocalTypes, noLocalTypes, type ValueTypes } from './value-types.js
 const deepestPart = 5;
 
 /** Values that are of another type than what they are given to is declared with, or beyond its bounds. */
-export function* wrongAssignments(file: BoundFile, types: ValueTypes, library: BicepLibrary): Generator<Refusal> {
+export function* wrongAssignments(file: BoundFile, nodes: TypedNodes, types: ValueTypes, library: BicepLibrary): Generator<Refusal> {
   const { declared } = types;
-  for (const [node, locals] of typedNodes(file, types)) {
+  for (const [node, locals] of nodes.of('parameter', 'variable', 'output', 'function', 'call')) {
     const assignment = new Assignment(types, locals);
     switch (node.kind) {
       case 'parameter':
@@ -51,7 +51,6 @@ export function* wrongAssignments(file: BoundFile, types: ValueTypes, library: B
         }
         break;
       }
-      default:
     }
   }
   for (const module of file.modules) yield* ofModule(module, types, library);

@@ -3,10 +3,10 @@ import type { Span } from '../../text/source.js';
 import { nearestTo } from '../../text/spelling.js';
 import type { BoundFile } from '../binding/symbols.js';
 import { nodesOf } from '../syntax/lists.js';
-import type { CallSyntax, ExpressionSyntax, MethodCallSyntax, SyntaxNode } from '../syntax/nodes.js';
+import type { CallSyntax, ExpressionSyntax, MethodCallSyntax } from '../syntax/nodes.js';
 import { calledFunction, type FunctionNames, replacedFunctions, templateFunctions } from './language-functions.js';
 import type { Refusal } from './refusal.js';
-import { typedNodes } from './typed-walk.js';
+import type { TypedNodes } from './typed-nodes.js';
 import { kindsBesideNull } from './value-type.js';
 import type { LocalTypes, ValueTypes } from './value-types.js';
 
@@ -14,27 +14,28 @@ import type { LocalTypes, ValueTypes } from './value-types.js';
 const inDefaultsOnly: ReadonlySet<string> = new Set(['newGuid', 'utcNow']);
 
 /** Calls of functions that there are not, or with arguments that they do not take. What an extension brings is not known, so files with one are left out. */
-export function* wrongCalls(file: BoundFile, types: ValueTypes, functions: FunctionNames = templateFunctions): Generator<Refusal> {
+export function* wrongCalls(
+  file: BoundFile,
+  nodes: TypedNodes,
+  types: ValueTypes,
+  functions: FunctionNames = templateFunctions,
+): Generator<Refusal> {
   if ([...file.names.values()].some(({ kind }) => kind === 'extension')) return;
-  const inDefaults = new Set(nodesInDefaults(file, types));
-  for (const [node, locals] of typedNodes(file, types)) {
-    if (node.kind !== 'call' && node.kind !== 'methodCall') continue;
+  for (const [node, locals] of nodes.of('call', 'methodCall')) {
     const name = calledFunction(node, locals, file.names);
     if (name !== undefined) {
       yield* missing(node, name, functions);
       yield* wrongArguments(node, name, locals, types);
       yield* unreadJson(node, name, locals, types);
       yield* wrongLambdas(node, name);
-      if (inDefaultsOnly.has(name) && !inDefaults.has(node))
+      if (inDefaultsOnly.has(name) && !isInDefault(node, file))
         yield { message: `'${name}' can be called in the default of a parameter only`, at: node };
     } else if (node.kind === 'call') yield* notCallable(node, locals, file);
   }
 }
 
-/** What the parameters of a file are written with. */
-function nodesInDefaults(file: BoundFile, types: ValueTypes): SyntaxNode[] {
-  const body = file.program.body.filter((part) => part.kind === 'parameter');
-  return typedNodes({ ...file, program: { ...file.program, body } }, types).map(([node]) => node);
+function isInDefault({ start }: Span, { program }: BoundFile): boolean {
+  return program.body.some((part) => part.kind === 'parameter' && part.start <= start && start < part.end);
 }
 
 function* missing(node: CallSyntax | MethodCallSyntax, name: string, { sys, az }: FunctionNames): Generator<Refusal> {

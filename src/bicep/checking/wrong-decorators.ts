@@ -6,8 +6,8 @@ import { decoratorArguments } from '../lowering/decorators.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { DecoratorSyntax, SyntaxNode, TypeSyntax } from '../syntax/nodes.js';
 import { Token } from '../syntax/token.js';
-import { childNodes } from './child-nodes.js';
 import type { Refusal } from './refusal.js';
+import type { TypedNodes } from './typed-nodes.js';
 import type { Kind } from './value-type.js';
 import type { ValueTypes } from './value-types.js';
 
@@ -52,15 +52,17 @@ interface DecoratedNode {
 }
 
 /** Decorators that there are not, or that say nothing of what they stand above. What an extension brings is not known, so files with one are left out. */
-export function* wrongDecorators(file: BoundFile, types: ValueTypes): Generator<Refusal> {
+export function* wrongDecorators(
+  file: BoundFile,
+  nodes: TypedNodes,
+  typeNodes: readonly SyntaxNode[],
+  types: ValueTypes,
+): Generator<Refusal> {
   if ([...file.names.values()].some(({ kind }) => kind === 'extension')) return;
-  for (const part of file.program.body) if (!(part instanceof Token)) yield* below(part, types);
-}
-
-function* below(node: SyntaxNode, types: ValueTypes): Generator<Refusal> {
-  if ('decorators' in node) yield* ofNode(node, typeIn(node, types));
-  if (node.kind === 'resource' || node.kind === 'module') yield* ofLoop(node);
-  if (node.kind !== 'decorator') for (const child of childNodes(node)) yield* below(child, types);
+  const resources = nodes.of('resource', 'module').map(([node]) => node);
+  for (const node of new Set([...file.program.body, ...resources, ...typeNodes]))
+    if (!(node instanceof Token) && 'decorators' in node) yield* ofNode(node, typeIn(node, types));
+  for (const node of resources) yield* ofLoop(node);
 }
 
 /** The type that decorators add to. */

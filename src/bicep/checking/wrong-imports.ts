@@ -5,18 +5,17 @@ import { nodesOf } from '../syntax/lists.js';
 import { tokenText } from '../syntax/string-value.js';
 import { Token } from '../syntax/token.js';
 import type { Refusal } from './refusal.js';
-import { typedNodes } from './typed-walk.js';
-import type { ValueTypes } from './value-types.js';
+import type { TypedNodes } from './typed-nodes.js';
 
 /** Names that are imported from a file that does not export them. */
-export function* wrongImports(file: BoundFile, types: ValueTypes, library: BicepLibrary): Generator<Refusal> {
+export function* wrongImports(file: BoundFile, nodes: TypedNodes, library: BicepLibrary): Generator<Refusal> {
   for (const part of file.program.body) {
     if (part instanceof Token || part.kind !== 'import' || part.target.kind !== 'importList') continue;
     for (const { name } of nodesOf(part.target.items))
       yield* notExported(name, name.kind === 'string' ? tokenText(name) : name.text, part.path, library);
   }
-  for (const [node, locals] of typedNodes(file, types)) {
-    if ((node.kind !== 'property' && node.kind !== 'methodCall') || node.base.kind !== 'name' || locals.has(node.base.name.text)) continue;
+  for (const [node, locals] of nodes.of('property', 'methodCall')) {
+    if (node.base.kind !== 'name' || locals.has(node.base.name.text)) continue;
     const symbol = file.names.get(node.base.name.text);
     if (symbol?.kind === 'namespace') yield* notExported(node.name, node.name.text, symbol.path, library);
   }

@@ -1,22 +1,25 @@
-import type { BoundFile } from '../binding/symbols.js';
 import type { BinarySyntax, ExpressionSyntax, IndexAccessSyntax, PropertyAccessSyntax } from '../syntax/nodes.js';
 import { plainText } from '../syntax/string-value.js';
 import type { Refusal } from './refusal.js';
-import { type TypedNode, typedNodes } from './typed-walk.js';
+import type { TypedNode, TypedNodes } from './typed-nodes.js';
 import { type Kind, kindsBesideNull } from './value-type.js';
 import type { LocalTypes, ValueTypes } from './value-types.js';
 
+const withOperands = ['unary', 'binary', 'ternary', 'condition', 'for', 'property', 'index'] as const;
+
+type WithOperands = TypedNode<(typeof withOperands)[number]>;
+
 /** What operators, conditions, loops, accesses of members and of items are given, and is of another type than they take. */
-export function* wrongOperands(file: BoundFile, types: ValueTypes): Generator<Refusal> {
-  for (const node of typedNodes(file, types)) yield* new Operands(types, node).refusals();
+export function* wrongOperands(nodes: TypedNodes, types: ValueTypes): Generator<Refusal> {
+  for (const node of nodes.of(...withOperands)) yield* new Operands(types, node).refusals();
 }
 
 class Operands {
   readonly #types: ValueTypes;
-  readonly #node: TypedNode[0];
+  readonly #node: WithOperands[0];
   readonly #locals: LocalTypes;
 
-  constructor(types: ValueTypes, [node, locals]: TypedNode) {
+  constructor(types: ValueTypes, [node, locals]: WithOperands) {
     this.#types = types;
     this.#node = node;
     this.#locals = locals;
@@ -46,7 +49,6 @@ class Operands {
       case 'index':
         yield* this.#ofIndex(node);
         break;
-      default:
     }
   }
 
