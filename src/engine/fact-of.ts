@@ -1,4 +1,5 @@
 import { Entity } from '../network/entity.js';
+import type { Memo } from '../text/memo.js';
 import type { SourceBook } from '../text/region.js';
 import { scalar } from '../values/construct.js';
 import type { Terms } from '../values/term.js';
@@ -7,7 +8,7 @@ import type { Assignment } from '../worlds/case.js';
 import type { Argument, Claim, Told } from './claim.js';
 import type { Concerns } from './concerns.js';
 import { defaultsBehind, knownBehind } from './defaults.js';
-import type { Fact, FactArgument, FactAssignment } from './fact.js';
+import type { Fact, FactArgument, FactAssignment, FactPlace } from './fact.js';
 import { factPlace, isPlaceless } from './fact-place.js';
 import type { Inquiry } from './inquiry.js';
 import { factIntents } from './remedy.js';
@@ -22,6 +23,8 @@ export interface Speaker {
   readonly terms: Terms;
   readonly concerns: Concerns;
   readonly book: SourceBook;
+  /** Where each subject is declared. */
+  readonly ownPlaces: Memo<Entity, FactPlace>;
 }
 
 /**
@@ -45,7 +48,7 @@ function unmet(judged: readonly JudgedClaim[], claims: readonly Claim[]): readon
   return claims.filter((_, at) => judged[at]?.verdict !== 'pass');
 }
 
-function nothingRequired({ ruleId, subject, terms, book }: Speaker): Fact {
+function nothingRequired({ ruleId, subject, terms, ownPlaces }: Speaker): Fact {
   return {
     ruleId,
     messageId: '',
@@ -53,7 +56,7 @@ function nothingRequired({ ruleId, subject, terms, book }: Speaker): Fact {
     subject: { kind: subject.kind, name: terms.of(subject.name) },
     concerns: [],
     arguments: {},
-    at: factPlace(subject, subject, '', book),
+    at: ownPlaces.of(subject),
     related: [],
     scenario: [],
     undecided: [],
@@ -74,10 +77,11 @@ function toFact(
   { claim, verdict, scenario, undecided, apart, example, evidence }: JudgedClaim,
   standsFor: readonly Claim[],
 ): Fact {
-  const { ruleId, subject, terms, concerns, book } = speaker;
+  const { ruleId, subject, terms, concerns, book, ownPlaces } = speaker;
   const { messageId, report } = claim;
   const isOpen = verdict === 'open';
   const isTold = verdict !== 'pass';
+  const place = isTold ? told(report.at, example) : undefined;
   const remedy = verdict === 'fail' ? told(report.remedy, example) : undefined;
   return {
     ruleId,
@@ -86,7 +90,7 @@ function toFact(
     subject: { kind: subject.kind, name: terms.of(subject.name) },
     concerns: isTold ? concerns.of(standsFor, subject) : [],
     arguments: isTold ? argumentsOf(claim, example, terms) : {},
-    at: factPlace((isTold ? told(report.at, example) : undefined) ?? subject, subject, '', book),
+    at: place === undefined ? ownPlaces.of(subject) : factPlace(place, subject, '', book),
     related: isTold ? relatedOf(claim, subject, example, book) : [],
     scenario: scenario.map((one) => factAssignment(one, terms)),
     undecided: undecided.map((one) => terms.of(one)),

@@ -8,6 +8,7 @@ import { shownText } from '../values/secret.js';
 import { BudgetError } from '../values/evaluation-error.js';
 import { Entity } from '../network/entity.js';
 import type { Network } from '../network/network.js';
+import { Memo } from '../text/memo.js';
 import type { SourceBook } from '../text/region.js';
 import type { Claim } from './claim.js';
 import { Concerns } from './concerns.js';
@@ -15,6 +16,7 @@ import { tiesKey } from './elsewhere.js';
 import type { Elsewhere, Summary } from './elsewhere.js';
 import type { Fact } from './fact.js';
 import { factOf } from './fact-of.js';
+import { factPlace } from './fact-place.js';
 import type { Speaker } from './fact-of.js';
 import type { Inquiry } from './inquiry.js';
 import { reconsidered } from './reconsider.js';
@@ -74,11 +76,12 @@ export function forEachRequirement(
   const atoms = new AtomSearch();
   const terms = new Terms();
   const concerns = new Concerns(network);
+  const ownPlaces = new Memo((subject: Entity) => factPlace(subject, subject, '', book));
   const diagnostics: Diagnostic[] = [];
   for (const rule of rules) {
     for (const { subject, run } of subjectsOf(rule, asWritten, diagnostics)) {
       isolated(diagnostics, rule, subject, () => {
-        const speaker = { ruleId: rule.id, subject, trial: new Trial(subject, asWritten, atoms), terms, concerns, book };
+        const speaker = { ruleId: rule.id, subject, trial: new Trial(subject, asWritten, atoms), terms, concerns, book, ownPlaces };
         const sayBounded = (message: string): void => void diagnostics.push(stopped(rule, subject, message));
         for (const claims of run(sayBounded)) judge(speaker, claimsOf(claims, rule));
       });

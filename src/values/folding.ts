@@ -15,9 +15,12 @@ export interface Folding {
 
 /** Pieces as they are compared; empty ones are left out. */
 export function foldPieces(pieces: readonly Piece[], folding: Folding): Piece[] {
-  return pieces
-    .flatMap((piece) => (typeof piece === 'string' ? folding.text(piece) : folding.unknown(piece)))
-    .filter((piece) => piece !== '');
+  const folded: Piece[] = [];
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') folded.push(...folding.unknown(piece).filter((one) => one !== ''));
+    else if (piece !== '') folded.push(folding.text(piece));
+  }
+  return folded;
 }
 
 /** What `toLower` or `toUpper` is made of. */

@@ -2,7 +2,7 @@ import { keyOf } from './construct.js';
 import { foldPieces, type Folding } from './folding.js';
 import type { Piece } from './pieces.js';
 import { allowedTexts, lengthOfPieces, mayHold } from './pieces.js';
-import type { Truth } from './truth.js';
+import { type Truth, truthOf } from './truth.js';
 import type { UnknownValue } from './value.js';
 
 /** Whether two texts of pieces are equal, whatever the unknown pieces are. */
@@ -12,6 +12,8 @@ export function equalPieces(a: readonly Piece[], b: readonly Piece[], folding: F
 
 /** As `equalPieces`, of texts that `foldPieces` has folded. */
 export function equalFolded(a: readonly Piece[], b: readonly Piece[], folding: Folding): Truth {
+  const [one, other] = [knownText(a), knownText(b)];
+  if (one !== undefined && other !== undefined) return truthOf(one === other);
   if (haveOtherEnds(a, b)) return 'false';
   const left = [...a];
   const right = [...b];
@@ -25,6 +27,12 @@ export function equalFolded(a: readonly Piece[], b: readonly Piece[], folding: F
   if (typeof left.at(-1) === 'string' && typeof right.at(-1) === 'string') return 'false';
   if (leftLength.min > rightLength.max || rightLength.min > leftLength.max) return 'false';
   return isImpossible(left, right, folding) || isImpossible(right, left, folding) ? 'false' : 'unknown';
+}
+
+/** The text of folded pieces that are all known. */
+function knownText(folded: readonly Piece[]): string | undefined {
+  const [only = '', ...more] = folded;
+  return more.length === 0 && typeof only === 'string' ? only : undefined;
 }
 
 /** Whether the first or the last characters are known and different. */
