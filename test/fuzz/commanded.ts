@@ -30,9 +30,12 @@ export function commanded(
   );
 }
 
+/** A folder in memory, where the system has one: trees are made and taken away for each input. */
+const temporary = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** Works in a folder with these files, beside which there is nothing, nor will be. */
 export async function inside<T>(files: Files, work: (folder: string) => T | Promise<T>): Promise<T> {
-  const above = mkdtempSync(join(tmpdir(), 'plumblint-fuzz-'));
+  const above = mkdtempSync(join(temporary, 'plumblint-fuzz-'));
   try {
     const folder = join(above, 'inside');
     for (const [path, text] of Object.entries({ '.git/HEAD': '', ...files })) {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { inputOf, runBatch } from './batch.js';
+import { compileSchemasOnce } from './compiled-once.js';
 import { type Kind, kindsOf } from './kinds.js';
 import { marked } from './secret-inputs.js';
 import { readSeeds } from './seeds.js';
@@ -32,6 +34,8 @@ describe('an input that fails', () => {
       },
     };
     expect(await runBatch(broken, seed, 5)).toMatchObject({ inputs: 1, failure: { kind: 'yaml', seed, reason: 'boom' } });
+    expect(await runBatch(broken, seed, 5, { known: ['boom'] })).toEqual({ inputs: 5, failure: undefined });
+    expect(await runBatch(broken, seed, 5, { known: ['bo'] })).toMatchObject({ inputs: 1, failure: { reason: 'boom' } });
   });
 
   it('is one that shows a secret where nothing calls it one', () => {
@@ -43,5 +47,20 @@ describe('an input that fails', () => {
 
   it.each(['/etc/passwd', '../a', 'a/../../b', 'C:\\a', 'C:a', '\\\\host\\a'])('is one that leads out of the root: %s', (path) => {
     expect(() => watchedHost({}).read(path)).toThrow('outside of the root');
+  });
+});
+
+describe('schemas that are compiled once', () => {
+  it('say the same of each document, however often they are asked', () => {
+    const schema = { type: 'object', required: ['a'] };
+    const undo = compileSchemasOnce();
+    try {
+      const [first, second] = [new Ajv2020(), new Ajv2020()].map((ajv) => ajv.compile(schema));
+      expect(second).toBe(first);
+      expect([{ a: 1 }, {}, [], { a: 2 }].map((value) => second?.(value))).toEqual([true, false, false, true]);
+      expect(new Ajv2020().compile({ type: 'array' })([])).toBe(true);
+    } finally {
+      undo();
+    }
   });
 });

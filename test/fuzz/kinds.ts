@@ -6,6 +6,7 @@ import { baselines, configurationFiles, knownFacts, policed, suppressions } from
 import { registries, restored } from './registry-inputs.js';
 import { marked, secretPrograms, secretTemplates } from './secret-inputs.js';
 import type { Seeds } from './seeds.js';
+import { formatNames } from '../../src/reports/formats.js';
 import { discover } from '../../src/scan/discover.js';
 import { type Files, predictionOf, reportsOf, sizeOf, survives, type Told } from './survival.js';
 import { watchedHost } from './watched-host.js';
@@ -32,10 +33,11 @@ function scanned(files: Files): void {
   survives(files, () => [predictionOf(files), ...reportsOf(files)]);
 }
 
+const markedInAnyCase = new RegExp(marked, 'i');
+
 function secretive(files: Files): void {
-  const leak = [predictionOf(files), ...reportsOf(files)].map((text) => text.toLowerCase().indexOf(marked.toLowerCase()));
-  const at = leak.findIndex((offset) => offset >= 0);
-  if (at >= 0) throw new Error(`the secret is shown in ${['the prediction', 'text', 'JSON', 'SARIF'][at] ?? ''}`);
+  const at = [predictionOf(files), ...reportsOf(files)].findIndex((text) => markedInAnyCase.test(text));
+  if (at >= 0) throw new Error(`the secret is shown in ${['the prediction', ...formatNames][at] ?? ''}`);
 }
 
 function walked(files: Files): void {

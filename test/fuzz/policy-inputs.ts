@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { rules } from '../../rules/index.js';
-import { formats } from '../../src/reports/formats.js';
 import { knownEstate } from '../../src/cli/known-estate.js';
 import { lockedModules } from '../../src/cli/lock-file.js';
 import { UsageError } from '../../src/cli/usage-error.js';
@@ -17,7 +16,7 @@ import { runSettings } from '../../src/policy/run-settings.js';
 import { linkedRepositories } from '../cli/linked-repositories.js';
 import { spoke } from '../cli/spoke.js';
 import { mangled } from './mangled.js';
-import { type Files, refuseFailure, scanOf, shown, survives } from './survival.js';
+import { type Files, refuseFailure, reportsIn, scanOf, survives } from './survival.js';
 import { watchedHost } from './watched-host.js';
 
 const names = new RuleNames(rules.map(({ id }) => id));
@@ -45,7 +44,7 @@ function policedReportsOf(files: Files): string[] {
     const told = configured(compared, configurations, ofRun);
     told.diagnostics.forEach(refuseFailure);
     const mistakes = [given, baseline].flatMap((read) => ('mistake' in read ? read.mistake : []));
-    return [...Object.values(formats).map((report) => report(told, shown)), baselineText(knownFindings(told)), ...mistakes];
+    return [...reportsIn(told), baselineText(knownFindings(told)), ...mistakes];
   } catch (error) {
     if (error instanceof UsageError) return [error.message];
     throw error;

@@ -2,7 +2,7 @@ import { rules } from '../../rules/index.js';
 import { printedSnapshot } from '../../src/cli/printed-snapshot.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { snapshotOf } from '../../src/evaluation/snapshot.js';
-import { formats } from '../../src/reports/formats.js';
+import { formatNames, formats } from '../../src/reports/formats.js';
 import { predict } from '../../src/scan/predict.js';
 import { scan } from '../../src/scan/scan.js';
 import type { Host } from '../../src/text/host.js';
@@ -28,13 +28,26 @@ const longest = 2_000;
 const longestText = 4_000_000;
 
 const deployer = { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' };
-export const shown = { version: '0', open: true, minSeverity: 'note', colour: false, reportInput: true } as const;
+const shown = { version: '0', open: true, minSeverity: 'note', colour: false } as const;
+/** Of so many SARIF logs one has the diagnostics as results too. */
+const inputEvery = 4;
 
 /** What the reports of a scan of the files say. Throws where this program fails on them, or asks for what lies outside of the root. */
 export function reportsOf(files: Files, { exclude = [], cache = {}, neighbours = [] }: Told = {}): string[] {
   const result = scanOf(watchedHost(files), { exclude, neighbours, moduleCache: cacheOf(cache) });
   result.diagnostics.forEach(refuseFailure);
-  return Object.values(formats).map((report) => report(result, shown));
+  return reportsIn(result);
+}
+
+/**
+ * The report of a result in each format, in the order of their names. Pages that are the same for all inputs are longer than all the rest: those of rules that found nothing
+ * are left out, and those of the codes of diagnostics are asked for where the messages of diagnostics have one of `inputEvery` lengths.
+ */
+export function reportsIn(result: ScanResult): string[] {
+  const found = new Set(result.findings.map(({ ruleId }) => ruleId));
+  const told = { ...result, rules: result.rules.filter(({ id }) => found.has(id)) };
+  const reportInput = result.diagnostics.reduce((sum, { message }) => sum + message.length, 0) % inputEvery === 1;
+  return formatNames.map((name) => formats[name](told, { ...shown, reportInput }));
 }
 
 /** A scan of all that a host has, by all rules. */

@@ -1,5 +1,6 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { type BatchResult, runBatch } from './batch.js';
+import { compileSchemasOnce } from './compiled-once.js';
 import type { Kind } from './kinds.js';
 
 interface BatchTask {
@@ -7,6 +8,8 @@ interface BatchTask {
   readonly kind: string;
   readonly seed: number;
   readonly inputs: number;
+  /** Reasons of the failures that there were of this kind. */
+  readonly known: readonly string[];
 }
 
 /** What became of a batch: it ended, or its thread was lost at the input of a number. */
@@ -62,10 +65,13 @@ export class BatchThread {
 
 /** What a thread that `BatchThread` started does: runs the batches that it is told of. */
 export function serveBatches(kinds: readonly Kind[]): void {
+  compileSchemasOnce();
   const started = workerData as Int32Array;
-  parentPort?.on('message', ({ kind, seed, inputs }: BatchTask) => {
+  parentPort?.on('message', ({ kind, seed, inputs, known }: BatchTask) => {
     const asked = kinds.find(({ name }) => name === kind);
     if (asked !== undefined)
-      void runBatch(asked, seed, inputs, () => Atomics.add(started, 0, 1)).then((result) => parentPort?.postMessage(result));
+      void runBatch(asked, seed, inputs, { onInput: () => Atomics.add(started, 0, 1), known }).then((result) =>
+        parentPort?.postMessage(result),
+      );
   });
 }
