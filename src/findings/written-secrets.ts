@@ -4,6 +4,9 @@ import type { Source, Span } from '../text/source.js';
 /** Characters that are looked at for one source beyond a first pass; of one that needs more, all may be secret. */
 const mostLookedAt = 20_000_000;
 const mostFunctions = 50;
+/** Secure declarations that are looked for by name in a text that does not parse; where there are more, all may be secret. */
+const mostNames = 50;
+const longestName = 200;
 
 /** The value of a part of a link, or of a connection string, that lets whoever has it in. */
 const token =
@@ -38,6 +41,7 @@ const bicepDeclaration =
 class WrittenSecrets {
   readonly #text: string;
   readonly #isBicep: boolean;
+  readonly #named = new Set<string>();
   #lookedAt = 0;
 
   constructor(text: string, isBicep: boolean) {
@@ -68,14 +72,17 @@ class WrittenSecrets {
     return found;
   }
 
-  /** The default, allowed and output values beside `"type": "securestring"` and the like; all from the first on where something there does not parse. */
+  /**
+   * The default, allowed and output values beside `"type": "securestring"` and the like, and where the text does not parse, what is given to anything of that name; all from the first
+   * on where something there does not parse.
+   */
   #secureInJson(broken: readonly number[]): Stretch[] {
     const text = this.#text;
     const places = Array.from(text.matchAll(/["']type["']\s*:\s*["']secure(?:string|object)["']/gi), ({ index }) => index);
     const secret =
       broken.length === 0
         ? objectsAround(text, places, 1).flat()
-        : objectsAround(text, places, mostAround).flatMap((around) => this.#withDefault(around));
+        : objectsAround(text, places, mostAround).flatMap((around) => [...this.#withDefault(around), ...this.#givenTo(around)]);
     const once = new Map(secret.map((stretch) => [stretch.start, stretch]));
     return [...once.values()].flatMap(({ start, end }) => {
       this.#lookedAt += end - start;
@@ -87,6 +94,18 @@ class WrittenSecrets {
         return { start: value, end: Math.max(value, isBroken ? end : this.#endOfValue(value, end)) };
       });
     });
+  }
+
+  /** The objects that have the name of the innermost one: where the text does not parse, it may not be seen that they give a parameter its value. */
+  #givenTo([own]: readonly Stretch[]): readonly Stretch[] {
+    const text = this.#text;
+    const name = own && /["']([^"'\r\n]{1,100})["'][\s:,]{0,20}$/.exec(text.slice(Math.max(0, own.start - longestName), own.start))?.[1];
+    if (name === undefined || this.#named.has(name)) return [];
+    this.#named.add(name);
+    if (this.#named.size > mostNames) return [{ start: 0, end: text.length }];
+    const openings = new RegExp(`["']${name.replace(/\W/g, '\\$&')}["'][\\s:,]{0,20}\\{`, 'gi');
+    const places = Array.from(text.matchAll(openings), ({ 0: opening, index }) => index + opening.length);
+    return objectsAround(text, places, 1).flat();
   }
 
   /** The innermost object, and the first around it that gives a default: where the text does not parse, its type may be that of a part. */

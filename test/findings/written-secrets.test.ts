@@ -22,6 +22,20 @@ describe('what a text spells out that may be secret', () => {
     expect(secrets('a.json', text)).toEqual([]);
   });
 
+  it('are what is given to something of the name of a secure declaration, where the text does not parse', () => {
+    const given = '"parameters":{"p":{"value":"y"},"q":{"value":"x"}}';
+    const text = `{${given},"template",:{"parameters":{"P":{"type":"securestring"},"q":{"type":"string"}}}}`;
+    expect(secrets('a.json', text, [], [text.indexOf(',:')])).toEqual(['"y"']);
+    expect(secrets('a.json', text)).toEqual([]);
+  });
+
+  it('are all texts, where too many names are those of secure declarations in a text that does not parse', () => {
+    const declared = (count: number) => Array.from({ length: count }, (_, at) => `"p${at}":{"type":"securestring"}`).join();
+    const text = (count: number) => `{${declared(count)},:"a":{"value":"x"}}`;
+    expect(secrets('a.json', text(50), [], [text(50).indexOf(',:')])).toEqual([]);
+    expect(secrets('a.json', text(51), [], [text(51).indexOf(',:')]).join()).toContain('"x"');
+  });
+
   it('are what secure declarations of Bicep are set to, and no others', () => {
     const text =
       "param a string = 'x'\n@description('d')\n@secure()\nparam b string = 'y'\nvar c = 'z'\n@secure()\ntype t = string\nparam d {\n  @secure()\n  k: string\n} = { k: 'w' }\n";

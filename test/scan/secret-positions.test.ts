@@ -125,6 +125,15 @@ describe('a secret is shown nowhere, wherever it stands in JSON', () => {
       ),
     ],
     ['an argument of a function of a template that breaks off', arm(`ns.f('${marked}')`, `${wrap('securestring')}]`)],
+    [
+      'a value that is given to a deployment whose template does not parse',
+      arm("reference('d').outputs.o.value", '', [
+        {
+          ...{ type: 'Microsoft.Resources/deployments', apiVersion: '2022-09-01', name: 'd' },
+          properties: { parameters: { s: { value: marked } }, template: { parameters: { s: { type: 'securestring' } } } },
+        },
+      ]).replace('"template":', '"template",:'),
+    ],
     ['a default without quotes', armParameter(s, `"s": { ${secure}, "defaultValue": ${marked} }`)],
     ['a default before its type', armParameter(s, `"s": { "defaultValue": ${marked}, ${secure} }`)],
     ['a default whose type does not parse', armParameter(s, `"s": { "defaultValue": "${marked}", "type: "securestring" }`)],
