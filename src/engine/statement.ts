@@ -80,6 +80,18 @@ export function listsAll(listing: Listing<unknown>): Statement {
   return that(({ isWhole }) => (isWhole(listing) ? 'true' : 'unknown'));
 }
 
+/** That no more than `most` of a list are there; undecided where more than could be listed or told may be. */
+export function listsAtMost(most: number, listing: Listing<Existing>): Statement {
+  const items = listing.items.map(exists);
+  return that(({ truthOf, isWhole }) => {
+    const isCounted = isWhole(listing);
+    if (items.length <= most) return isCounted ? 'true' : 'unknown';
+    const there = items.map((item) => truthOf(item));
+    if (there.filter((truth) => truth === 'true').length > most) return 'false';
+    return isCounted && there.filter((truth) => truth !== 'false').length <= most ? 'true' : 'unknown';
+  });
+}
+
 /** True if all are; of none, it is true. */
 export function allOf(statements: Iterable<Statement>): Statement {
   const parts = [...statements];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { allOf, anyOf, exists, known, that, undecided } from '../../src/engine/statement.js';
-import type { Statement } from '../../src/engine/statement.js';
+import { allOf, anyOf, exists, known, listsAtMost, that, undecided } from '../../src/engine/statement.js';
+import type { Existing, Statement } from '../../src/engine/statement.js';
 import { keyOf, scalar } from '../../src/values/construct.js';
 import type { Truth } from '../../src/values/truth.js';
 import { flag, parameter } from '../worlds/unknowns.js';
@@ -74,6 +74,27 @@ describe('a statement', () => {
   it('becomes a claim with what to say where it is not so', () => {
     const saying = { messageId: 'm', report: {}, arguments: { x: 'y' } };
     expect(yes.otherwise(saying)).toEqual({ requirement: yes, ...saying });
+  });
+});
+
+describe('a list of at most two', () => {
+  const [there, perhaps, absent] = [{ exists: scalar(true) }, { exists: flag('a') }, { exists: scalar(false) }];
+  it.each<[string, readonly Existing[], boolean, Truth]>([
+    ['of two', [there, there], true, 'true'],
+    ['of three', [there, there, there], true, 'false'],
+    ['of three, of which one is not there', [there, absent, there], true, 'true'],
+    ['of three, of which one may be', [there, there, perhaps], true, 'unknown'],
+    ['of two and perhaps others', [there, there], false, 'unknown'],
+    ['of three, of which one is not there, and perhaps others', [there, absent, there], false, 'unknown'],
+    ['of three and perhaps others', [there, there, there], false, 'false'],
+    ['of instances of a loop', [there, there, { ...there, count: flag('n') }], true, 'unknown'],
+  ])('%s', (_, items, complete, expected) => {
+    expect(truth(listsAtMost(2, { items, complete, unlisted: [] }))).toBe(expected);
+  });
+
+  it('rests on what may be there only where more are listed', () => {
+    const { reading } = asWritten().answer(listsAtMost(2, { items: [there, perhaps], complete: true, unlisted: [] }));
+    expect(reading.turnsOn()).toEqual([]);
   });
 });
 

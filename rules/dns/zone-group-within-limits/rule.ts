@@ -1,4 +1,15 @@
-import { allOf, defineQuestion, defineRule, exists, IdIndex, not, sameResource, sameText, that } from '../../../src/rule-api.js';
+import {
+  allOf,
+  defineQuestion,
+  defineRule,
+  exists,
+  IdIndex,
+  listsAtMost,
+  not,
+  sameResource,
+  sameText,
+  that,
+} from '../../../src/rule-api.js';
 import type { DnsZoneConfig, DnsZoneGroup, Network, Statement } from '../../../src/rule-api.js';
 import { declarationsOf } from '../../declarations.js';
 import { endpointOf } from '../questions/zone-groups.js';
@@ -58,14 +69,16 @@ export default defineRule({
         ),
     );
     const { items } = group.zoneConfigs;
-    yield namesFew(group).otherwise(
-      say.tooMany({
-        at: items[mostZones]?.name ?? group.property('properties.privateDnsZoneConfigs'),
-        endpoint,
-        group,
-        count: items.length > mostZones ? items.length : 'perhaps more than five',
-      }),
-    );
+    yield listsAtMost(mostZones, group.zoneConfigs)
+      .or(mayTakeMore)
+      .otherwise(
+        say.tooMany({
+          at: items[mostZones]?.name ?? group.property('properties.privateDnsZoneConfigs'),
+          endpoint,
+          group,
+          count: items.length > mostZones ? items.length : 'perhaps more than five',
+        }),
+      );
     yield pairsOf(atMost(mostOthers, items, 'entries of one zone group')).map(([first, second]) =>
       allOf([exists(first), exists(second)])
         .implies(haveOtherNames(first, second))
@@ -97,14 +110,8 @@ function haveEndpointsOfTheirOwn(one: DnsZoneGroup, other: DnsZoneGroup): boolea
   return ours.length > 0 && theirs.length > 0 && !ours.some((endpoint) => theirs.includes(endpoint));
 }
 
-/** That a zone group names no more zones than Azure takes. Azure Monitor needs six in the cloud of the US government. */
-function namesFew({ zoneConfigs }: DnsZoneGroup): Statement {
-  return that(({ holds, isWhole, cloud }) => {
-    const count = zoneConfigs.items.filter((config) => holds(config.exists) === 'true').length;
-    if (isWhole(zoneConfigs) && zoneConfigs.items.length <= mostZones) return 'true';
-    return count > mostZones && cloud !== 'AzureUSGovernment' ? 'false' : 'unknown';
-  });
-}
+/** That Azure may take more zones than it does elsewhere: Azure Monitor needs six in the cloud of the US government. */
+const mayTakeMore = that(({ cloud }) => (cloud === 'AzureUSGovernment' ? 'unknown' : 'false'));
 
 function haveOtherNames({ name }: DnsZoneConfig, { name: other }: DnsZoneConfig): Statement {
   return that(({ see }) => not(sameText(see(name), see(other))));

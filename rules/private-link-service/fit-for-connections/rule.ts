@@ -4,10 +4,10 @@ import {
   any,
   defineQuestion,
   defineRule,
-  exists,
   IdIndex,
   isNull,
   liesUnder,
+  listsAtMost,
   nameAfter,
   names,
   not,
@@ -90,7 +90,7 @@ export default defineRule({
       const reference = published.frontend.loadBalancer;
       const earlier = publishersBefore(published, ask(frontendsByBalancer, network));
       if (earlier.length >= mostServices)
-        yield areFew(earlier).otherwise(
+        yield listsAtMost(mostServices - 1, { items: earlier, complete: true, unlisted: [] }).otherwise(
           say.services({
             at: published.frontend.id,
             related: [[earlier[0], 'the first of them is here']],
@@ -150,7 +150,9 @@ export default defineRule({
       }
     }
     const { items } = service.natAddresses;
-    yield hasFewAddresses(service).otherwise(say.addresses({ at: items[mostAddresses], service, count: items.length }));
+    yield listsAtMost(mostAddresses, service.natAddresses).otherwise(
+      say.addresses({ at: items[mostAddresses], service, count: items.length }),
+    );
     for (const { value, exists: isThere } of service.approvedAtOnce.items)
       yield isVisibleTo(service, value).otherwise(
         say.approvedUnseen({ at: value, given: [{ exists: isThere }], service, subscription: value }),
@@ -173,15 +175,6 @@ function publishersBefore({ frontend, resource }: PublishedFrontend, index: IdIn
   );
 }
 
-/** That so few of some services are there that Azure takes another one for their load balancer. */
-function areFew(services: readonly PublishedFrontend[]): Statement {
-  return that(({ holds }) => {
-    const there = services.map((service) => holds(service.exists));
-    if (there.filter((one) => one === 'true').length >= mostServices) return 'false';
-    return there.filter((one) => one !== 'false').length < mostServices ? 'true' : 'unknown';
-  });
-}
-
 /** That a load balancer is of the SKU that a private link service can publish; one that is left out is chosen by Azure. */
 function isStandard({ skuName }: LoadBalancer): Statement {
   return that(({ see }) => {
@@ -199,13 +192,6 @@ function hasNoAddresses({ backendAddresses }: BackendPool): Statement {
       return all([holds(isThere), stringOf(seen) === undefined ? 'unknown' : 'true']);
     });
     return not(any([...areAddresses, ...(isWhole(backendAddresses) ? [] : ['unknown' as const])]));
-  });
-}
-
-function hasFewAddresses({ natAddresses }: PrivateLinkServiceEntity): Statement {
-  return that(({ truthOf: isSo, isWhole }) => {
-    if (isWhole(natAddresses) && natAddresses.items.length <= mostAddresses) return 'true';
-    return natAddresses.items.filter((address) => isSo(exists(address)) === 'true').length > mostAddresses ? 'false' : 'unknown';
   });
 }
 
