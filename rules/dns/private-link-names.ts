@@ -12,7 +12,7 @@ export function isPrivateLinkName(name: Value): Truth {
   return pieces.every((piece) => typeof piece === 'string') ? 'false' : 'unknown';
 }
 
-/** That a zone is one of Private Link by its name, which only tells which zone is meant. */
+/** That a zone is one of Private Link by its name. */
 export function isOfPrivateLink(zone: Value): Statement {
-  return that(({ identity }) => isPrivateLinkName(identity(zone)));
+  return that(({ see }) => isPrivateLinkName(see(zone)));
 }

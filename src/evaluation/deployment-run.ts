@@ -1,6 +1,7 @@
 import type { Expression } from '../template/expression.js';
 import type { OutputDeclaration, ResourceDeclaration } from '../template/template.js';
-import { joinText, memberKey, scalar, stringOf, symbolicCall } from '../values/construct.js';
+import { joinText, memberKey, relocate, scalar, stringOf, symbolicCall } from '../values/construct.js';
+import { restingOn } from '../values/resting.js';
 import type { DeployedResource, DeploymentOutput } from './deployment.js';
 import type { DeploymentScope } from '../functions/deployment-scope.js';
 import { evaluateExpression, evaluateSite, loopCount, loopName } from './evaluate-expression.js';
@@ -142,7 +143,7 @@ export class DeploymentRun {
     }
     const name = orRefusal(refusal, declaration.name, frame, () => textAt(declaration.name, frame, 'the name of a resource'));
     if (parent === undefined || isFullType(type, parent.type)) return { type, name };
-    return { type: `${parent.type}/${type}`, name: joinText([parent.name, '/', name], name.origin) };
+    return { type: `${parent.type}/${type}`, name: restingOn(joinText([parent.name, '/', name], name.origin), parent.name) };
   }
 }
 
@@ -184,7 +185,7 @@ function scopeOf(declaration: ResourceDeclaration, frame: Frame, target: Deploym
 function idOf(declaration: ResourceDeclaration, frame: Frame, own: Parent, target: DeploymentScope, refusal: Refusal): Value {
   return orRefusal(refusal, declaration.name, frame, () => {
     const scope = declaration.scope && textAt(declaration.scope, frame, 'the scope of a resource');
-    return resourceIdOf(own.type, own.name, scope, target);
+    return relocate(resourceIdOf(own.type, own.name, scope, target), own.name.origin);
   });
 }
 

@@ -6,7 +6,6 @@ import {
   IdIndex,
   isTrue,
   nameAfter,
-  not,
   sameResource,
   sameText,
   scalar,
@@ -14,7 +13,7 @@ import {
 } from '../../../src/rule-api.js';
 import type { Network, Statement, Value, VirtualNetworkLink } from '../../../src/rule-api.js';
 import { setValue } from '../../remedies.js';
-import { isPrivateLinkName } from '../private-link-names.js';
+import { isOfPrivateLink, isPrivateLinkName } from '../private-link-names.js';
 import { zoneNameOfLink } from '../zone-ids.js';
 import page from './rule.md';
 
@@ -71,7 +70,7 @@ export default defineRule({
             }),
           ),
       ),
-      registers.implies(isNotOfPrivateLink(zone)).otherwise(say.privateLinkZone({ ...telling, remedy })),
+      registers.implies(isOfPrivateLink(zone).negated).otherwise(say.privateLinkZone({ ...telling, remedy })),
     ];
   },
 });
@@ -105,8 +104,4 @@ function doesRegister({ registrationEnabled }: VirtualNetworkLink): Statement {
 function isZoneOfOneName(link: VirtualNetworkLink, other: VirtualNetworkLink): Statement {
   const [one, another] = [zoneNameOfLink(link), zoneNameOfLink(other)];
   return that(({ identity }) => (one === undefined || another === undefined ? 'unknown' : sameText(identity(one), identity(another))));
-}
-
-function isNotOfPrivateLink(zone: Value): Statement {
-  return that(({ identity }) => not(isPrivateLinkName(identity(zone))));
 }
