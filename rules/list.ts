@@ -45,6 +45,7 @@ export { default as 'endpoint/static-address-in-subnet' } from './endpoint/stati
 export { default as 'endpoint/target-set-up-for-endpoints' } from './endpoint/target-set-up-for-endpoints/rule.js';
 export { default as 'endpoint/target-takes-endpoints' } from './endpoint/target-takes-endpoints/rule.js';
 export { default as 'iot-central/devices-by-public-name' } from './iot-central/devices-by-public-name/rule.js';
+export { default as 'iot-edge/all-services-private' } from './iot-edge/all-services-private/rule.js';
 export { default as 'iot-edge/hosts-reachable' } from './iot-edge/hosts-reachable/rule.js';
 export { default as 'iot-edge/one-host-naming' } from './iot-edge/one-host-naming/rule.js';
 export { default as 'iot-edge/own-provisioning-host' } from './iot-edge/own-provisioning-host/rule.js';

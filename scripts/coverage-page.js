@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
  * @property {string} id
  * @property {string} constraint
  * @property {readonly string[]} [rules]
+ * @property {string} [rest] What of it no rule judges, though some of it is judged, and why.
  * @property {string} [reason]
  * @property {true} [planned]
  */
@@ -55,8 +56,8 @@ export function coveragePage(constraints, ruleIds) {
  * @param {Constraint} row
  * @returns {string}
  */
-function judgedBy({ rules, reason }) {
-  if (rules !== undefined) return rules.map(linked).join(', ');
+function judgedBy({ rules, rest, reason }) {
+  if (rules !== undefined) return `${rules.map(linked).join(', ')}${rest === undefined ? '' : `; not judged: ${rest}`}`;
   return reason === undefined ? 'to come' : `no rule: ${reason}`;
 }
 

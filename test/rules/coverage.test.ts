@@ -19,6 +19,12 @@ describe('the coverage page', () => {
     expect(constraints.filter((row) => said(row) !== 1)).toEqual([]);
   });
 
+  it('says what is left of one only where a rule judges some of it', () => {
+    expect(constraints.filter(({ rest, rules: ids }) => rest !== undefined && (rest === '' || ids === undefined))).toEqual([]);
+    const page = coveragePage([{ id: 'C01', constraint: 'it is so', rules: ['a/b'], rest: 'whatever is left.' }], ['a/b']);
+    expect(page).toContain('| C01 | it is so | [a/b](a/b/rule.md); not judged: whatever is left. |');
+  });
+
   it('names every rule, and no rule that there is none of', () => {
     const page = coveragePage(constraints, readRuleIds());
     expect(readRuleIds()).toEqual(rules.map(({ id }) => id));

@@ -99,15 +99,24 @@ export function closedWithoutWayIn(elsewhere: Elsewhere, key: string): readonly 
   return elsewhere.has(mayBeOpen, key) || elsewhere.has(reached, key) ? [] : elsewhere.holders(closed, key);
 }
 
+/** The templates that open a service to every network, where no related deployment may close it or has a private endpoint for it. */
+export function openWithoutWayIn(elsewhere: Elsewhere, key: string): readonly string[] {
+  return elsewhere.has(mayBeClosed, key) || elsewhere.has(reached, key) ? [] : elsewhere.holders(open, key);
+}
+
+/** A related template that surely gives a service a private endpoint, where none closes it without one. */
+export function templateWithPrivateWay(elsewhere: Elsewhere, key: string): string | undefined {
+  const doubtful = elsewhere.holders(closedWithout, key);
+  return elsewhere.holders(surelyReached, key).find((template) => !doubtful.includes(template));
+}
+
 /**
  * A related template by which a service is surely reached: it gives it a private endpoint, whatever it is deployed with, or opens it, and no other
  * may close it. Undefined where no related template declares the service, or something of that is not known.
  */
 export function templateWithWayIn(elsewhere: Elsewhere, key: string): string | undefined {
   if (!elsewhere.has(closed, key) && !elsewhere.has(mayBeOpen, key)) return undefined;
-  const doubtful = elsewhere.holders(closedWithout, key);
-  const [way] = elsewhere.holders(surelyReached, key).filter((template) => !doubtful.includes(template));
-  return way ?? (elsewhere.has(mayBeClosed, key) ? undefined : elsewhere.holders(open, key)[0]);
+  return templateWithPrivateWay(elsewhere, key) ?? (elsewhere.has(mayBeClosed, key) ? undefined : elsewhere.holders(open, key)[0]);
 }
 
 /** Whether related deployments have a service that may be open. */
