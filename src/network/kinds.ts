@@ -385,6 +385,18 @@ export const kinds = {
     types: ['Microsoft.ContainerRegistry/registries/replications'],
     parent: { kind: 'privateLinkResources', as: 'registry' },
   },
+  /** The parts of a storage account. */
+  storageServices: {
+    types: ['blobServices', 'fileServices', 'queueServices', 'tableServices'].map((part) => `Microsoft.Storage/storageAccounts/${part}`),
+    parent: { kind: 'privateLinkResources', as: 'account' },
+  },
+  /** What is kept in them. */
+  storedData: {
+    types: ['blobServices/containers', 'fileServices/shares', 'queueServices/queues', 'tableServices/tables'].map(
+      (part) => `Microsoft.Storage/storageAccounts/${part}`,
+    ),
+    parent: { kind: 'storageServices', as: 'service' },
+  },
   /** The ends of connections at their targets: who owns the target approves them there. */
   targetConnections: {
     accepts: (type: string): boolean => /\/privateEndpointConnections$/i.test(type),

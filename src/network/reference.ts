@@ -55,11 +55,12 @@ export class Reference {
 
   /** The id of what the meant entity lies under; the id itself where it does not say so. */
   protected get parentId(): Value | undefined {
-    return this.id && (parentId(this.id, this.#segment) ?? this.id);
+    const { id } = this;
+    return id && (this.#segments.map((segment) => parentId(id, segment)).find((above) => above !== undefined) ?? id);
   }
 
-  get #segment(): string {
-    const [type = ''] = rowOf(this.#kind).types ?? [];
-    return type.slice(type.lastIndexOf('/') + 1);
+  get #segments(): readonly string[] {
+    const { types = [] } = rowOf(this.#kind);
+    return types.map((type) => type.slice(type.lastIndexOf('/') + 1));
   }
 }

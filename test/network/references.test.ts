@@ -50,6 +50,12 @@ describe('a reference', () => {
     expect(networkWith([pe]).privateEndpoints[0]?.subnet.virtualNetwork).toMatchObject({ outside: true, candidates: [] });
   });
 
+  it.each(['blobServices', 'fileServices', 'tableServices'])('leads up from whichever of several types it names: %s', (part) => {
+    const account = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/st';
+    const service = networkWith([hub]).find('storageServices', scalar(`${account}/${part}/default`));
+    expect(show(service.account.id)).toBe(account);
+  });
+
   it('leads to the network by the id itself where that does not say so', () => {
     const pe = resource('privateEndpoints', 'pe', { subnet: { id: "[parameters('text')]" } });
     const { subnet } = only(networkWith([hub, pe]).privateEndpoints);

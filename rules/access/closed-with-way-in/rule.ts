@@ -6,15 +6,13 @@ import {
   defineRule,
   isServedThroughNetworks,
   known,
-  makersOfEndpoints,
   privateLinkService,
   that,
-  truthOf,
 } from '../../../src/rule-api.js';
-import type { Inquiry, Network, PrivateLinkResource, Truth } from '../../../src/rule-api.js';
+import type { Inquiry, Network, Truth } from '../../../src/rule-api.js';
 import { isOutsideOfNetworks } from '../../endpoint/questions/target-setup.js';
-import { connectionsTo, hasUnlistedConnections } from '../questions/connected-targets.js';
-import { leavesAccessOut, targetAccess, writtenAt } from '../questions/target-access.js';
+import { connectionsTo, doubtOfEndpoints, hasUnlistedConnections } from '../questions/connected-targets.js';
+import { closesItself, targetAccess, writtenAt } from '../questions/target-access.js';
 import page from './rule.md';
 
 export default defineRule({
@@ -50,7 +48,7 @@ export default defineRule({
     const isReached = anyOf([...ask(connectionsTo, target).map(({ isConnected }) => isConnected), ask(hasUnlistedConnections, network)]);
     const hasEndpoints = that(({ ask: inCase }) => inCase(deploysEndpoints, network));
     const telling = { at: ({ ask: inCase }: Inquiry) => writtenAt(inCase(targetAccess, target).place ?? {}, target), target };
-    const unless = doubtIn(network);
+    const unless = doubtOfEndpoints(network);
     yield [
       allOf([isMeant, hasEndpoints])
         .implies(isReached)
@@ -60,20 +58,6 @@ export default defineRule({
   },
 });
 
-/** Whether a target says that it is closed; defaults that close with the first endpoint do not count. */
-const closesItself = defineQuestion((target: PrivateLinkResource, { ask }): Truth => {
-  if (ask(leavesAccessOut, target) === 'true') return 'false';
-  const { state, value } = ask(targetAccess, target);
-  return state === 'undeterminable' ? 'unknown' : truthOf(state === 'closed' && value !== undefined);
-});
-
 const deploysEndpoints = defineQuestion(({ privateEndpoints }: Network, { holds }): Truth =>
   any(privateEndpoints.map(({ exists }) => holds(exists))),
 );
-
-/** Why there may be an endpoint that the deployment does not show. */
-function doubtIn(network: Network): string | undefined {
-  if (network.partial) return 'a part of this deployment is not at hand, and may have it';
-  const maker = makersOfEndpoints.find((type) => network.ofType(type).length > 0);
-  return maker === undefined ? undefined : `${maker} can make private endpoints of its own`;
-}

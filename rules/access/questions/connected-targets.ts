@@ -1,4 +1,5 @@
 import {
+  all,
   allOf,
   any,
   anyOf,
@@ -7,10 +8,13 @@ import {
   groupIdStanding,
   knownStart,
   listsAll,
+  makersOfEndpoints,
   names,
   not,
   privateLinkGroup,
   privateLinkService,
+  sameText,
+  scalar,
   startsPrefixedGroup,
   stringOf,
   that,
@@ -54,6 +58,24 @@ export const hasUnlistedConnections = defineQuestion((network: Network): Stateme
   const endpoints = network.privateEndpoints.filter(({ connections }) => !connections.complete);
   return anyOf(endpoints.map((endpoint) => exists(endpoint).and(listsAll(endpoint.connections).negated)));
 });
+
+/** Why there may be an endpoint that the deployment does not show. */
+export function doubtOfEndpoints(network: Network): string | undefined {
+  if (network.partial) return 'a part of this deployment is not at hand, and may have it';
+  const maker = makersOfEndpoints.find((type) => network.ofType(type).length > 0);
+  return maker === undefined ? undefined : `${maker} can make private endpoints of its own`;
+}
+
+/** That a connection asks for a group id. */
+export function asksFor({ groupIds }: Connection, group: string): Statement {
+  return that(({ list }) => {
+    const { values, possible, complete } = list(groupIds);
+    const wanted = scalar(group);
+    const mayBe = all(possible.map((one) => not(sameText(one, wanted))));
+    const others = complete && mayBe === 'true' ? 'false' : 'unknown';
+    return any([...values.map((one) => sameText(one, wanted)), others]);
+  });
+}
 
 /** Targets that the deployment only refers to, each once. */
 export function existingTargets(network: Network): readonly PrivateLinkResource[] {

@@ -43,6 +43,13 @@ export const targetAccess = defineQuestion((target: PrivateLinkResource, inquiry
   return publicAccess(service, { apiVersion: version, hasEndpoint: true, settings });
 });
 
+/** Whether a target says that it is closed; defaults that close with the first endpoint do not count. */
+export const closesItself = defineQuestion((target: PrivateLinkResource, { ask }): Truth => {
+  if (ask(leavesAccessOut, target) === 'true') return 'false';
+  const { state, value } = ask(targetAccess, target);
+  return state === 'undeterminable' ? 'unknown' : truthOf(state === 'closed' && value !== undefined);
+});
+
 /** That a declaration of a target closes it, or restricts who gets in: of several declarations, the last one that is deployed decides. */
 export const isClosed = defineQuestion((target: PrivateLinkResource, { network }): Statement => {
   const twins = network

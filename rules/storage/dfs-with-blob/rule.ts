@@ -1,6 +1,6 @@
-import { all, allOf, any, anyOf, defineRule, not, sameText, scalar, that } from '../../../src/rule-api.js';
-import type { Connection, PrivateLinkResource, Statement } from '../../../src/rule-api.js';
-import { connectionsTo, hasUnlistedConnections } from '../../access/questions/connected-targets.js';
+import { allOf, anyOf, defineRule, that } from '../../../src/rule-api.js';
+import type { PrivateLinkResource, Statement } from '../../../src/rule-api.js';
+import { asksFor, connectionsTo, hasUnlistedConnections } from '../../access/questions/connected-targets.js';
 import { targetsOfType } from '../../declarations.js';
 import page from './rule.md';
 
@@ -34,7 +34,7 @@ export default defineRule({
     const connections = atMost(mostEndpoints, ask(connectionsTo, account), 'private endpoints of one storage account');
     const hasEndpointFor = (group: string): Statement =>
       anyOf([
-        ...connections.map(({ connection, isConnected }) => isConnected.and(isFor(connection, group))),
+        ...connections.map(({ connection, isConnected }) => isConnected.and(asksFor(connection, group))),
         ask(hasUnlistedConnections, network),
       ]);
     const [hasDfs, hasBlob] = [hasEndpointFor('dfs'), hasEndpointFor('blob')];
@@ -51,27 +51,16 @@ export default defineRule({
         endpoint,
       } as const;
       yield [
-        allOf([isConnected, isFor(connection, 'dfs')])
+        allOf([isConnected, asksFor(connection, 'dfs')])
           .implies(hasBlob)
           .otherwise(say.blobMissing(telling)),
-        allOf([hasHierarchy, isConnected, isFor(connection, 'blob')])
+        allOf([hasHierarchy, isConnected, asksFor(connection, 'blob')])
           .implies(hasDfs)
           .otherwise(say.dfsMissing(telling)),
       ];
     }
   },
 });
-
-/** That a connection has a group id. */
-function isFor({ groupIds }: Connection, group: string): Statement {
-  return that(({ list }) => {
-    const { values, possible, complete } = list(groupIds);
-    const wanted = scalar(group);
-    const mayBe = all(possible.map((one) => not(sameText(one, wanted))));
-    const others = complete && mayBe === 'true' ? 'false' : 'unknown';
-    return any([...values.map((one) => sameText(one, wanted)), others]);
-  });
-}
 
 /** That an account has a hierarchical namespace; one that does not say so has none. */
 function isHierarchical(account: PrivateLinkResource): Statement {
