@@ -59,6 +59,7 @@ export { default as 'private-link-service/subnet-policies-disabled' } from './pr
 export { default as 'resource/name-accepted' } from './resource/name-accepted/rule.js';
 export { default as 'resource/settings-take-effect' } from './resource/settings-take-effect/rule.js';
 export { default as 'storage/dfs-with-blob' } from './storage/dfs-with-blob/rule.js';
+export { default as 'storage/endpoint-for-each-service' } from './storage/endpoint-for-each-service/rule.js';
 export { default as 'subnet/fit-for-endpoints' } from './subnet/fit-for-endpoints/rule.js';
 export { default as 'subnet/no-route-drops-endpoints' } from './subnet/no-route-drops-endpoints/rule.js';
 export { default as 'subnet/routes-reach-endpoints' } from './subnet/routes-reach-endpoints/rule.js';

@@ -1,0 +1,60 @@
+param isPrivate bool
+
+resource r0 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: 'stapp'
+  location: 'westeurope'
+  sku: {
+    name: 'Standard_LRS'
+  }
+  kind: 'StorageV2'
+  properties: {
+    publicNetworkAccess: 'Disabled'
+  }
+}
+
+resource r1 'Microsoft.Storage/storageAccounts/fileServices/shares@2023-05-01' = {
+  name: 'stapp/default/files' // ? unreached: has the group id file, though files is kept there
+  properties: {}
+}
+
+resource r2 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-blob'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.Storage/storageAccounts', 'stapp')
+          groupIds: [
+            'blob'
+          ]
+        }
+      }
+    ]
+  }
+}
+
+resource r3 'Microsoft.Network/privateEndpoints@2024-05-01' = if (isPrivate) {
+  name: 'pe-file'
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-app', 'snet-endpoints')
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.Storage/storageAccounts', 'stapp')
+          groupIds: [
+            'file'
+          ]
+        }
+      }
+    ]
+  }
+}
