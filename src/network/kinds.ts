@@ -221,6 +221,13 @@ export const kinds = {
   containerGroups: {
     types: ['Microsoft.ContainerInstance/containerGroups'],
   },
+  vaultSecrets: {
+    types: ['Microsoft.KeyVault/vaults/secrets'],
+  },
+  /** What stores of App Configuration hold under their keys. */
+  configurationValues: {
+    types: ['Microsoft.AppConfiguration/configurationStores/keyValues'],
+  },
   appServicePlans: {
     types: ['Microsoft.Web/serverfarms'],
     references: { environment: { id: 'properties.hostingEnvironmentProfile.id', kind: 'appServiceEnvironments' } },

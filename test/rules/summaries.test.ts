@@ -263,6 +263,7 @@ describe('other deployments are told', () => {
       'dns/zone-group-attached',
       'dns/zone-linked-to-vnet',
       'endpoint/same-region-as-vnet',
+      'iot-edge/all-services-private',
       'iot-edge/hosts-reachable',
       'iot-edge/own-provisioning-host',
       'subnet/fit-for-endpoints',

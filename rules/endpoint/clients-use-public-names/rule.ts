@@ -1,6 +1,7 @@
-import { bodyMembers, defineRule, piecesOf, privateZoneOf, stringOf, that } from '../../../src/rule-api.js';
-import type { BodyMember, Entity, Statement, Value } from '../../../src/rule-api.js';
+import { bodyMembers, defineRule, isSecret, piecesOf, privateZoneOf, stringOf, that } from '../../../src/rule-api.js';
+import type { BodyMember, Entity, Inquiry, Statement, Value } from '../../../src/rule-api.js';
 import { branchesOf } from '../../branches.js';
+import { placeOfHosts } from './places.js';
 import page from './rule.md';
 
 /** Members of the body of one app that are looked at. */
@@ -20,43 +21,52 @@ export default defineRule({
       why: 'the certificate of the service is for its public name, so that clients refuse the connection; the zone is there to resolve the public name privately',
       fix: 'leave the label privatelink out of the name',
     },
+    privateNameInCommand: {
+      severity: 'warning',
+      precision: 'medium',
+      what: 'a command of {app} names a host in {zone}',
+      why: 'the certificate of the service is for its public name, so that clients refuse the connection; the zone is there to resolve the public name privately',
+      fix: 'leave the label privatelink out of the name',
+    },
+    privateNameOfRegistry: {
+      severity: 'warning',
+      precision: 'medium',
+      what: '{app} takes images from a host in {zone}',
+      why: 'the certificate of the registry is for its public name, so that no image is pulled; the zone is there to resolve the public name privately',
+      fix: 'leave the label privatelink out of the name',
+    },
+    privateNameKept: {
+      severity: 'warning',
+      precision: 'medium',
+      what: 'the value of {app} names a host in {zone}',
+      why: 'whoever reads it connects to that name, for which the service has no certificate; the zone is there to resolve the public name privately',
+      fix: 'leave the label privatelink out of the name',
+    },
   },
-  of: ({ sites, siteSettings, containerApps, containerGroups }): readonly Entity[] => [
+  of: ({ sites, siteSettings, containerApps, containerGroups, vaultSecrets, configurationValues }): readonly Entity[] => [
     ...sites,
     ...siteSettings,
     ...containerApps,
     ...containerGroups,
+    ...vaultSecrets,
+    ...configurationValues,
   ],
   *check(app, { say, atMost }) {
-    const settings = atMost(mostMembers, bodyMembers(app), 'members of one body').filter((member) => isSetting(app, member));
-    const suspects = settings.filter(({ value }) => branchesOf(value).some((branch) => zoneNamedIn(branch) !== undefined));
+    const suspects = atMost(mostMembers, bodyMembers(app), 'members of one body').flatMap((member) => suspectsIn(app, member));
     if (suspects.length === 0) yield [];
-    for (const { value } of suspects)
+    for (const { value, messageId, isKeptSecret } of suspects)
       yield namesNoPrivateHost(value).otherwise(
-        say.privateName({ at: value, app, zone: ({ see }) => zoneNamedIn(see(value)) ?? 'a zone of Private Link' }),
+        say[messageId]({ at: isKeptSecret ? app : value, app, zone: (inquiry) => zoneTold(value, isKeptSecret, inquiry) }),
       );
   },
 });
 
-/** Where settings stand in the bodies of apps, container apps and groups, in lower case; in settings of their own it depends on their name. */
-const settingOfApp = /^properties\.siteconfig\.(?:appsettings\.value|connectionstrings\.connectionstring)$/;
-const variableOfGroup = /^properties\.(?:init)?containers\.properties\.environmentvariables\.value$/;
-const variableOfContainer = /^properties\.template\.(?:init)?containers\.env\.value$/;
-
-/** Whether a member is the value of a setting, a connection string, or a variable of a container. */
-function isSetting(app: Entity, { inside, name }: BodyMember): boolean {
-  const place = [...inside, name].join('.').toLowerCase();
-  if (app.kind === 'sites') return settingOfApp.test(place);
-  if (app.kind === 'containerApps') return variableOfContainer.test(place);
-  if (app.kind === 'containerGroups') return variableOfGroup.test(place);
-  switch (stringOf(app.name)?.toLowerCase()) {
-    case 'appsettings':
-      return inside.length === 1 && place.startsWith('properties.');
-    case 'connectionstrings':
-      return inside.length === 2 && place.startsWith('properties.') && place.endsWith('.value');
-    default:
-      return false;
-  }
+/** The texts of a member that clients take hosts from and that may name one of Private Link. */
+function suspectsIn(app: Entity, member: BodyMember) {
+  const place = placeOfHosts(app, member);
+  if (place === undefined) return [];
+  const texts = member.value.kind === 'array' ? member.value.items : [member.value];
+  return texts.filter((text) => branchesOf(text).some((branch) => zoneNamedIn(branch) !== undefined)).map((value) => ({ ...place, value }));
 }
 
 function namesNoPrivateHost(value: Value): Statement {
@@ -65,6 +75,13 @@ function namesNoPrivateHost(value: Value): Statement {
     if (zoneNamedIn(seen) !== undefined) return 'false';
     return stringOf(seen) === undefined ? 'unknown' : 'true';
   });
+}
+
+/** The zone as it may be told: nothing is said of what stands in a secret. */
+function zoneTold(value: Value, isKeptSecret: boolean, { see }: Inquiry): string {
+  const seen = see(value);
+  const zone = isKeptSecret || isSecret(seen) ? undefined : zoneNamedIn(seen);
+  return zone ?? 'a zone of Private Link';
 }
 
 /** The documented zone of Private Link of which a text names a host, as far as the text is known. */

@@ -1,0 +1,9 @@
+@secure()
+param connection string
+
+resource r0 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
+  name: 'kv-app/store'
+  properties: {
+    value: connection
+  }
+}
