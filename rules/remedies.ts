@@ -1,4 +1,4 @@
-import { idOf, shownText } from '../src/rule-api.js';
+import { idOf, labelOf, shownText } from '../src/rule-api.js';
 import type { Content, Entity, Intent, PrivateDnsZone, Value } from '../src/rule-api.js';
 
 /** Sets a value of an entity to another one; nothing where there is no such value. */
@@ -29,6 +29,5 @@ export function setPart(of: Entity, value: Value | undefined, from: string | und
 
 /** A configuration of a zone group for a zone. */
 export function zoneConfig(zone: PrivateDnsZone): Content {
-  const name = (shownText(zone.name) ?? 'zone').replaceAll('.', '-');
-  return { name, properties: { privateDnsZoneId: idOf(zone) } };
+  return { name: labelOf(zone), properties: { privateDnsZoneId: idOf(zone) } };
 }

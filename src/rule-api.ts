@@ -6,7 +6,7 @@ export { defineRule, namedRules, rulesFor } from './engine/rule.js';
 export type { Audience, CheckTools, Rule, RuleBody, RuleDefinition } from './engine/rule.js';
 export type { Argument, Claim, Json, Place, RelatedPlace, Report, Told } from './engine/claim.js';
 export type { Fixability, MessageDefinition, Messages, Precision, Severity } from './engine/message.js';
-export { idOf } from './engine/remedy.js';
+export { idOf, labelOf } from './engine/remedy.js';
 export type { Content, Intent, NewChild } from './engine/remedy.js';
 export type { Elsewhere, Summary } from './engine/elsewhere.js';
 export type { Fact } from './engine/fact.js';

@@ -43,14 +43,18 @@ export function withItems<Node>(
   const found = values.memberAt(object, name);
   if (found === undefined) return withValue(values, object, path, { kind: 'array', items });
   if (rest.length > 0) return values.isObject(found) ? withItems(values, found, rest, items) : undefined;
-  if (!values.isArray(found)) return undefined;
+  return values.isArray(found) ? withinArray(values, found, items) : undefined;
+}
+
+/** Puts items at the end of an array. */
+export function withinArray<Node>(values: WrittenValues<Node>, array: Node, items: readonly Writable[]): Replacement[] {
   const { source, notation } = values;
   const layout = layoutOf(source);
   const parts = items.map((item) => ({
     onLines: (indent: string) => writtenOut(item, indent, layout, notation),
     inline: writtenInline(item, notation),
   }));
-  return inserted(values.containerOf(found), parts, layout);
+  return inserted(values.containerOf(array), parts, layout);
 }
 
 function withMember<Node>(values: WrittenValues<Node>, object: Node, member: WritableMember): Replacement[] {
@@ -60,32 +64,41 @@ function withMember<Node>(values: WrittenValues<Node>, object: Node, member: Wri
   return inserted(values.containerOf(object), [{ onLines, inline: inlineMember(member, notation) }], layout);
 }
 
-/** Content as it can be written; `idText` gives the id of a resource in the language of the file. Undefined where that cannot say all of it. */
-export function writableOf(content: FactContent, idText: (entity: FactEntity) => string | undefined): Writable | undefined {
+/** What stands for other resources in the language of a file. */
+export interface ResourceTexts {
+  /** The id of a resource; undefined where it cannot be said. */
+  readonly idText: (entity: FactEntity) => string | undefined;
+  /** The name of a resource as one label; undefined where it is the same whichever instance of a loop is meant. */
+  readonly labelText: (entity: FactEntity) => string | undefined;
+}
+
+/** Content as it can be written; undefined where the language cannot say all of it. */
+export function writableOf(content: FactContent, texts: ResourceTexts): Writable | undefined {
   switch (content.kind) {
     case 'scalar':
       return content;
     case 'id': {
-      const text = idText(content.of);
+      const text = texts.idText(content.of);
       return text === undefined ? undefined : { kind: 'text', text };
     }
+    case 'label': {
+      const text = texts.labelText(content.of);
+      return text === undefined ? { kind: 'scalar', value: content.text } : { kind: 'text', text };
+    }
     case 'array': {
-      const items = writablesOf(content.items, idText);
+      const items = writablesOf(content.items, texts);
       return items && { kind: 'array', items };
     }
     case 'object': {
-      const members = content.members.map(({ name, value }) => ({ name, value: writableOf(value, idText) }));
+      const members = content.members.map(({ name, value }) => ({ name, value: writableOf(value, texts) }));
       return members.every(isWhole) ? { kind: 'object', members } : undefined;
     }
   }
 }
 
 /** Undefined where one of them cannot be written. */
-export function writablesOf(
-  contents: readonly FactContent[],
-  idText: (entity: FactEntity) => string | undefined,
-): readonly Writable[] | undefined {
-  const items = contents.map((item) => writableOf(item, idText));
+export function writablesOf(contents: readonly FactContent[], texts: ResourceTexts): readonly Writable[] | undefined {
+  const items = contents.map((item) => writableOf(item, texts));
   return items.every((item) => item !== undefined) ? items : undefined;
 }
 

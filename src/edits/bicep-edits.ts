@@ -1,5 +1,5 @@
 import { childNodes } from '../bicep/checking/child-nodes.js';
-import type { ArraySyntax, ObjectSyntax, PropertySyntax, ResourceSyntax, SyntaxNode } from '../bicep/syntax/nodes.js';
+import type { ArraySyntax, ObjectSyntax, PropertySyntax, SyntaxNode } from '../bicep/syntax/nodes.js';
 import { parseBicep } from '../bicep/syntax/parse.js';
 import { keyText } from '../bicep/syntax/string-value.js';
 import { Token } from '../bicep/syntax/token.js';
@@ -10,7 +10,8 @@ import { type Source, type Span, spanOf, textOf } from '../text/source.js';
 import type { Scalar } from '../values/value.js';
 import { withItems, withValue, writableOf, writablesOf, type WrittenValues } from './additions.js';
 import { type Notation, type Writable, type WritableMember, writtenOut } from './content.js';
-import { type Addition, type EditLanguage, isBeside, type Reference } from './edit-language.js';
+import { BicepResources, isSame, loopOf, objectOf } from './bicep-resources.js';
+import type { Addition, EditLanguage, Reference } from './edit-language.js';
 import { type Container, inserted, layoutOf } from './insertion.js';
 
 /** Edits of a Bicep file, which is parsed when one first asks for that. */
@@ -52,17 +53,11 @@ function isChoiceIn(node: SyntaxNode, site: Span, written: string): boolean {
   return childNodes(node).some((child) => child.start <= site.start && site.end <= child.end && isChoiceIn(child, site, written));
 }
 
-/** A resource of the file, with those that it is nested in, the outermost first. */
-interface PlacedResource {
-  readonly resource: ResourceSyntax;
-  readonly around: readonly ResourceSyntax[];
-}
-
 class BicepEdits {
   readonly #source: Source;
   readonly #nodes: readonly SyntaxNode[];
   readonly #values: WrittenValues<SyntaxNode>;
-  readonly #resources: readonly PlacedResource[];
+  readonly #resources: BicepResources;
 
   constructor(source: Source) {
     const nodes = parseBicep(source).body.filter((part) => !(part instanceof Token));
@@ -70,7 +65,7 @@ class BicepEdits {
     this.#source = source;
     this.#nodes = nodes;
     this.#values = { source, notation, ...syntaxValues };
-    this.#resources = resources.flatMap((resource) => nestedIn({ resource, around: [] }));
+    this.#resources = new BicepResources(source, resources);
   }
 
   isChoice(site: Span, to: Scalar): boolean {
@@ -79,7 +74,7 @@ class BicepEdits {
   }
 
   refer({ of, site, to }: Reference): readonly Replacement[] | undefined {
-    const id = site.file === of.declaration.file ? this.#idOf(to, of) : undefined;
+    const id = site.file === of.declaration.file && !of.isLooped ? this.#resources.idOf(to, of) : undefined;
     return id === undefined ? undefined : [{ span: { source: this.#source, start: site.start, end: site.end }, text: id }];
   }
 
@@ -87,44 +82,63 @@ class BicepEdits {
     const { of } = addition;
     const body = this.#bodyOf(of);
     if (body === undefined) return undefined;
-    const idText = (entity: FactEntity): string | undefined => this.#idOf(entity, of);
+    const texts = this.#resources.textsBeside(of);
     switch (addition.kind) {
       case 'addProperty':
         return withValue(this.#values, body, addition.path.split('.'), { kind: 'scalar', value: addition.to });
       case 'addItems': {
-        const items = writablesOf(addition.items, idText);
-        return items && withItems(this.#values, body, addition.path.split('.'), items);
+        const items = writablesOf(addition.items, texts);
+        const added = items && withItems(this.#values, body, addition.path.split('.'), items);
+        return added && [...this.#countedLoop(of, added), ...added];
       }
       case 'addChild': {
         const { child } = addition;
-        const properties = writableOf(child.properties, idText);
-        if (properties === undefined || of.isLooped || of.isExisting || !isSame(of.at, of.declaration)) return undefined;
+        const properties = writableOf(child.properties, texts);
+        if (properties === undefined || of.isExisting || !isSame(of.at, of.declaration)) return undefined;
         const members = [
           textMember('name', child.name),
           ...(child.location === undefined ? [] : [textMember('location', child.location)]),
           { name: 'properties', value: properties },
         ];
-        return this.#child(body, child.type, { kind: 'object', members });
+        return of.isLooped ? this.#loopedChild(of, child.type, members) : this.#child(body, child.type, { kind: 'object', members });
       }
     }
   }
 
   /** The object that an entity is written as. */
   #bodyOf({ at, declaration }: FactEntity): ObjectSyntax | undefined {
-    const found = this.#resourceAt(declaration);
+    const found = this.#resources.at(declaration);
     const body = found && objectOf(found.resource);
     return body === undefined || isSame(at, declaration) ? body : objectAt(body, at);
   }
 
-  #resourceAt(region: Region): PlacedResource | undefined {
-    return this.#resources.find(({ resource }) => resource.start === region.start && resource.end === region.end);
+  /** Gives a loop the variable that counts its instances, where text that is added needs it. */
+  #countedLoop(of: FactEntity, added: readonly Replacement[]): Replacement[] {
+    const loop = this.#resources.loopOf(of);
+    if (loop === undefined || loop.variables.index !== undefined) return [];
+    const name = this.#resources.indexName(loop);
+    const isNeeded = added.some(({ text }) => text.includes(`[${name}]`));
+    return isNeeded ? [{ span: spanOf(loop.variables), text: `(${loop.variables.item.text}, ${name})` }] : [];
   }
 
-  #idOf(entity: FactEntity, beside: FactEntity): string | undefined {
-    const found = isBeside(entity, beside) ? this.#resourceAt(entity.declaration) : undefined;
-    if (found === undefined || !isSame(entity.at, entity.declaration)) return undefined;
-    const names = [...found.around, found.resource].map(({ name }) => name.text);
-    return `${names.join('::')}.id`;
+  /** A resource of its own after the one that it lies under, in the same loop: nothing can be nested in a resource with a loop. */
+  #loopedChild(of: FactEntity, type: string, members: readonly WritableMember[]): Replacement[] | undefined {
+    const found = this.#resources.at(of.declaration);
+    const loop = found && loopOf(found.resource);
+    const [, parentType, version] = /^'([^'@$]+)@([^'@$]+)'$/.exec(found?.resource.type.text ?? '') ?? [];
+    if (found === undefined || loop === undefined || parentType === undefined || version === undefined) return undefined;
+    const { resource } = found;
+    const after = /^[^\S\r\n]*(?:\/\/[^\r\n]*)?(?=[\r\n]|$)/.exec(this.#source.text.slice(resource.end));
+    if (after === null) return undefined;
+    const layout = layoutOf(this.#source);
+    const index = this.#resources.indexName(loop);
+    const parent: WritableMember = { name: 'parent', value: { kind: 'text', text: `${resource.name.text}[${index}]` } };
+    const body = writtenOut({ kind: 'object', members: [parent, ...members] }, '', layout, notation);
+    const condition = loop.body.kind === 'condition' ? this.#source.text.slice(loop.body.start, loop.body.body.start) : '';
+    const head = `resource ${this.#resources.freeName(nameFor(type))} ${bicepScalar(`${parentType}/${type}@${version}`)} = `;
+    const text = `${head}[for (${loop.variables.item.text}, ${index}) in ${textOf(loop.items)}: ${condition}${body}]`;
+    const at = resource.end + after[0].length;
+    return [{ span: { source: this.#source, start: at, end: at }, text: `${layout.lineEnd}${layout.lineEnd}${text}` }];
   }
 
   /** A nested resource: it is deployed where and when the one around it is. */
@@ -132,33 +146,15 @@ class BicepEdits {
     const container = containerOf(body);
     if (!/[\r\n]/.test(body.source.text.slice(container.inside, container.close))) return undefined;
     const layout = layoutOf(this.#source);
-    const head = `resource ${this.#freeName(type)} ${bicepScalar(type)} = `;
+    const head = `resource ${this.#resources.freeName(nameFor(type))} ${bicepScalar(type)} = `;
     const onLines = (indent: string): string => head + writtenOut(child, indent, layout, notation);
     return inserted(container, [{ onLines, inline: '' }], layout).map((one) => ({ ...one, text: layout.lineEnd + one.text }));
   }
-
-  /** A symbolic name that nothing in the file has. */
-  #freeName(type: string): string {
-    const base = type.replace(/s$/, '');
-    const isTaken = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(this.#source.text);
-    for (let at = 1; ; at++) {
-      const name = at === 1 ? base : `${base}${at}`;
-      if (!isTaken(name)) return name;
-    }
-  }
 }
 
-function nestedIn({ resource, around }: PlacedResource): PlacedResource[] {
-  const body = objectOf(resource);
-  const nested = body?.items.filter((item) => !(item instanceof Token) && item.kind === 'resource') ?? [];
-  return [{ resource, around }, ...nested.flatMap((one) => nestedIn({ resource: one, around: [...around, resource] }))];
-}
-
-/** The object behind the condition or the loop of a resource. */
-function objectOf({ body }: ResourceSyntax): ObjectSyntax | undefined {
-  const inner = body.kind === 'for' ? body.body : body;
-  if (inner.kind === 'condition') return inner.body;
-  return inner.kind === 'object' ? inner : undefined;
+/** The symbolic name for a resource of a type. */
+function nameFor(type: string): string {
+  return type.replace(/s$/, '');
 }
 
 /** The object at a region below a node. */
@@ -191,8 +187,4 @@ function containerOf({ source, open, close, items }: ObjectSyntax | ArraySyntax)
 
 function textMember(name: string, text: string): WritableMember {
   return { name, value: { kind: 'scalar', value: text } };
-}
-
-function isSame(one: Omit<Region, 'file'>, other: Omit<Region, 'file'>): boolean {
-  return one.start === other.start && one.end === other.end;
 }

@@ -6,6 +6,10 @@ import type { Scalar } from '../values/value.js';
 /** An intent that adds something. */
 export type Addition = Extract<FactIntent, { readonly kind: 'addProperty' | 'addItems' | 'addChild' }>;
 
+export function isAddition(intent: FactIntent): intent is Addition {
+  return intent.kind === 'addProperty' || intent.kind === 'addItems' || intent.kind === 'addChild';
+}
+
 /** An intent that names another resource. */
 export type Reference = Extract<FactIntent, { readonly kind: 'setReference' }>;
 
@@ -22,8 +26,11 @@ export interface EditLanguage {
   readonly addition: (addition: Addition) => readonly Replacement[] | undefined;
 }
 
-/** Whether one entity can be named where another is declared: both stand in one template that is deployed once, or alike. */
+/**
+ * Whether one entity can be named where another is declared: both stand in one template that is deployed once, or alike. Of the instances of a
+ * loop it is known which one is meant.
+ */
 export function isBeside(one: FactEntity, other: FactEntity): boolean {
-  if (one.isLooped || other.isLooped || one.declaration.file !== other.declaration.file) return false;
+  if (one.declaration.file !== other.declaration.file || (one.isLooped && one.index === undefined)) return false;
   return JSON.stringify(one.path) === JSON.stringify(other.path);
 }

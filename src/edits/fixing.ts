@@ -206,7 +206,7 @@ class FixingRun {
 }
 
 const notSafe = 'it is applied with --fix=all only';
-const noText = 'it would have to be said in a loop, in a computed value, or in another file than what it names';
+const noText = 'it would have to be said in a loop of another kind, in a computed value, or in another file than what it names';
 const notTried = `it was not tried: a run tries ${mostTrials} changes`;
 
 /** A finding of a state that may be mended, as it was first found and as it is found now. */

@@ -3,13 +3,15 @@ import { parseExpression } from '../arm/expression-parser.js';
 import type { FactContent, FactEntity } from '../engine/remedy.js';
 import type { Replacement } from '../findings/finding.js';
 import { type Expression, ExpressionSyntaxError } from '../template/expression.js';
-import type { Region } from '../text/region.js';
-import { type Source, type Span, textOf } from '../text/source.js';
+import type { Source, Span } from '../text/source.js';
 import type { Scalar } from '../values/value.js';
-import { withItems, withValue, writableOf, writablesOf, type WrittenValues } from './additions.js';
+import { withinArray, withItems, withValue, writableOf, writablesOf, type WrittenValues } from './additions.js';
 import type { Notation, Writable, WritableMember } from './content.js';
 import { type Addition, type EditLanguage, isBeside, type Reference } from './edit-language.js';
 import type { Container } from './insertion.js';
+import { atInstance, copyOf } from './json-loops.js';
+import { memberAt } from './json-members.js';
+import { expressionText, JsonResources, nameExpression } from './json-resources.js';
 
 /** Edits of a JSON file, a template with its expressions in brackets, or parameters: it is parsed when one first asks for that. */
 export function jsonEdits(source: Source): EditLanguage {
@@ -68,26 +70,25 @@ function equalsFolded(one: Scalar, other: Scalar): boolean {
   return String(one).toLowerCase() === String(other).toLowerCase();
 }
 
-/** A text within an expression. */
-function expressionText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
+type NewChild = Extract<Addition, { kind: 'addChild' }>['child'];
 
 class JsonEdits {
   readonly #source: Source;
   readonly #root: Node;
   readonly #values: WrittenValues<Node>;
+  readonly #resources: JsonResources;
 
   constructor(source: Source, root: Node) {
     this.#source = source;
     this.#root = root;
+    this.#resources = new JsonResources(source, root);
     this.#values = {
       source,
       notation,
       isObject: ({ type }) => type === 'object',
       isArray: ({ type }) => type === 'array',
       memberAt,
-      spanOf: (node) => this.#spanOf(node),
+      spanOf: (node) => this.#resources.spanOf(node),
       containerOf: (node) => this.#containerOf(node),
     };
   }
@@ -106,8 +107,8 @@ class JsonEdits {
   }
 
   refer({ of, site, to }: Reference): readonly Replacement[] | undefined {
-    const resource = this.#objectAt(of.declaration);
-    const id = isBeside(to, of) && site.file === of.declaration.file ? this.#idOf(to, of) : undefined;
+    const resource = this.#resources.objectAt(of.declaration);
+    const id = isBeside(to, of) && site.file === of.declaration.file && !of.isLooped ? this.#resources.idOf(to, of) : undefined;
     const after = resource && this.#dependencies(resource, [to], of);
     if (id === undefined || after === undefined) return undefined;
     return [{ span: { source: this.#source, start: site.start, end: site.end }, text: JSON.stringify(`[${id}]`) }, ...after];
@@ -115,15 +116,15 @@ class JsonEdits {
 
   of(addition: Addition): readonly Replacement[] | undefined {
     const { of } = addition;
-    const object = this.#objectAt(of.at);
-    const resource = this.#objectAt(of.declaration);
+    const object = this.#resources.objectAt(of.at);
+    const resource = this.#resources.objectAt(of.declaration);
     if (object === undefined || resource === undefined) return undefined;
     switch (addition.kind) {
       case 'addProperty':
         return withValue(this.#values, object, addition.path.split('.'), { kind: 'scalar', value: addition.to });
       case 'addItems': {
         const ids = addition.items.flatMap(idsIn);
-        const items = writablesOf(addition.items, this.#idTextBeside(of));
+        const items = writablesOf(addition.items, this.#resources.textsBeside(of));
         const added = items && withItems(this.#values, object, addition.path.split('.'), items);
         const after = ids.length === 0 ? [] : this.#dependencies(resource, ids, of);
         return added && after && [...added, ...after];
@@ -133,37 +134,9 @@ class JsonEdits {
     }
   }
 
-  #objectAt({ start, end }: Region): Node | undefined {
-    const node = findNodeAtOffset(this.#root, start);
-    return node?.type === 'object' && node.offset === start && node.offset + node.length === end ? node : undefined;
-  }
-
-  /** How ids are written where they are named by what stands beside an entity. */
-  #idTextBeside(beside: FactEntity): (entity: FactEntity) => string | undefined {
-    return (entity) => {
-      const id = isBeside(entity, beside) ? this.#idOf(entity, beside) : undefined;
-      return id === undefined ? undefined : JSON.stringify(`[${id}]`);
-    };
-  }
-
-  /** The id of a resource as an expression, where it lies in the same list of resources, or in the one around it, with its whole type and name. */
-  #idOf({ at, declaration, type }: FactEntity, beside: FactEntity): string | undefined {
-    const [node, other] = [this.#objectAt(declaration), this.#objectAt(beside.declaration)];
-    if (node === undefined || other === undefined || at.start !== declaration.start) return undefined;
-    const [list, otherList] = [getNodePath(node).slice(0, -1), getNodePath(other)];
-    if (list.some((segment, depth) => segment !== otherList[depth])) return undefined;
-    if (memberAt(node, 'scope') !== undefined || String(textAt(node, 'type')).toLowerCase() !== type.toLowerCase()) return undefined;
-    const name = textAt(node, 'name');
-    if (name === undefined || (name.includes('/') && name.startsWith('['))) return undefined;
-    const expression = /^\[(?!\[)(.*)\]$/s.exec(name)?.[1];
-    if (expression !== undefined && type.split('/').length > 2) return undefined;
-    const names = expression ?? name.split('/').map(expressionText).join(', ');
-    return `resourceId(${expressionText(type)}, ${names})`;
-  }
-
   /** What a resource has to wait for, as far as it does not say so yet. */
   #dependencies(resource: Node, ids: readonly FactEntity[], beside: FactEntity): Replacement[] | undefined {
-    const written = ids.flatMap((id) => this.#idOf(id, beside) ?? []).map((id) => `[${id}]`);
+    const written = ids.flatMap((id) => this.#resources.idOf(id, beside) ?? []).map((id) => `[${id}]`);
     const known = (memberAt(resource, 'dependsOn')?.children ?? []).map(({ value }: Node): unknown => value);
     const missing = written.filter((id) => !known.includes(id));
     if (missing.length === 0) return [];
@@ -176,14 +149,15 @@ class JsonEdits {
   }
 
   /** A child in the `resources` of its parent: it needs the condition of that, and waits for it. */
-  #child(child: Extract<Addition, { kind: 'addChild' }>['child'], resource: Node, of: FactEntity): Replacement[] | undefined {
-    const properties = writableOf(child.properties, this.#idTextBeside(of));
-    const own = of.isLooped || of.isExisting ? undefined : this.#idOf(of, of);
+  #child(child: NewChild, resource: Node, of: FactEntity): Replacement[] | undefined {
+    if (of.isLooped) return this.#loopedChild(child, resource, of);
+    const properties = writableOf(child.properties, this.#resources.textsBeside(of));
+    const own = of.isExisting ? undefined : this.#resources.idOf(of, of);
     const apiVersion = memberAt(resource, 'apiVersion');
     const isListed = typeof getNodePath(resource).at(-1) === 'number';
     if (properties === undefined || own === undefined || apiVersion === undefined || !isListed) return undefined;
     const condition = memberAt(resource, 'condition');
-    const ids = [own, ...idsIn(child.properties).flatMap((id) => this.#idOf(id, of) ?? [])];
+    const ids = [own, ...idsIn(child.properties).flatMap((id) => this.#resources.idOf(id, of) ?? [])];
     const members: WritableMember[] = [
       { name: 'type', value: plainText(child.type) },
       { name: 'apiVersion', value: this.#copied(apiVersion) },
@@ -196,35 +170,52 @@ class JsonEdits {
     return withItems(this.#values, resource, ['resources'], [{ kind: 'object', members }]);
   }
 
+  /** A resource of its own beside the one that it lies under, with a loop like that: nothing can be nested in a resource with a loop. */
+  #loopedChild(child: NewChild, resource: Node, of: FactEntity): Replacement[] | undefined {
+    const [loop, apiVersion, condition] = [copyOf(resource), memberAt(resource, 'apiVersion'), memberAt(resource, 'condition')];
+    const list = resource.parent;
+    const expression = nameExpression(resource);
+    if (loop === undefined || apiVersion === undefined || list?.type !== 'array' || expression === undefined || of.isExisting)
+      return undefined;
+    const name = this.#resources.freeName(`${loop.name}-${child.type}`);
+    const texts = this.#resources.textsBeside(of, name);
+    const properties = writableOf(child.properties, texts);
+    const dependsOn = [of, ...idsIn(child.properties)].map((entity) => texts.idText(entity));
+    const parentName = atInstance(expression, loop, name);
+    const conditionText = condition && atInstance(this.#resources.textOf(condition), loop, name);
+    const isWhole = dependsOn.every((id) => id !== undefined) && (condition === undefined) === (conditionText === undefined);
+    if (properties === undefined || parentName === undefined || !isWhole) return undefined;
+    const value: Writable = {
+      kind: 'object',
+      members: [
+        { name: 'type', value: plainText(`${of.type}/${child.type}`) },
+        { name: 'apiVersion', value: this.#copied(apiVersion) },
+        { name: 'name', value: rawText(JSON.stringify(`[concat(${parentName}, ${expressionText(`/${child.name}`)})]`)) },
+        { name: 'copy', value: copyOfSame(name, this.#copied(loop.count)) },
+        ...(conditionText === undefined ? [] : [{ name: 'condition', value: rawText(conditionText) }]),
+        ...(child.location === undefined ? [] : [{ name: 'location', value: plainText(child.location) }]),
+        { name: 'dependsOn', value: { kind: 'array', items: [...new Set(dependsOn)].map(rawText) } },
+        { name: 'properties', value: properties },
+      ],
+    };
+    return withinArray(this.#values, list, [value]);
+  }
+
   #copied(node: Node): Writable {
-    return rawText(textOf(this.#spanOf(node)));
+    return rawText(this.#resources.textOf(node));
   }
 
   #containerOf({ offset, length, children = [] }: Node): Container {
     const parts = children.map((child) => ({ start: child.offset, end: child.offset + child.length }));
     return { source: this.#source, inside: offset + 1, close: offset + length - 1, parts, hasCommas: true };
   }
-
-  #spanOf({ offset, length }: Node): Span {
-    return { source: this.#source, start: offset, end: offset + length };
-  }
-}
-
-/** The value of a member of an object, whatever the letter case of its key. */
-function memberAt({ children = [] }: Node, name: string): Node | undefined {
-  const isNamed = ({ children: [key] = [] }: Node): boolean => String(key?.value).toLowerCase() === name.toLowerCase();
-  return children.findLast(isNamed)?.children?.[1];
-}
-
-function textAt(object: Node, name: string): string | undefined {
-  const value: unknown = memberAt(object, name)?.value;
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** The entities whose ids are in what is to be added. */
 function idsIn(content: FactContent): FactEntity[] {
   switch (content.kind) {
     case 'scalar':
+    case 'label':
       return [];
     case 'id':
       return [content.of];
@@ -233,6 +224,16 @@ function idsIn(content: FactContent): FactEntity[] {
     case 'object':
       return content.members.flatMap(({ value }) => idsIn(value));
   }
+}
+
+function copyOfSame(name: string, count: Writable): Writable {
+  return {
+    kind: 'object',
+    members: [
+      { name: 'name', value: plainText(name) },
+      { name: 'count', value: count },
+    ],
+  };
 }
 
 function plainText(value: string): Writable {

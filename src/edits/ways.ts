@@ -4,7 +4,7 @@ import type { Region } from '../text/region.js';
 import { type Source, type Span, textOf } from '../text/source.js';
 import type { Scalar } from '../values/value.js';
 import { bicepEdits } from './bicep-edits.js';
-import type { EditLanguage } from './edit-language.js';
+import { type EditLanguage, isAddition } from './edit-language.js';
 import { jsonEdits } from './json-edits.js';
 
 /** One way to mend a finding: replacements that belong together. */
@@ -51,13 +51,14 @@ export function waysOf({ occurrences }: Finding, files: EditableFiles): Way[] {
   return combined(lists).slice(0, mostWays);
 }
 
-/** Whether intents say the same of whichever instance or deployment they are about. */
+/** Whether intents say the same of whichever instance or deployment they are about; of additions, what they write tells. */
 function sameIntents(one: readonly FactIntent[], other: readonly FactIntent[]): boolean {
   return JSON.stringify(one.map(sayingOf)) === JSON.stringify(other.map(sayingOf));
 }
 
 function sayingOf(intent: FactIntent): unknown {
   if (intent.kind === 'setValue' || intent.kind === 'setPart') return [intent.to, intent.sites.at(-1)];
+  if (intent.kind !== 'setReference') return [intent.kind, intent.of.at];
   const { of, ...rest } = intent;
   return [rest, of.at];
 }
@@ -84,13 +85,22 @@ function combined(lists: readonly (readonly Way[])[]): Way[] {
 function alternatives(told: readonly FactIntent[], files: EditableFiles): (readonly Replacement[])[] {
   const lists = told.map((intent) => replacementsOf(intent, files));
   const longest = Math.max(...lists.map(({ length }) => length));
-  if (lists.some(({ length }) => length === 0)) return [];
+  if (lists.some(({ length }) => length === 0) || !areAlike(told, lists)) return [];
   return Array.from({ length: longest }, (_, at) => once(lists.flatMap((list) => list[at] ?? list.at(-1) ?? [])));
 }
 
+/** Whether what is added is the same for all. */
+function areAlike(told: readonly FactIntent[], lists: readonly (readonly (readonly Replacement[])[])[]): boolean {
+  const added = lists.map((list) => JSON.stringify(list.map((replacements) => replacements.map(keyOfReplacement))));
+  return !told.some(isAddition) || new Set(added).size < 2;
+}
+
 function once(replacements: readonly Replacement[]): Replacement[] {
-  const keyOf = ({ span: { source, start, end }, text }: Replacement): string => JSON.stringify([source.path, start, end, text]);
-  return [...new Map(replacements.map((one) => [keyOf(one), one])).values()];
+  return [...new Map(replacements.map((one) => [keyOfReplacement(one), one])).values()];
+}
+
+function keyOfReplacement({ span: { source, start, end }, text }: Replacement): string {
+  return JSON.stringify([source.path, start, end, text]);
 }
 
 function replacementsOf(intent: FactIntent, files: EditableFiles): (readonly Replacement[])[] {

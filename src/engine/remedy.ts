@@ -1,5 +1,6 @@
 import type { Entity } from '../network/entity.js';
 import type { Region, SourceBook } from '../text/region.js';
+import { shownText } from '../values/secret.js';
 import { termOf } from '../values/term.js';
 import type { Origin, Scalar, Value } from '../values/value.js';
 
@@ -28,7 +29,21 @@ export interface NewChild {
 }
 
 /** What new text is to say: JSON, and the ids of other resources in it. */
-export type Content = Scalar | IdOf | readonly Content[] | { readonly [name: string]: Content };
+export type Content = Scalar | IdOf | LabelOf | readonly Content[] | { readonly [name: string]: Content };
+
+/** The name of a resource of the deployment as one label, with dashes in the place of its dots. */
+export class LabelOf {
+  readonly entity: Entity;
+
+  constructor(entity: Entity) {
+    this.entity = entity;
+  }
+}
+
+/** The name of a resource of the deployment as one label, in what is to be added. */
+export function labelOf(entity: Entity): LabelOf {
+  return new LabelOf(entity);
+}
 
 /** The id of a resource of the deployment. */
 export class IdOf {
@@ -69,6 +84,8 @@ export type FactIntent =
 export type FactContent =
   | { readonly kind: 'scalar'; readonly value: Scalar }
   | { readonly kind: 'id'; readonly of: FactEntity }
+  /** `text` is the label where the name does not vary. */
+  | { readonly kind: 'label'; readonly of: FactEntity; readonly text: string }
   | { readonly kind: 'array'; readonly items: readonly FactContent[] }
   | { readonly kind: 'object'; readonly members: readonly { readonly name: string; readonly value: FactContent }[] };
 
@@ -90,6 +107,8 @@ export interface FactEntity {
   readonly type: string;
   /** It is one of several that a loop makes. */
   readonly isLooped: boolean;
+  /** Which of these it is, where that is known. */
+  readonly index?: number;
   /** It is only referred to. */
   readonly isExisting: boolean;
 }
@@ -119,7 +138,7 @@ export function factIntents(intents: readonly Intent[], book: SourceBook): FactI
 }
 
 function factEntity({ span, resource }: Entity, book: SourceBook): FactEntity {
-  const { declaration, path, name, type, existing, count } = resource;
+  const { declaration, path, name, type, existing, count, index } = resource;
   return {
     at: book.regionOf(span),
     declaration: book.regionOf(declaration),
@@ -127,6 +146,7 @@ function factEntity({ span, resource }: Entity, book: SourceBook): FactEntity {
     name: nameKey(name),
     type,
     isLooped: count !== undefined || declaration.copy !== undefined,
+    ...(index === undefined ? {} : { index }),
     isExisting: existing,
   };
 }
@@ -138,9 +158,14 @@ export function nameKey(name: Value): string {
 
 function factContent(content: Content, book: SourceBook): FactContent {
   if (content instanceof IdOf) return { kind: 'id', of: factEntity(content.entity, book) };
+  if (content instanceof LabelOf) return { kind: 'label', of: factEntity(content.entity, book), text: labelText(content.entity) };
   if (typeof content !== 'object' || content === null) return { kind: 'scalar', value: content };
   if (isList(content)) return { kind: 'array', items: content.map((item) => factContent(item, book)) };
   return { kind: 'object', members: Object.entries(content).map(([name, value]) => ({ name, value: factContent(value, book) })) };
+}
+
+function labelText({ name }: Entity): string {
+  return (shownText(name) ?? 'resource').replaceAll('.', '-');
 }
 
 function isList(content: object): content is readonly Content[] {

@@ -37,6 +37,8 @@ export interface DeployedResource {
   readonly existing: boolean;
   /** Of one that stands for the instances of a loop, how many these are: not known, or it would not. */
   readonly count: Value | undefined;
+  /** Which of the instances of its own loop it is, from 0; undefined where it is in none, or that is not known. */
+  readonly index: number | undefined;
   /** All other members of the body (location, tags, sku, properties, ...). An origin's span is the place in the body. */
   readonly body: ObjectValue;
   /** As written: ids, names, symbolic names. */

@@ -69,6 +69,12 @@ export class PredictedResource {
     return this.count !== undefined;
   }
 
+  /** Which of the instances of its own loop it is. */
+  get index(): number | undefined {
+    const index = this.declaration.copy && this.frame.loops?.index;
+    return index?.kind === 'scalar' ? Number(index.value) : undefined;
+  }
+
   get body(): ObjectValue {
     return (this.#body ??= this.#evaluation.object(this.declaration.body, this.frame));
   }
@@ -84,9 +90,9 @@ export class PredictedResource {
 
   /** All of it evaluated; `scope` is its scope. */
   deployed(scope: DeploymentScope): DeployedResource {
-    const { type, id, name, apiVersion, condition, existing, count, body, dependsOn, declaration, path } = this;
+    const { type, id, name, apiVersion, condition, existing, count, index, body, dependsOn, declaration, path } = this;
     this.#evaluation.settle();
-    return { type, id, name, apiVersion, condition, existing, count, body, dependsOn, declaration, scope, path };
+    return { type, id, name, apiVersion, condition, existing, count, index, body, dependsOn, declaration, scope, path };
   }
 
   /** The outputs of a nested deployment; undefined for any other resource. */

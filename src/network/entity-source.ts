@@ -48,6 +48,7 @@ export function knownSource(known: KnownResource, scope: Deployment['scope']): E
       condition: scalar(true, origin),
       existing: true,
       count: undefined,
+      index: undefined,
       body: objectOf([]),
       dependsOn: [],
       declaration: {

@@ -73,7 +73,7 @@ describe('what is added', () => {
     );
   });
 
-  it('is a child with the condition of its parent in JSON, and none of one in a loop', () => {
+  it('is a child with the condition of its parent in JSON', () => {
     const intent: Partial<Addition> = {
       kind: 'addChild',
       child: { type: 'secrets', name: 's', properties: { kind: 'object', members: [] } },
@@ -90,9 +90,23 @@ describe('what is added', () => {
         },
       ],
     });
-    expect(inBicep('[for n in ns: {\n  name: n\n}]', { ...intent })).toContain('resource secret');
-    const text = "resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = [for n in ns: {\n  name: n\n}]";
-    const looped = { ...entityAt(0, text.length), isLooped: true };
-    expect(bicepEdits(new Source('main.bicep', text)).addition({ ...intent, of: looped } as Addition)).toBeUndefined();
+  });
+
+  it('gives a loop the variable that it needs', () => {
+    const zones = "resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for n in ns: {\n  name: n\n}]\n";
+    const vaults = (loop: string, id: string): string =>
+      `resource vaults 'Microsoft.KeyVault/vaults@2024-11-01' = [${loop} in ns: {\n  name: n\n  properties: {\n    list: [\n      1${id}\n    ]\n  }\n}]`;
+    const mendedWith = (loop: string, index: number): string => {
+      const text = `${zones}${vaults(loop, '')}`;
+      const instance = { isLooped: true, index: 1 };
+      const zone = { ...entityAt(0, zones.length - 1), isLooped: true, index };
+      const of = { ...entityAt(zones.length, text.length), ...instance };
+      const items: readonly FactContent[] = [{ kind: 'id', of: zone }];
+      const replacements = bicepEdits(new Source('main.bicep', text)).addition({ kind: 'addItems', path: 'properties.list', items, of });
+      return replacedText(text, replacements ?? []).slice(zones.length);
+    };
+    expect(mendedWith('for n', 1)).toBe(vaults('for (n, index)', '\n      zones[index].id'));
+    expect(mendedWith('for (n, at)', 1)).toBe(vaults('for (n, at)', '\n      zones[at].id'));
+    expect(mendedWith('for n', 0)).toBe(vaults('for n', '\n      zones[0].id'));
   });
 });
