@@ -3,7 +3,8 @@ import type { Expression } from '../template/expression.js';
 import type { Source, Span } from '../text/source.js';
 import { arrayOf, key, literal, objectOf } from '../template/build.js';
 import type { ExceededBound } from './modules/library.js';
-import { exceededBound } from '../text/document-bounds.js';
+import { readBounded } from '../text/document-bounds.js';
+import { isStackOverflow } from '../text/stack-overflow.js';
 
 /** Whole numbers with separators are numbers to the compiler; to YAML 1.2 they are text. */
 const separated = /^[-+]?[0-9][0-9_]*$/;
@@ -16,9 +17,9 @@ const mostValues = 100_000;
  * refused before the library reads it: it would run out of stack or memory where nobody can catch that.
  */
 export function readYaml(file: Source, at: Span): Expression | ExceededBound | undefined {
-  const reason = exceededBound(file.text);
-  if (reason !== undefined) return { kind: 'exceeded', reason };
-  const data = dataIn(file.text);
+  const bounded = readBounded(file.text, () => dataIn(file.text));
+  if ('exceeded' in bounded) return { kind: 'exceeded', reason: bounded.exceeded };
+  const data = bounded.value;
   if (data === undefined || isExceeded(data)) return data;
   try {
     return new ExpressionMaker(at).expressionOf(data.value, 0);
@@ -35,6 +36,7 @@ function dataIn(text: string): { readonly value: unknown } | ExceededBound | und
     if (document === undefined || !('toJS' in document) || document.errors.length > 0 || givesKeyTwice(document)) return undefined;
     return { value: document.toJS({ mapAsMap: true }) };
   } catch (error) {
+    if (isStackOverflow(error)) throw error;
     if (!(error instanceof ReferenceError)) return undefined;
     return error.message.startsWith('Excessive') ? { kind: 'exceeded', reason: 'names its anchors too often' } : undefined;
   }

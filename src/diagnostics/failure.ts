@@ -1,3 +1,5 @@
+import { isStackOverflow } from '../text/stack-overflow.js';
+
 /**
  * What may be said of an error of this program: what it is called and where in the program it arose. Its message is left out: it may hold
  * text of a template, which may be a secret or long.
@@ -8,10 +10,6 @@ export function failureText(error: unknown): string {
   const name = /^\w{1,40}$/.test(error.name) ? error.name : 'Error';
   const place = placeOf(error);
   return place === undefined ? name : `${name} at ${place}`;
-}
-
-function isStackOverflow({ name, message }: Error): boolean {
-  return name === 'RangeError' && message === 'Maximum call stack size exceeded';
 }
 
 /** File, line and column of the first frame of the stack, which comes after the message. */

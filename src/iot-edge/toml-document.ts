@@ -2,7 +2,7 @@ import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
 import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import { arrayOf, key, literal, objectOf } from '../template/build.js';
 import type { Expression, PropertyExpression } from '../template/expression.js';
-import { exceededBound } from '../text/document-bounds.js';
+import { readBounded } from '../text/document-bounds.js';
 import type { Source, Span } from '../text/source.js';
 import { deepestDocument, type EdgeDocument } from './edge-document.js';
 
@@ -12,8 +12,14 @@ const longestKey = deepestDocument;
 /** Reads a TOML text; of one that does not parse, what stands before the line that does not. Never throws. */
 export function readTomlDocument(source: Source): EdgeDocument {
   const whole: Span = { source, start: 0, end: source.text.length };
-  const bound = exceededBound(source.text) ?? (hasLongKey(source.text) ? `has a key of more than ${longestKey} names` : undefined);
-  if (bound !== undefined) return { root: undefined, diagnostics: [diagnosticAt('budget-exceeded', `this file ${bound}`, whole)] };
+  const bounded = hasLongKey(source.text)
+    ? { exceeded: `has a key of more than ${longestKey} names` }
+    : readBounded(source.text, () => within(source, whole));
+  if ('value' in bounded) return bounded.value;
+  return { root: undefined, diagnostics: [diagnosticAt('budget-exceeded', `this file ${bounded.exceeded}`, whole)] };
+}
+
+function within(source: Source, whole: Span): EdgeDocument {
   const diagnostics: Diagnostic[] = [];
   let read = source.text;
   // A text that ends before the mistake is a document of its own, unless the mistake is what is open there.
@@ -24,11 +30,16 @@ export function readTomlDocument(source: Source): EdgeDocument {
       if (!(error instanceof ParseError)) throw error;
       const start = Math.min(error.index, source.text.length);
       if (attempt === 0)
-        diagnostics.push(diagnosticAt('edge-syntax', error.message, { source, start, end: Math.min(start + 1, source.text.length) }));
+        diagnostics.push(diagnosticAt('edge-syntax', mistakeOf(error), { source, start, end: Math.min(start + 1, source.text.length) }));
       read = source.text.slice(0, source.text.lastIndexOf('\n', start - 1) + 1);
     }
   }
   return { root: undefined, diagnostics };
+}
+
+/** The library's words, without the character that they may name: it may be one of a secret. */
+function mistakeOf({ message }: ParseError): string {
+  return message.replace(/ code point \S+/, ' character');
 }
 
 function hasLongKey(text: string): boolean {

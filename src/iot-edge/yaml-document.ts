@@ -2,17 +2,24 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type ParsedN
 import { diagnosticAt } from '../diagnostics/diagnostic.js';
 import { arrayOf, key, literal, objectOf } from '../template/build.js';
 import type { Expression, PropertyExpression } from '../template/expression.js';
-import { exceededBound } from '../text/document-bounds.js';
+import { readBounded } from '../text/document-bounds.js';
 import type { Source, Span } from '../text/source.js';
+import { yamlMistakes } from '../text/yaml-mistakes.js';
 import { deepestDocument, type EdgeDocument, mostValues } from './edge-document.js';
 
 /** Reads a YAML text. Of one that does not parse, what could be read. Never throws. */
 export function readYamlDocument(source: Source): EdgeDocument {
   const whole: Span = { source, start: 0, end: source.text.length };
-  const bound = exceededBound(source.text);
-  if (bound !== undefined) return { root: undefined, diagnostics: [diagnosticAt('budget-exceeded', `this file ${bound}`, whole)] };
+  const bounded = readBounded(source.text, () => within(source));
+  if ('value' in bounded) return bounded.value;
+  return { root: undefined, diagnostics: [diagnosticAt('budget-exceeded', `this file ${bounded.exceeded}`, whole)] };
+}
+
+function within(source: Source): EdgeDocument {
   const document = parseDocument(source.text, { version: '1.1', logLevel: 'silent', uniqueKeys: false, prettyErrors: false });
-  const diagnostics = document.errors.map(({ message, pos: [start, end] }) => diagnosticAt('edge-syntax', message, { source, start, end }));
+  const diagnostics = document.errors.map(({ code, pos: [start, end] }) =>
+    diagnosticAt('edge-syntax', yamlMistakes[code], { source, start, end }),
+  );
   const root = document.contents === null ? undefined : new YamlReader(source, document).value(document.contents, 0);
   return { root, diagnostics };
 }

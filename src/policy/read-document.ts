@@ -1,4 +1,4 @@
-import { exceededBound } from '../text/document-bounds.js';
+import { readBounded } from '../text/document-bounds.js';
 import type { Source } from '../text/source.js';
 import { type DocumentNode, membersOf, type Problem, type ReadDocument } from './document.js';
 import { readJsonDocument } from './json-document.js';
@@ -9,9 +9,9 @@ import { readYamlDocument } from './yaml-document.js';
  * that is given twice is a mistake.
  */
 export function readDocument(source: Source): ReadDocument {
-  const exceeded = exceededBound(source.text);
-  if (exceeded !== undefined) return { document: undefined, problems: [{ message: `this ${exceeded}`, span: startOf(source) }] };
-  const read = /\.ya?ml$/i.test(source.path) ? readYamlDocument(source) : readJsonDocument(source);
+  const bounded = readBounded(source.text, () => (/\.ya?ml$/i.test(source.path) ? readYamlDocument(source) : readJsonDocument(source)));
+  if ('exceeded' in bounded) return { document: undefined, problems: [{ message: `this ${bounded.exceeded}`, span: startOf(source) }] };
+  const read = bounded.value;
   const repeated = read.document === undefined ? [] : repeatedKeys(read.document);
   return { document: read.document, problems: [...read.problems, ...repeated] };
 }

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
 import type { Source, Span } from '../text/source.js';
+import { yamlMistakes } from '../text/yaml-mistakes.js';
 import type { DocumentNode, Member, Problem, ReadDocument } from './document.js';
 
 /** What the only document of a YAML text says; where it is broken, the first mistake. Anchors are not followed. The text must not be nested deeply. */
@@ -8,7 +9,7 @@ export function readYamlDocument(source: Source): ReadDocument {
   const [document, other] = Array.isArray(read) ? read : [];
   if (document === undefined || document.contents === null) return failed('there is nothing in it', { source, start: 0, end: 0 });
   const [error] = document.errors;
-  if (error !== undefined) return failed(`this is no YAML: ${error.message}`, spanFrom(error.pos, source));
+  if (error !== undefined) return failed(`this is no YAML: ${yamlMistakes[error.code]}`, spanFrom(error.pos, source));
   if (other !== undefined) return failed('expected one document', spanFrom(other.range, source));
   const problems: Problem[] = [];
   return { document: nodeOf(document.contents, source, problems), problems };

@@ -1,19 +1,35 @@
+import { isStackOverflow } from './stack-overflow.js';
+
 /** Characters of a file that Bicep loads as objects. */
 export const mostCharacters = 1_048_576;
 const mostValues = 100_000;
 const deepest = 60;
+const tooDeep = `is nested more than ${deepest} levels deep`;
 
 const [space, hyphen, question, colon, lineFeed, comma] = [' ', '-', '?', ':', '\n', ','].map((character) => character.charCodeAt(0));
 const openings = new Set(['[', '{'].map((character) => character.charCodeAt(0)));
 const closings = new Set([']', '}'].map((character) => character.charCodeAt(0)));
 
+/**
+ * What a library reads in a YAML, TOML or JSON text that exceeds no bound; else which bound it exceeds, in words that follow its name. Some libraries follow with their stack
+ * what can't be seen without reading: where that ends, the text is nested too deeply.
+ */
+export function readBounded<T>(text: string, read: () => T): { readonly value: T } | { readonly exceeded: string } {
+  const exceeded = exceededBound(text);
+  if (exceeded !== undefined) return { exceeded };
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    return { exceeded: tooDeep };
+  }
+}
+
 /** Which bound a YAML or TOML text exceeds, in words that follow its name; undefined for none. Seen without reading it, so texts in quotes count too. */
-export function exceededBound(text: string): string | undefined {
+function exceededBound(text: string): string | undefined {
   if (text.length > mostCharacters) return `has more than ${mostCharacters} characters`;
   if (mostPossibleValues(text) > mostValues) return `holds more than ${mostValues} values`;
-  return bracketsWithin(text) > deepest || blocksWithin(text) > deepest || hasLongLine(text)
-    ? `is nested more than ${deepest} levels deep`
-    : undefined;
+  return bracketsWithin(text) > deepest || blocksWithin(text) > deepest || hasLongLine(text) ? tooDeep : undefined;
 }
 
 function mostPossibleValues(text: string): number {

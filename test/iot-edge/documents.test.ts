@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { EdgeDocument } from '../../src/iot-edge/edge-document.js';
 import { readTomlDocument } from '../../src/iot-edge/toml-document.js';
 import { readYamlDocument } from '../../src/iot-edge/yaml-document.js';
+import { readDocument } from '../../src/policy/read-document.js';
 import type { Expression } from '../../src/template/expression.js';
 import { Source, textOf } from '../../src/text/source.js';
 
@@ -98,5 +99,61 @@ describe('a TOML document', () => {
     ['quoted keys too long', `${'"a".'.repeat(100)}b = 1`],
   ])('with %s is not read', (_, text) => {
     expect(told(read('toml', text))).toEqual(['budget-exceeded 1']);
+  });
+});
+
+describe('what is said of a text that does not parse', () => {
+  const secret = 'Zq7xWv9kTr2';
+  const yaml = [
+    `a: |${secret}\n  b`,
+    `a: !<tag:x,${secret} b`,
+    `a: !x!${secret} b`,
+    `%YAML ${secret}\n---\na: b`,
+    `%TAG ${secret}\n---\na: b`,
+    `a: "\\${secret}"`,
+    `a: "\\U${secret}"`,
+    `{ ${secret}: 1, ${secret} }]`,
+    `a: &x &${secret} b`,
+    `? &${secret} - a`,
+    `[${secret}\n: a]`,
+    `${secret}: ${secret}: ${secret}: x`,
+    `${secret}\n${secret}: [`,
+    `@${secret}: 1`,
+    `a: "${secret}`,
+    `--- ${secret}: b`,
+    `!!set { ${secret}: 1 }`,
+    `!!omap [ ${secret}: 1, ${secret}: 1 ]`,
+  ];
+  const toml = [
+    `${secret} = `,
+    `${secret}.${secret}`,
+    `${secret} = 1\n${secret} = 2`,
+    `a = "\\U${secret}"`,
+    `a = "\\uDEAD${secret}"`,
+    `a = ${secret}`,
+    `[${secret}`,
+    `[[${secret}]`,
+    `a = { ${secret} = 1, ${secret} = 2 }`,
+    `a = '${secret}`,
+    `# \u0001${secret}`,
+    `a = 1 ${secret}`,
+    `.${secret} = 1`,
+  ];
+
+  it.each([...yaml.map((text) => ['yaml', text] as const), ...toml.map((text) => ['toml', text] as const)])(
+    'quotes nothing of it: %s, %s',
+    (language, text) => {
+      const messages = read(language, text).diagnostics.map(({ message }) => message);
+      expect(messages.join('\n')).not.toMatch(/Zq7|7xW|TOML_|undefined|U\+?Zq|dead/i);
+      const { problems } = readDocument(new Source(`a.${language}`, text));
+      if (language === 'yaml') expect(problems.map(({ message }) => message).join('\n')).not.toContain(secret);
+    },
+  );
+
+  it('is something', () => {
+    const silent = (language: 'yaml' | 'toml', texts: readonly string[]) =>
+      texts.filter((text) => read(language, text).diagnostics.length === 0);
+    expect(silent('toml', toml)).toEqual([]);
+    expect(silent('yaml', yaml)).toEqual([]);
   });
 });
