@@ -89,18 +89,29 @@ export class DeploymentRun {
 
   #declare(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined): void {
     const { copy } = declaration;
-    if (copy === undefined) return this.#instance(declaration, frame, parent);
+    const { session } = frame;
+    if (copy === undefined) {
+      if (session.mayMake(declaration)) this.#instance(declaration, frame, parent);
+      return;
+    }
     const name = stringOf(orRefusal(reported, copy.count, frame, () => scalar(loopName(copy, frame)))) ?? '';
     const loop = (index: Value): Frame => ({ ...frame, loops: loopFrame(name, index, frame.loops) });
     const count = orRefusal(reported, copy.count, frame, () => evaluateExpression(copy.count, frame));
     if (count.kind === 'scalar') {
       const length = orRefusal(reported, copy.count, frame, () => scalar(loopCount(count, copy.count, frame)));
       const instances = length.kind === 'scalar' ? Number(length.value) : 0;
-      for (let index = 0; index < instances; index++) this.#instance(declaration, loop(scalar(index)), parent);
+      for (let index = 0; index < instances && session.mayMake(declaration); index++)
+        this.#instance(declaration, loop(scalar(index)), parent);
       return;
     }
-    frame.session.report('unknown-count', `the loop '${name}' makes an unknown number of resources`, copy.count);
-    this.#instance(declaration, loop(symbolicCall('copyIndex', [scalar(name)], { type: 'int' }, undefined, frame.names.id)), parent, count);
+    session.report('unknown-count', `the loop '${name}' makes an unknown number of resources`, copy.count);
+    if (session.mayMake(declaration))
+      this.#instance(
+        declaration,
+        loop(symbolicCall('copyIndex', [scalar(name)], { type: 'int' }, undefined, frame.names.id)),
+        parent,
+        count,
+      );
   }
 
   #instance(declaration: ResourceDeclaration, frame: Frame, parent: Parent | undefined, count?: Value): void {

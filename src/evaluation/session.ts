@@ -2,7 +2,7 @@ import { Estate } from '../estate/estate.js';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { ObjectExpression } from '../template/expression.js';
-import type { ParameterDeclaration, Template } from '../template/template.js';
+import type { ParameterDeclaration, ResourceDeclaration, Template } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import { BudgetError, CycleError, EvaluationError } from '../values/evaluation-error.js';
 import { extentOf } from '../values/extent.js';
@@ -22,6 +22,8 @@ export interface Budget {
   readonly resources: number;
   /** Times that one resource is deployed. */
   readonly again: number;
+  /** Resources that declarations make beside the first `copies` of each: what loops in loops and modules that are used again and again make. */
+  readonly repeated: number;
   /** Nesting of expressions, calls and variables. */
   readonly depth: number;
   /** Nesting of deployments. */
@@ -37,6 +39,7 @@ export const defaultBudget: Budget = {
   copies: 800,
   resources: 20_000,
   again: 100,
+  repeated: 2_000,
   depth: 400,
   deployments: 24,
   weight: 200_000,
@@ -83,6 +86,8 @@ export class Session {
   #stoppedAt: Span | undefined;
   #depth = 0;
   #resources = 0;
+  #repeated = 0;
+  readonly #made = new Map<ResourceDeclaration, number>();
   readonly #times = new Map<string, number>();
   #followed = 0;
   #defaults: readonly ParameterDeclaration[] | undefined;
@@ -136,6 +141,20 @@ export class Session {
   countResource(span: Span): void {
     if (++this.#resources > this.#budget.resources)
       throw new BudgetError(`evaluation stopped after ${this.#budget.resources} resources`, span);
+  }
+
+  /** Counts that a declaration makes a resource; false where declarations that make many have made too many, which is said once for each of them. */
+  mayMake(declaration: ResourceDeclaration): boolean {
+    const { copies, repeated } = this.#budget;
+    const made = (this.#made.get(declaration) ?? 0) + 1;
+    this.#made.set(declaration, made);
+    if (made <= copies || ++this.#repeated <= repeated) return true;
+    this.report(
+      'budget-exceeded',
+      `loops in loops, or modules that are used again and again, make more resources than are looked at: ${copies} of each declaration, and ${repeated} more over all`,
+      declaration,
+    );
+    return false;
   }
 
   /** Counts that the resource with an id is deployed; false where that is too often, which is said once. */

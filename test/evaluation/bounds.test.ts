@@ -33,6 +33,41 @@ describe('a template that would', () => {
     expect(deploy({ resources: [again('v', 103), ...use('x')] }).resources).toHaveLength(100);
   });
 
+  describe('make resources by loops in loops', () => {
+    const loops = (outer: number, inner: number): object[] => [
+      {
+        ...{ type: 'Microsoft.Resources/deployments', apiVersion: '2022-09-01', name: "[concat('d', copyIndex())]" },
+        copy: { name: 'o', count: outer },
+        properties: {
+          ...{ mode: 'Incremental', expressionEvaluationOptions: { scope: 'inner' }, parameters: { n: { value: '[copyIndex()]' } } },
+          template: {
+            parameters: { n: { type: 'int' } },
+            resources: [
+              { ...use('x')[0], name: "[concat('v', parameters('n'), '-', copyIndex())]", copy: { name: 'i', count: inner } },
+              { ...use('x')[0], name: "[concat('w', parameters('n'))]" },
+            ],
+          },
+        },
+      },
+    ];
+    const budget = { copies: 10, repeated: 20 };
+    const tooMany =
+      'budget-exceeded: loops in loops, or modules that are used again and again, make more resources than are looked at: 10 of each declaration, and 20 more over all';
+
+    it.each([
+      [10, 1],
+      [3, 10],
+    ])('as many as are looked at: %d times %d', (outer, inner) => {
+      expect(complaints({ resources: loops(outer, inner) }, {}, { budget })).toEqual([]);
+      expect(deploy({ resources: loops(outer, inner) }, {}, { budget }).resources).toHaveLength(outer * (inner + 1));
+    });
+
+    it('more, which is said once, and costs other declarations nothing', () => {
+      expect(complaints({ resources: loops(10, 10) }, {}, { budget })).toEqual([tooMany]);
+      expect(deploy({ resources: loops(10, 10) }, {}, { budget }).resources).toHaveLength(30 + 10);
+    });
+  });
+
   it('call itself without end is stopped', () => {
     const functions = [{ namespace: 'n', members: { f: { parameters: [], output: { type: 'string', value: '[n.f()]' } } } }];
     expect(complaints({ functions, resources: use('[n.f()]') })).toEqual([
