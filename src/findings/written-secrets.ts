@@ -1,4 +1,4 @@
-import { loginsIn, secretMembersIn } from '../text/secret-names.js';
+import { loginsIn, secretMembersIn, tokensIn } from '../text/secret-names.js';
 import type { Source, Span } from '../text/source.js';
 
 /** Characters that are looked at for one source beyond a first pass; of one that needs more, all may be secret. */
@@ -7,10 +7,6 @@ const mostFunctions = 50;
 /** Secure declarations that are looked for by name in a text that does not parse; where there are more, all may be secret. */
 const mostNames = 50;
 const longestName = 200;
-
-/** The value of a part of a link, or of a connection string, that lets whoever has it in. */
-const token =
-  /[?&;'"](?:sig|code|token|access_token|api[-_]?key|subscription-key|accountkey|sharedaccesskey|password|pwd|secret|client_secret)=([^&;'"\s\\]+)/gi;
 
 /**
  * Where a source spells out what may be secret, as far as its characters tell, whether it parses or not: values in declarations that call
@@ -26,13 +22,6 @@ export function writtenSecrets(source: Source, functions: readonly string[], bro
 interface Stretch {
   readonly start: number;
   readonly end: number;
-}
-
-function tokensIn(text: string, pattern: RegExp): Stretch[] {
-  return Array.from(text.matchAll(pattern), ({ 0: whole, 1: value = '', index }) => {
-    const start = index + whole.lastIndexOf(value);
-    return { start, end: start + value.length };
-  });
 }
 
 const bicepDeclaration =
@@ -56,7 +45,7 @@ class WrittenSecrets {
     const given = named.slice(0, mostFunctions).flatMap((name) => this.#argumentsOf(name));
     if (this.#lookedAt > mostLookedAt || named.length > mostFunctions) return [{ start: 0, end: text.length }];
     const unread = this.#isBicep ? unreadInBicep(text, broken) : [];
-    return [...secure, ...unread, ...given, ...tokensIn(text, token), ...loginsIn(text), ...secretMembersIn(text)];
+    return [...secure, ...unread, ...given, ...tokensIn(text), ...loginsIn(text), ...secretMembersIn(text)];
   }
 
   /** The strings in the arguments of the calls of a function. */

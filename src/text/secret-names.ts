@@ -32,6 +32,18 @@ export function secretLinesIn(text: string): readonly { readonly start: number; 
   }));
 }
 
+/** The value of a part of a link, or of a connection string, that lets whoever has it in. */
+const token =
+  /[?&;'"](?:sig|code|token|access_token|api[-_]?key|subscription-key|accountkey|sharedaccesskey|password|pwd|secret|client_secret)=([^&;'"\s\\]+)/gi;
+
+/** Where links and connection strings in a text hold what lets whoever has it in. */
+export function tokensIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return Array.from(text.matchAll(token), ({ 0: whole, 1: value = '', index }) => {
+    const start = index + whole.lastIndexOf(value);
+    return { start, end: start + value.length };
+  });
+}
+
 /** Who logs in to the host of an address. */
 const login = /(?<=:\/\/)[^\s/?#@'"]{1,700}(?=@)/g;
 

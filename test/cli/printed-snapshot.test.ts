@@ -19,6 +19,19 @@ describe('a printed snapshot', () => {
     expect(JSON.parse(text)).toEqual(given);
   });
 
+  it('hides what is named like a secret', () => {
+    const given = {
+      predictedResources: [{ type: 'a/b', name: 'c', properties: { adminPassword: 'x' } }],
+      outputs: { key: 'x', o: 'x' },
+      diagnostics: [],
+    };
+    expect(JSON.parse(printedSnapshot(given).text)).toEqual({
+      predictedResources: [{ type: 'a/b', name: 'c', properties: { adminPassword: '***' } }],
+      outputs: { key: '***', o: 'x' },
+      diagnostics: [],
+    });
+  });
+
   it('is its beginning otherwise, and says so', () => {
     const { text, isWhole } = printedSnapshot(snapshot(50));
     const { predictedResources, diagnostics } = JSON.parse(text) as ReturnType<typeof snapshot>;

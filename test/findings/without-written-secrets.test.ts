@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { withoutSecrets } from '../../src/findings/secrets.js';
+import { withoutWrittenSecrets } from '../../src/findings/without-written-secrets.js';
+import { writtenSecrets } from '../../src/findings/written-secrets.js';
+import { Source } from '../../src/text/source.js';
+
+const secret = 'Zq7xWv9kTr2';
+
+describe('plain data that is shown', () => {
+  it.each([
+    ['adminPassword', secret],
+    ['sshKey', secret],
+    ['CLIENT_SECRET', secret],
+    ['accessToken', `[[${secret}]`],
+    ['key', `[concat('${secret}', parameters('x'))]`],
+    ['name', secret],
+    ['keyName', secret],
+    ['url', `https://user:${secret}@host/x`],
+    ['url', `https://host/x?sig=${secret}&a=b`],
+    ['url', `https://u:${secret}@host/x?code=${secret}&b=c`],
+    ['text', `DefaultEndpointsProtocol=https;AccountName=a;AccountKey=${secret};EndpointSuffix=x`],
+    ['text', `AccountKey=${secret}`],
+    ['text', `[concat('SharedAccessKey=${secret}', parameters('x'))]`],
+    ['password', ''],
+  ])('hides what reports hide where it is written: %s, %s', (name, text) => {
+    const data = { [name]: text };
+    const source = new Source('main.json', JSON.stringify({ resources: [{ properties: data }] }));
+    const excerpt = withoutSecrets(source, 0, source.text.length, writtenSecrets(source, []));
+    const shown = JSON.stringify(withoutWrittenSecrets({ resources: [{ properties: data }] }));
+    expect(shown.includes(secret)).toBe(excerpt.includes(secret));
+    expect(shown.includes(text)).toBe(excerpt.includes(text));
+  });
+
+  it('keeps all else', () => {
+    const data = { a: [1, null, true, { key: 2, nested: { password: ['x'] } }], ['__proto__']: 'x', sas: { token: `[parameters('t')]` } };
+    expect(withoutWrittenSecrets(data)).toEqual(data);
+    expect(withoutWrittenSecrets({ url: `https://u:${secret}@host/x?sig=${secret}&a=b` })).toEqual({
+      url: 'https://***@host/x?sig=***&a=b',
+    });
+  });
+});
