@@ -16,7 +16,7 @@ export interface ChangedFile {
 /** What a diff is printed with. */
 export interface DiffOptions {
   readonly shownPath: (path: string) => string;
-  /** Whether a person reads it: what could steer a terminal is made harmless then. Otherwise the diff is exact. */
+  /** Whether a person reads it: what could steer a terminal is made harmless then. Otherwise the diff is exact, and what could steer who prints it is left out. */
   readonly toTerminal: boolean;
   /** What was found before and what would be found after: whose secrets are not to be shown. */
   readonly results: readonly Pick<ScanResult, 'secrets' | 'files'>[];
@@ -24,7 +24,8 @@ export interface DiffOptions {
 
 /**
  * What would change in some files as a unified diff, which `patch -p1` takes. Of a file with a secret near a change, and of parameter
- * files, only the changed lines are shown; where a secret stands in these, a line that begins with `#` says so.
+ * files, only the changed lines are shown; where a secret stands in these, a line that begins with `#` says so. The same goes for lines that could steer a terminal or a CI
+ * runner, where the diff has to be exact.
  */
 export function unifiedDiff(files: readonly ChangedFile[], options: DiffOptions): string {
   return files.map((file) => diffOf(file, options)).join('');
@@ -35,10 +36,22 @@ function diffOf(file: ChangedFile, { shownPath, toTerminal, results }: DiffOptio
   const isOfValues = results.some(({ files }) => files.some(({ path, kind }) => path === file.path && kind === 'parameters'));
   const shown = shownPath(file.path);
   const tried = (isOfValues ? [0] : [contextLines, 0]).map((context) => patchOf(file, shown, context));
-  const patch = tried.find((one) => !showsSecret(one, file, secrets));
-  if (patch === undefined) return `# ${harmless(shown)} would change in a line that holds a secret\n`;
+  const open = tried.filter((one) => !showsSecret(one, file, secrets));
+  if (open.length === 0) return `# ${harmless(shown)} would change in a line that holds a secret\n`;
+  const patch = open.find((one) => toTerminal || !steers(one));
+  if (patch === undefined) return `# ${harmless(shown)} would change in a line that could steer a terminal or a runner\n`;
   const text = formatPatch(patch).replace(/^(?:=+|Index: .*)\n/gm, '');
   return toTerminal ? text.split('\n').map(harmless).join('\n') : text;
+}
+
+/** Whether a line of it holds what is not printed, or is a command to a CI runner, which looks for them after the spaces at the beginning of a line, or anywhere. */
+function steers({ hunks }: StructuredPatch): boolean {
+  return hunks.some(({ lines }) =>
+    lines.some((line) => {
+      const text = line.replace(/\r$/, '').replaceAll('\t', ' ');
+      return harmless(text) !== text || /^\s*::|##\[/.test(text);
+    }),
+  );
 }
 
 function patchOf({ before, after }: ChangedFile, shown: string, context: number): StructuredPatch {

@@ -88,6 +88,27 @@ describe('plumblint scan --fix', () => {
     });
   });
 
+  it.each([
+    ['a bare carriage return', '// x\r::error::pwn'],
+    ['an escape', '// \u001b[2J'],
+    ['a mark of direction', '// \u202e x'],
+    ['a command to a runner', '/*\n  ::error::pwn\n*/'],
+    ['an older command to a runner', '// ##[error]pwn'],
+  ])('--fix-dry-run prints no line that holds %s', async (_, comment) => {
+    const near = `${comment}\n${zone("'westeurope'")}`;
+    const within = zone("'westeurope'").replace('// one', comment.replaceAll('\n', ' ').replace('/*  ', '/*\n  '));
+    await inFolder({ 'near.bicep': near, 'within.bicep': within, 'z.bicep': zone("'westeurope'") }, async (cwd) => {
+      const { stdout } = await runCli(['scan', '--fix-dry-run'], { cwd });
+      expect(stdout).not.toMatch(/pwn|\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]/);
+      expect(stdout).toContain("-  location: 'westeurope' // one\r\n");
+      const exact = stdout.replace(/^#.*\n/gm, '');
+      execFileSync('git', ['apply', '-p1', '--unidiff-zero', '-'], { cwd, input: exact });
+      expect(readFileSync(join(cwd, 'near.bicep'), 'utf8')).toBe(`${comment}\n${zone("'global'")}`);
+      const onTerminal = await runCli(['scan', '--fix-dry-run'], { cwd, terminal: true });
+      expect(onTerminal.stdout).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f\u202e]/);
+    });
+  });
+
   it('is in the SARIF log of a dry run, with exact regions', async () => {
     await inFolder({ 'a.bicep': zone("'westeurope'"), 'b.bicep': closable }, async (cwd) => {
       await runCli(['scan', '--fix-dry-run', '--format', 'sarif', '--output', 'log.sarif'], { cwd });
