@@ -1,8 +1,9 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileStemOf, nameOfFolder, repositoriesListed } from '../audit/index.js';
 import type { Repository } from '../audit/repository.js';
 import { attempt } from '../disk/attempt.js';
+import { readNamed } from '../disk/read-file.js';
 import { decode } from '../disk/decode.js';
 import { isGitAddress, withoutCredentials } from './git-clone.js';
 import { orRefused } from './system-refusal.js';
@@ -34,7 +35,7 @@ function repositoriesAt(path: string, cwd: string, clones: string | undefined): 
   const stat = orRefused(`read ${path}`, () => statSync(absolute, { throwIfNoEntry: false }));
   if (stat === undefined) throw new UsageError(`there is no file or folder ${path}`);
   if (stat.isDirectory()) return [repositoryAt(path, cwd)];
-  const text = decode(orRefused(`read ${path}`, () => readFileSync(absolute)));
+  const text = decode(orRefused(`read ${path}`, () => readNamed(absolute)));
   if (text.includes('\0') || /^\s*[[{]/.test(text))
     throw new UsageError(`${path} is no list of repositories: it has to hold a folder on each line`);
   return repositoriesListed(text).map((entry) =>

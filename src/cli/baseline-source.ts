@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { decode } from '../disk/decode.js';
+import { readNamed } from '../disk/read-file.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import { baselined } from '../policy/apply-baseline.js';
 import { knownFindings, readBaseline } from '../policy/baseline-file.js';
@@ -40,7 +40,7 @@ function baselineFindings(
 ): readonly KnownFinding[] | undefined {
   if (given === false) return undefined;
   if (given !== undefined) {
-    const bytes = orRefused(`read --baseline ${given}`, () => readFileSync(resolve(cwd, given)));
+    const bytes = orRefused(`read --baseline ${given}`, () => readNamed(resolve(cwd, given)));
     return findingsIn(decode(bytes), given);
   }
   const path = baselinePath(configuration);

@@ -1,7 +1,8 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { decode } from '../disk/decode.js';
+import { readNamed } from '../disk/read-file.js';
 import type { Rule } from '../engine/rule.js';
 import { commonFolder, configurationFiles, type FoundConfiguration, configurationIn, Configurations } from '../policy/configurations.js';
 import { RuleNames } from '../policy/rule-names.js';
@@ -87,7 +88,7 @@ function trustedConfiguration(
 ): { readonly given: Source | undefined; readonly from: PackSource | undefined } {
   if (typeof config === 'string') {
     const file = resolve(cwd, config);
-    const given = new Source(inside(config), decode(orRefused(`read --config ${config}`, () => readFileSync(file))));
+    const given = new Source(inside(config), decode(orRefused(`read --config ${config}`, () => readNamed(file))));
     return { given, from: { source: given, folder: dirname(file), root: undefined } };
   }
   const isHere = config !== false && isBelow(realpathSync(cwd), root);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { attempt } from '../disk/attempt.js';
+import { readNamed } from '../disk/read-file.js';
 import type { Credentials, Network } from '../restore/network.js';
 import type { Environment } from './environment.js';
 import { homeOf } from './module-cache.js';
@@ -19,7 +19,7 @@ export async function dockerCredentials(registry: string, { variables }: Pick<En
   const home = homeOf(variables);
   const folder = variables['DOCKER_CONFIG'] ?? (home === undefined ? undefined : join(home, '.docker'));
   const file = folder === undefined ? undefined : join(folder, 'config.json');
-  const text = file === undefined ? undefined : attempt(() => readFileSync(file, 'utf8')).value;
+  const text = file === undefined ? undefined : attempt(() => readNamed(file).toString('utf8')).value;
   if (file === undefined || text === undefined) return undefined;
   const config = parsed(text);
   if (config === undefined) return { reason: `${file} is no JSON: docker's credentials cannot be read` };

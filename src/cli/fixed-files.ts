@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { decode } from '../disk/decode.js';
+import { readFile } from '../disk/read-file.js';
 import { encodeLike } from '../disk/encode.js';
 import { isBelow } from '../disk/is-below.js';
 import { orRefused } from './system-refusal.js';
@@ -30,7 +31,7 @@ function preparedFile(
 ): { readonly target: string; readonly bytes: Buffer } {
   const target = orRefused(`write ${shown}`, () => realpathSync(join(root, path)));
   if (!isBelow(target, root)) throw new UsageError(`${shown} lies outside of what is scanned: nothing is written`);
-  const old = orRefused(`read ${shown}`, () => readFileSync(target));
+  const old = orRefused(`read ${shown}`, () => readFile(target));
   if (decode(old) !== before) throw new UsageError(`${shown} has changed since it was judged: nothing is written`);
   const bytes = encodeLike(after, old);
   if (bytes === undefined) throw new UsageError(`${shown} holds bytes that are no text in its encoding: nothing is written`);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { GivenParameters } from '../scan/scan-request.js';
 import { holdsParameters } from '../scan/given-values.js';
@@ -6,6 +5,7 @@ import type { Host } from '../text/host.js';
 import { resolvePath } from '../text/paths.js';
 import { Source } from '../text/source.js';
 import { decode } from '../disk/decode.js';
+import { readNamed } from '../disk/read-file.js';
 import type { Environment } from './environment.js';
 import { UsageError } from './usage-error.js';
 
@@ -60,7 +60,7 @@ function fileOf(source: Source, shown: string): GivenParameters {
 
 function textOf(absolute: string, shown: string): string {
   try {
-    return decode(readFileSync(absolute));
+    return decode(readNamed(absolute));
   } catch {
     throw new UsageError(
       `--parameters: cannot read ${shown}; give a file, @file or name=value (paths to scan must come before --parameters)`,

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { decode } from '../disk/decode.js';
+import { readNamed } from '../disk/read-file.js';
 import { Estate } from '../estate/estate.js';
 import type { KnownResource } from '../estate/known-resource.js';
 import { readEstate } from '../estate/read-estate.js';
@@ -30,7 +30,7 @@ export function knownEstate(given: readonly string[], configured: ConfiguredFact
     return knownIn(text, file, path);
   });
   const fromOptions = given.flatMap((file) => {
-    const bytes = orRefused(`read --facts ${file}`, () => readFileSync(resolve(cwd, file)));
+    const bytes = orRefused(`read --facts ${file}`, () => readNamed(resolve(cwd, file)));
     return knownIn(decode(bytes), file, inside(file));
   });
   return new Estate([...configured.resources, ...fromFiles, ...fromOptions], configured.zonesAttachedByPolicy);

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { attempt } from '../disk/attempt.js';
+import { readFile } from '../disk/read-file.js';
 import { decode } from '../disk/decode.js';
 import { jsonKindOf } from '../scan/front-end.js';
 import { Source } from '../text/source.js';
@@ -36,7 +37,7 @@ function realPath(path: string): string | undefined {
 
 /** Empty where there is none to be read. */
 function textOf(path: string): string {
-  return decode(attempt(() => readFileSync(path)).value ?? Buffer.of());
+  return decode(attempt(() => readFile(path)).value ?? Buffer.of());
 }
 
 function isSource(path: string): boolean {

@@ -1,14 +1,11 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Host, HostEntry, LinkTarget, Refusal } from '../text/host.js';
 import { folderOf, nameOf, pathOf } from '../text/paths.js';
 import { attempt } from './attempt.js';
 import { decode } from './decode.js';
 import { isBelow } from './is-below.js';
-
-/** Larger files are not read: no template comes near. */
-const largestMegabytes = 64;
-const largestFile = largestMegabytes * 1024 * 1024;
+import { isTooLarge, largestMegabytes, readFile } from './read-file.js';
 
 /** Files of one folder on disk. Symbolic links are not walked into, and not read where they lead out of it. */
 export class NodeHost implements Host {
@@ -42,8 +39,8 @@ export class NodeHost implements Host {
     if (real === undefined) return undefined;
     const { value: stat, reason } = attempt(() => statSync(real));
     if (stat === undefined) return { reason };
-    if (stat.isFile() && stat.size > largestFile) return { reason: `it has more than ${largestMegabytes} MB`, tooLarge: true };
-    const read = attempt(() => (stat.isDirectory() ? readdirSync(real).length : readFileSync(real).length));
+    if (stat.isFile() && isTooLarge(stat)) return { reason: `it has more than ${largestMegabytes} MB`, tooLarge: true };
+    const read = attempt(() => (stat.isDirectory() ? readdirSync(real).length : readFile(real).length));
     return read.value === undefined ? { reason: read.reason } : undefined;
   }
 
@@ -66,8 +63,7 @@ export class NodeHost implements Host {
   #bytes(path: string): Buffer | undefined {
     const file = this.#fileAt(path);
     if (file === undefined) return undefined;
-    const { value: stat } = attempt(() => statSync(file));
-    return stat?.isFile() === true && stat.size <= largestFile ? attempt(() => readFileSync(file)).value : undefined;
+    return attempt(() => readFile(file)).value;
   }
 
   #fileAt(path: string): string | undefined {

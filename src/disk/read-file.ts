@@ -1,0 +1,56 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+
+/** Larger files are not read: nothing that is read here comes near. */
+export const largestMegabytes = 64;
+const largestFile = largestMegabytes * 1024 * 1024;
+const chunkSize = 64 * 1024;
+
+/** Whether a file is larger. */
+export function isTooLarge({ size }: { readonly size: number }): boolean {
+  return size > largestFile;
+}
+
+/** All of what a user names: a file, or a pipe that another program writes to. Throws what the file system refuses it with, also where there is too much. */
+export function readNamed(path: string): Buffer {
+  return opened(path, 0, read);
+}
+
+/** All of a file. A pipe, a socket or a device is refused, and nobody is waited for that may write to it; throws like `readNamed`. */
+export function readFile(path: string): Buffer {
+  return opened(path, constants.O_NONBLOCK, (descriptor) => {
+    const stat = fstatSync(descriptor);
+    if (stat.isDirectory()) throw refused('EISDIR');
+    if (!stat.isFile()) throw refused('ERR_NO_FILE');
+    if (isTooLarge(stat)) throw refused('ERR_FS_FILE_TOO_LARGE');
+    return read(descriptor);
+  });
+}
+
+function opened<T>(path: string, flags: number, work: (descriptor: number) => T): T {
+  const descriptor = openSync(path, constants.O_RDONLY | flags);
+  try {
+    return work(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** As much as there is, whatever the file system says of its size: of what it makes up itself, it says none. */
+function read(descriptor: number): Buffer {
+  const expected = Math.min(fstatSync(descriptor).size, largestFile);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for (let room = expected + 1; ; room = chunkSize) {
+    const chunk = Buffer.allocUnsafe(room);
+    const size = readSync(descriptor, chunk);
+    if (size === 0) return Buffer.concat(chunks, length);
+    if (length === 0 && size === expected) return chunk.subarray(0, size);
+    length += size;
+    if (length > largestFile) throw refused('ERR_FS_FILE_TOO_LARGE');
+    chunks.push(chunk.subarray(0, size));
+  }
+}
+
+function refused(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
