@@ -1,4 +1,5 @@
 import { tokensIn } from '../template/tokens.js';
+import { isSecretName, secretMask, withoutWaysIn } from '../text/secret-names.js';
 import type { Term } from '../values/term.js';
 
 /** A rendering that is longer loses its inner parts first. */
@@ -19,7 +20,7 @@ const stoodIn: ReadonlyMap<string, string> = new Map([
  * inner parts until they have no more than `most` characters, as far as that can be.
  */
 export function renderValue(value: Term, most = longest): string {
-  if (value.kind === 'scalar') return value.value === '' ? "''" : cut(String(value.value));
+  if (value.kind === 'scalar') return value.value === '' ? "''" : cut(withoutWaysIn(String(value.value)));
   return tokenOf(value) ?? fitting((depth) => (value.kind === 'text' ? renderText(value, depth) : render(value, depth)), most);
 }
 
@@ -64,19 +65,27 @@ function fitting(renderTo: (depth: number) => string, most = longest): string {
 }
 
 function render(value: Term, depth: number): string {
-  if (value.kind === 'scalar') return typeof value.value === 'string' ? quote(cut(value.value)) : String(value.value);
+  if (value.kind === 'scalar') return typeof value.value === 'string' ? quote(cut(withoutWaysIn(value.value))) : String(value.value);
   if (depth === 0) return elided;
   switch (value.kind) {
     case 'array':
       return `[${renderAll(value.items, value.more, depth - 1)}]`;
     case 'object': {
-      const members = value.members.slice(0, mostItems).map((member) => `${member.name}: ${render(member.value, depth - 1)}`);
+      const members = value.members
+        .slice(0, mostItems)
+        .map((member) => `${member.name}: ${renderOf(member.name, member.value, depth - 1)}`);
       if (value.members.length + value.more > members.length) members.push(elided);
       return `{${members.join(', ')}}`;
     }
     default:
       return renderSymbol(value, depth - 1);
   }
+}
+
+/** Of a member with a name like that of a secret no text is shown. */
+function renderOf(name: string, value: Term, depth: number): string {
+  const isHidden = value.kind === 'scalar' && typeof value.value === 'string' && value.value !== '' && isSecretName(name);
+  return isHidden ? quote(secretMask) : render(value, depth);
 }
 
 function renderSymbol(symbol: Term, depth: number): string {
@@ -108,7 +117,7 @@ const ownIds: ReadonlyMap<string, string> = new Map([
 function renderText({ pieces, more }: Extract<Term, { kind: 'text' }>, depth: number): string {
   const parts = pieces
     .slice(0, 2 * mostItems)
-    .map((piece) => (typeof piece === 'string' ? piece : (tokenOf(piece) ?? `\${${render(piece, depth)}}`)));
+    .map((piece) => (typeof piece === 'string' ? withoutWaysIn(piece) : (tokenOf(piece) ?? `\${${render(piece, depth)}}`)));
   const text = `${parts.join('')}${parts.length < pieces.length + more ? elided : ''}`;
   const [, inGroup] = text.split('/subscriptions/${subscription().subscriptionId}/resourceGroups/${resourceGroup().name}/providers/');
   return ownIds.get(text) ?? inGroup ?? text;

@@ -50,10 +50,12 @@ export function secretsAmong(templates: readonly TemplateSecrets[], sources: rea
   const secret = spelled.filter(({ handedOnAs }) => handedOnAs === undefined || names.has(handedOnAs)).map(({ span }) => span);
   const functions = [...new Set(templates.flatMap((template) => template.functions))];
   const broken = brokenPlaces(told);
+  const ofBroken = told.flatMap(({ code, span }) => (span !== undefined && syntaxCodes.has(code) ? [span.source] : []));
+  const looked = new Set([...ofBroken, ...sources]);
   const all = [
     ...secret,
     ...unclosedTexts(told),
-    ...sources.flatMap((source) => writtenSecrets(source, functions, broken.get(source.path) ?? [])),
+    ...[...looked].flatMap((source) => writtenSecrets(source, functions, broken.get(source.path) ?? [])),
   ];
   return [...new Map(all.map((span) => [JSON.stringify([span.source.path, span.start, span.end]), span])).values()];
 }

@@ -44,7 +44,7 @@ class WrittenSecrets {
     const named = [...functions, ...(this.#isBicep ? functionsTakingSecrets(text) : secure.length > 0 ? functionsCalled(text) : [])];
     const given = named.slice(0, mostFunctions).flatMap((name) => this.#argumentsOf(name));
     if (this.#lookedAt > mostLookedAt || named.length > mostFunctions) return [{ start: 0, end: text.length }];
-    const unread = this.#isBicep ? unreadInBicep(text, broken) : [];
+    const unread = this.#isBicep ? unreadInBicep(text, broken) : unreadInValues(text, broken);
     return [...secure, ...unread, ...given, ...tokensIn(text), ...loginsIn(text), ...secretMembersIn(text)];
   }
 
@@ -209,6 +209,16 @@ function unreadInBicep(text: string, broken: readonly number[]): Stretch[] {
     const start = text.indexOf('=', own.index) + 1;
     return equals === '' || plainTypes.test(type) ? [] : [{ start, end }];
   });
+}
+
+/** What does not parse in a parameter file, from the object around it on: it may be the value of anything. */
+function unreadInValues(text: string, broken: readonly number[]): Stretch[] {
+  const first = broken.reduce((least, offset) => Math.min(least, offset), text.length);
+  const holdsValues =
+    /deploymentParameters\.json/i.test(text) || (/^\s*\{/.test(text) && /\bparameters\b/i.test(text) && !/\bresources\b/i.test(text));
+  if (broken.length === 0 || !holdsValues) return [];
+  const [around] = objectsAround(text, [first], 1)[0] ?? [];
+  return [{ start: (around?.start ?? -1) + 1, end: text.length }];
 }
 
 /** The index of the first of some places, in their order, that comes after an offset. */

@@ -1,3 +1,6 @@
+/** What stands where a secret is not shown. */
+export const secretMask = '***';
+
 /** What names of members, options and variables end in whose values let whoever has them in. */
 const ending = '(?:key|password|passwd|passphrase|pwd|secret|token|credential|sas|pin)';
 
@@ -54,7 +57,21 @@ export function loginsIn(text: string): readonly { readonly start: number; reado
 
 /** A text without them. */
 export function withoutLogins(text: string): string {
-  return text.replace(login, '***');
+  return text.replace(login, secretMask);
+}
+
+/** A text that stands in quotes wherever it is written, without what lets whoever reads it in: who logs in to hosts, and parts of links and connection strings. */
+export function withoutWaysIn(text: string): string {
+  if (!/[=@]/.test(text)) return text;
+  const quoted = `"${text}`;
+  const stretches = [...tokensIn(quoted), ...loginsIn(quoted)].sort((one, other) => one.start - other.start);
+  let shown = '';
+  let at = 1;
+  for (const { start, end } of stretches) {
+    if (start >= at) shown += quoted.slice(at, start) + secretMask;
+    at = Math.max(at, end);
+  }
+  return shown + quoted.slice(at);
 }
 
 /** Where a text gives a member, a variable or a parameter of such a name a text in quotes that is no expression of JSON: the values with their quotes. */

@@ -27,6 +27,17 @@ describe('a value for people', () => {
     ['(cannot be evaluated)', symbolicCall('fail', [scalar('no such item')])],
     ["['a', true]", arrayOf([scalar('a'), scalar(true)])],
     ['[]', arrayOf([])],
+    ['https://***@h/?sig=***&a=b', scalar('https://u:p@h/?sig=s&a=b')],
+    ["${parameters('prefix')}?code=***", joinText([prefix, '?code=abc'])],
+    ["['AccountKey=***;a=b']", arrayOf([scalar('AccountKey=abc;a=b')])],
+    [
+      "{adminPassword: '***', key: parameters('prefix'), pin: ''}",
+      objectOf([
+        { name: 'adminPassword', value: scalar('a') },
+        { name: 'key', value: prefix },
+        { name: 'pin', value: scalar('') },
+      ]),
+    ],
     ["{Name: 'a'}", objectOf([{ name: 'Name', value: scalar('a') }])],
     ["{Name: 'a', ...}", objectOf([{ name: 'Name', value: scalar('a') }], [{ name: prefix, value: scalar(1) }])],
     ['[0, 1, 2, 3, 4]', arrayOf(numbers(5))],
