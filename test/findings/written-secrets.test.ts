@@ -24,7 +24,7 @@ describe('what a text spells out that may be secret', () => {
 
   it('are what is given to something of the name of a secure declaration, where the text does not parse', () => {
     const given = '"parameters":{"p":{"value":"y"},"q":{"value":"x"}}';
-    const text = `{${given},"template",:{"parameters":{"P":{"type":"securestring"},"q":{"type":"string"}}}}`;
+    const text = `{"resources":[],${given},"template",:{"parameters":{"P":{"type":"securestring"},"q":{"type":"string"}}}}`;
     expect(secrets('a.json', text, [], [text.indexOf(',:')])).toEqual(['"y"']);
     expect(secrets('a.json', text)).toEqual([]);
   });
