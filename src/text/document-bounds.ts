@@ -18,10 +18,21 @@ export function readBounded<T>(text: string, read: () => T): { readonly value: T
   const exceeded = exceededBound(text);
   if (exceeded !== undefined) return { exceeded };
   try {
-    return { value: read() };
+    return { value: withoutStacks(read) };
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     return { exceeded: tooDeep };
+  }
+}
+
+/** Lets a library make its errors without the way to where each arose: of thousands of mistakes in one text, that takes longer than all else. */
+function withoutStacks<T>(read: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return read();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -3,6 +3,7 @@ import { printedSnapshot } from '../../src/cli/printed-snapshot.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { snapshotOf } from '../../src/evaluation/snapshot.js';
 import { formatNames, formats } from '../../src/reports/formats.js';
+import { harmless } from '../../src/reports/harmless.js';
 import { predict } from '../../src/scan/predict.js';
 import { scan } from '../../src/scan/scan.js';
 import type { Host } from '../../src/text/host.js';
@@ -60,7 +61,7 @@ export function predictionOf(files: Files, { cache = {} }: Told = {}): string {
   const [path = ''] = Object.keys(files);
   const { deployment, diagnostics } = predict(watchedHost(files), { path, parameters: [], deployer, moduleCache: cacheOf(cache) });
   diagnostics.forEach(refuseFailure);
-  if (deployment === undefined) return diagnostics.map(({ message }) => message).join('\n');
+  if (deployment === undefined) return diagnostics.map(({ message }) => harmless(message)).join('\n');
   return printedSnapshot(snapshotOf({ ...deployment, diagnostics })).text;
 }
 

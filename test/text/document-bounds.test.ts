@@ -19,4 +19,11 @@ describe('reading within bounds', () => {
   it('lets other errors of a library through', () => {
     expect(() => readBounded('a: 1', () => [].length.toFixed(-1))).toThrow(RangeError);
   });
+
+  it('makes the mistakes of a library without the way to each, and those of others with it', () => {
+    const limit = Error.stackTraceLimit;
+    expect(readBounded('a: 1', () => new Error('wrong').stack)).toEqual({ value: 'Error: wrong' });
+    expect(() => readBounded('a: 1', () => [].length.toFixed(-1))).toThrow(RangeError);
+    expect(Error.stackTraceLimit).toBe(limit);
+  });
 });
