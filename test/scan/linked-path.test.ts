@@ -32,6 +32,25 @@ describe('LinkTargets', () => {
     expect(linked({ uri: [undefined, 'nested/vnet.json'] })).toBeUndefined();
   });
 
+  it('finds the file in the same folder where the address says nothing of a folder', () => {
+    const nextTo = (
+      uri: (string | undefined)[],
+      from = 'infra/main.json',
+      paths = ['infra/main.json', 'infra/Dns.json', 'apps/dns.json'],
+    ) => new LinkTargets(paths).pathOf({ from: { source: new Source(from, ''), start: 0, end: 0 }, relativePath: undefined, uri });
+    expect(nextTo([undefined, '/dns.json', undefined])).toBe('infra/Dns.json');
+    expect(nextTo(['https://raw.githubusercontent.com/contoso/infra/main/dns.json'])).toBe('infra/Dns.json');
+    expect(nextTo(['https://raw.githubusercontent.com/contoso/infra/refs/heads/main/dns.json?token=x'])).toBe('infra/Dns.json');
+    expect(nextTo(['https://contoso.blob.core.windows.net/templates/dns.json', undefined])).toBe('infra/Dns.json');
+    expect(nextTo(['https://contoso.example/dns.json'])).toBe('infra/Dns.json');
+    expect(nextTo(['https://contoso.example/other/dns.json'])).toBeUndefined();
+    expect(nextTo(['https://raw.githubusercontent.com/contoso/infra/main/other/dns.json'])).toBeUndefined();
+    expect(nextTo([undefined, '/main.json'])).toBeUndefined();
+    expect(nextTo([undefined, '/dns.json'], 'infra/a/main.json')).toBeUndefined();
+    expect(nextTo([undefined, '/dns.json'], 'infra/main.json', ['infra/dns.json', 'infra/a/dns.json'])).toBeUndefined();
+    expect(nextTo([undefined, '/dns.json'], 'infra/a/main.json', ['infra/dns.json', 'infra/a/dns.json'])).toBeUndefined();
+  });
+
   it('does not guess from the file name alone, nor from an unknown one', () => {
     expect(linked({ uri: [undefined, '/vnet.json'] })).toBeUndefined();
     expect(linked({ uri: ['https://host/nested/', undefined] })).toBeUndefined();
@@ -44,6 +63,8 @@ describe('besideOf', () => {
     const from = { source: new Source('infra/main.json', ''), start: 0, end: 0 };
     const beside = (...uri: (string | undefined)[]) => [...new LinkTargets([]).besideOf({ from, relativePath: undefined, uri })];
     expect(beside(undefined, '/a/Nested/vnet.json?x')).toEqual(['infra/a/Nested/vnet.json', 'infra/Nested/vnet.json']);
-    expect(beside(undefined, 'vnet.json')).toEqual([]);
+    expect(beside(undefined, 'Vnet.json')).toEqual(['infra/Vnet.json']);
+    expect(beside(undefined, 'main.json')).toEqual([]);
+    expect(beside('https://host/a/vnet.json')).not.toContain('infra/vnet.json');
   });
 });
