@@ -2,16 +2,19 @@ import {
   defineRule,
   listsAll,
   nameAfter,
+  not,
   privateLinkService,
   resourceTypeOf,
   sameResourceType,
+  sameText,
   stringOf,
   that,
   truthOf,
+  undecided,
 } from '../../../src/rule-api.js';
-import type { Connection, Inquiry, Statement, Value } from '../../../src/rule-api.js';
+import type { Connection, Inquiry, Network, Statement, Value } from '../../../src/rule-api.js';
 import { liesInNoGroup } from '../../resource-groups.js';
-import { isAlias } from '../aliases.js';
+import { isAlias, isNeitherIdNorAlias } from '../aliases.js';
 import page from './rule.md';
 
 const slot = 'Microsoft.Web/sites/slots';
@@ -49,6 +52,15 @@ export default defineRule({
       why: 'Azure refuses it (InvalidPrivateLinkServiceIdType): of App Service, only sites take private endpoints',
       fix: 'use the id of the site, and the group id sites-{slot}',
     },
+    noId: {
+      severity: 'error',
+      precision: 'high',
+      breaks: true,
+      openWithout: ['connection'],
+      what: 'private endpoint {endpoint} connects to {target}, which is not the id of a resource',
+      why: 'Azure takes the whole id of a resource there, or the alias of a private link service, and refuses another text',
+      fix: 'give the id of the target, which begins with /subscriptions/',
+    },
     part: {
       severity: 'warning',
       precision: 'high',
@@ -78,7 +90,7 @@ export default defineRule({
     },
   },
   of: (network) => network.privateEndpoints,
-  *check(endpoint, { say }) {
+  *check(endpoint, { network, say }) {
     const { connections } = endpoint;
     if (!connections.complete)
       yield listsAll(connections).otherwise(
@@ -86,27 +98,47 @@ export default defineRule({
       );
     for (const connection of connections.items) {
       const telling = { at: connection.target.id, given: [connection], endpoint };
+      const isNoText = isNoOtherText(connection, network);
       yield [
-        isNoPart(connection).otherwise(
+        isNoText.implies(isNoPart(connection)).otherwise(
           say.part({
             ...telling,
             type: (inquiry) => typeIn(connection, inquiry) ?? 'its target',
             service: (inquiry) => describe(serviceAbove(typeIn(connection, inquiry) ?? '')),
           }),
         ),
-        isReachedByItself(connection).otherwise(
+        isNoText.otherwise(
+          say.noId({
+            ...telling,
+            related: [[connection, 'the connection is here']],
+            target: ({ see }) => (connection.target.id === undefined ? '' : see(connection.target.id)),
+          }),
+        ),
+        isNoText.implies(isReachedByItself(connection)).otherwise(
           say.behind({
             ...telling,
             type: (inquiry) => typeIn(connection, inquiry) ?? 'its target',
             service: (inquiry) => wayTo(typeIn(connection, inquiry) ?? '') ?? 'another resource',
           }),
         ),
-        liesInGroup(connection).otherwise(say.noGroup({ ...telling, type: (inquiry) => typeIn(connection, inquiry) ?? 'its target' })),
-        isNoSlot(connection).otherwise(say.slot({ ...telling, slot: (inquiry) => slotIn(connection, inquiry) })),
+        isNoText
+          .implies(liesInGroup(connection))
+          .otherwise(say.noGroup({ ...telling, type: (inquiry) => typeIn(connection, inquiry) ?? 'its target' })),
+        isNoText.implies(isNoSlot(connection)).otherwise(say.slot({ ...telling, slot: (inquiry) => slotIn(connection, inquiry) })),
       ];
     }
   },
 });
+
+/** That what a connection names is no text but an id or an alias: not the name of a resource either, whatever that is. */
+function isNoOtherText({ target: { id } }: Connection, { privateLinkResources }: Network): Statement {
+  if (id === undefined) return undecided;
+  return that(({ see, identity }) => {
+    const isOther = isNeitherIdNorAlias(see(id));
+    const isNameOf = ({ name }: { readonly name: Value }): boolean => sameText(identity(id), identity(name)) === 'true';
+    return isOther === 'unknown' && privateLinkResources.some(isNameOf) ? 'false' : not(isOther);
+  });
+}
 
 function isNoSlot(connection: Connection): Statement {
   return ofType(connection, (type) => !sameResourceType(type, slot));
