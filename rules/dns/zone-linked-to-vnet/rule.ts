@@ -15,7 +15,7 @@ import { forwardsNames, linksThatReach, mayAskOthers, resolvesFor, zoneLinks } f
 import { zoneNameOf } from '../questions/zone-groups.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
 import type { ZoneNeeds } from '../questions/zone-needs.js';
-import { zoneUsers } from '../questions/zone-users.js';
+import { zoneOrRecordUsers } from '../questions/zone-users.js';
 import { isIdOf } from '../zone-ids.js';
 import { linkedElsewhere, linkerOf, standingOf, summariseLinks, unlinkedElsewhere } from './elsewhere.js';
 import page from './rule.md';
@@ -75,7 +75,7 @@ export default defineRule({
       );
       return;
     }
-    const users = ask(zoneUsers, network).get(subject) ?? [];
+    const users = ask(zoneOrRecordUsers, network).get(subject) ?? [];
     if (users.length === 0) return;
     const links = ask(zoneLinks, subject);
     const linked = anyOf([...links.values()].map(({ isOurs }) => isOurs));
