@@ -59,19 +59,32 @@ export function meetsNeeds(needs: ZoneNeeds, present: PresentZones): Truth {
 /** Whether every zone is there in which the target has names, those included of which it is not known whether clients use them. */
 export function holdsAllNames(needs: ZoneNeeds, present: PresentZones): Truth {
   return inItsCloud(needs, (part, cloud) => {
+    const hasVariant = [...present.names, ...present.possible].some((name) => isVariant(part, cloud, name));
     const spread = requirementsIn(part, cloud)?.flatMap(({ requirements, location }) =>
-      requirements.filter((one) => one.spread === true).map((one) => isMet({ ...one, minimum: one.zones.length }, present, location)),
+      requirements
+        .filter(
+          (one) =>
+            one.spread === true &&
+            (one.minimum > 0 || (!hasVariant && requirements.every((other) => isMet(other, present, location) === 'true'))),
+        )
+        .map((one) => isMet({ ...one, minimum: one.zones.length }, present, location)),
     );
     return spread === undefined ? 'unknown' : all(spread);
   });
 }
 
-/** The zones that are needed and not there, in the cloud of the endpoint; where none is known, in that where the fewest are missing. */
+/**
+ * The zones that are needed and not there, or where all are, those that some clients need; in the cloud of the endpoint, or where none is known, in
+ * that where the fewest are missing.
+ */
 export function missingZones(needs: ZoneNeeds, present: PresentZones): readonly string[] {
   const clouds = needs.clouds.length > 2 ? needs.clouds : needs.clouds.slice(0, 1);
   const lists = clouds.flatMap((cloud) => {
     const required = requirementsIn(needs, cloud)?.flatMap(({ requirements, location }) => requirements.map((one) => ({ one, location })));
-    return required === undefined ? [] : [required.flatMap(({ one, location }) => missingOf(one, present, location))];
+    if (required === undefined) return [];
+    const missingIn = (some: typeof required) => some.flatMap(({ one, location }) => missingOf(one, present, location));
+    const needed = missingIn(required.filter(({ one }) => one.minimum > 0));
+    return [needed.length > 0 ? needed : missingIn(required)];
   });
   return lists.reduce((best, next) => (next.length < best.length ? next : best), lists[0] ?? []);
 }

@@ -39,8 +39,8 @@ export interface PrivateLinkGroup {
   readonly zones: ByCloud<readonly string[]>;
   /** One of the zones is enough. */
   readonly alternatives?: boolean;
-  /** Those of the zones that are only needed in a case. */
-  readonly conditional?: { readonly when: string; readonly zones: ByCloud<readonly string[]> };
+  /** Those of the zones that are only needed in a case; `forSomeClients` where the target has names in them whatever it is. */
+  readonly conditional?: { readonly when: string; readonly forSomeClients?: boolean; readonly zones: ByCloud<readonly string[]> };
   /** Which zones go with which value of a property of the target. */
   readonly byProperty?: ZonesByProperty;
   readonly outdatedZones?: ByCloud<readonly string[]>;

@@ -43,8 +43,8 @@ export function zoneStanding(group: PrivateLinkGroup, cloud: CloudName, zoneName
 }
 
 /**
- * Zones that an endpoint with this group needs; those that are only needed in a case are left out. Undefined where nothing is
- * documented for the cloud.
+ * Zones that an endpoint with this group needs; of those that are only needed in a case, only ones that some clients use are there, and none
+ * of them must be. Undefined where nothing is documented for the cloud.
  */
 export function requiredZones(group: PrivateLinkGroup, cloud: CloudName, target: ZoneTarget = {}): readonly ZoneRequirement[] | undefined {
   const zones = group.zones[cloud];
@@ -56,8 +56,9 @@ export function requiredZones(group: PrivateLinkGroup, cloud: CloudName, target:
     return fitting.minimum === undefined ? eachOf(named) : [{ zones: named, minimum: fitting.minimum, spread: true }];
   }
   if (group.alternatives === true) return [{ zones: fill(zones), minimum: 1 }];
-  const conditional = new Set(group.conditional?.zones[cloud] ?? []);
-  return eachOf(fill(zones.filter((zone) => !conditional.has(zone))));
+  const conditional = group.conditional?.zones[cloud] ?? [];
+  const needed = eachOf(fill(zones.filter((zone) => !conditional.includes(zone))));
+  return group.conditional?.forSomeClients === true ? [...needed, { zones: fill(conditional), minimum: 0, spread: true }] : needed;
 }
 
 /** Whether a zone has the name that a pattern describes, ignoring case; a placeholder stands for exactly one label. */

@@ -94,7 +94,7 @@ const group = object(
     prefix: text,
     otherNames: names,
     alternatives: yes,
-    conditional: object({ when: text, zones: byCloud }),
+    conditional: object({ when: text, zones: byCloud }, { forSomeClients: yes }),
     byProperty: object({
       property: path,
       cases: listOf(object({ values: names, zones: byCloud }, { alsoAccepted: byCloud, minimum: count })),

@@ -19,6 +19,13 @@ describe('required zones', () => {
     ]);
   });
 
+  it('say of those in which every target has names that some clients need them', () => {
+    expect(requiredZones(group('Microsoft.Devices/IotHubs', 'iotHub'), 'AzureCloud')).toEqual([
+      { zones: ['privatelink.azure-devices.net'], minimum: 1 },
+      { zones: ['privatelink.servicebus.windows.net'], minimum: 0, spread: true },
+    ]);
+  });
+
   it('are all four of IoT Central', () => {
     expect(requiredZones(group('Microsoft.IoTCentral/iotApps', 'iotApp'), 'AzureCloud')).toHaveLength(4);
   });
