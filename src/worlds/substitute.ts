@@ -52,7 +52,7 @@ const tables = new Set(['createArray', 'createObject']);
 const mustBuild = new Set([...tables, 'fail']);
 
 /** Values inside each other that a substitution goes through. */
-const deepest = 1_500;
+const deepest = 1_000;
 
 /** One substitution: each value and symbol is worked out once. */
 class Substitution {
