@@ -16,7 +16,11 @@ function problemsOf(text: string): string[] {
 
 describe('a lock file', () => {
   it('says again what it was written from, sorted by reference', () => {
-    const modules = [['br:b:2', module('b')], ['br:c:1', module('c')], ['br:a:3', module('a')]] as const;
+    const modules = [
+      ['br:b:2', module('b')],
+      ['br:c:1', module('c')],
+      ['br:a:3', module('a')],
+    ] as const;
     const text = lockFileText(new Map(modules));
     expect(read(text)).toEqual({ modules: new Map(modules) });
     expect(lockFileText(new Map(modules.toReversed()))).toBe(text);
@@ -60,7 +64,18 @@ describe('a digest', () => {
   it('is told from what is none', () => {
     const digest = digestOf(bytes(''));
     expect(isDigest(digest)).toBe(true);
-    for (const other of [undefined, 1, '', '1.0.0', digest.slice(0, -1), `${digest}0`, ` ${digest}`, digest.toUpperCase(), digest.replace('sha256', 'sha512')]) // prettier-ignore
+    for (const other of [
+      undefined,
+      1,
+      '',
+      '1.0.0',
+      digest.slice(0, -1),
+      `${digest}0`,
+      ` ${digest}`,
+      digest.toUpperCase(),
+      digest.replace('sha256', 'sha512'),
+    ])
+      // prettier-ignore
       expect([other, isDigest(other)]).toEqual([other, false]);
   });
 });

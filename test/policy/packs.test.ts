@@ -15,7 +15,7 @@ const body = defineRule({
   check: () => [],
 });
 
-const [rule = undefined] = namedRules({ 'own/names': body });
+const [rule] = namedRules({ 'own/names': body });
 
 /** What became of a list with this rule, or with more. */
 function exported(rules: unknown, taken: { ids?: readonly string[]; packs?: readonly string[] } = {}): unknown {
@@ -70,7 +70,8 @@ describe('the rules that a module exports', () => {
   it('are a list that is not empty, of a thousand at most', () => {
     const missing = 'it exports no list `rules`: make one with namedRules';
     const taken = { ids: new Set<string>(), packs: new Set<string>() };
-    for (const module of [undefined, null, 'rules', {}, { default: null }]) expect(rulesExported(module, taken)).toEqual({ mistake: missing });
+    for (const module of [undefined, null, 'rules', {}, { default: null }])
+      expect(rulesExported(module, taken)).toEqual({ mistake: missing });
     for (const rules of [[], { a: rule }, 'own/names', null]) expect(exported(rules)).toBe(missing);
     const many = (count: number) => Array.from({ length: count }, (_, at) => ({ ...rule, id: `own/r-${at}` }));
     expect(exported(many(1_000))).toHaveLength(1_000);
@@ -79,7 +80,22 @@ describe('the rules that a module exports', () => {
 
   it('have ids of two parts in lower case that nobody else has', () => {
     const misnamed = 'a rule has no id of the form pack/rule, in lower case';
-    for (const id of ['names', 'own/', '/names', 'Own/names', 'own/Names', 'own/a/b', '1own/names', 'own/1', ' own/names', 'own/names\n', `own/${'n'.repeat(97)}`, 7, undefined]) // prettier-ignore
+    for (const id of [
+      'names',
+      'own/',
+      '/names',
+      'Own/names',
+      'own/Names',
+      'own/a/b',
+      '1own/names',
+      'own/1',
+      ' own/names',
+      'own/names\n',
+      `own/${'n'.repeat(97)}`,
+      7,
+      undefined,
+    ])
+      // prettier-ignore
       expect([id, but({ id })]).toEqual([id, misnamed]);
     for (const one of [undefined, null, 'own/names']) expect(exported([one])).toBe(misnamed);
     for (const id of ['own/n', 'o1-2/n1-2', `own/${'n'.repeat(96)}`]) expect(but({ id })).toEqual([id]);
@@ -101,7 +117,10 @@ describe('the rules that a module exports', () => {
     ['messages that are whole', [{ messages: undefined }, { messages: null }, { messages: {} }, { messages: { wrong: null } }]],
   ])('have %s', (what, changes) => {
     for (const change of changes) {
-      expect([change, but(change)]).toEqual([change, `rule own/names has no ${what}: make it with defineRule, and its list with namedRules`]);
+      expect([change, but(change)]).toEqual([
+        change,
+        `rule own/names has no ${what}: make it with defineRule, and its list with namedRules`,
+      ]);
     }
   });
 

@@ -87,7 +87,9 @@ describe('packs and registries', () => {
     const own = JSON.stringify({ packs: ['./own.js'], rules: { 'own/names': 'off' } });
     const unknown = "there is no rule 'own/names'; 'plumblint rules' lists them";
     const problems = (trusts: Trusts, folder: string) =>
-      new Configurations(memoryHost({ [root]: own, [below]: own }), names, undefined, trusts).of(folder)?.problems.map(({ message }) => message);
+      new Configurations(memoryHost({ [root]: own, [below]: own }), names, undefined, trusts)
+        .of(folder)
+        ?.problems.map(({ message }) => message);
     expect(problems('root', '')).toEqual([unknown]);
     expect(problems('root', 'a')).toEqual([]);
     expect(problems('none', '')).toEqual([]);
