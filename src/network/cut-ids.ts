@@ -40,7 +40,7 @@ function upToMark(value: Value): Value | undefined {
 function joinedSegments(value: Value): Value | undefined {
   const [parts, separator] = callNamed(value, 'join') ?? [];
   const [all, count] = (parts && callNamed(parts, 'take')) ?? [];
-  const isAll = separator !== undefined && stringOf(separator) === '/' && count !== undefined && isNumber(count, networkSegments);
+  const isAll = stringOf(separator) === '/' && count !== undefined && isNumber(count, networkSegments);
   return isAll && all !== undefined ? splitAtSlashes(all) : undefined;
 }
 
@@ -61,7 +61,7 @@ function composedOfSegments(value: Value): Value | undefined {
 
 function splitAtSlashes(parts: Value): Value | undefined {
   const [whole, separator] = callNamed(parts, 'split') ?? [];
-  return separator !== undefined && stringOf(separator) === '/' ? whole : undefined;
+  return stringOf(separator) === '/' ? whole : undefined;
 }
 
 function memberOf(value: Value): { readonly base: Value; readonly at: unknown } | undefined {
@@ -71,7 +71,7 @@ function memberOf(value: Value): { readonly base: Value; readonly at: unknown } 
 }
 
 function isMark(text: Value | undefined): boolean {
-  return text !== undefined && mark.test(stringOf(text) ?? '');
+  return mark.test(stringOf(text) ?? '');
 }
 
 function isNumber(value: Value, wanted: number): boolean {

@@ -11,19 +11,19 @@ type EntityClass = new (source: EntitySource, finder: Finder) => Entity;
 type ReferenceClass = new (id: Value | undefined, finder: Finder) => Reference;
 
 /** The class of each kind: an entity with the members that its row names. */
-const entityClasses: ReadonlyMap<KindName, EntityClass> = new Map(kindNames.map((kind) => [kind, entityClassOf(kind)]));
+const entityClasses = ofEachKind(entityClassOf);
 
 /** The class of references to each kind, with the way on to what that lies under. */
-const referenceClasses: ReadonlyMap<KindName, ReferenceClass> = new Map(kindNames.map((kind) => [kind, referenceClassOf(kind)]));
+const referenceClasses = ofEachKind(referenceClassOf);
 
 /** An entity of a kind, with the members that its row names. */
 export function entityOf(kind: KindName, source: EntitySource, finder: Finder): Entity {
-  return new (classIn(entityClasses, kind))(source, finder);
+  return new entityClasses[kind](source, finder);
 }
 
 /** A reference to an entity of a kind. */
 export function referenceTo(kind: KindName, id: Value | undefined, finder: Finder): Reference {
-  return new (classIn(referenceClasses, kind))(id, finder);
+  return new referenceClasses[kind](id, finder);
 }
 
 function entityClassOf(kind: KindName): EntityClass {
@@ -74,8 +74,6 @@ function* membersOf(kind: KindName): Iterable<readonly [string, (entity: Entity,
   for (const child of childKindsOf(kind)) yield [child, (entity, finder) => finder.childrenOf(entity, child)];
 }
 
-function classIn<T>(classes: ReadonlyMap<KindName, T>, kind: KindName): T {
-  const found = classes.get(kind);
-  if (found === undefined) throw new TypeError(`there is no kind '${kind}'`);
-  return found;
+function ofEachKind<T>(of: (kind: KindName) => T): Readonly<Record<KindName, T>> {
+  return Object.fromEntries(kindNames.map((kind) => [kind, of(kind)])) as Record<KindName, T>;
 }

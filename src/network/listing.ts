@@ -2,7 +2,7 @@ import { isNull, scalar } from '../values/construct.js';
 import { restingOn } from '../values/resting.js';
 import { callNamed, negate, simplifyAnd } from '../values/conditions.js';
 import type { Truth } from '../values/truth.js';
-import type { UnknownValue, Value } from '../values/value.js';
+import type { Value } from '../values/value.js';
 
 /** Things found under a name; where `complete` is false, the deployment may hold more of them than could be listed. */
 export interface Listing<T> {
@@ -37,15 +37,13 @@ export function listItems(value: Value | undefined, exists: Value = always): Lis
     const items = value.items.map((item) => restingOn(item, value));
     return whole(items, exists);
   }
-  if (value.kind !== 'unknown') return unlistable(value);
   return branches(value, exists, listItems) ?? sideBySide(value, exists);
 }
 
 /** A value that stands for itself as a list: none where it is missing, one under a condition where an `if` has it in one branch. */
 export function oneItem(value: Value | undefined, exists: Value = always): Listing<ListItem> {
   if (isMissing(value)) return nothing;
-  const either = value.kind === 'unknown' ? branches(value, exists, oneItem) : undefined;
-  return either ?? whole([value], exists);
+  return branches(value, exists, oneItem) ?? whole([value], exists);
 }
 
 /** Several lists as one. */
@@ -67,7 +65,7 @@ function unlistable(value: Value): Listing<ListItem> {
 
 /** What both branches of an `if` hold. One that the engine would refuse holds nothing: there is no deployment then. */
 function branches(
-  value: UnknownValue,
+  value: Value,
   exists: Value,
   itemsOf: (branch: Value | undefined, exists: Value) => Listing<ListItem>,
 ): Listing<ListItem> | undefined {
@@ -80,7 +78,7 @@ function branches(
 }
 
 /** The items of calls that put arrays together. */
-function sideBySide(value: UnknownValue, exists: Value): Listing<ListItem> {
+function sideBySide(value: Value, exists: Value): Listing<ListItem> {
   const made = callNamed(value, 'createArray');
   if (made !== undefined) return whole(made, exists);
   const rows = callNamed(value, 'flatten');

@@ -44,7 +44,7 @@ function plainPiece(piece: string | UnknownValue): string | Value {
 function plainRegion(region: Value): Value {
   if (region.kind !== 'unknown') return region;
   const [replaced, blank, nothing] = callNamed(region, 'replace') ?? [];
-  const isWithoutBlanks = blank !== undefined && nothing !== undefined && stringOf(blank) === ' ' && stringOf(nothing) === '';
+  const isWithoutBlanks = stringOf(blank) === ' ' && stringOf(nothing) === '';
   const inner = isWithoutBlanks ? replaced : changedInCase(region);
   return inner === undefined ? region : plainRegion(inner);
 }

@@ -1,4 +1,5 @@
 import { keyOf } from '../values/construct.js';
+import type { Value } from '../values/value.js';
 import type { Assignment } from './case.js';
 import type { AnsweredCase } from './answer.js';
 
@@ -16,7 +17,12 @@ export function scenarioOf(failing: AnsweredCase | undefined, cases: readonly An
 /** Whether two assignments cannot both hold. */
 function contradict(one: Assignment, other: Assignment): boolean {
   if (one.symbol.symbol.key !== other.symbol.symbol.key) return false;
-  if ('is' in one && 'is' in other) return keyOf(one.is) !== keyOf(other.is);
-  const [known, excluded] = 'is' in one ? [one.is, 'not' in other ? other.not : []] : ['is' in other ? other.is : undefined, one.not];
-  return known !== undefined && excluded.some((value) => keyOf(value) === keyOf(known));
+  if ('is' in one) return !admits(other, one.is);
+  return 'is' in other && !admits(one, other.is);
+}
+
+/** Whether an unknown may be this value under an assignment to it. */
+function admits(assignment: Assignment, value: Value): boolean {
+  const isIt = (one: Value): boolean => keyOf(one) === keyOf(value);
+  return 'is' in assignment ? isIt(assignment.is) : !assignment.not.some(isIt);
 }
