@@ -9,6 +9,7 @@ const idsFor = (audience: Audience): string[] => rulesFor(audience, rules).map((
 describe('the audience of a rule', () => {
   it('is everyone where the rule names none', () => {
     expect(idsFor('everyone')).toEqual(['pack/plain', 'pack/said']);
+    expect([undefined, 'everyone', 'auditor'].map((one) => ruleFor(one as Audience | undefined).audience)).toEqual(['everyone', 'everyone', 'auditor']); // prettier-ignore
   });
 
   it('of auditors gets the rules for everyone too', () => {

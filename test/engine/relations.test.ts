@@ -8,8 +8,12 @@ import {
   liesUnder,
   names,
   sameRegion,
+  mayBeRegion,
+  sameName,
   sameResource,
+  sameResourceGroup,
   sameVirtualNetwork,
+  sourcesOf,
   virtualNetworkIdOf,
 } from '../../src/engine/relations.js';
 import type { Statement } from '../../src/engine/statement.js';
@@ -93,6 +97,37 @@ describe('ids', () => {
       expect(content(statement)).toEqual([]);
       expect(asWritten().answer(statement).reading.turnsOn().map(keyOf)).toEqual(['parameters("a")', 'parameters("b")']);
     }
+  });
+});
+
+describe('a resource group', () => {
+  it('is the same where the ids say so, as far as they say', () => {
+    const inGroup = (name: string) => text(`/subscriptions/s/resourceGroups/${name}/providers/Microsoft.Network/virtualNetworks/v`);
+    const same = (left: Value, right: Value) => truth(sameResourceGroup(left, right));
+    expect(same(inGroup('a'), inGroup('A'))).toBe('true');
+    expect(same(inGroup('a'), inGroup('b'))).toBe('false');
+    expect(same(inGroup('a'), parameter('id'))).toBe('unknown');
+    expect(same(parameter('id'), inGroup('a'))).toBe('unknown');
+    expect(same(text('a'), text('b'))).toBe('unknown');
+    expect(content(sameResourceGroup(parameter('id'), parameter('other')))).toEqual([]);
+  });
+});
+
+describe('a name', () => {
+  it('is the same ignoring case, but never surely where a part of it cannot be evaluated', () => {
+    const failed = joinText(['v-', symbolicCall('fail', [text('no')])]);
+    const same = (left: Value, right: Value) => truth(sameName(left, right));
+    expect([same(text('V'), text('v')), same(text('v'), text('w')), same(parameter('p'), text('v'))]).toEqual(['true', 'false', 'unknown']);
+    expect(same(joinText(['v-', parameter('p')]), joinText(['v-', parameter('p')]))).toBe('true');
+    expect(same(failed, failed)).toBe('unknown');
+    expect(same(failed, text('w'))).toBe('false');
+  });
+});
+
+describe('a location', () => {
+  it('may be a region unless it is known to be none', () => {
+    const maybe = (location: Value) => truth(mayBeRegion(location));
+    expect([maybe(text('West Europe')), maybe(text('#{region}#')), maybe(parameter('p')), maybe(scalar(1))]).toEqual(['true', 'false', 'true', 'true']); // prettier-ignore
   });
 });
 
@@ -189,6 +224,9 @@ describe('a value', () => {
     ['read from what it leads to', read(read(endpoint, 'networkInterfaces', 'id'), 'ipConfigurations'), 'true'],
     ['read from it unless that is null', symbolicCall('coalesce', [read(endpoint, 'a'), text('')]), 'true'],
     ['the first that is read from it', symbolicCall('first', [read(endpoint, 'ipAddresses')]), 'true'],
+    ['the last that is read from it', symbolicCall('last', [read(endpoint, 'ipAddresses')]), 'true'],
+    ['the first of what is its id, but not read from it', symbolicCall('first', [endpoint]), 'unknown'],
+    ['what is read of nothing', symbolicCall('reference', []), 'unknown'],
     ['what a function makes of it', symbolicCall('other', [read(endpoint, 'ipAddresses')]), 'unknown'],
     ['read from another', read(text(idOf('privateEndpoints', 'other')), 'a'), 'unknown'],
     ['read from what may be it', read(parameter('id'), 'a'), 'unknown'],
@@ -196,6 +234,17 @@ describe('a value', () => {
     ['a text', text('10.0.0.4'), 'false'],
   ])('is read from a resource: %s', (_, value, expected) => {
     expect(truth(isReadFrom(value, endpoint))).toBe(expected);
+  });
+});
+
+describe('what a value is read from', () => {
+  it('is the nearest resource first', () => {
+    const endpoint = text(idOf('privateEndpoints', 'pe'));
+    const nic = symbolicAccess(symbolicCall('reference', [endpoint]), text('id'));
+    const sources = sourcesOf(symbolicAccess(symbolicCall('reference', [nic]), text('ip'))).map(keyOf);
+    expect(sources).toEqual([keyOf(nic), keyOf(endpoint)]);
+    expect(sourcesOf(text('x'))).toEqual([]);
+    expect(sourcesOf(symbolicCall('other', [nic]))).toEqual([]);
   });
 });
 
@@ -207,6 +256,7 @@ describe('a target', () => {
     [text(`${group}${vaults}/kv`), vaults],
     [joinText([`${group}${vaults}/kv-`, parameter('p')]), vaults],
     [joinText([parameter('p'), `/providers/${vaults}/kv`]), vaults],
+    [joinText([`${group}Microsoft.KeyVault/`, parameter('type'), '/kv']), 'Microsoft.KeyVault/?'],
     [parameter('id'), undefined],
     [joinText([parameter('p'), parameter('q')]), undefined],
     [text('x'), undefined],

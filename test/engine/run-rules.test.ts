@@ -225,6 +225,24 @@ describe('what goes wrong in a rule', () => {
     expect(told(inArgument)).toEqual([0, expect.stringMatching(/ one: Error at .*$/), expect.stringMatching(/ two: Error at .*$/)]);
   });
 
+  it('loses one subject where a rule of users says what no rule may', () => {
+    const why = (said: Readonly<Record<string, unknown>>): string => {
+      const body = ruleWith(function* (vnet, { say }) {
+        yield known(false).otherwise(say.wrong({ vnet, region: 'west', ...said } as unknown as Parameters<typeof say.wrong>[0]));
+      });
+      return run(vnets('west'), body)
+        .diagnostics.map(({ message }) => message.replace(/^.*?: /, ''))
+        .join();
+    };
+    const noArgument = 'an argument of a message is neither a value nor an entity, a text or a number';
+    for (const region of [{ kind: 'entity' }, {}, null, true]) expect([region, why({ region })]).toEqual([region, noArgument]);
+    expect(why({ region: undefined })).toBe('message wrong is said without region');
+    expect(why({ region: parameter('p') })).toBe('');
+    const noText = 'it tells what is no text where one belongs';
+    expect(why({ unless: 1 })).toBe(noText);
+    expect(why({ related: [[scalar('x'), 1]] })).toBe(noText);
+  });
+
   it('loses no other rule', () => {
     const broken = ruleWith(
       function* (_, { say }) {
@@ -345,13 +363,16 @@ describe('a list of claims', () => {
       messageId: '',
       verdict: 'pass',
       subject: { kind: 'virtualNetworks', name: { value: 'v0' } },
+      concerns: [],
       arguments: {},
       at: { file: 'main.json', label: '' },
       related: [],
       scenario: [],
       undecided: [],
+      apart: [],
       reasons: [],
       assumptions: [],
+      known: [],
       recall: null,
     });
     expect(fact.at).toEqual(factOf([yes]).at);

@@ -21,6 +21,14 @@ describe('what deployments of different repositories tell each other', () => {
     const madeUp = hub.replace(/subscriptions\/[^/]+/, 'subscriptions/00000000-0000-0000-0000-000000000000');
     expect(tellingOf('main.bicep', { ties, 'a/rule': { [`regions of ${madeUp}`]: ['westeurope'] } })).toMatchObject({ summaries: {} });
     expect(tellingOf('main.bicep', { ...summary, ties: { ...ties, declaresIds: [] } })).toBeUndefined();
+    expect(tellingOf('main.bicep', { 'a/rule': summary['a/rule'] })).toBeUndefined();
+    expect(tellingOf('main.bicep', { ties: { refersToIds: [hub] } })).toEqual({
+      template: 'main.bicep',
+      summaries: {},
+      declares: [],
+      refersTo: [hub],
+    });
+    expect(tellingOf('main.bicep', { ties: { declaresIds: [hub] } })).toMatchObject({ declares: [hub], refersTo: [] });
   });
 
   it('is heard where both name a resource by its whole id, wherever the templates lie', () => {

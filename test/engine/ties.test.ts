@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { tiesOf } from '../../src/engine/ties.js';
+import { networkOf } from '../../src/network/network.js';
+import { deploy, group } from '../evaluation/predict.js';
 import { existing, idOf, networkWith, resource } from '../network/network-fixtures.js';
 import type { Json } from '../network/network-fixtures.js';
 
@@ -45,6 +47,35 @@ describe('what ties a deployment to others', () => {
     ).toEqual([`${vnet}/linked`, `${vnet}/peered`, 'microsoft.network/privateendpoints/pe']);
     const network = networkWith({ hub: existing('virtualNetworks', 'hub') }, { languageVersion: '2.0' });
     expect(tiesOf(network)).toMatchObject({ declares: [], refersTo: [`${vnet}/hub`] });
+  });
+
+  it('are the scopes that machines and scripts name, the services that devices name, and the networks that hubs and rulesets are linked to', () => {
+    const scope = `${group}/Microsoft.HybridCompute/privateLinkScopes/pls`;
+    const machine = { type: 'Microsoft.HybridCompute/machines', apiVersion: '2024-07-10', name: 'm', properties: { privateLinkScopeResourceId: scope } }; // prettier-ignore
+    expect(refersTo(machine)).toEqual(['microsoft.hybridcompute/privatelinkscopes/pls']);
+    const real = '/subscriptions/6b7d1c3e-52a0-4f1b-9d2e-0c8a4be7f915/resourceGroups/rg/providers/Microsoft.Network';
+    const link = resource('dnsForwardingRulesets/virtualNetworkLinks', 'r/l', { virtualNetwork: { id: `${real}/virtualNetworks/v` } });
+    expect(tiesOf(networkWith([link]))).toMatchObject({ refersTo: [], refersToIds: [`${real}/virtualNetworks/v`.toLowerCase()] });
+  });
+
+  it('are the ids of what it declares itself: networks, endpoints, targets, zones and scopes of Arc, not of what it only refers to', () => {
+    const scope = { subscriptionId: '6b7d1c3e-52a0-4f1b-9d2e-0c8a4be7f915', resourceGroup: 'g', location: 'westeurope', tenantId: 't' };
+    const own = `/subscriptions/${scope.subscriptionId}/resourcegroups/g/providers`;
+    const arcScope = (name: string) => ({ type: 'Microsoft.HybridCompute/privateLinkScopes', apiVersion: '2024-07-10', name, location: 'westeurope', properties: {} }); // prettier-ignore
+    const resources = {
+      vnet: resource('virtualNetworks', 'v'),
+      zone: resource('privateDnsZones', 'z.net'),
+      arc: arcScope('pls'),
+      otherVnet: existing('virtualNetworks', 'hub'),
+      otherZone: existing('privateDnsZones', 'y.net'),
+      otherArc: { ...arcScope('old'), existing: true },
+    };
+    const network = networkOf(deploy({ languageVersion: '2.0', resources }, {}, { scope }));
+    expect(tiesOf(network)['declaresIds']).toEqual([
+      `${own}/microsoft.network/virtualnetworks/v`,
+      `${own}/microsoft.hybridcompute/privatelinkscopes/pls`,
+      `${own}/microsoft.network/privatednszones/z.net`,
+    ]);
   });
 
   it.each<[string, unknown]>([
