@@ -228,7 +228,7 @@ describe('what goes wrong in a rule', () => {
   it('loses one subject where a rule of users says what no rule may', () => {
     const why = (said: Readonly<Record<string, unknown>>): string => {
       const body = ruleWith(function* (vnet, { say }) {
-        yield known(false).otherwise(say.wrong({ vnet, region: 'west', ...said } as unknown as Parameters<typeof say.wrong>[0]));
+        yield known(false).otherwise(say.wrong({ vnet, region: 'west', ...said }));
       });
       return run(vnets('west'), body)
         .diagnostics.map(({ message }) => message.replace(/^.*?: /, ''))

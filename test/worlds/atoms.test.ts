@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { arrayOf, joinText, keyOf, objectOf, scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
+import { arrayOf, joinText, keyOf, objectOf, scalar, symbolicAccess, symbolicCall, symbolicLambda } from '../../src/values/construct.js';
 import type { Value } from '../../src/values/value.js';
 import { AtomSearch } from '../../src/worlds/atoms.js';
 import { choose, flag, oneOf, parameter } from './unknowns.js';
@@ -88,6 +88,34 @@ describe('the unknowns that are told apart', () => {
       { name: 'access', value: symbolicAccess(base, scalar('id')) },
     ]);
     expect(rows([], [value]).map(([name]) => name)).toEqual(['a', 'b', 'c', 'e'].map((name) => `parameters("${name}")`));
+  });
+
+  it('are found in every argument of a call', () => {
+    const value = symbolicCall('concat', [scalar('x'), oneOf('r', 'a', 'b'), choose(flag('c'), 'y', 'z')]);
+    expect(rows([], [value]).map(([name]) => name)).toEqual(['parameters("c")', 'parameters("r")']);
+  });
+
+  it('are none of what a lambda computes', () => {
+    const variable = symbolicCall('lambdaVariables', [scalar('x')]);
+    expect(rows([], [symbolicCall('map', [oneOf('r', 'a', 'b'), symbolicLambda(['x'], choose(flag('c'), variable, 'z'))])])).toEqual([
+      ['parameters("r")', ['"a"', '"b"'], true, []],
+    ]);
+  });
+
+  it('are the keys of a table only where a call looks them up in it', () => {
+    const table = symbolicCall('createObject', [scalar('a'), tier, scalar('b'), scalar(2)]);
+    const key = parameter('key');
+    expect(rows([], [symbolicCall('tryGet', [table, key])])).toEqual([['parameters("key")', ['"a"', '"b"'], false, []]]);
+    expect(rows([], [symbolicCall('contains', [table, key])])).toEqual([]);
+    expect(rows([], [symbolicCall('union', [table, key])])).toEqual([]);
+  });
+
+  it('are the same for the same unknowns, whatever is known beside them, and found once', () => {
+    const search = new AtomSearch();
+    const found = search.of([flag('a')], [scalar('x'), tier]);
+    expect(search.of([flag('a')], [tier, scalar('y')])).toBe(found);
+    expect(search.of([flag('a')], [flag('b')])).not.toBe(found);
+    expect(search.of([], [flag('a'), tier])).not.toBe(found);
   });
 
   it('are plain unknowns only where their values are few', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { equalValues } from '../../src/values/compare.js';
-import { isKnown, joinText, keyOf, scalar } from '../../src/values/construct.js';
+import { isKnown, joinText, keyOf, scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
+import { printExpression } from '../../src/values/print.js';
 import type { Truth } from '../../src/values/truth.js';
 import type { Scalar, Value } from '../../src/values/value.js';
 import type { Case } from '../../src/worlds/case.js';
@@ -172,6 +173,33 @@ describe('questions over all cases of the unknowns', () => {
   });
 });
 
+describe('what is left undecided', () => {
+  const scope = symbolicCall('resourceGroup', []);
+  const of = (base: Value, member: string): Value => symbolicAccess(base, scalar(member));
+  /** Which unknowns are named of a text that is not decided, or only with a name made up for some of them. */
+  const named = (pieces: readonly (string | Value)[], decides: (seen: Value) => boolean = () => false): string[] => {
+    const text = joinText(pieces);
+    return judged((here) => (decides(here.see(text)) ? 'false' : 'unknown'), [text]).undecided.map(printExpression);
+  };
+
+  it('is the template, and the scope only where nothing else is unknown', () => {
+    expect(named(['a-', parameter('p'), '-', of(scope, 'name')])).toEqual(["parameters('p')"]);
+    expect(named(['a-', of(scope, 'location')])).toEqual(['resourceGroup().location']);
+    const told = of(symbolicCall('reference', [joinText(['/x/', parameter('p')])]), 'id');
+    expect(named(['a-', told])).toEqual([printExpression(told)]);
+  });
+
+  it('is the name of a scope only where the answer hangs on it', () => {
+    const isMadeUp = (seen: Value) => isKnown(seen);
+    for (const name of ['name', 'id', 'subscriptionId', 'tenantId', 'NAME'])
+      expect([name, named(['a-', of(scope, name)], isMadeUp)]).toEqual([name, [`resourceGroup().${name}`]]);
+    expect(named(['a-', of(scope, 'name'), of(scope, 'location')])).toEqual(['resourceGroup().location']);
+    expect(named(['a-', of(scope, 'displayName')], isMadeUp)).toEqual(['resourceGroup().displayName']);
+    expect(named(['a-', of(scope, 'name'), of(scope, 'displayName')])).toEqual(['resourceGroup().displayName']);
+    expect(named(['a-', of(scope, 'name'), of(scope, 'names')])).toEqual(['resourceGroup().names']);
+  });
+});
+
 describe('the cases of one question', () => {
   const among = (count: number): Value => oneOf('choice', ...Array.from({ length: count }, (_, at) => `v${at}`));
 
@@ -200,6 +228,15 @@ describe('the cases of one question', () => {
     );
     expect(judgement.answers.map(({ truth }) => truth)).toEqual(['true', 'false', 'false']);
     expect(scenario(judgement)).toEqual(['parameters("a") = false']);
+  });
+
+  it('that are decided are refined no further, though their conditions are not known to hold', () => {
+    const tier = parameter('tier');
+    const isAOrB = test('or', test('equals', tier, scalar('a')), test('equals', tier, scalar('b')));
+    const judgement = judged((here) => (keyOf(here.see(flag('f'))) === 'true' ? 'true' : isKnown(here.see(flag('f'))) ? 'false' : 'unknown'), [flag('f')], [isAOrB]); // prettier-ignore
+    expect(judgement.answers.map(({ truth }) => truth)).toEqual(['true', 'false', 'false']);
+    expect(judgement.apart.map(keyOf)).toEqual(['parameters("f")', 'parameters("tier")']);
+    expect(scenario(judgement)).toEqual(['parameters("f") = false']);
   });
 
   it('of a false answer are refined until the conditions are known to hold', () => {

@@ -1,10 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { arrayOf, keyOf, memberKey, scalar, stringOf, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
+import {
+  arrayOf,
+  joinText,
+  keyOf,
+  memberKey,
+  scalar,
+  stringOf,
+  symbolicAccess,
+  symbolicCall,
+  symbolicLambda,
+} from '../../src/values/construct.js';
 import { BudgetError, EvaluationError } from '../../src/values/evaluation-error.js';
 import { printExpression } from '../../src/values/print.js';
 import { substitute, substitution } from '../../src/worlds/substitute.js';
 import { symbolsIn } from '../../src/worlds/symbols.js';
-import type { Symbolic, Value } from '../../src/values/value.js';
+import { shownOf } from '../../src/values/secret.js';
+import type { Symbolic, UnknownValue, Value } from '../../src/values/value.js';
 import { call, groupId, inGroup, jsonOf, lambda, unknown, valueOf } from '../functions/terms.js';
 
 const p = unknown('p', { type: 'string' });
@@ -83,6 +94,66 @@ describe('substitute', () => {
   it('keeps a value in which nothing is replaced', () => {
     const value = valueOf({ a: [call('concat', p, 'x')] });
     expect(keyOf(put(value, {}))).toBe(keyOf(value));
+    const reference = symbolicCall('reference', [p]);
+    for (const one of [
+      arrayOf([p]),
+      reference,
+      symbolicAccess(reference, scalar('id')),
+      joinText(['x-', p]),
+      valueOf({ a: [1] }),
+      scalar('x'),
+    ])
+      expect(put(one, { q: 'x' })).toBe(one);
+  });
+
+  it('renders a list or an object that stands in a text, as format does', () => {
+    expect(jsonOf(put(joinText([list, '!']), { list: ['x', 1] }))).toBe("['x',1]!");
+    expect(jsonOf(put(joinText(['-', p, '-']), { p: { a: true } }))).toBe("-{'a':true}-");
+    expect(jsonOf(put(joinText(['-', p]), { p: true }))).toBe(jsonOf(joinText(['-', scalar(true)])));
+    expect(jsonOf(put(joinText(['-', p]), { p: 7 }))).toBe('-7');
+  });
+
+  it('keeps a part of an id without slashes, whatever is put into it', () => {
+    const id = joinText(['/x/', { ...p, segment: true }, '/y']);
+    const [q, name] = [unknown('q', { type: 'string' }), joinText(['n', unknown('r', { type: 'string' })])];
+    expect(keyOf(put(id, { p: q }))).toBe(keyOf(joinText(['/x/', { ...q, segment: true }, '/y'])));
+    expect(stringOf(put(id, { p: 'a' }))).toBe('/x/a/y');
+    expect(() => put(id, { p: 'a/b' })).toThrow(EvaluationError);
+    expect(stringOf(put(joinText(['/x/', p]), { p: 'a/b' }))).toBe('/x/a/b');
+    expect(put(id, { p: name }).kind).toBe('unknown');
+  });
+
+  it('keeps what is secret so, and what it stands in', () => {
+    const shown = unknown('shown', { type: 'string' });
+    const secret: UnknownValue = { ...p, shown };
+    const told = put(secret, { p: 'hush' });
+    expect(stringOf(told)).toBe('hush');
+    expect(keyOf(shownOf(told))).toBe(keyOf(shown));
+    const text = put(joinText(['a-', secret]), { p: 'hush' });
+    expect(stringOf(text)).toBe('a-hush');
+    expect(stringOf(shownOf(text))).toBeUndefined();
+    const id = joinText(['/x/', { ...secret, segment: true }]);
+    expect(() => put(id, { p: 'a/b' })).toThrow(EvaluationError);
+    expect(stringOf(put(id, { p: 'a' }))).toBe('/x/a');
+  });
+
+  it('calls again only what may give something else, and the same for parts that stay', () => {
+    const table = call('createObject', p, 1, 'b', 2);
+    expect(jsonOf(put(symbolicAccess(table, unknown('key')), { key: 'b', p: 'a' }))).toBe(2);
+    expect(jsonOf(put(symbolicAccess(symbolicCall('createArray', [scalar('x'), scalar('y')]), unknown('at')), { at: 1 }))).toBe('y');
+    expect(() => put(symbolicAccess(symbolicCall('createArray', [scalar('x')]), unknown('at')), { at: 1 })).toThrow(EvaluationError);
+    expect(() => put(symbolicCall('fail', [scalar('no')]), {})).toThrow(EvaluationError);
+  });
+
+  it('leaves variables of a lambda to it, whatever stands for those of the same name around it', () => {
+    const variable = (name: string) => symbolicCall('lambdaVariables', [scalar(name)]);
+    const toY = (symbol: Symbolic): Value | undefined =>
+      symbol.key === keyOf(variable('x')) || symbol.key === keyOf(p) ? scalar('y') : undefined;
+    const body = symbolicCall('concat', [variable('x'), p]);
+    const own = symbolicCall('map', [list, symbolicLambda(['X'], body)]);
+    const other = symbolicCall('map', [list, symbolicLambda(['z'], body)]);
+    expect(printExpression(substitute(own, toY, inGroup))).toContain("lambdaVariables('x')");
+    expect(printExpression(substitute(other, toY, inGroup))).not.toContain("lambdaVariables('x')");
   });
 });
 
