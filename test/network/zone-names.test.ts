@@ -8,6 +8,8 @@ const region = symbolicCall('parameters', [scalar('location')], { type: 'string'
 const other = symbolicCall('parameters', [scalar('other')], { type: 'string' });
 const plain = (of: Value): Value =>
   symbolicCall('toLower', [symbolicCall('replace', [of, scalar(' '), scalar('')], { type: 'string' })], { type: 'string' });
+const replacing = (of: Value, from: string, to: string): Value =>
+  symbolicCall('replace', [of, scalar(from), scalar(to)], { type: 'string' });
 const apps = 'privatelink.{regionName}.azurecontainerapps.io';
 
 describe('the name of a zone', () => {
@@ -29,6 +31,42 @@ describe('the name of a zone', () => {
     ],
     ['built with another one without blanks', joinText(['privatelink.', plain(other), '.azurecontainerapps.io']), apps, region, 'unknown'],
     ['built with another unknown', joinText(['privatelink.', other, '.azurecontainerapps.io']), apps, region, 'unknown'],
+    [
+      'built with a region of which dashes are taken out',
+      joinText(['privatelink.', replacing(region, '-', ''), '.azurecontainerapps.io']),
+      apps,
+      region,
+      'unknown',
+    ],
+    [
+      'built with a region whose blanks become dashes',
+      joinText(['privatelink.', replacing(region, ' ', '-'), '.azurecontainerapps.io']),
+      apps,
+      region,
+      'unknown',
+    ],
+    [
+      'built with that region, of a pattern that has it by its other name',
+      joinText(['privatelink.', region, '.backup.windowsazure.com']),
+      'privatelink.{region}.backup.windowsazure.com',
+      region,
+      'true',
+    ],
+    [
+      'built with that region, of a pattern with another gap',
+      joinText(['privatelink.', region, '.x.io']),
+      'privatelink.{zone}.x.io',
+      region,
+      'unknown',
+    ],
+    [
+      'built with a region, of a target whose region is not told',
+      joinText(['privatelink.', region, '.azurecontainerapps.io']),
+      apps,
+      undefined,
+      'unknown',
+    ],
+    ['that is no text, though the region is told', arrayOf([]), apps, region, 'unknown'],
     ['of another service', joinText(['privatelink.', other, '.azmk8s.io']), apps, region, 'false'],
     ['with a gap that may hold labels', joinText([other, '.westeurope.azurecontainerapps.io']), apps, undefined, 'unknown'],
     ['with too many labels', joinText(['privatelink.a.b.azurecontainerapps', other]), apps, undefined, 'false'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { plainOf } from '../../src/policy/document.js';
+import { itemsOf, membersOf, plainOf, textIn } from '../../src/policy/document.js';
 import { readDocument } from '../../src/policy/read-document.js';
 import { Source } from '../../src/text/source.js';
 
@@ -56,6 +56,18 @@ describe('a document', () => {
     ['a.yaml', '[a]: 1', '0: a key is a text'],
   ])('%s: %s', (path, text, problem) => {
     expect(read(path, text)).toEqual([problem]);
+  });
+
+  it('has the places of its keys and values, and of a mistake', () => {
+    const placed = (path: string, text: string) => {
+      const { document, problems } = readDocument(new Source(path, text));
+      const at = ({ start, end }: { readonly start: number; readonly end: number }) => text.slice(start, end);
+      return [...membersOf(document).flatMap(({ nameSpan, value }) => [at(nameSpan), at(value)]), ...problems.map(({ span }) => at(span))];
+    };
+    expect(placed('a.json', '{"a": [1], "b": "c" }')).toEqual(['"a"', '[1]', '"b"', '"c"']);
+    expect(placed('a.yaml', 'a: [1]\nb: c')).toEqual(['a', '[1]', 'b', 'c']);
+    expect(placed('a.json', '{"a" "bcd"}')).toEqual(['"bcd"']);
+    expect(itemsOf(readDocument(new Source('a.json', '[1, "x"]')).document).map(textIn)).toEqual([undefined, 'x']);
   });
 
   it.each(['a.json', 'a.yaml'])('is refused unread where it is too deep or too large: %s', (path) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../src/findings/finding.js';
 import type { ScanResult } from '../../src/findings/scan-result.js';
+import { configured } from '../../src/policy/apply-configurations.js';
 import { suppressed } from '../../src/policy/apply-suppressions.js';
 import { fileSuppressions } from '../../src/policy/file-suppressions.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
@@ -98,6 +99,57 @@ describe('metadata', () => {
   });
 
   it.each<[unknown, string]>([
+    [{ disable: [{ ...entry, expires: '2027-02-30' }] }, 'expires is a day such as 2027-01-31'],
+    [
+      { disable: [{ ...entry, expires: 20270131 }] },
+      "a suppression has the texts rule, reason, owner, expires; there is something else in 'expires'",
+    ],
+    [
+      { disable: [{ ...entry, until: 'x' }] },
+      "a suppression has the texts rule, reason, owner, expires; there is something else in 'until'",
+    ],
+    [{ disable: [{ reason: 'x', until: 'x' }] }, 'a suppression is an object with the texts rule and reason'],
+    [{ disable: [7] }, 'a suppression is an object with the texts rule and reason'],
+    [{ disable: [], other: [] }, "there is no key 'other' in plumblint's metadata, only disable"],
+    [{ disable: {} }, 'plumblint\'s metadata is an object with a list disable of { "rule", "reason" }'],
+    [[], 'plumblint\'s metadata is an object with a list disable of { "rule", "reason" }'],
+  ])('says what is wrong with it: %j', (plumblint, message) => {
+    expect(read('a.json', resource(plumblint)).map((line) => line.replace(/^\S+ \d+: /, ''))).toEqual([message]);
+  });
+
+  it('counts as far as it is right', () => {
+    const mixed = {
+      other: 1,
+      disable: [{ rule: 'nope', reason: 'x' }, entry, 'dns', { rule: 'nsg', reason: ' y ', owner: 'o', expires: '2027-01-31' }],
+    };
+    expect(read('a.json', resource(mixed)).map((line) => line.split(/ /)[0])).toEqual([
+      'dns',
+      'nsg',
+      'suppression-syntax',
+      'suppression-of-unknown-rule',
+      'suppression-syntax',
+    ]);
+    const { suppressions } = fileSuppressions(new Source('a.json', resource(mixed)), names);
+    expect(suppressions.map(({ kind, reason, owner, expires }) => [kind, reason, owner, expires])).toEqual([
+      ['inSource', 'hub', undefined, undefined],
+      ['inSource', 'y', 'o', '2027-01-31'],
+    ]);
+  });
+
+  it('of Bicep counts as far as it is written out', () => {
+    const text = (disable: string) => `metadata plumblint = {\n  disable: ${disable}\n}\n`;
+    expect(
+      read('a.bicep', text("[\n    // one\n    { rule: 'dns', 'reason': 'hub' }\n    ...more\n\n    { rule: 'nsg', reason: 'x' }\n  ]")),
+    ).toEqual(['dns 1-end: hub', 'nsg 1-end: x']);
+    expect(read('a.bicep', text("[{ rule: 'dns', reason: '${x}' }]"))[0]).toMatch(/^suppression-syntax/);
+    expect(read('a.bicep', text("[{ rule: 'dns', reason: 'a', ...more }]"))).toEqual(['dns 1-end: a']);
+    expect(read('a.bicep', text('list'))[0]).toMatch(/^suppression-syntax/);
+    expect(read('a.bicep', "metadata other = { disable: [{ rule: 'dns', reason: 'a' }] }\nvar plumblint = 1\n")).toEqual([]);
+    expect(read('a.bicepparam', text("[{ rule: 'dns', reason: 'a' }]"))).toEqual([]);
+    expect(read('a.jsonc', JSON.stringify({ Metadata: { plumblint: { disable: [entry] } } }))).toEqual(['dns 1-1: hub']);
+  });
+
+  it.each<[unknown, string]>([
     [{ disable: [{ rule: 'dns' }] }, 'suppression-without-reason'],
     [{ disable: [{ rule: 'dns', reason: ' ' }] }, 'suppression-without-reason'],
     [{ disable: [{ rule: 'nope', reason: 'x' }] }, 'suppression-of-unknown-rule'],
@@ -122,6 +174,38 @@ function applied(files: Record<string, string>, today = '2027-01-31') {
 
 const wrong = spoke('northeurope');
 const atLocation = (comment: string) => wrong.replace(/\n(.*"location": "\[parameters)/, `\n${comment}\n$1`);
+
+describe('the suppressions of one file', () => {
+  it('are a thousand at most, and a hundred mistakes in them are told', () => {
+    const lines = (count: number, line: string) => Array.from({ length: count }, () => `// plumblint-disable-file ${line}`).join('\n');
+    expect(read('a.bicep', lines(1_000, 'dns -- x'))).toHaveLength(1_000);
+    expect(read('a.bicep', lines(1_002, 'dns -- x')).slice(1_000)).toEqual([
+      'suppression-syntax 1001: this file has more than 1000 suppressions: from here on they do not count',
+    ]);
+    expect(read('a.bicep', lines(99, 'dns') + '\n' + lines(1, 'nsg -- x'))).toHaveLength(100);
+    expect(read('a.bicep', lines(100, 'dns') + '\n' + lines(1, 'nsg -- x'))).toHaveLength(100);
+    expect(read('a.bicep', `${lines(99, 'dns')}\n// plumblint-disable-file a, b, c -- x`)).toHaveLength(100);
+  });
+
+  it('are told once for each rule, and only those that count', () => {
+    const metadata = { plumblint: { disable: [{ rule, reason: 'one' }] } };
+    expect(applied({ 'a.json': JSON.stringify({ ...(JSON.parse(wrong) as object), metadata }) })).toEqual({ reasons: ['one'], said: [] });
+    const both = atLocation(`// plumblint-disable-next-line ${rule} -- first\n`).replace(
+      '{',
+      `{ // plumblint-disable-file ${rule} -- second\n`,
+    );
+    expect(applied({ 'a.json': both }).said).toEqual([]);
+  });
+
+  it('count as well where a configuration is broken, and nothing of that counts', () => {
+    const files = { 'a.json': atLocation(`// plumblint-disable-next-line ${rule} -- moves`), 'plumblint.config.json': '{"rules": 1}' };
+    expect(applied(files)).toEqual({ reasons: ['moves'], said: [] });
+    const { result, configurations } = scanned(files);
+    const changed = configured(result, configurations, undefined);
+    expect(changed.findings).toEqual(result.findings);
+    expect(changed.diagnostics).toEqual([...result.diagnostics, expect.objectContaining({ code: 'configuration' })]);
+  });
+});
 
 describe('a suppression', () => {
   it('is for what is told where it stands', () => {

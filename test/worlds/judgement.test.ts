@@ -3,7 +3,7 @@ import { equalValues } from '../../src/values/compare.js';
 import { isKnown, joinText, keyOf, scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
 import { printExpression } from '../../src/values/print.js';
 import type { Truth } from '../../src/values/truth.js';
-import type { Scalar, Value } from '../../src/values/value.js';
+import type { Scalar, UnknownValue, Value } from '../../src/values/value.js';
 import type { Case } from '../../src/worlds/case.js';
 import { judge } from '../../src/worlds/judgement.js';
 import type { Answer } from '../../src/worlds/answer.js';
@@ -175,7 +175,7 @@ describe('questions over all cases of the unknowns', () => {
 
 describe('what is left undecided', () => {
   const scope = symbolicCall('resourceGroup', []);
-  const of = (base: Value, member: string): Value => symbolicAccess(base, scalar(member));
+  const of = (base: UnknownValue, member: string): UnknownValue => symbolicAccess(base, scalar(member));
   /** Which unknowns are named of a text that is not decided, or only with a name made up for some of them. */
   const named = (pieces: readonly (string | Value)[], decides: (seen: Value) => boolean = () => false): string[] => {
     const text = joinText(pieces);

@@ -138,7 +138,7 @@ describe('substitute', () => {
   });
 
   it('calls again only what may give something else, and the same for parts that stay', () => {
-    const table = call('createObject', p, 1, 'b', 2);
+    const table = symbolicCall('createObject', [p, scalar(1), scalar('b'), scalar(2)]);
     expect(jsonOf(put(symbolicAccess(table, unknown('key')), { key: 'b', p: 'a' }))).toBe(2);
     expect(jsonOf(put(symbolicAccess(symbolicCall('createArray', [scalar('x'), scalar('y')]), unknown('at')), { at: 1 }))).toBe('y');
     expect(() => put(symbolicAccess(symbolicCall('createArray', [scalar('x')]), unknown('at')), { at: 1 })).toThrow(EvaluationError);
