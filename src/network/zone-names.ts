@@ -1,7 +1,7 @@
 import { isPlaceholder, zoneFits } from '../azure/private-link-zones.js';
 import { callNamed } from '../values/conditions.js';
 import { sameText } from '../values/compare.js';
-import { joinText, piecesOf, scalar, stringOf } from '../values/construct.js';
+import { joinText, piecesOf, stringOf } from '../values/construct.js';
 import { changedInCase } from '../values/folding.js';
 import type { Truth } from '../values/truth.js';
 import { truthOf } from '../values/truth.js';
@@ -32,8 +32,8 @@ export function zoneNameFits(name: Value, pattern: string, region?: Value): Trut
 
 function withRegion(pattern: string, region: Value | undefined): (string | Value)[] {
   const [before = '', ...after] = pattern.split(/\{region(?:Name)?\}/);
-  const usable = region?.kind === 'scalar' || region?.kind === 'unknown' ? region : scalar('{region}');
-  return [before, ...after.flatMap((rest) => [usable, rest])];
+  const told = region?.kind === 'unknown' ? region : '{region}';
+  return [before, ...after.flatMap((rest) => [told, rest])];
 }
 
 function plainPiece(piece: string | UnknownValue): string | Value {

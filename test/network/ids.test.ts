@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DeployedResource } from '../../src/evaluation/deployment.js';
 import { deployedId } from '../../src/network/deployed-id.js';
-import { childId, nameAfter, parentId, splitAtMark } from '../../src/network/ids.js';
+import { childId, nameAfter, parentId, plainId, splitAtMark } from '../../src/network/ids.js';
 import { idSegments } from '../../src/values/id-equality.js';
-import { arrayOf, joinText, scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
+import { Source } from '../../src/text/source.js';
+import { shownOf } from '../../src/values/secret.js';
+import { arrayOf, joinText, keyOf, scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
 import type { UnknownValue, Value } from '../../src/values/value.js';
 import { choose, flag, parameter } from '../worlds/unknowns.js';
 import { idOf, show } from './network-fixtures.js';
@@ -72,6 +74,62 @@ describe('the id of an item', () => {
     expect(segments(p)).toEqual([true, true, true, true]);
     expect(segments(text('b-', p))).toEqual([true, true, true, true]);
     expect(segments(parameter('untyped', {}))).toEqual([true, true, true, true]);
+  });
+});
+
+describe('an id as a template means it', () => {
+  const call = (name: string, ...args: readonly (Value | string | number)[]): UnknownValue =>
+    symbolicCall(
+      name,
+      args.map((arg) => (typeof arg === 'object' ? arg : scalar(arg))),
+    );
+  const network = text('/subscriptions/', p, '/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v');
+  const subnet = text('/subscriptions/', p, '/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/s');
+
+  it.each<[string, Value, Value]>([
+    ['known', scalar('/a/B'), scalar('/a/B')],
+    ['a parameter', p, p],
+    ['in another letter case', call('toLower', call('toUpper', p)), p],
+    ['in part in another letter case', text('/x/', call('toLower', p), '/Y'), text('/x/', p, '/Y')],
+    ['cut out of that of a subnet', call('first', call('split', subnet, '/subnets/')), network],
+    ['cut out of that of a subnet, in another letter case', call('toLower', call('first', call('split', subnet, '/subnets/'))), network],
+    [
+      'cut out of one that does not say where its network ends',
+      call('first', call('split', p, '/subnets/')),
+      call('first', call('split', p, '/subnets/')),
+    ],
+    ['of something else that changes it', call('trim', p), call('trim', p)],
+  ])('%s', (_, id, expected) => {
+    expect(keyOf(plainId(id))).toBe(keyOf(expected));
+  });
+
+  it('stands where the id stands, and is the very same where nothing is to be done', () => {
+    const origin = { span: { source: new Source('f', 'x'), start: 0, end: 1 }, step: 'literal' } as const;
+    expect(plainId({ ...call('toLower', p), origin }).origin).toBe(origin);
+    for (const same of [p, subnet, scalar('/A'), text('/x/', p)]) expect(plainId(same)).toBe(same);
+  });
+});
+
+describe('what is secret in an id', () => {
+  const shown = parameter('shown');
+  const secret: UnknownValue = { ...p, shown };
+
+  it('stays so in the id above, in the name and in that of an item', () => {
+    const id = text('/x/', secret, '/subnets/', secret);
+    expect(keyOf(shownOf(parentId(id, 'subnets') ?? id))).toBe(keyOf(text('/x/', shown)));
+    expect(keyOf(shownOf(nameAfter(id, 'subnets') ?? id))).toBe(keyOf(shown));
+    expect(keyOf(parentId(id, 'subnets') ?? id)).toBe(keyOf(text('/x/', p)));
+  });
+
+  it('stays so in the id of a deployed resource, and makes no difference else', () => {
+    const id = text('/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/', secret);
+    const resource = { type: 'Microsoft.Network/virtualNetworks', name: secret, id } as Partial<DeployedResource> as DeployedResource;
+    const deployed = deployedId(resource) ?? id;
+    expect(keyOf(deployed)).toContain('parameters("p")');
+    expect(keyOf(shownOf(deployed))).toContain('parameters("shown")');
+    expect(keyOf(shownOf(deployed))).not.toContain('parameters("p")');
+    expect(idSegments(deployed)?.every(({ single }) => single)).toBe(true);
+    expect(idSegments(shownOf(deployed))?.every(({ single }) => single)).toBe(true);
   });
 });
 

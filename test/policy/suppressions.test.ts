@@ -146,6 +146,7 @@ describe('metadata', () => {
     expect(read('a.bicep', text('list'))[0]).toMatch(/^suppression-syntax/);
     expect(read('a.bicep', "metadata other = { disable: [{ rule: 'dns', reason: 'a' }] }\nvar plumblint = 1\n")).toEqual([]);
     expect(read('a.bicepparam', text("[{ rule: 'dns', reason: 'a' }]"))).toEqual([]);
+    expect(read('a.yaml', JSON.stringify({ metadata: { plumblint: { disable: [entry] } } }))).toEqual([]);
     expect(read('a.jsonc', JSON.stringify({ Metadata: { plumblint: { disable: [entry] } } }))).toEqual(['dns 1-1: hub']);
   });
 
@@ -261,6 +262,43 @@ describe('a suppression', () => {
     const atCaller = main.replace(' }\n', ' } // plumblint-disable-line endpoint -- accepted here\n');
     const bare = module.replace(/ \/\/.*/, '');
     expect(applied({ 'main.bicep': atCaller, 'm.bicep': bare })).toEqual({ reasons: ['accepted here'], said: [] });
+  });
+
+  it('where the value is used is for a finding only if it is there wherever the value is used', () => {
+    const endpoint = (name: string, comment: string) => [
+      `resource ${name} 'Microsoft.Network/privateEndpoints@2024-05-01' = {`,
+      `  name: '${name}'`,
+      `  location: location${comment}`,
+      '  properties: { subnet: { id: vnet.properties.subnets[0].id }, privateLinkServiceConnections: [] }',
+      '}',
+    ];
+    const module = (...comments: readonly [string, string]) =>
+      [
+        'param location string',
+        "resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {",
+        "  name: 'vnet'",
+        "  location: 'westeurope'",
+        "  properties: { addressSpace: { addressPrefixes: ['10.0.0.0/24'] }, subnets: [{ name: 's', properties: { addressPrefix: '10.0.0.0/26' } }] }",
+        '}',
+        ...endpoint('a', comments[0]),
+        ...endpoint('b', comments[1]),
+      ].join('\n');
+    const main = "module m 'm.bicep' = {\n  name: 'm'\n  params: { location: 'northeurope' }\n}\n";
+    const reasons = (...comments: readonly [string, string]) => applied({ 'main.bicep': main, 'm.bicep': module(...comments) }).reasons;
+    const comment = ` // plumblint-disable-line ${rule} -- fine`;
+    const none = reasons('', '');
+    expect(new Set(none)).toEqual(new Set([undefined]));
+    expect(reasons(comment, comment)).toEqual(none.map(() => 'fine'));
+    const kept = reasons(comment, '').filter((reason) => reason === undefined);
+    expect(kept).toHaveLength(reasons('', comment).filter((reason) => reason === undefined).length);
+    expect(kept.length).toBeGreaterThan(0);
+  });
+
+  it('of a line is not for what begins the next one', () => {
+    const split = (between: string) => wrong.replace(/("location": )(?="\[parameters)/, `$1${between}`);
+    expect(applied({ 'a.json': split(`// plumblint-disable-line ${rule} -- moves\n`) })).toEqual({ reasons: [undefined], said: ['suppression-unused'] }); // prettier-ignore
+    expect(applied({ 'a.json': split(`// plumblint-disable-next-line ${rule} -- moves\n`) })).toEqual({ reasons: ['moves'], said: [] });
+    expect(applied({ 'a.json': split(`\n/* plumblint-disable-line ${rule} -- moves */`) })).toEqual({ reasons: ['moves'], said: [] });
   });
 
   it('of a rule that did not run, or in a file that was not judged, is not called unused', () => {
