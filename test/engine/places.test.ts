@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultsBehind } from '../../src/engine/defaults.js';
-import { factPlace } from '../../src/engine/fact-place.js';
+import { factPlace, isPlaceless } from '../../src/engine/fact-place.js';
 import type { ParameterDeclaration } from '../../src/template/template.js';
 import { SourceBook } from '../../src/text/region.js';
 import { Source } from '../../src/text/source.js';
@@ -27,6 +27,15 @@ describe('the place of a value', () => {
 
   it('is the span of the value, with the label that it is given', () => {
     expect(factPlace(scalar('x', way(1)), subject, 'here', new SourceBook())).toMatchObject({ file: 'f', start: 1, end: 2, label: 'here' });
+  });
+
+  it('is that of the subject where it is known besides the templates, and its way ends where that begins', () => {
+    const known: Origin = { span, step: 'known', name: 'v' };
+    const ofSubject = factPlace(subject, subject, '', new SourceBook());
+    expect(factPlace(scalar('x', known), subject, '', new SourceBook())).toEqual(ofSubject);
+    const beyond: Origin = { span, step: 'variable', name: 'v', from: known };
+    expect(factPlace(scalar('x', beyond), subject, '', new SourceBook())).toMatchObject({ file: 'f', origin: [{ step: 'variable' }] });
+    expect([scalar('x', known), scalar('x', beyond), scalar('x'), subject].map(isPlaceless)).toEqual([true, false, false, false]);
   });
 
   it('has no name where a step passed none', () => {

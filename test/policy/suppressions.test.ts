@@ -145,6 +145,9 @@ describe('metadata', () => {
     expect(read('a.bicep', text("[{ rule: 'dns', reason: 'a', ...more }]"))).toEqual(['dns 1-end: a']);
     expect(read('a.bicep', text('list'))[0]).toMatch(/^suppression-syntax/);
     expect(read('a.bicep', "metadata other = { disable: [{ rule: 'dns', reason: 'a' }] }\nvar plumblint = 1\n")).toEqual([]);
+    const two =
+      "metadata other = { disable: [{ rule: 'nsg', reason: 'a' }] }\nmetadata plumblint = { disable: [{ rule: 'dns', reason: 'b' }] }\n";
+    expect(read('a.bicep', two)).toEqual(['dns 1-end: b']);
     expect(read('a.bicepparam', text("[{ rule: 'dns', reason: 'a' }]"))).toEqual([]);
     expect(read('a.yaml', JSON.stringify({ metadata: { plumblint: { disable: [entry] } } }))).toEqual([]);
     expect(read('a.jsonc', JSON.stringify({ Metadata: { plumblint: { disable: [entry] } } }))).toEqual(['dns 1-1: hub']);

@@ -135,6 +135,7 @@ describe('substitute', () => {
     const id = joinText(['/x/', { ...secret, segment: true }]);
     expect(() => put(id, { p: 'a/b' })).toThrow(EvaluationError);
     expect(stringOf(put(id, { p: 'a' }))).toBe('/x/a');
+    expect(put({ ...secret, segment: true }, {})).toMatchObject({ segment: true, shown });
   });
 
   it('calls again only what may give something else, and the same for parts that stay', () => {
