@@ -27,6 +27,15 @@ describe('a document', () => {
     });
   });
 
+  it('is YAML by the other ending, in any letter case, and JSON by every other', () => {
+    expect(['a.yml', 'A.YAML', 'a.jsonc', 'a.yaml.json'].map((path) => Array.isArray(read(path, 'a: 1')))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
   it('says the same in both', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
