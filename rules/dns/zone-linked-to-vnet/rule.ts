@@ -1,4 +1,4 @@
-import { allOf, anyOf, defineRule, idOf, names, sameResource, shownText, stringOf } from '../../../src/rule-api.js';
+import { anyOf, defineRule, exists, idOf, names, sameResource, shownText, stringOf } from '../../../src/rule-api.js';
 import type {
   CheckTools,
   DnsZoneConfig,
@@ -6,12 +6,16 @@ import type {
   Intent,
   Json,
   Messages,
+  Network,
   PrivateDnsZone,
   PrivateEndpoint,
   Statement,
+  Value,
+  VirtualNetworkLink,
 } from '../../../src/rule-api.js';
 import { declarationsOf } from '../../declarations.js';
 import { forwardsNames, linksThatReach, mayAskOthers, resolvesFor, zoneLinks } from '../questions/resolution.js';
+import type { ZoneLink } from '../questions/resolution.js';
 import { zoneNameOf } from '../questions/zone-groups.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
 import type { ZoneNeeds } from '../questions/zone-needs.js';
@@ -64,7 +68,11 @@ export default defineRule({
   *check(subject, { network, say, ask, truthOf }) {
     if (subject.kind === 'zoneGroups') {
       yield subject.zoneConfigs.items.map((config) =>
-        anyOf([isDeclared(config), isKnownToResolve(config, subject, ask), isIdOf(config, 'zone').negated]).orUndecided.otherwise(
+        anyOf([
+          isDeclared(config),
+          isKnownToResolve(config, subject, { network, ask }),
+          isIdOf(config, 'zone').negated,
+        ]).orUndecided.otherwise(
           say.fromOutside({
             at: config.zone.id,
             given: [config],
@@ -142,15 +150,35 @@ function isDeclared({ zone: { id, candidates } }: DnsZoneConfig): Statement {
   return anyOf(candidates.flatMap(({ entity }) => (entity.existing ? [] : names(id, entity))));
 }
 
-/** That the zone of a configuration is outside of the deployment, and known to be linked to the network of the endpoint. */
-function isKnownToResolve({ zone }: DnsZoneConfig, { privateEndpoint }: DnsZoneGroup, ask: CheckTools<Messages>['ask']): Statement {
+/** That the zone of a configuration is outside of the deployment, and linked to the network of the endpoint: so it is known, or this deployment does it. */
+function isKnownToResolve(
+  { zone }: DnsZoneConfig,
+  { parentId, privateEndpoint }: DnsZoneGroup,
+  { network, ask }: Pick<CheckTools<Messages>, 'network' | 'ask'>,
+): Statement {
+  const links = [
+    linksTo(zone.id, network),
+    ...zone.told.filter(({ existing }) => existing).map((known) => linksOfKnown(zone.id, known, ask)),
+  ];
   return anyOf(
-    zone.told
-      .filter(({ existing }) => existing)
-      .flatMap((known) =>
-        privateEndpoint.declared.map((endpoint) =>
-          allOf([sameResource(zone.id, known.id), resolvesFor(endpoint, ask(zoneLinks, known), ask(linksThatReach, endpoint))]),
-        ),
-      ),
+    privateEndpoint.declared.flatMap((endpoint) =>
+      links.map((ours) => names(parentId, endpoint).and(resolvesFor(endpoint, ours, ask(linksThatReach, endpoint)))),
+    ),
   );
+}
+
+/** The links that this deployment makes to a zone, wherever that is. */
+function linksTo(zoneId: Value | undefined, network: Network): ReadonlyMap<VirtualNetworkLink, ZoneLink> {
+  const found = zoneId === undefined ? [] : network.under('virtualNetworkLinks', zoneId);
+  return new Map(found.map(({ entity: link }) => [link, { link, isOurs: sameResource(link.parentId, zoneId).and(exists(link)) }]));
+}
+
+/** The links of a zone that is known besides the templates, where an id is its own. */
+function linksOfKnown(
+  zoneId: Value | undefined,
+  known: PrivateDnsZone,
+  ask: CheckTools<Messages>['ask'],
+): ReadonlyMap<VirtualNetworkLink, ZoneLink> {
+  const isIt = sameResource(zoneId, known.id);
+  return new Map([...ask(zoneLinks, known)].map(([link, { isOurs }]) => [link, { link, isOurs: isIt.and(isOurs) }]));
 }
