@@ -1,16 +1,5 @@
-import {
-  allOf,
-  defineQuestion,
-  defineRule,
-  exists,
-  IdIndex,
-  listsAtMost,
-  not,
-  sameResource,
-  sameText,
-  that,
-} from '../../../src/rule-api.js';
-import type { DnsZoneConfig, DnsZoneGroup, Network, Statement } from '../../../src/rule-api.js';
+import { allOf, defineQuestion, defineRule, exists, IdIndex, listsAtMost, sameName, sameResource, that } from '../../../src/rule-api.js';
+import type { DnsZoneConfig, DnsZoneGroup, Network } from '../../../src/rule-api.js';
 import { declarationsOf } from '../../declarations.js';
 import { endpointOf } from '../questions/zone-groups.js';
 import page from './rule.md';
@@ -81,7 +70,7 @@ export default defineRule({
       );
     yield pairsOf(atMost(mostOthers, items, 'entries of one zone group')).map(([first, second]) =>
       allOf([exists(first), exists(second)])
-        .implies(haveOtherNames(first, second))
+        .implies(sameName(first.name, second.name).negated)
         .otherwise(
           say.sameName({
             at: second.name,
@@ -112,10 +101,6 @@ function haveEndpointsOfTheirOwn(one: DnsZoneGroup, other: DnsZoneGroup): boolea
 
 /** That Azure may take more zones than it does elsewhere: Azure Monitor needs six in the cloud of the US government. */
 const mayTakeMore = that(({ cloud }) => (cloud === 'AzureUSGovernment' ? 'unknown' : 'false'));
-
-function haveOtherNames({ name }: DnsZoneConfig, { name: other }: DnsZoneConfig): Statement {
-  return that(({ see }) => not(sameText(see(name), see(other))));
-}
 
 function pairsOf(configs: readonly DnsZoneConfig[]): (readonly [DnsZoneConfig, DnsZoneConfig])[] {
   return configs.flatMap((second, at) => configs.slice(0, at).map((first) => [first, second] as const));
