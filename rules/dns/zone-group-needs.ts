@@ -46,9 +46,7 @@ function aboutName(
   config: DnsZoneConfig,
   judged: (needs: ZoneNeeds, name: Value | undefined) => Truth,
 ): Statement {
-  return config.zone.id === undefined
-    ? undecided
-    : that((inquiry) => judged(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry)));
+  return that((inquiry) => judged(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry)));
 }
 
 /** That the zone of a configuration stands so with the target of the endpoint. */

@@ -1,4 +1,4 @@
-import { nameAfter, piecesOf, resourceTypeOf, sameResourceType, stringOf, that, truthOf, undecided } from '../../src/rule-api.js';
+import { known, nameAfter, piecesOf, resourceTypeOf, sameResourceType, stringOf, that, truthOf } from '../../src/rule-api.js';
 import type { DnsZoneConfig, Statement, Value, VirtualNetworkLink } from '../../src/rule-api.js';
 import { liesInNoGroup } from '../resource-groups.js';
 
@@ -7,7 +7,7 @@ export type IdStanding = 'zone' | 'withoutGroup' | 'publicZone' | 'missing' | 'o
 
 /** That the id of a configuration is of some sort; undecided while it is not known, or holds what a pipeline may replace. */
 export function isIdOf({ zone: { id } }: DnsZoneConfig, standing: IdStanding): Statement {
-  if (id === undefined) return undecided;
+  if (id === undefined) return known(standing === 'missing');
   return that(({ see }) => {
     const found = idStanding(see(id));
     return found === undefined ? 'unknown' : truthOf(found === standing);

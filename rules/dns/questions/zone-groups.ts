@@ -182,6 +182,6 @@ export function zoneNameOf(config: DnsZoneConfig, { ask, see }: Inquiry): Value 
 const writtenZoneName = defineQuestion(({ zone: { id } }: DnsZoneConfig) => id && nameAfter(id, 'privateDnsZones'));
 
 function isOther({ zone: { id } }: DnsZoneConfig, { see }: Inquiry): boolean {
-  const standing = id && idStanding(see(id));
+  const standing = id === undefined ? 'missing' : idStanding(see(id));
   return standing !== undefined && standing !== 'zone';
 }

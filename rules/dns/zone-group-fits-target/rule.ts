@@ -286,7 +286,7 @@ function isOfEndpointElsewhere({ privateEndpoint }: DnsZoneGroup): boolean {
 
 function placeOfZone(config: DnsZoneConfig) {
   return {
-    at: config.zone.id,
+    at: config.zone.id ?? config,
     related: [[zoneNamedInPlace(config), 'the zone gets its name here']] as const,
     zone: (inquiry: Inquiry) => zoneNameOf(config, inquiry) ?? config.zone.id ?? '',
   };
