@@ -8,6 +8,7 @@ function dateOf(version: string): string {
   return version.slice(0, 'yyyy-mm-dd'.length);
 }
 
-function isPreview(version: string): boolean {
+/** Whether an API version is a preview. */
+export function isPreview(version: string): boolean {
   return version.length > 'yyyy-mm-dd'.length;
 }

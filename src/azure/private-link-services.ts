@@ -87,6 +87,8 @@ export interface AccessSetting extends AccessValues {
   readonly defaultDetail?: string;
   /** Older versions do not know the property, or ignore what is written there. */
   readonly firstApiVersion?: string;
+  /** Stable versions before this one do not know it either, though previews do. */
+  readonly firstStableApiVersion?: string;
   /** No other versions know the property. */
   readonly onlyApiVersions?: readonly string[];
   /** It cannot be closed by the deployment that creates the resource, only once an endpoint exists. */

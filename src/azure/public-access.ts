@@ -1,4 +1,4 @@
-import { isOlderVersion } from './api-versions.js';
+import { isOlderVersion, isPreview } from './api-versions.js';
 import { late } from './late.js';
 import { privateLinkServices } from './private-link-services.js';
 import type {
@@ -58,7 +58,12 @@ const undeterminable: PublicAccess = { state: 'undeterminable' };
 export function knowsAccessProperty({ access }: PrivateLinkService, apiVersion: string): boolean | undefined {
   if (access.property === undefined) return undefined;
   if (access.onlyApiVersions !== undefined) return access.onlyApiVersions.includes(apiVersion.toLowerCase());
-  return access.firstApiVersion === undefined || !isOlderVersion(apiVersion, access.firstApiVersion);
+  return !isOlder(apiVersion, access.firstApiVersion) && !isBeforeStable(apiVersion, access);
+}
+
+/** Whether a version is stable, and the property still was in previews alone. */
+function isBeforeStable(apiVersion: string, { firstStableApiVersion }: AccessSetting): boolean {
+  return !isPreview(apiVersion) && isOlder(apiVersion, firstStableApiVersion);
 }
 
 /** Whether resources of a type lie under private link resources and have a say in their public access. */
@@ -94,9 +99,13 @@ function accessByWays(access: AccessSetting, controls: readonly AccessControl[],
   return together([accessByMainProperty(access, controls, target), ...parts(controls).map((part) => accessBySwitch(part, target))]);
 }
 
-/** A version of the API that lacks the property leaves it out: where the default turns on endpoints, it decides, unless another place says more. */
+/**
+ * A version of the API that lacks the property leaves it out: where the default turns on endpoints, or the service had the property already in
+ * previews, the default decides, unless another place says more.
+ */
 function accessWithoutProperty(access: AccessSetting, controls: readonly AccessControl[], target: AccessTarget): PublicAccess {
-  if (access.onlyApiVersions !== undefined || !turnsOnEndpoints(access.defaultWhenOmitted)) return undeterminable;
+  const isBefore = isOlder(target.apiVersion, access.firstApiVersion);
+  if (access.onlyApiVersions !== undefined || (isBefore && !turnsOnEndpoints(access.defaultWhenOmitted))) return undeterminable;
   const places = [access, ...controls.filter(isSwitch)];
   const isLeftOutEverywhere = places.every((place) => target.settings(placeOf(place)).every(isLeftOut));
   return isLeftOutEverywhere ? { ...accessWith(access, 'omitted'), state: accessByDefault(access, target.hasEndpoint) } : undeterminable;

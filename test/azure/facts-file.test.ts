@@ -66,6 +66,7 @@ const access = object(
     defaultSource: text,
     defaultDetail: text,
     firstApiVersion: apiVersion,
+    firstStableApiVersion: apiVersion,
     onlyApiVersions: listOf(apiVersion),
     closesAfterEndpoint: yes,
     required: yes,

@@ -92,7 +92,7 @@ export default defineRule({
         return required.otherwise(say.notDeclared(target.known ? here : ends));
       }
       if (isVersionWithout(target, service)) {
-        const { onlyApiVersions, firstApiVersion } = service.access;
+        const { onlyApiVersions, firstApiVersion, firstStableApiVersion = firstApiVersion } = service.access;
         const closedOtherwise = onlyApiVersions === undefined ? required : isConnected.negated;
         return closedOtherwise.otherwise(
           say.notInVersion({
@@ -100,7 +100,7 @@ export default defineRule({
             property,
             closed,
             version: target.resource.apiVersion ?? '',
-            versions: onlyApiVersions ?? `${firstApiVersion ?? ''} or later`,
+            versions: onlyApiVersions ?? `${firstStableApiVersion ?? ''} or later`,
           }),
         );
       }
