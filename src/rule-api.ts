@@ -116,7 +116,7 @@ export { isAccessControl, knowsAccessProperty, publicAccess } from './azure/publ
 export type { AccessPlace, PublicAccess, Setting } from './azure/public-access.js';
 export { serviceHostOf } from './azure/service-hosts.js';
 export type { HostNaming, ServiceHost } from './azure/service-hosts.js';
-export { privateZoneOf } from './azure/public-zones.js';
+export { privateZoneOf, publicNamesOf } from './azure/public-zones.js';
 export { readableZone, requiredZones, zoneFits, zoneInRegion, zoneStanding } from './azure/private-link-zones.js';
 export type { ZoneRequirement, ZoneStanding, ZoneTarget } from './azure/private-link-zones.js';
 export { coverageOfRule, decideFlow } from './azure/network-security.js';

@@ -23,6 +23,23 @@ const byName = late((): ReadonlyMap<string, string> => {
   );
 });
 
+/** The public names below which are the hosts whose records are in a zone of Private Link. */
+export function publicNamesOf(zone: string): readonly string[] {
+  const name = zone.toLowerCase();
+  return [name.replace(/^privatelink\./, ''), ...(byZone().get(name) ?? [])].filter((publicName) => publicName !== name);
+}
+
+const byZone = late((): ReadonlyMap<string, readonly string[]> => {
+  const names = new Map<string, readonly string[]>();
+  for (const { group } of privateLinkGroups())
+    for (const [cloud, zones = []] of Object.entries(group.zones))
+      for (const zone of zones) {
+        const suffixes = Object.entries(group.publicSuffixes ?? {}).flatMap(([of, all]) => (of === cloud ? all : []));
+        names.set(zone, [...(names.get(zone) ?? []), ...suffixes.filter((suffix) => !suffix.includes('{'))]);
+      }
+  return names;
+});
+
 function zonesOf({ zones, unverifiedZones = {}, outdatedZones = {} }: PrivateLinkGroup): readonly string[] {
   return [zones, unverifiedZones, outdatedZones].flatMap((byCloud) => Object.values(byCloud).flat());
 }

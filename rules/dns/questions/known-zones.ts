@@ -1,5 +1,6 @@
 import { anyOf, defineQuestion, exists, keyOf, nameAfter } from '../../../src/rule-api.js';
 import type { Network, PrivateDnsZone, RecordSet, Statement, Value } from '../../../src/rule-api.js';
+import { repeatedEnd } from './records.js';
 
 /** A zone with records of its own in a deployment. */
 export interface RecordedZone {
@@ -18,12 +19,12 @@ export const declaredZones = defineQuestion((network: Network): readonly Private
   return [...byName.values()];
 });
 
-/** The zones in which a deployment writes records itself, by name. */
+/** The zones in which a deployment writes records itself that clients may ask for, by name. */
 export const recordedZones = defineQuestion((network: Network): readonly RecordedZone[] => {
   const byName = new Map<string, { readonly name: Value; readonly records: RecordSet[] }>();
   for (const record of network.recordSets) {
     const name = nameAfter(record.id, 'privateDnsZones');
-    if (name === undefined) continue;
+    if (name === undefined || repeatedEnd(record) !== undefined) continue;
     const zone = byName.get(keyOf(name)) ?? { name, records: [] };
     byName.set(keyOf(name), zone);
     zone.records.push(record);

@@ -4,6 +4,8 @@ import {
   exists,
   keyOf,
   nameAfter,
+  piecesOf,
+  publicNamesOf,
   resourceTypeOf,
   sameResourceType,
   sameText,
@@ -13,6 +15,7 @@ import {
 } from '../../../src/rule-api.js';
 import type { Connection, Inquiry, Network, Prefix, PrivateEndpoint, RecordSet, Statement, Truth, Value } from '../../../src/rule-api.js';
 import { prefixIn } from '../../subnet/questions/prefixes.js';
+import { isPrivateLinkName } from '../private-link-names.js';
 import { serves } from '../zone-group-needs.js';
 import { zoneNeeds } from './zone-needs.js';
 
@@ -40,6 +43,23 @@ export function isAddressSet({ resource: { type } }: RecordSet): boolean {
 /** The name of the zone that a set lies in, as its id says. */
 export function zoneNameOfSet({ id }: RecordSet): Value | undefined {
   return nameAfter(id, 'privateDnsZones');
+}
+
+/**
+ * What the name of a set has too much at its end: the name of its zone, or the public name of the hosts that have their records there. Names of sets
+ * are relative to their zone. Undefined for a name that does not surely end so.
+ */
+export function repeatedEnd(set: RecordSet): string | undefined {
+  const zoneName = zoneNameOfSet(set);
+  const zone = zoneName && stringOf(zoneName)?.toLowerCase();
+  if (zoneName === undefined || zone === undefined || isPrivateLinkName(zoneName) !== 'true') return undefined;
+  const end = knownEnd(set.name).replace(/\.$/, '').toLowerCase();
+  return [zone, ...publicNamesOf(zone)].find((name) => end === name || end.endsWith(`.${name}`));
+}
+
+/** What is known of the end of a text. */
+function knownEnd(text: Value): string {
+  return (piecesOf(text) ?? []).reduce<string>((end, piece) => (typeof piece === 'string' ? end + piece : ''), '');
 }
 
 /** The addresses of a set. */

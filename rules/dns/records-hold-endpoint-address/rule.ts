@@ -5,6 +5,7 @@ import {
   defineRule,
   exists,
   isReadFrom,
+  known,
   nameAfter,
   sameText,
   sourcesOf,
@@ -13,7 +14,7 @@ import {
 import type { Inquiry, Prefix, PrivateEndpoint, RecordSet, Statement, Value } from '../../../src/rule-api.js';
 import { knownPrefixes, prefixIn } from '../../subnet/questions/prefixes.js';
 import { isOfPrivateLink } from '../private-link-names.js';
-import { addressesOfSet, endpointsOfSet, isAddressSet, writtenAddresses, zoneNameOfSet } from '../questions/records.js';
+import { addressesOfSet, endpointsOfSet, isAddressSet, repeatedEnd, writtenAddresses, zoneNameOfSet } from '../questions/records.js';
 import { attachments } from '../questions/zone-groups.js';
 import type { Attachment } from '../questions/zone-groups.js';
 import page from './rule.md';
@@ -35,6 +36,13 @@ export default defineRule({
       why: 'in the networks that the zone is linked to, the name resolves to nothing, not even to the public address',
       fix: 'leave the record set out until there is an address, or let the zone group of the private endpoint write it',
     },
+    wholeName: {
+      severity: 'warning',
+      precision: 'high',
+      what: 'record set {name} of zone {zone} has the whole name of a host',
+      why: 'the name of a record set is relative to its zone: this one answers for a name that ends with {end}.{zone}, which no client asks for',
+      fix: 'leave .{end} out of its name, or let the zone group of the private endpoint write the record',
+    },
     overwritten: {
       severity: 'warning',
       precision: 'high',
@@ -55,12 +63,14 @@ export default defineRule({
     const zone = zoneNameOfSet(set);
     if (zone === undefined) return;
     const telling = { name: set.name, zone, addresses: (inquiry: Inquiry) => addressesIn(set, inquiry) };
+    const end = repeatedEnd(set);
     const meant = atMost(mostEndpoints, ask(endpointsOfSet, set), 'endpoints to targets of one name');
     const leadsToOne = anyOf(meant.map(({ endpoint, isMeant }) => isMeant.and(mayBeThatOf(set, endpoint))));
     yield [
       isOfPrivateLink(zone)
         .implies(isEmpty(set).negated)
         .otherwise(say.empty({ ...telling, at: set })),
+      known(end === undefined).otherwise(say.wholeName({ ...telling, at: set, end: end ?? '' })),
       ...meant.flatMap(({ endpoint, isMeant }) => {
         const told = {
           ...telling,
