@@ -2,6 +2,7 @@ import type { DeploymentStep } from '../evaluation/deployment.js';
 import { Entity } from '../network/entity.js';
 import type { SourceBook } from '../text/region.js';
 import type { Span } from '../text/source.js';
+import { isSecret } from '../values/secret.js';
 import { termOf } from '../values/term.js';
 import type { Origin } from '../values/value.js';
 import type { Place } from './claim.js';
@@ -15,7 +16,8 @@ export function factPlace(place: Place, subject: Entity, label: string, book: So
   const entity = place instanceof Entity && !isPlaceless(place) ? place : subject;
   const origin = place instanceof Entity || isPlaceless(place) ? undefined : place.origin;
   const path = entity.resource.path.map((step) => pathStep(step, book));
-  return { ...book.regionOf(origin?.span ?? nameSpan(entity)), origin: wayOf(origin, book), path, label };
+  const hides = !(place instanceof Entity) && isSecret(place);
+  return { ...book.regionOf(origin?.span ?? nameSpan(entity)), origin: wayOf(origin, book, hides), path, label };
 }
 
 /** Whether something stands in no template: it is known besides them. */
@@ -28,10 +30,11 @@ export function pathStep({ span, name, symbolicName = '' }: DeploymentStep, book
   return { ...book.regionOf(span), name: termOf(name), symbolicName };
 }
 
-function wayOf(origin: Origin | undefined, book: SourceBook): OriginStep[] {
+/** The way that a value came. Of one that `hides` a secret no literal is told, which reports may show. */
+function wayOf(origin: Origin | undefined, book: SourceBook, hides: boolean): OriginStep[] {
   const way: OriginStep[] = [];
   for (let at = origin; at !== undefined && at.step !== 'known' && way.length < longestWay; at = at.from)
-    way.push({ ...book.regionOf(at.span), step: at.step, name: at.name ?? '' });
+    way.push({ ...book.regionOf(at.span), step: hides && at.step === 'literal' ? 'expression' : at.step, name: at.name ?? '' });
   return way;
 }
 

@@ -73,15 +73,18 @@ export class PlaceWriter {
       .filter(({ span }) => !sameSpan(span, own));
   }
 
-  /** How the value came to its place, the first step first; without the place itself, and without what no scanned file says. */
+  /**
+   * How the value came to its place, the first step first; without the place itself, and without what no scanned file says. It begins with the
+   * literal that was written, where none of the other steps holds that.
+   */
   originOf(place: FactPlace): Place[] {
-    const way: Place[] = [];
-    for (const step of place.origin) {
-      if (way.length >= longestWay) break;
-      const label = step.name === '' || this.#isExternal(step) ? undefined : stepWords[step.step]?.(step.name);
-      if (label !== undefined && !sameRegion(step, place)) way.unshift({ span: this.#book.spanOf(step), label });
-    }
-    return way;
+    const named = place.origin.filter((step) => step.name !== '' && stepWords[step.step] !== undefined && !this.#isExternal(step));
+    const way = named.filter((step) => !sameRegion(step, place)).slice(0, longestWay);
+    const written = place.origin.at(-1);
+    const isApart = written?.step === 'literal' && !this.#isExternal(written) && ![place, ...named].some((step) => holds(step, written));
+    return [...(isApart && way.length < longestWay ? [...way, written] : way)]
+      .toReversed()
+      .map((step) => ({ span: this.#book.spanOf(step), label: stepWords[step.step]?.(step.name) ?? 'literal' }));
   }
 
   /** The arguments that a value comes from and the calls that lead to its place, those in scanned files, the last ones first. */

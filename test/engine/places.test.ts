@@ -4,8 +4,9 @@ import { factPlace, isPlaceless } from '../../src/engine/fact-place.js';
 import type { ParameterDeclaration } from '../../src/template/template.js';
 import { SourceBook } from '../../src/text/region.js';
 import { Source } from '../../src/text/source.js';
-import { scalar } from '../../src/values/construct.js';
-import type { Origin } from '../../src/values/value.js';
+import { scalar, symbolicCall } from '../../src/values/construct.js';
+import { hidden } from '../../src/values/secret.js';
+import type { Origin, Value } from '../../src/values/value.js';
 import { only } from '../network/network-fixtures.js';
 import { vnets } from './engine-fixtures.js';
 
@@ -41,6 +42,13 @@ describe('the place of a value', () => {
   it('has no name where a step passed none', () => {
     const origin: Origin = { span, step: 'literal' };
     expect(factPlace(scalar('x', origin), subject, '', new SourceBook()).origin).toMatchObject([{ step: 'literal', name: '' }]);
+  });
+
+  it('tells no literal of a value that hides a secret', () => {
+    const origin: Origin = { span, step: 'argument', name: 'key', from: { span, step: 'literal' } };
+    const stepsOf = (value: Value) => factPlace(value, subject, '', new SourceBook()).origin.map(({ step }) => step);
+    expect(stepsOf(scalar('x', origin))).toEqual(['argument', 'literal']);
+    expect(stepsOf(hidden(scalar('x', origin), symbolicCall('parameters', [scalar('key')])))).toEqual(['argument', 'expression']);
   });
 });
 

@@ -9,6 +9,7 @@ import { wordFacts } from '../../src/findings/worded-fact.js';
 import { wordUnknown } from '../../src/findings/unknowns.js';
 import { placeholdersOf } from '../../src/engine/message.js';
 import { textOf, wordArgument, wordArguments, wordMessage, wordReason } from '../../src/findings/wording.js';
+import type { Region } from '../../src/text/region.js';
 import { Source } from '../../src/text/source.js';
 import { argumentsOf, bookOf, call, fact, place, regionOf, rulesById, source, spanOf, step } from './facts.js';
 
@@ -136,7 +137,6 @@ describe('findings', () => {
     ['variable', 'variable x'],
     ['output', 'output x'],
     ['expression', undefined],
-    ['literal', undefined],
     ['reference', undefined],
   ] as const)('show a step %s as %s', (kind, label) => {
     const originOf = (name: string, region = regionOf('a')) =>
@@ -145,6 +145,24 @@ describe('findings', () => {
     expect(originOf('')).toEqual([]);
     expect(originOf('x', regionOf('"northeurope"'))).toEqual([]);
     expect(originOf('x', regionOf('"location"', module))).toEqual([]);
+  });
+
+  it('begin the way with the literal that was written, where no other step holds it', () => {
+    const literalAt = (region: Region, ...steps: OriginStep[]) =>
+      found(fact({ at: place('"northeurope"', { origin: [...steps, step(region, 'literal')] }) }))[0]?.occurrences[0].origin;
+    expect(literalAt(regionOf('"westeurope"'), step(regionOf('a'), 'variable', 'region'))).toEqual([
+      { span: spanOf('"westeurope"'), label: 'literal' },
+      { span: spanOf('a'), label: 'variable region' },
+    ]);
+    expect(literalAt(regionOf('"westeurope"'), step(regionOf('"westeurope"'), 'default', 'location'))).toEqual([
+      { span: spanOf('"westeurope"'), label: 'default of parameter location' },
+    ]);
+    expect(literalAt(regionOf('northeurope'))).toEqual([]);
+    expect(literalAt(regionOf('"location"', module))).toEqual([]);
+    expect(
+      found(fact({ at: place('"northeurope"', { origin: [step(regionOf('a'), 'literal'), step(regionOf('c'), 'expression')] }) }))[0]
+        ?.occurrences[0].origin,
+    ).toEqual([]);
   });
 
   it('show the last twenty steps of a way', () => {
