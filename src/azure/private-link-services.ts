@@ -94,6 +94,8 @@ export interface AccessSetting extends AccessValues {
   /** It cannot be closed by the deployment that creates the resource, only once an endpoint exists. */
   readonly closesAfterEndpoint?: boolean;
   readonly required?: boolean;
+  /** What may restrict it where it is open, and stands in no template. */
+  readonly openUnless?: string;
   readonly note?: string;
 }
 

@@ -70,6 +70,7 @@ const access = object(
     onlyApiVersions: listOf(apiVersion),
     closesAfterEndpoint: yes,
     required: yes,
+    openUnless: text,
     note: text,
   },
 );

@@ -84,7 +84,12 @@ export default defineRule({
     const connections = canClose(service) ? ask(connectionsTo, target) : [];
     const leavesOut = that(({ ask: inCase }) => inCase(leavesAccessOut, target));
     yield atMost(mostEndpoints, connections, 'connections').flatMap(({ connection, endpoint, isConnected }) => {
-      const ends = { target, endpoint, related: [[connection.target.id, 'the private endpoint connects to it here']] } as const;
+      const ends = {
+        target,
+        endpoint,
+        related: [[connection.target.id, 'the private endpoint connects to it here']],
+        unless: service.access.openUnless,
+      } as const;
       const required = isConnected.implies(requirement);
       if (target.existing) {
         const here = { ...ends, at: connection.target.id, related: [] };
