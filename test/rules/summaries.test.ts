@@ -44,6 +44,21 @@ describe('other deployments are told', () => {
     expect(told('dns/zone-group-attached', networkWith(unknown))).toEqual({ declares: [], attaches: [], attachesById: [] });
   });
 
+  it('to which services of storage accounts its private endpoints lead', () => {
+    const endpointTo = (target: string, groupIds: unknown) =>
+      resource('privateEndpoints', 'pe', {
+        privateLinkServiceConnections: [{ name: 'c', properties: { privateLinkServiceId: target, groupIds } }],
+      });
+    const account = "[resourceId('Microsoft.Storage/storageAccounts', 'StApp')]";
+    const reached = (target: string, groupIds: unknown) =>
+      told('storage/endpoint-for-each-service', networkWith([endpointTo(target, groupIds)]));
+    expect(reached(account, ['File', 'blob'])).toEqual({ reached: ['stapp/file', 'stapp/blob'] });
+    expect(reached(account, ["[parameters('text')]"])).toEqual({ reached: ['stapp/*'] });
+    expect(reached(account, "[createArray(parameters('text'))]")).toEqual({ reached: ['stapp/*'] });
+    expect(reached("[parameters('text')]", ['file'])).toEqual({ reached: ['*/file'] });
+    expect(reached("[resourceId('Microsoft.KeyVault/vaults', 'kv')]", ['vault'])).toEqual({ reached: [] });
+  });
+
   it('which zones it links to which networks, as far as that is sure', () => {
     const linkTo = (vnet: string) => ({ virtualNetwork: { id: vnet.startsWith('[') ? vnet : idOf('virtualNetworks', vnet) } });
     const maybe = { condition: "[parameters('flag')]" };
@@ -266,6 +281,7 @@ describe('other deployments are told', () => {
       'iot-edge/all-services-private',
       'iot-edge/hosts-reachable',
       'iot-edge/own-provisioning-host',
+      'storage/endpoint-for-each-service',
       'subnet/fit-for-endpoints',
     ]);
   });

@@ -6,12 +6,12 @@ import {
   known,
   listsAll,
   nameAfter,
-  piecesOf,
   shownText,
   virtualNetworkIdOf,
   zoneFits,
 } from '../../../src/rule-api.js';
 import type { Elsewhere, Inquiry, Intent, Json, Network, PrivateEndpoint, Value } from '../../../src/rule-api.js';
+import { mayBeOneName, namePatternOf } from '../../name-patterns.js';
 import { zoneConfig } from '../../remedies.js';
 import { recordedZones, declaredZones } from '../questions/known-zones.js';
 import { assignsZoneGroups } from '../questions/policies.js';
@@ -73,7 +73,7 @@ export default defineRule({
     const telling = {
       unless: whenPartial(network),
       recall: ({ ask: inCase }: Inquiry) => ({
-        endpoint: textOf(endpoint.name),
+        endpoint: namePatternOf(endpoint.name),
         id: idTextOf(endpoint.id),
         network: idTextOf(endpoint.subnet.id && virtualNetworkIdOf(endpoint.subnet.id)),
         zones: servingZones(inCase(zoneNeeds, endpoint)),
@@ -133,7 +133,7 @@ export default defineRule({
       declares: network.privateDnsZones.flatMap(({ name }) => shownText(name)?.toLowerCase() ?? []),
       attaches: ofOthers.flatMap(({ id }) => {
         const name = nameAfter(id, 'privateEndpoints');
-        return name === undefined ? [] : [textOf(name)];
+        return name === undefined ? [] : [namePatternOf(name)];
       }),
       attachesById: ofOthers.flatMap(({ parentId }) => idTextOf(parentId) ?? []),
       ...Object.fromEntries(zonesByNetwork(network)),
@@ -145,7 +145,7 @@ export default defineRule({
     const [attaching] = id !== null ? elsewhere.holders('attachesById', id) : [];
     if (attaching !== undefined) return `${attaching} attaches a zone group to this endpoint`;
     for (const name of elsewhere.all('attaches'))
-      if (mayBeSame(name, recall.endpoint)) return 'another deployment of this scan attaches a zone group to an endpoint of this name';
+      if (mayBeOneName(name, recall.endpoint)) return 'another deployment of this scan attaches a zone group to an endpoint of this name';
     if (messageId !== 'noDns') return undefined;
     const zone = servingAmong(elsewhere, 'declares', recall.zones);
     if (zone !== undefined) return `another deployment of this scan declares zone ${zone}`;
@@ -187,33 +187,6 @@ function groupFor(endpoint: PrivateEndpoint) {
 
 function whenPartial(network: Network): string | undefined {
   return network.partial ? 'a part of this deployment is not at hand, and may attach it' : undefined;
-}
-
-/** A name in lower case, with `*` for what is unknown in it. */
-function textOf(name: Value): string {
-  const pieces = piecesOf(name) ?? [undefined];
-  return pieces.map((piece) => (typeof piece === 'string' ? piece.toLowerCase() : '*')).join('');
-}
-
-/** Whether two names with `*` for what is unknown may be one. */
-function mayBeSame(one: string, other: string): boolean {
-  if (!one.includes('*')) return mayStandFor(other, one);
-  if (!other.includes('*')) return mayStandFor(one, other);
-  const [start, end] = endsOf(one);
-  const [otherStart, otherEnd] = endsOf(other);
-  return (start.startsWith(otherStart) || otherStart.startsWith(start)) && (end.endsWith(otherEnd) || otherEnd.endsWith(end));
-}
-
-/** Whether a name in which nothing is unknown may be the one that another stands for. */
-function mayStandFor(pattern: string, name: string): boolean {
-  if (!pattern.includes('*')) return pattern === name;
-  const [start, end] = endsOf(pattern);
-  return name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end);
-}
-
-/** What stands before and after all that is unknown in a name. */
-function endsOf(name: string): readonly [string, string] {
-  return [name.slice(0, name.indexOf('*')), name.slice(name.lastIndexOf('*') + 1)];
 }
 
 /** What is recalled with every message but the one that is open whatever others say. */

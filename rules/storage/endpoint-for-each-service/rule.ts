@@ -1,8 +1,21 @@
-import { allOf, anyOf, defineQuestion, defineRule, exists, IdIndex, names, sameResourceType, that } from '../../../src/rule-api.js';
-import type { EntityOf, Network, PrivateLinkResource, Statement } from '../../../src/rule-api.js';
+import {
+  allOf,
+  anyOf,
+  defineQuestion,
+  defineRule,
+  exists,
+  IdIndex,
+  nameAfter,
+  names,
+  resourceTypeOf,
+  sameResourceType,
+  that,
+} from '../../../src/rule-api.js';
+import type { Connection, EntityOf, Json, Network, PrivateLinkResource, Statement } from '../../../src/rule-api.js';
 import { asksFor, connectionsTo, doubtOfEndpoints, hasUnlistedConnections } from '../../access/questions/connected-targets.js';
 import { closesItself } from '../../access/questions/target-access.js';
 import { declarationsOf, targetsOfType } from '../../declarations.js';
+import { mayBeOneName, namePatternOf } from '../../name-patterns.js';
 import page from './rule.md';
 
 /** Private endpoints of one account, and places where one of its services is used, that are looked at. */
@@ -65,6 +78,7 @@ export default defineRule({
               ],
               given: [one],
               unless,
+              recall: { account: namePatternOf(account.name), groups },
               account,
               group: groups[0],
               content: one,
@@ -73,7 +87,36 @@ export default defineRule({
       );
     }
   },
+  summarise: (network) => ({ [reached]: network.connections.flatMap(reachedBy) }),
+  reconsider({ recall }, elsewhere) {
+    if (!isRecalled(recall)) return undefined;
+    const isReached = [...elsewhere.all(reached)].some((entry) => {
+      const [account = '', group = ''] = entry.split('/');
+      return mayBeOneName(account, recall.account) && recall.groups.some((one) => mayBeOneName(group, one));
+    });
+    return isReached ? 'another deployment of this scan has a private endpoint that may lead there' : undefined;
+  },
 });
+
+/** Topic of what the private endpoints of a deployment lead to: `account/group id`, with `*` for what is unknown. */
+const reached = 'reached';
+
+interface Recalled {
+  readonly account: string;
+  readonly groups: readonly string[];
+}
+
+function isRecalled(recall: Json): recall is Json & Recalled {
+  return recall !== null;
+}
+
+function reachedBy({ target, groupIds }: Connection): readonly string[] {
+  const type = target.id && resourceTypeOf(target.id);
+  if (type !== undefined && !sameResourceType(type, 'Microsoft.Storage/storageAccounts')) return [];
+  const account = target.id && nameAfter(target.id, 'storageAccounts');
+  const groups = groupIds.items.map(({ value }) => namePatternOf(value));
+  return (groupIds.complete ? groups : [...groups, '*']).map((group) => `${account === undefined ? '*' : namePatternOf(account)}/${group}`);
+}
 
 const dataByAccount = defineQuestion((network: Network) => new IdIndex(declaredIn(network), ({ service }) => service.account.id));
 
