@@ -1,5 +1,5 @@
 import { tokensIn } from '../template/tokens.js';
-import { isSecretName, secretMask, withoutWaysIn } from '../text/secret-names.js';
+import { isSecretMember, secretMask, withoutWaysIn } from '../text/secret-names.js';
 import type { Term } from '../values/term.js';
 
 /** A rendering that is longer loses its inner parts first. */
@@ -84,7 +84,7 @@ function render(value: Term, depth: number): string {
 
 /** Of a member with a name like that of a secret no text is shown. */
 function renderOf(name: string, value: Term, depth: number): string {
-  const isHidden = value.kind === 'scalar' && typeof value.value === 'string' && value.value !== '' && isSecretName(name);
+  const isHidden = value.kind === 'scalar' && typeof value.value === 'string' && value.value !== '' && isSecretMember(name);
   return isHidden ? quote(secretMask) : render(value, depth);
 }
 

@@ -18,6 +18,11 @@ export function isSecretName(name: string): boolean {
   return secretName.test(name);
 }
 
+/** The same of a member of what is deployed, where `key` by itself may stand for any key to a value. */
+export function isSecretMember(name: string): boolean {
+  return isSecretName(name) && name.toLowerCase() !== 'key';
+}
+
 /** Parts of names, and whole ones, of what Azure keeps with a resource to let somebody in. */
 const secretPart =
   /password|secret|token|connectionstring|credential|(?:access|primary|secondary|private|shared|account|api)_?key|^keys?$|sas(?:url|uri)?$/i;
@@ -47,8 +52,8 @@ export function tokensIn(text: string): readonly { readonly start: number; reado
   });
 }
 
-/** Who logs in to the host of an address. */
-const login = /(?<=:\/\/)[^\s/?#@'"]{1,700}(?=@)/g;
+/** Who logs in to the host of an address; in those of Azure Data Lake, a container stands there. */
+const login = /(?<=(?<!\b(?:abfss?|wasbs?)):\/\/)[^\s/?#@'"]{1,700}(?=@)/g;
 
 /** Where addresses in a text say who logs in to their hosts, and often by what password. */
 export function loginsIn(text: string): readonly { readonly start: number; readonly end: number }[] {

@@ -32,7 +32,11 @@ describe('plain data that is shown', () => {
   });
 
   it('keeps all else', () => {
-    const data = { a: [1, null, true, { key: 2, nested: { password: ['x'] } }], ['__proto__']: 'x', sas: { token: `[parameters('t')]` } };
+    const data = {
+      a: [1, null, true, { key: 2, nested: { password: ['x'] } }],
+      ...{ ['__proto__']: 'x', sas: { token: `[parameters('t')]` } },
+      ...{ tags: { Key: 'team', value: 'network' }, lake: 'abfss://data@stapp.dfs.core.windows.net/in', blobs: 'wasbs://a@b/c' },
+    };
     expect(withoutWrittenSecrets(data)).toEqual(data);
     expect(withoutWrittenSecrets({ url: `https://u:${secret}@host/x?sig=${secret}&a=b` })).toEqual({
       url: 'https://***@host/x?sig=***&a=b',

@@ -218,6 +218,11 @@ describe('a secret is shown nowhere, wherever it stands in Bicep', () => {
       bicep(`import { t } from 'b.bicep'\nparam s t = json('${marked}'').a\n`, 's'),
     ],
     ['a default that does not parse, of a type of its own', bicep(`@secure()\ntype t = string\nparam s t? = [ '${marked}\n`, 's')],
+    ['a default of a type that does not parse', bicep(`@secure()\ntype t { a: string }\nparam s t = { a: '${marked}' }\n`, 's.a')],
+    [
+      'a default of another variable, of a type with secure parts that does not parse',
+      bicep(`var v = { a: '${marked}' }\n@secure()\ntype t = string\ntype u  { a: t[] }\nparam s u = { a: [ v.a ] }\n`, 's.a[0]'),
+    ],
     ['a decorator without parentheses', bicep(`@secure\nparam s string = '${marked}'\n`, 's')],
     ['a decorator that does not parse', bicep(`@sys.secure)\n@description('x')\nparam s string = '${marked}'\n`, 's')],
     ['allowed values that do not parse', bicep(`@secure()\n@allowed([\n  toUpper('${marked})\n])\nparam s string\n`, 's')],

@@ -91,7 +91,9 @@ export class Types {
     const symbol = this.#file.names.get(name.text);
     if (symbol?.kind === 'type') return this.declared(symbol.syntax).with({}, at);
     if (symbol?.kind === 'imported') return this.#imported(symbol.path, symbol.exported, at);
-    return symbol === undefined && ambientTypes.has(name.text) ? ambientType(name.text, at) : new BicepSchema(at, {});
+    if (symbol === undefined && ambientTypes.has(name.text)) return ambientType(name.text, at);
+    // What declares it may be what does not parse, and may call it secure.
+    return new BicepSchema(at, { isSecret: this.#file.program.diagnostics.length > 0 });
   }
 
   /** The type that a declaration names. */
