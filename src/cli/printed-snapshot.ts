@@ -1,4 +1,5 @@
 import { withoutWrittenSecrets } from '../findings/without-written-secrets.js';
+import { isSecretName } from '../text/secret-names.js';
 import { jsonText } from '../reports/json-text.js';
 import type { Snapshot } from '../evaluation/snapshot.js';
 
@@ -14,7 +15,11 @@ export function printedSnapshot(snapshot: Snapshot): { readonly text: string; re
   const shown = isWhole ? snapshot : { ...snapshot, predictedResources: printed, diagnostics: [...snapshot.diagnostics, leftOut] };
   const { predictedResources: resources, outputs } = shown;
   return {
-    text: jsonText({ ...shown, predictedResources: withoutWrittenSecrets(resources), outputs: withoutWrittenSecrets(outputs) }),
+    text: jsonText({
+      ...shown,
+      predictedResources: withoutWrittenSecrets(resources),
+      outputs: withoutWrittenSecrets(outputs, isSecretName),
+    }),
     isWhole,
   };
 }

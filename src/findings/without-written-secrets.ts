@@ -2,15 +2,18 @@ import { isSecretMember, secretMask, withoutWaysIn } from '../text/secret-names.
 
 /**
  * Plain data of which no text is left that `writtenSecrets` finds where it is written: of members whose names are like those of secrets, unless it is an expression, and
- * what lets somebody in among the parts of others.
+ * what lets somebody in among the parts of others. `isSecret` tells of the names right in it.
  */
-export function withoutWrittenSecrets(value: unknown, name = ''): unknown {
-  if (typeof value === 'string') return isSecretMember(name) && !isExpression(value) && value !== '' ? secretMask : withoutWaysIn(value);
+export function withoutWrittenSecrets(value: unknown, isSecret = isSecretMember): unknown {
+  if (typeof value === 'string') return withoutWaysIn(value);
   if (Array.isArray(value)) return value.map((item) => withoutWrittenSecrets(item));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutWrittenSecrets(member, key)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, isSecret(name) && isText(member) ? secretMask : withoutWrittenSecrets(member)]),
+  );
 }
 
-function isExpression(text: string): boolean {
-  return /^\[(?!\[)/.test(text);
+/** Whether it is a text that says something and is no expression. */
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && !/^\[(?!\[)/.test(value);
 }
