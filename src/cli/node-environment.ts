@@ -6,6 +6,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { JudgingPool } from '../audit/index.js';
 import { attempt } from '../disk/attempt.js';
+import { readStandardInput } from '../disk/read-file.js';
 import type { Environment, Output } from './environment.js';
 import type { RepositoryTask } from './repository-task.js';
 import { FolderWatch } from './folder-watch.js';
@@ -25,7 +26,7 @@ export const nodeEnvironment: Environment = {
     (write) => orRefused('write to the standard output', write),
   ),
   stderr: outputOf(2, () => process.stderr, attempt),
-  readInput: () => orRefused('read the standard input', () => readFileSync(0)),
+  readInput: () => orRefused('read the standard input', readStandardInput),
   importModule: (address) => import(address),
   fetch: (address, request) => fetch(address, request),
   watch: (ignored) => new FolderWatch(ignored),

@@ -26,6 +26,11 @@ export function readFile(path: string): Buffer {
   });
 }
 
+/** All that comes from the standard input; throws like `readNamed`. */
+export function readStandardInput(): Buffer {
+  return read(0);
+}
+
 function opened<T>(path: string, flags: number, work: (descriptor: number) => T): T {
   const descriptor = openSync(path, constants.O_RDONLY | flags);
   try {

@@ -82,6 +82,11 @@ describe('the packed program', () => {
     });
     expect(plumblint(['rules'], { to: devNull })).toEqual({ exitCode: 0, stdout: '', stderr: '' });
     if (!existsSync('/dev/full')) return;
+    expect(plumblint(['scan', '-'], { from: '/dev/zero' })).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'plumblint: cannot read the standard input: it is too large\n',
+    });
     const { exitCode, stderr } = plumblint(['rules'], { to: '/dev/full' });
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/^plumblint: cannot write to the standard output: [^\n]*\n$/);
