@@ -192,8 +192,8 @@ function stringsIn(text: string, start: number, end: number): Stretch[] {
 const plainTypes = /^\s*(?:array|bool|int|object|string)\s*\??\s*$/;
 
 /**
- * What does not parse and may be given to something secure: defaults of parameters whose types have other names, texts in modules, but for
- * their paths, and in variables, where anything is called secure.
+ * What does not parse and may be given to something secure: defaults of parameters whose types have other names, what is like a text in modules,
+ * but for their paths, and texts in variables, where anything is called secure.
  */
 function unreadInBicep(text: string, broken: readonly number[]): Stretch[] {
   if (broken.length === 0) return [];
@@ -203,12 +203,20 @@ function unreadInBicep(text: string, broken: readonly number[]): Stretch[] {
     const own = beginnings[next - 1];
     const end = beginnings[next]?.index ?? text.length;
     if (own?.word === 'var' && mentionsSecure) return stringsIn(text, own.index, end);
-    if (own?.word === 'module') return stringsIn(text, own.index + Math.max(0, text.slice(own.index, end).indexOf('=')), end);
+    if (own?.word === 'module') return unreadInModule(text, own.index, end, broken);
     if (own?.word !== 'param') return [];
     const [, type = '', equals = ''] = /^param\s+\w*([^=]{0,10000})(=?)/.exec(text.slice(own.index, end)) ?? [];
     const start = text.indexOf('=', own.index) + 1;
     return equals === '' || plainTypes.test(type) ? [] : [{ start, end }];
   });
+}
+
+/** Texts in a module, and where some may have several lines, what follows the first mistake: a quote too few makes words of them. */
+function unreadInModule(text: string, start: number, end: number, broken: readonly number[]): Stretch[] {
+  const own = text.slice(start, end);
+  const first = Math.min(...broken.filter((offset) => offset >= start && offset <= end));
+  const rest = own.includes("'''") ? [{ start: text.lastIndexOf('\n', first - 1) + 1, end }] : [];
+  return [...stringsIn(text, start + Math.max(0, own.indexOf('=')), end), ...rest];
 }
 
 /** What does not parse in a parameter file, from the object around it on: it may be the value of anything. */

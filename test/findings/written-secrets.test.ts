@@ -44,8 +44,10 @@ describe('what a text spells out that may be secret', () => {
 
   it('are texts of several lines in modules that do not parse', () => {
     const text = "module m 'm.bicep' = {\n  params: { p: '''\na\ny''' 5, q: 'z' }\n}\nmodule n 'n.bicep' = {\n  params: { p: '''\nw\n}\n";
-    expect(secrets('a.bicep', text, [], [text.indexOf('5')])).toEqual(["'''\na\ny'''", "'z'"]);
-    expect(secrets('a.bicep', text, [], [text.lastIndexOf("'''")])).toEqual(["'''\nw\n}\n"]);
+    expect(secrets('a.bicep', text, [], [text.indexOf('5')])).toEqual(["'''\na\ny'''", "'z'", "y''' 5, q: 'z' }\n}\n"]);
+    expect(secrets('a.bicep', text, [], [text.lastIndexOf("'''")])).toEqual(["'''\nw\n}\n", "  params: { p: '''\nw\n}\n"]);
+    const short = "module m 'm.bicep' = {\n  params: { p: ''\ny\n''' }\n}\nvar v = 1\n";
+    expect(secrets('a.bicep', short, [], [short.indexOf('y') + 1])).toContain("y\n''' }\n}\n");
   });
 
   it('are arguments of functions that take secrets, and tokens in links', () => {
