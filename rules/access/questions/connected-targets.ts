@@ -21,7 +21,9 @@ import {
   truthOf,
 } from '../../../src/rule-api.js';
 import type {
+  CheckTools,
   Connection,
+  Messages,
   Network,
   PrivateEndpoint,
   PrivateLinkResource,
@@ -75,6 +77,16 @@ export function asksFor({ groupIds }: Connection, group: string): Statement {
     const others = complete && mayBe === 'true' ? 'false' : 'unknown';
     return any([...values.map((one) => sameText(one, wanted)), others]);
   });
+}
+
+/** That one of some connections to a target asks for one of some group ids, or an endpoint whose connections could not be listed may. */
+export function someAskFor(
+  connections: readonly ConnectionTo[],
+  groups: readonly string[],
+  { network, ask }: Pick<CheckTools<Messages>, 'network' | 'ask'>,
+): Statement {
+  const asking = connections.flatMap(({ connection, isConnected }) => groups.map((group) => isConnected.and(asksFor(connection, group))));
+  return anyOf([...asking, ask(hasUnlistedConnections, network)]);
 }
 
 /** Targets that the deployment only refers to, each once. */

@@ -1,6 +1,6 @@
-import { allOf, anyOf, defineRule, that } from '../../../src/rule-api.js';
+import { allOf, defineRule, that } from '../../../src/rule-api.js';
 import type { PrivateLinkResource, Statement } from '../../../src/rule-api.js';
-import { asksFor, connectionsTo, hasUnlistedConnections } from '../../access/questions/connected-targets.js';
+import { asksFor, connectionsTo, someAskFor } from '../../access/questions/connected-targets.js';
 import { targetsOfType } from '../../declarations.js';
 import page from './rule.md';
 
@@ -30,14 +30,10 @@ export default defineRule({
     },
   },
   of: (network) => targetsOfType(network, 'Microsoft.Storage/storageAccounts'),
-  *check(account, { network, say, ask, atMost }) {
+  *check(account, tools) {
+    const { network, say, ask, atMost } = tools;
     const connections = atMost(mostEndpoints, ask(connectionsTo, account), 'private endpoints of one storage account');
-    const hasEndpointFor = (group: string): Statement =>
-      anyOf([
-        ...connections.map(({ connection, isConnected }) => isConnected.and(asksFor(connection, group))),
-        ask(hasUnlistedConnections, network),
-      ]);
-    const [hasDfs, hasBlob] = [hasEndpointFor('dfs'), hasEndpointFor('blob')];
+    const [hasDfs, hasBlob] = [someAskFor(connections, ['dfs'], tools), someAskFor(connections, ['blob'], tools)];
     const hasHierarchy = isHierarchical(account);
     const unless = network.partial ? 'a part of this deployment is not at hand, and may have it' : undefined;
     for (const { connection, endpoint, isConnected } of connections) {

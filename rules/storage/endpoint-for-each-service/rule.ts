@@ -12,7 +12,7 @@ import {
   that,
 } from '../../../src/rule-api.js';
 import type { Connection, EntityOf, Json, Network, PrivateLinkResource, Statement } from '../../../src/rule-api.js';
-import { asksFor, connectionsTo, doubtOfEndpoints, hasUnlistedConnections } from '../../access/questions/connected-targets.js';
+import { connectionsTo, doubtOfEndpoints, someAskFor } from '../../access/questions/connected-targets.js';
 import { closesItself } from '../../access/questions/target-access.js';
 import { declarationsOf, targetsOfType } from '../../declarations.js';
 import { mayBeOneName, namePatternOf } from '../../name-patterns.js';
@@ -47,7 +47,8 @@ export default defineRule({
     },
   },
   of: (network) => targetsOfType(network, 'Microsoft.Storage/storageAccounts'),
-  *check(account, { network, say, ask, atMost }) {
+  *check(account, tools) {
+    const { network, say, ask, atMost } = tools;
     const connections = atMost(most, ask(connectionsTo, account), 'private endpoints of one storage account');
     const kept = ask(dataByAccount, network)
       .matches(account.id)
@@ -62,10 +63,7 @@ export default defineRule({
     for (const { content, groups } of services) {
       const data = kept.filter(({ resource }) => sameResourceType(resource.type, `Microsoft.Storage/storageAccounts/${content}`));
       if (data.length === 0) continue;
-      const isReached = anyOf([
-        ...connections.flatMap(({ connection, isConnected }) => groups.map((group) => isConnected.and(asksFor(connection, group)))),
-        ask(hasUnlistedConnections, network),
-      ]);
+      const isReached = someAskFor(connections, groups, tools);
       yield atMost(most, data, `${content} of one storage account`).map((one) =>
         allOf([isKeptIn(one, account), isPrivate])
           .implies(isReached)

@@ -2,9 +2,9 @@ import { allOf, anyOf, containsPrefix, defineRule, exists, liesUnder, listsAll, 
 import type { Inquiry, Prefix, PrivateEndpoint, Route, RouteTable, Statement, Subnet } from '../../../src/rule-api.js';
 import { declarationsOf, someMeets } from '../../declarations.js';
 import { isSetTo } from '../../set-to.js';
-import { addressUsers } from '../questions/addresses.js';
+import { endpointsIn } from '../questions/addresses.js';
 import { knownPrefixes, prefixIn } from '../questions/prefixes.js';
-import { hasPoliciesForRoutes, isWithinNetwork, prefixOf, routedSubnets, steeringsTo } from '../questions/routes.js';
+import { hasPoliciesForRoutes, isWithinNetwork, prefixOf, steeringsTo } from '../questions/routes.js';
 import page from './rule.md';
 
 /** Private endpoints of one subnet that are looked at. */
@@ -30,32 +30,30 @@ export default defineRule({
     },
   },
   of: (network) => (network.routes.length === 0 ? [] : network.subnets.filter(({ existing }) => !existing)),
-  *check(subnet, { network, say, ask, truthOf: asWritten, atMost }) {
-    const users = ask(addressUsers, subnet).filter(({ user }) => user.kind === 'privateEndpoints');
-    if (users.length === 0) return;
-    const endpoints = atMost(mostEndpoints, users, 'private endpoints of one subnet');
-    const routes = steeringsTo(subnet, ask(routedSubnets, network), leadsAway).filter(({ isFor }) => asWritten(isFor) !== 'false');
-    const steerings = atMost(mostRoutes, routes, 'routes of other subnets');
+  *check(subnet, tools) {
+    const { network, say, ask, atMost } = tools;
+    const endpoints = atMost(mostEndpoints, ask(endpointsIn, subnet), 'private endpoints of one subnet');
+    if (endpoints.length === 0) return;
+    const steerings = atMost(mostRoutes, steeringsTo(subnet, leadsAway, tools), 'routes of other subnets');
     const twins = declarationsOf(network.find('subnets', subnet.id));
     const hasPolicies = someMeets(subnet, twins, hasPoliciesForRoutes);
     yield steerings.flatMap(({ client, table, route, isFor }) =>
-      endpoints.flatMap(({ user, isIn }) => {
-        if (user.kind !== 'privateEndpoints') return [];
-        const way = { endpoint: user, subnet };
+      endpoints.map(({ endpoint, isIn }) => {
+        const way = { endpoint, subnet };
         const applies = anyOf([isForOneAddress(route), allOf([hasPolicies, isWithinNetwork(route, subnet)])]);
         return allOf([isIn, isFor, takes(route, way), applies, isLongest(route, table, way)]).negated.otherwise(
           say.dropped({
             at: route.nextHopType ?? route,
             related: [
               [client.routeTable.id, 'its table is attached to a subnet here'],
-              [user.subnet.id, 'the private endpoint is put into its subnet here'],
+              [endpoint.subnet.id, 'the private endpoint is put into its subnet here'],
             ],
-            given: [user, client, route],
+            given: [endpoint, client, route],
             client,
             route,
             prefix: route.addressPrefix ?? '',
             hop: route.nextHopType ?? '',
-            endpoint: user,
+            endpoint,
           }),
         );
       }),

@@ -39,6 +39,13 @@ export interface AddressUser {
   readonly isIn: Statement;
 }
 
+/** A private endpoint that takes addresses of a subnet, or may. */
+export interface EndpointIn {
+  readonly endpoint: PrivateEndpoint;
+  /** That it is there and in the subnet. */
+  readonly isIn: Statement;
+}
+
 /** How many addresses of a subnet are for resources, as its prefixes say. */
 export const usableIn = defineQuestion(({ addressPrefixes }: Subnet, { list }): Addresses => {
   const { values, possible, complete } = list(addressPrefixes);
@@ -56,6 +63,11 @@ export const addressUsers = defineQuestion(({ id }: Subnet, { ask, network }): r
       const isOfIt = sameResource(user.subnet.id, id);
       return { user, isOfIt, isIn: isOfIt.and(exists(user)) };
     }),
+);
+
+/** The private endpoints among them. */
+export const endpointsIn = defineQuestion((subnet: Subnet, { ask }): readonly EndpointIn[] =>
+  ask(addressUsers, subnet).flatMap(({ user, isIn }) => (user.kind === 'privateEndpoints' ? { endpoint: user, isIn } : [])),
 );
 
 const usersBySubnet = defineQuestion(

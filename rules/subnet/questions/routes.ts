@@ -11,7 +11,7 @@ import {
   that,
   virtualNetworkIdOf,
 } from '../../../src/rule-api.js';
-import type { Inquiry, Network, Prefix, Route, RouteTable, Statement, Subnet, Value } from '../../../src/rule-api.js';
+import type { CheckTools, Inquiry, Messages, Network, Prefix, Route, RouteTable, Statement, Subnet, Value } from '../../../src/rule-api.js';
 import { isSetTo } from '../../set-to.js';
 import { knownPrefixes, prefixIn } from './prefixes.js';
 
@@ -25,7 +25,7 @@ export interface Steering {
 }
 
 /** The subnets with a route table, by their networks. Gateways are left out: which routes they take has changed, and no page says to what. */
-export const routedSubnets = defineQuestion((network: Network): IdIndex<Subnet> => {
+const routedSubnets = defineQuestion((network: Network): IdIndex<Subnet> => {
   const routed = network.subnets.filter(
     ({ existing, routeTable, name }) => !existing && routeTable.declared.length > 0 && !isGateway(name),
   );
@@ -36,10 +36,15 @@ function isGateway(name: Value): boolean {
   return stringOf(name)?.toLowerCase() === 'gatewaysubnet';
 }
 
-/** The routes of the other subnets in the network of one that are of some sort. */
-export function steeringsTo(subnet: Subnet, clients: IdIndex<Subnet>, isOfSort: (route: Route) => Statement): readonly Steering[] {
+/** The routes of the other subnets in the network of one that are of some sort, as far as that is not known to be wrong. */
+export function steeringsTo(
+  subnet: Subnet,
+  isOfSort: (route: Route) => Statement,
+  { network, ask, truthOf }: Pick<CheckTools<Messages>, 'network' | 'ask' | 'truthOf'>,
+): readonly Steering[] {
+  const clients = ask(routedSubnets, network);
   const others = clients.matches(virtualNetworkIdOf(subnet.id)).filter(({ entity }) => sameResourceId(entity.id, subnet.id) === 'false');
-  return others.flatMap(({ entity: client }) =>
+  const steerings = others.flatMap(({ entity: client }) =>
     client.routeTable.declared.flatMap((table) =>
       table.routes.items.map((route) => ({
         client,
@@ -54,6 +59,7 @@ export function steeringsTo(subnet: Subnet, clients: IdIndex<Subnet>, isOfSort: 
       })),
     ),
   );
+  return steerings.filter(({ isFor }) => truthOf(isFor) !== 'false');
 }
 
 /** The prefix of a route in one case; undefined where it is not known. */

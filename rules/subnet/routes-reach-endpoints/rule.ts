@@ -2,9 +2,9 @@ import { allOf, anyOf, containsPrefix, defineRule, liesUnder, listsAll, that, tr
 import type { Route, RouteTable, Statement, Subnet } from '../../../src/rule-api.js';
 import { declarationsOf, someMeets } from '../../declarations.js';
 import { isSetTo } from '../../set-to.js';
-import { addressUsers } from '../questions/addresses.js';
+import { endpointsIn } from '../questions/addresses.js';
 import { knownPrefixes } from '../questions/prefixes.js';
-import { hasPoliciesForRoutes, isWithinNetwork, prefixOf, routedSubnets, steeringsTo } from '../questions/routes.js';
+import { hasPoliciesForRoutes, isWithinNetwork, prefixOf, steeringsTo } from '../questions/routes.js';
 import page from './rule.md';
 
 /** Private endpoints of one subnet that are looked at. */
@@ -31,17 +31,16 @@ export default defineRule({
     },
   },
   of: (network) => (network.routes.length === 0 ? [] : network.subnets),
-  *check(subnet, { network, say, ask, truthOf: asWritten, atMost }) {
-    const users = ask(addressUsers, subnet).filter(({ user }) => user.kind === 'privateEndpoints');
-    if (users.length === 0) return;
-    const endpoints = atMost(mostEndpoints, users, 'private endpoints of one subnet');
+  *check(subnet, tools) {
+    const { network, say, ask, atMost } = tools;
+    const endpoints = atMost(mostEndpoints, ask(endpointsIn, subnet), 'private endpoints of one subnet');
+    if (endpoints.length === 0) return;
     const isPassedOver = (route: Route): Statement =>
       allOf([leadsElsewhere(route), isMeantFor(route, subnet), isWithinNetwork(route, subnet)]);
-    const routes = steeringsTo(subnet, ask(routedSubnets, network), isPassedOver).filter(({ isFor }) => asWritten(isFor) !== 'false');
-    const steerings = atMost(mostRoutes, routes, 'routes to one subnet');
+    const steerings = atMost(mostRoutes, steeringsTo(subnet, isPassedOver, tools), 'routes to one subnet');
     const twins = declarationsOf(network.find('subnets', subnet.id));
     yield steerings.flatMap(({ client, table, route, isFor }) =>
-      endpoints.map(({ user: endpoint, isIn }) =>
+      endpoints.map(({ endpoint, isIn }) =>
         allOf([isIn, isFor, hasHostRoute(table, subnet).negated])
           .implies(someMeets(subnet, twins, hasPoliciesForRoutes))
           .otherwise(

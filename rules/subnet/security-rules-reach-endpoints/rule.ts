@@ -1,7 +1,7 @@
 import { defineRule, isNull, resourceTypeOf, stringOf, that, truthOf } from '../../../src/rule-api.js';
 import type { Statement, Subnet } from '../../../src/rule-api.js';
 import { declarationsOf, someMeets } from '../../declarations.js';
-import { addressUsers } from '../questions/addresses.js';
+import { endpointsIn } from '../questions/addresses.js';
 import { setProperty } from '../../remedies.js';
 import { isSetTo } from '../../set-to.js';
 import page from './rule.md';
@@ -29,10 +29,9 @@ export default defineRule({
   },
   of: (network) => network.subnets.filter(({ existing, networkSecurityGroup: { id } }) => !existing && id !== undefined),
   *check(subnet, { network, say, ask, atMost }) {
-    const endpoints = ask(addressUsers, subnet).filter(({ user }) => user.kind === 'privateEndpoints');
     const twins = declarationsOf(network.find('subnets', subnet.id));
     const isMet = isGuarded(subnet).implies(someMeets(subnet, twins, hasPoliciesForRules));
-    yield atMost(mostEndpoints, endpoints, 'private endpoints of one subnet').map(({ user: endpoint, isIn }) =>
+    yield atMost(mostEndpoints, ask(endpointsIn, subnet), 'private endpoints of one subnet').map(({ endpoint, isIn }) =>
       isIn.implies(isMet).otherwise(
         say.ignored({
           at: subnet.endpointPolicies ?? subnet,
