@@ -5,6 +5,7 @@ import type { Region } from '../text/region.js';
 import { type Source, textOf } from '../text/source.js';
 import type { ResourceTexts } from './additions.js';
 import { isBeside } from './edit-language.js';
+import { freeName } from './free-name.js';
 
 /** A resource of the file, with those that it is nested in, the outermost first. */
 export interface PlacedResource {
@@ -78,11 +79,7 @@ export class BicepResources {
 
   /** A name that nothing in the file has. */
   freeName(base: string): string {
-    const isTaken = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(this.#source.text);
-    for (let at = 1; ; at++) {
-      const name = at === 1 ? base : `${base}${at}`;
-      if (!isTaken(name)) return name;
-    }
+    return freeName(base, (name) => new RegExp(`\\b${name}\\b`).test(this.#source.text));
   }
 }
 

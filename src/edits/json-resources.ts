@@ -4,6 +4,7 @@ import type { Region } from '../text/region.js';
 import { type Source, type Span, textOf } from '../text/source.js';
 import type { ResourceTexts } from './additions.js';
 import { isBeside } from './edit-language.js';
+import { freeName } from './free-name.js';
 import { atInstance, copyOf } from './json-loops.js';
 import { memberAt, textAt } from './json-members.js';
 
@@ -79,10 +80,8 @@ export class JsonResources {
 
   /** A name that nothing in the file has. */
   freeName(base: string): string {
-    for (let at = 1; ; at++) {
-      const name = at === 1 ? base : `${base}${at}`;
-      if (!this.#source.text.toLowerCase().includes(name.toLowerCase())) return name;
-    }
+    const text = this.#source.text.toLowerCase();
+    return freeName(base, (name) => text.includes(name.toLowerCase()));
   }
 
   /** A node as it is written. */
