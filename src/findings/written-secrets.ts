@@ -30,7 +30,6 @@ const bicepDeclaration =
 class WrittenSecrets {
   readonly #text: string;
   readonly #isBicep: boolean;
-  readonly #named = new Set<string>();
   #lookedAt = 0;
 
   constructor(text: string, isBicep: boolean) {
@@ -68,10 +67,9 @@ class WrittenSecrets {
   #secureInJson(broken: readonly number[]): Stretch[] {
     const text = this.#text;
     const places = Array.from(text.matchAll(/["']type["']\s*:\s*["']secure(?:string|object)["']/gi), ({ index }) => index);
-    const secret =
-      broken.length === 0
-        ? objectsAround(text, places, 1).flat()
-        : objectsAround(text, places, mostAround).flatMap((around) => [...this.#withDefault(around), ...this.#givenTo(around)]);
+    const isWhole = broken.length === 0;
+    const around = objectsAround(text, places, isWhole ? 1 : mostAround);
+    const secret = isWhole ? around.flat() : [...around.flatMap((all) => this.#withDefault(all)), ...namesakesIn(text, around)];
     const once = new Map(secret.map((stretch) => [stretch.start, stretch]));
     return [...once.values()].flatMap(({ start, end }) => {
       this.#lookedAt += end - start;
@@ -83,18 +81,6 @@ class WrittenSecrets {
         return { start: value, end: Math.max(value, isBroken ? end : this.#endOfValue(value, end)) };
       });
     });
-  }
-
-  /** The objects that have the name of the innermost one: where the text does not parse, it may not be seen that they give a parameter its value. */
-  #givenTo([own]: readonly Stretch[]): readonly Stretch[] {
-    const text = this.#text;
-    const name = own && /["']([^"'\r\n]{1,100})["'][\s:,]{0,20}$/.exec(text.slice(Math.max(0, own.start - longestName), own.start))?.[1];
-    if (name === undefined || this.#named.has(name)) return [];
-    this.#named.add(name);
-    if (this.#named.size > mostNames) return [{ start: 0, end: text.length }];
-    const openings = new RegExp(`["']${name.replace(/\W/g, '\\$&')}["'][\\s:,]{0,20}\\{`, 'gi');
-    const places = Array.from(text.matchAll(openings), ({ 0: opening, index }) => index + opening.length);
-    return objectsAround(text, places, 1).flat();
   }
 
   /** The innermost object, and the first around it that gives a default: where the text does not parse, its type may be that of a part. */
@@ -209,6 +195,25 @@ function unreadInBicep(text: string, broken: readonly number[]): Stretch[] {
     const start = text.indexOf('=', own.index) + 1;
     return equals === '' || plainTypes.test(type) ? [] : [{ start, end }];
   });
+}
+
+/**
+ * The objects that have the name of an innermost one: where the text does not parse, it may not be seen that they give a parameter its value. Of too many
+ * names, the whole text.
+ */
+function namesakesIn(text: string, around: readonly (readonly Stretch[])[]): Stretch[] {
+  const names = new Set(around.flatMap(([own]) => (own && nameBefore(text, own.start)) ?? []));
+  if (names.size === 0) return [];
+  if (names.size > mostNames) return [{ start: 0, end: text.length }];
+  const patterns = Array.from(names, (name) => name.replace(/\W/g, '\\$&'));
+  const openings = new RegExp(`["'](?:${patterns.join('|')})["'][\\s:,]{0,20}\\{`, 'gi');
+  const places = Array.from(text.matchAll(openings), ({ 0: opening, index }) => index + opening.length);
+  return objectsAround(text, places, 1).flat();
+}
+
+/** The key of the JSON object that begins at an offset. */
+function nameBefore(text: string, start: number): string | undefined {
+  return /["']([^"'\r\n]{1,100})["'][\s:,]{0,20}$/.exec(text.slice(Math.max(0, start - longestName), start))?.[1];
 }
 
 /** Texts in a module, and where some may have several lines, what follows the first mistake: a quote too few makes words of them. */
