@@ -1,28 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ChainParts, endpointChains } from '../../src/engine/chain.js';
 import { linkNames } from '../../src/engine/links.js';
-import { defineRule, namedRules, type RuleBody, type RuleDefinition } from '../../src/engine/rule.js';
+import { namedRules, type RuleBody, type RuleDefinition } from '../../src/engine/rule.js';
 import { known } from '../../src/engine/statement.js';
 import type { Network } from '../../src/network/network.js';
 import type { Entity } from '../../src/network/entity.js';
 import { SourceBook } from '../../src/text/region.js';
 import { scalar } from '../../src/values/construct.js';
+import { ruleOf } from './engine-fixtures.js';
 import { idOf, networkWith, resource } from '../network/network-fixtures.js';
 
 const messages = { wrong: { severity: 'error', precision: 'high', what: 'wrong' } } as const;
 type Definition<S extends Entity> = RuleDefinition<S, typeof messages>;
 
-function ruleOf<S extends Entity>(of: Definition<S>['of'], check: Definition<S>['check'], link?: Definition<S>['link']): RuleBody {
-  return defineRule({
-    title: 'test',
-    source: 'https://learn.microsoft.com/azure',
-    tags: [],
-    page: '',
-    messages,
-    of,
-    check,
-    ...(link !== undefined && { link }),
-  });
+function linkedRule<S extends Entity>(of: Definition<S>['of'], check: Definition<S>['check'], link?: Definition<S>['link']): RuleBody {
+  return ruleOf({ messages, of, check, ...(link !== undefined && { link }) });
 }
 
 const noParts = Object.fromEntries(linkNames.map((name) => [name, () => []])) as unknown as ChainParts;
@@ -71,9 +63,9 @@ describe('the chains of endpoints', () => {
       yield known(one.name.kind === 'scalar' && one.name.value === 'a').otherwise(say.wrong({}));
     };
     const bodies = {
-      'test/subnet': ruleOf(ofEndpoints, check, 'subnet'),
-      'test/target': ruleOf(ofEndpoints, check, 'target'),
-      'test/none': ruleOf(ofEndpoints, check),
+      'test/subnet': linkedRule(ofEndpoints, check, 'subnet'),
+      'test/target': linkedRule(ofEndpoints, check, 'target'),
+      'test/none': linkedRule(ofEndpoints, check),
     };
     expect(told(networkWith(endpoints('a', 'b')), bodies)).toEqual({
       a: ['target: test/target pass', 'subnet: test/subnet pass'],
@@ -84,7 +76,7 @@ describe('the chains of endpoints', () => {
   it('tell of a rule about something else what concerns the endpoint, with what concerns none', () => {
     const network = networkWith([resource('virtualNetworks', 'v'), ...endpoints('a', 'b', 'c')]);
     const bodies = {
-      'test/rule': ruleOf(
+      'test/rule': linkedRule(
         ofNetworks,
         function* (_, { say, network: { privateEndpoints } }) {
           const [a, b] = privateEndpoints;
@@ -96,7 +88,7 @@ describe('the chains of endpoints', () => {
     };
     expect(told(network, bodies)).toEqual({ a: ['region: test/rule pass'], b: ['region: test/rule fail'], c: [] });
     const mixed = {
-      'test/rule': ruleOf(
+      'test/rule': linkedRule(
         ofNetworks,
         function* (_, { say, network: { privateEndpoints } }) {
           const [a] = privateEndpoints;
@@ -110,14 +102,14 @@ describe('the chains of endpoints', () => {
 
   it('say what went wrong with a rule, and tell what the others say', () => {
     const network = networkWith([resource('privateEndpoints', 'a', { subnet: { id: idOf('virtualNetworks/subnets', 'v', 's') } })]);
-    const failing = ruleOf(
+    const failing = linkedRule(
       ofEndpoints,
       () => {
         throw new Error('no');
       },
       'subnet',
     );
-    const passing = ruleOf(
+    const passing = linkedRule(
       ofEndpoints,
       function* (_, { say }) {
         yield known(true).otherwise(say.wrong({}));

@@ -4,7 +4,9 @@ import { runRules } from '../../src/engine/run-rules.js';
 import type { RuleRun, RunRequest } from '../../src/engine/run-rules.js';
 import { Inquiry } from '../../src/engine/inquiry.js';
 import type { Matter } from '../../src/engine/inquiry.js';
+import type { Messages } from '../../src/engine/message.js';
 import { inquiryAsWritten } from '../../src/engine/trial.js';
+import type { Entity } from '../../src/network/entity.js';
 import type { VirtualNetwork } from '../../src/network/entity-types.js';
 import type { Network } from '../../src/network/network.js';
 import { SourceBook } from '../../src/text/region.js';
@@ -20,18 +22,16 @@ export const messages = {
 
 type Definition = RuleDefinition<VirtualNetwork, typeof messages>;
 
+/** A rule of which all is said but what no test looks at. */
+export function ruleOf<S extends Entity, const M extends Messages>(
+  definition: Pick<RuleDefinition<S, M>, 'messages' | 'of' | 'check'> & Partial<RuleDefinition<S, M>>,
+): RuleBody {
+  return defineRule({ title: 'test', source: 'https://learn.microsoft.com/azure', tags: [], page: '', ...definition });
+}
+
 /** A rule about virtual networks that says what `check` does. */
 export function ruleWith(check: Definition['check'], more: Partial<Definition> = {}): RuleBody {
-  return defineRule({
-    title: 'test',
-    source: 'https://learn.microsoft.com/azure',
-    tags: [],
-    page: '',
-    messages,
-    of: (network: Network) => network.virtualNetworks,
-    check,
-    ...more,
-  });
+  return ruleOf({ messages, of: (network: Network) => network.virtualNetworks, check, ...more });
 }
 
 /** A template of virtual networks with these names and locations. */

@@ -12,6 +12,16 @@ import { names, scanned } from './policy-fixtures.js';
 
 const rule = 'endpoint/same-region-as-vnet';
 
+/** A module that takes a region, and declares a network in West Europe. */
+const networkLines = [
+  'param location string',
+  "resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {",
+  "  name: 'vnet'",
+  "  location: 'westeurope'",
+  "  properties: { addressSpace: { addressPrefixes: ['10.0.0.0/24'] }, subnets: [{ name: 's', properties: { addressPrefix: '10.0.0.0/26' } }] }",
+  '}',
+];
+
 /** The rules of the suppressions in a text, with the lines that they are for, and what is said of the others. */
 function read(path: string, text: string): string[] {
   const source = new Source(path, text);
@@ -248,12 +258,7 @@ describe('a suppression', () => {
 
   it('where the value is used is for a finding that a caller must mend', () => {
     const module = [
-      'param location string',
-      "resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {",
-      "  name: 'vnet'",
-      "  location: 'westeurope'",
-      "  properties: { addressSpace: { addressPrefixes: ['10.0.0.0/24'] }, subnets: [{ name: 's', properties: { addressPrefix: '10.0.0.0/26' } }] }",
-      '}',
+      ...networkLines,
       "resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {",
       "  name: 'pe'",
       `  location: location // plumblint-disable-line ${rule} -- accepted for all callers`,
@@ -276,16 +281,7 @@ describe('a suppression', () => {
       '}',
     ];
     const module = (...comments: readonly [string, string]) =>
-      [
-        'param location string',
-        "resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {",
-        "  name: 'vnet'",
-        "  location: 'westeurope'",
-        "  properties: { addressSpace: { addressPrefixes: ['10.0.0.0/24'] }, subnets: [{ name: 's', properties: { addressPrefix: '10.0.0.0/26' } }] }",
-        '}',
-        ...endpoint('a', comments[0]),
-        ...endpoint('b', comments[1]),
-      ].join('\n');
+      [...networkLines, ...endpoint('a', comments[0]), ...endpoint('b', comments[1])].join('\n');
     const main = "module m 'm.bicep' = {\n  name: 'm'\n  params: { location: 'northeurope' }\n}\n";
     const reasons = (...comments: readonly [string, string]) => applied({ 'main.bicep': main, 'm.bicep': module(...comments) }).reasons;
     const comment = ` // plumblint-disable-line ${rule} -- fine`;
