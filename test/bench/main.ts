@@ -6,6 +6,7 @@ import { moduleTestTime, parseSpeed } from './bicep-time.js';
 import { compilerTime } from './compiler-time.js';
 import { growths, measureInThread, printGrowth } from './growth.js';
 import { printFigure, printRatio } from './ratio.js';
+import { rulesTime } from './rules-time.js';
 import { startUp } from './start-up.js';
 
 if (!isMainThread) {
@@ -23,6 +24,7 @@ console.log(printRatio(startUp('samples/storage-vault-spoke/right/arm/nested/pri
 console.log(printRatio(startUp('rules/dns/zone-group-attached/cases/pass-attached.bicep', starts)));
 if (existsSync(values.corpus)) {
   console.log(printRatio(corpusTime(values.corpus, runs)));
+  console.log(printRatio(rulesTime(values.corpus, runs)));
   console.log(printFigure(parseSpeed(values.corpus, runs)));
   console.log(printFigure(moduleTestTime(values.corpus, runs)));
   if (values.bicep !== undefined) console.log(printFigure(await compilerTime(values.corpus, values.bicep)));
