@@ -5,7 +5,7 @@ import { isMainThread } from 'node:worker_threads';
 import { type BatchResult, type Failure, inputOf } from './batch.js';
 import { type Kind, kindsOf } from './kinds.js';
 import { readSeeds } from './seeds.js';
-import { BatchThread, type LostBatch, serveBatches } from './thread.js';
+import { BatchThread, type LostBatch, serveBatches, spentSince } from './thread.js';
 
 /** Inputs that are tried between two looks at the clock. */
 const batchSize = 100;
@@ -43,19 +43,13 @@ async function main(): Promise<void> {
     const { inputs, failure } = outcome.kind === 'ended' ? outcome.result : lostAt(kind, seed, outcome);
     tally.batches++;
     tally.inputs += inputs;
-    tally.milliseconds += millisecondsSince(start);
+    tally.milliseconds += spentSince(start);
     if (failure !== undefined) note(failure, failures, values.output);
   }
   await thread.stop();
   console.log(textOf(tallies));
   console.log(failures.size === 0 ? 'no failure' : `${failures.size} failures in ${values.output}`);
   process.exitCode = failures.size === 0 ? 0 : 1;
-}
-
-/** Milliseconds of the processor, in all threads. */
-function millisecondsSince(start: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
 }
 
 function leastTried(tallies: ReadonlyMap<Kind, Tally>): readonly [Kind, Tally] {

@@ -21,11 +21,28 @@ export interface LostBatch {
   readonly reason: string;
 }
 
-/** Milliseconds that one input may take before its thread is given up. */
-const longest = 30_000;
+/** Milliseconds of the processor that one input may take before its thread is given up, and as many as one that waits for something may take. */
+const longest = { working: 30_000, waiting: 300_000 };
 /** As much as the stack of a program that is started has. */
 const stackSizeMb = 1;
 const maxOldGenerationSizeMb = 2048;
+
+interface Seen {
+  /** The input that was being tried. */
+  readonly at: number;
+  readonly since: number;
+  readonly cpu: NodeJS.CpuUsage;
+}
+
+function seenNow(at: number): Seen {
+  return { at, since: performance.now(), cpu: process.cpuUsage() };
+}
+
+/** Milliseconds of the processor, in all threads. */
+export function spentSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
 
 /** A thread that runs batches one after the other, and is given up where it does not come back. */
 export class BatchThread {
@@ -39,11 +56,12 @@ export class BatchThread {
   run(task: BatchTask): Promise<Outcome> {
     Atomics.store(this.#started, 0, 0);
     return new Promise((resolve) => {
-      let seen = { at: -1, since: performance.now() };
+      let seen = seenNow(-1);
       const watch = setInterval(() => {
         const at = Atomics.load(this.#started, 0) - 1;
-        if (at !== seen.at) seen = { at, since: performance.now() };
-        else if (performance.now() - seen.since > longest) end({ kind: 'lost', at: Math.max(0, at), reason: 'takes without end' });
+        if (at !== seen.at) seen = seenNow(at);
+        else if (spentSince(seen.cpu) > longest.working || performance.now() - seen.since > longest.waiting)
+          end({ kind: 'lost', at: Math.max(0, at), reason: 'takes without end' });
       }, 500);
       const onResult = (result: BatchResult): void => end({ kind: 'ended', result });
       const onError = ({ message }: Error): void =>
