@@ -5,7 +5,7 @@ import {
   keyOf,
   sameResource,
   sameVirtualNetwork,
-  undecided,
+  undecidedSince,
   variesByInstance,
   virtualNetworkIdOf,
 } from '../src/rule-api.js';
@@ -115,10 +115,12 @@ function pairsOf(endpoint: PrivateEndpoint, other: PrivateEndpoint): Pair[] {
   );
 }
 
+const oneForEach = undecidedSince('the loop may make one of them, or more, each with a scope of its own');
+
 /** An endpoint that stands for the unknown number of instances of a loop, next to itself: each instance may have a scope of its own. */
 function instancesOf(endpoint: PrivateEndpoint): Pair[] {
   const connections = endpoint.family ? endpoint.connections.items.filter(({ target }) => variesByInstance(target.id)) : [];
-  return connections.map((connection) => ({ other: endpoint, ours: connection, theirs: connection, isOneScope: undecided }));
+  return connections.map((connection) => ({ other: endpoint, ours: connection, theirs: connection, isOneScope: oneForEach }));
 }
 
 function rivalsAmong(

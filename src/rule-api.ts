@@ -14,7 +14,7 @@ export type { ChainPart, ChainParts } from './engine/chain.js';
 export type { LinkName } from './engine/links.js';
 
 // Statements that may be undecided, and questions that several rules share
-export { allOf, anyOf, exists, known, listsAll, listsAtMost, that, undecided } from './engine/statement.js';
+export { allOf, anyOf, exists, known, listsAll, listsAtMost, that, undecided, undecidedSince } from './engine/statement.js';
 export type { Statement } from './engine/statement.js';
 export { defineQuestion } from './engine/inquiry.js';
 export type { Inquiry, Question, SeenList } from './engine/inquiry.js';

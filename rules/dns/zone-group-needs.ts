@@ -4,7 +4,7 @@ import { presentZones, zoneNameOf, zonesInNetwork } from './questions/zone-group
 import type { PresentZones } from './questions/zone-groups.js';
 import { zoneNeeds } from './questions/zone-needs.js';
 import type { ZoneNeed, ZoneNeeds } from './questions/zone-needs.js';
-import { hasStanding, holdsAllNames, isOutdated, meantZones, meetsNeeds, servesNeeds } from './zone-standing.js';
+import { hasStanding, holdsAllNames, holdsVariant, isOutdated, meantZones, meetsNeeds, servesNeeds } from './zone-standing.js';
 
 /** The zone that Arc-enabled Kubernetes clusters need besides those of Arc-enabled servers. */
 export const kubernetesZone = 'privatelink.dp.kubernetesconfiguration.azure.com';
@@ -79,9 +79,10 @@ export function holdsEveryZone(endpoint: PrivateEndpoint, hasGroup: Statement): 
 }
 
 function meets(endpoint: PrivateEndpoint, judged: (needs: ZoneNeeds, present: PresentZones) => Truth): Statement {
-  return that(({ ask }) => {
+  return that(({ ask, doubt }) => {
     const needs = ask(zoneNeeds, endpoint);
     const { names, hasOther } = ask(presentZones, endpoint);
+    if (holdsVariant(needs, names)) doubt('an older name in the group may stand in for it');
     const hasWrong = hasOther || names.some((name) => servesNeeds(needs, name) === 'false');
     return hasWrong ? 'true' : judged(needs, ask(zonesInNetwork, endpoint));
   });

@@ -244,6 +244,11 @@ function meetsOne({ requirements, location }: RequiredZones, needs: ZoneNeeds, c
   return variant ? 'unknown' : met;
 }
 
+/** Whether one of some names is an outdated or unverified one of what is needed, in a cloud that comes into question. */
+export function holdsVariant(needs: ZoneNeeds, names: readonly Value[]): boolean {
+  return needs.clouds.some((cloud) => names.some((name) => isVariant(needs, cloud, name)));
+}
+
 function isVariant(needs: ZoneNeeds, cloud: CloudName, name: Value): boolean {
   const known = stringOf(name);
   const standing = known === undefined ? undefined : standingOf(needs, cloud, known);

@@ -74,7 +74,7 @@ function isExplained({ claim, scenario, undecided }: JudgedClaim): boolean {
 
 function toFact(
   speaker: Speaker,
-  { claim, verdict, scenario, undecided, apart, example, evidence }: JudgedClaim,
+  { claim, verdict, scenario, undecided, apart, example, doubts, evidence }: JudgedClaim,
   standsFor: readonly Claim[],
 ): Fact {
   const { ruleId, subject, terms, concerns, book, ownPlaces } = speaker;
@@ -95,7 +95,7 @@ function toFact(
     scenario: scenario.map((one) => factAssignment(one, terms)),
     undecided: undecided.map((one) => terms.of(one)),
     apart: apart.map((one) => terms.of(one)),
-    reasons: isOpen && report.unless !== undefined ? [textOf(report.unless)] : [],
+    reasons: isOpen ? [...new Set([report.unless ?? [], doubts()].flat())].map(textOf) : [],
     assumptions: isTold ? namesOfDefaults(evidence()) : [],
     known: isTold ? knownBehind(evidence()) : [],
     recall: (isTold ? told(report.recall, example) : undefined) ?? null,

@@ -99,6 +99,12 @@ export class Inquiry {
     return this.#case.holds(condition);
   };
 
+  /** What no value decides, and why: as a part of a sentence, with what would decide it. */
+  readonly doubt = (reason: string): 'unknown' => {
+    this.#record().doubt(reason);
+    return 'unknown';
+  };
+
   /** Whether there is nothing in a list but what could be listed; the answer rests on what could not be. */
   readonly isWhole = ({ complete, unlisted }: Listing<unknown>): boolean => {
     unlisted.forEach((value) => this.see(value));

@@ -13,11 +13,12 @@ export class Reading {
   readonly #content: Value[] = [];
   readonly #identity: Value[] = [];
   readonly #parts: Part[] = [];
+  readonly #doubts: string[] = [];
   #turnsOn: readonly Value[] | undefined;
 
   /** How many values it holds, those of its parts not counted. */
   get size(): number {
-    return this.#content.length + this.#identity.length + this.#parts.length;
+    return this.#content.length + this.#identity.length + this.#parts.length + this.#doubts.length;
   }
 
   read(value: Value): void {
@@ -26,6 +27,10 @@ export class Reading {
 
   identify(value: Value): void {
     this.#identity.push(value);
+  }
+
+  doubt(reason: string): void {
+    this.#doubts.push(reason);
   }
 
   include(reading: Reading, { settled = false, identity = false }: { readonly settled?: boolean; readonly identity?: boolean }): void {
@@ -42,6 +47,16 @@ export class Reading {
     ].filter(({ kind }) => kind !== 'scalar'));
   }
 
+  /** Why no value that was read can decide the answer. */
+  doubts(): readonly string[] {
+    return [
+      ...this.#collected(
+        ({ settled }) => !settled,
+        (reading) => reading.#doubts,
+      ),
+    ];
+  }
+
   /** The values on whose content the answer rests; those that only told which resource is meant are left out. */
   content(): readonly Value[] {
     return [
@@ -52,13 +67,13 @@ export class Reading {
     ];
   }
 
-  #collected(follows: (part: Part) => boolean, valuesOf: (reading: Reading) => readonly Value[]): ReadonlySet<Value> {
-    const values = new Set<Value>();
+  #collected<T>(follows: (part: Part) => boolean, itemsOf: (reading: Reading) => readonly T[]): ReadonlySet<T> {
+    const items = new Set<T>();
     const readings = new Set<Reading>([this]);
     for (const reading of readings) {
-      for (const value of valuesOf(reading)) values.add(value);
+      for (const item of itemsOf(reading)) items.add(item);
       for (const part of reading.#parts) if (follows(part)) readings.add(part.reading);
     }
-    return values;
+    return items;
   }
 }

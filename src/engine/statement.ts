@@ -107,6 +107,11 @@ export function anyOf(statements: Iterable<Statement>): Statement {
 /** What the template cannot say at all: undecided in every case. */
 export const undecided = that(() => 'unknown');
 
+/** The same, with why: a part of a sentence that names what decides it instead. */
+export function undecidedSince(reason: string): Statement {
+  return that(({ doubt }) => doubt(reason));
+}
+
 /** What is so, or not so, whatever the unknowns are. */
 export function known(truth: boolean): Statement {
   return that(() => (truth ? 'true' : 'false'));

@@ -17,6 +17,8 @@ export interface JudgedClaim {
   readonly apart: Judgement<AnswerInCase>['apart'];
   /** Reads values in the case to tell of. */
   readonly example: Inquiry;
+  /** For an open verdict of which no case is known in which it fails, why values alone do not decide it. */
+  readonly doubts: () => readonly string[];
   /** The values on whose content the verdict rests. */
   readonly evidence: () => readonly Value[];
 }
@@ -59,6 +61,7 @@ export class Trial {
       undecided,
       apart,
       example: this.#inquiryIn(example),
+      doubts: () => (scenario.length > 0 ? [] : answers.flatMap(({ truth, reading }) => (truth === 'unknown' ? reading.doubts() : []))),
       evidence: () => [...answers.flatMap(({ reading }) => reading.content()), ...given],
     };
   }

@@ -54,6 +54,18 @@ describe('what an answer rests on', () => {
     expect(reading.content()).toEqual(content);
   });
 
+  it('is doubted for the reasons of what is not settled, each once', () => {
+    const [open, settled] = [new Reading(), new Reading()];
+    open.doubt('nobody knows');
+    settled.doubt('nobody asks');
+    const reading = readingOf(a);
+    reading.include(open, {});
+    reading.include(open, { identity: true });
+    reading.include(settled, { settled: true });
+    expect(reading.doubts()).toEqual(['nobody knows']);
+    expect(reading.turnsOn()).toEqual([a]);
+  });
+
   it('holds for parts of parts', () => {
     const inner = readingOf(d);
     const middle = readingOf(c);

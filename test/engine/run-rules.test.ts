@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { defineRule } from '../../src/engine/rule.js';
 import type { RuleBody } from '../../src/engine/rule.js';
-import { allOf, known, that, undecided } from '../../src/engine/statement.js';
+import { allOf, known, that, undecided, undecidedSince } from '../../src/engine/statement.js';
 import type { Statement } from '../../src/engine/statement.js';
 import { defineQuestion } from '../../src/engine/inquiry.js';
 import type { Fact } from '../../src/engine/fact.js';
@@ -342,6 +342,16 @@ describe('a list of claims', () => {
     expect(chosen([yes], [undecided], [no], [no])).toEqual(['fail', 2]);
     expect(chosen([yes], [undecided], [undecided])).toEqual(['open', 1]);
     expect(chosen([yes], [yes])).toEqual(['pass', undefined]);
+  });
+
+  it('says why no value decides it, where no case is known in which it fails', () => {
+    expect(factOf([undecidedSince('nobody knows').and(undecidedSince('nobody knows'))]).reasons).toEqual(['nobody knows']);
+    expect(factOf([undecidedSince('nobody knows'), { unless: 'somebody may mend it' }]).reasons).toEqual([
+      'somebody may mend it',
+      'nobody knows',
+    ]);
+    expect(factOf([isWest.and(undecidedSince('nobody knows'))])).toMatchObject({ verdict: 'open', reasons: [] });
+    expect(factOf([undecidedSince('nobody knows').or(yes)])).toMatchObject({ verdict: 'pass', reasons: [] });
   });
 
   it('stands for an open one that says in which case it fails, before others', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { rules } from '../../rules/index.js';
+import type { Fact } from '../../src/engine/fact.js';
 import { checkFolder, readRuleFolder, type RuleFolder } from '../../src/testing/index.js';
 import { checkTrial, tryRule } from '../../src/testing/check-case.js';
 import { readSaid, saidOf, withoutPlaces, writeSaid } from './said.js';
@@ -71,6 +72,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   it.each(folder.cases.map((one, at) => [names[at] ?? '', one] as const))('%s', (name, one) => {
     const trial = tryRule(rule, one.source, one.settings);
     expect(checkTrial(rule, one, trial)).toEqual([]);
+    expect(trial.facts.filter((fact) => saysNothingOfWhy(fact) && rule.messages[fact.messageId]?.severity !== 'note')).toEqual([]);
     const words = saidOf(rule, one.source, trial.facts);
     const twin = twinOf(name);
     if (isWriting && twin === undefined) said.set(name, words);
@@ -84,6 +86,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect([...readSaid(id).keys()]).toEqual(written);
   });
 });
+
+/** Whether a fact is open and does not say why. Only a note may be so, whose message is about what cannot be seen. */
+function saysNothingOfWhy({ verdict, scenario, undecided, reasons }: Fact): boolean {
+  return verdict === 'open' && scenario.length + undecided.length + reasons.length === 0;
+}
 
 /** The languages that the examples of a page are in: those of the cases. */
 function languagesOf({ cases }: RuleFolder): readonly string[] {

@@ -1,17 +1,8 @@
-import {
-  defineRule,
-  isSecret,
-  known,
-  knowsAccessProperty,
-  privateLinkService,
-  sameResourceType,
-  stringOf,
-  that,
-} from '../../../src/rule-api.js';
+import { defineRule, isSecret, known, privateLinkService, sameResourceType, that } from '../../../src/rule-api.js';
 import type { AccessPlace, Inquiry, PrivateLinkResource, PrivateLinkService, Statement } from '../../../src/rule-api.js';
 import { setProperty } from '../../remedies.js';
 import { connectionsTo, existingTargets } from '../questions/connected-targets.js';
-import { holdersOf, isClosed, leavesAccessOut, targetAccess, writtenAt } from '../questions/target-access.js';
+import { isVersionWithout, holdersOf, isClosed, leavesAccessOut, targetAccess, writtenAt } from '../questions/target-access.js';
 import page from './rule.md';
 
 /** Endpoints of one target that are looked at. */
@@ -153,14 +144,4 @@ function tellingOf(target: PrivateLinkResource, { access }: PrivateLinkService) 
 /** Whether the type has a property that closes it, which a deployment that creates it may set. */
 function canClose(service: PrivateLinkService): boolean {
   return service.access.property !== undefined && service.access.closesAfterEndpoint !== true;
-}
-
-/** Whether what a deployment declares has a version of its API that surely has no such property. */
-function isVersionWithout(target: PrivateLinkResource, service: PrivateLinkService): boolean {
-  const version = apiVersionOf(target);
-  return version !== '' && knowsAccessProperty(service, version) === false;
-}
-
-function apiVersionOf({ resource: { apiVersion } }: PrivateLinkResource): string {
-  return (apiVersion && stringOf(apiVersion)) ?? '';
 }

@@ -5,6 +5,7 @@ import {
   containsPrefix,
   defineQuestion,
   exists,
+  knowsAccessProperty,
   liesUnder,
   parsePrefix,
   privateLinkService,
@@ -22,6 +23,7 @@ import type {
   Entity,
   Inquiry,
   PrivateLinkResource,
+  PrivateLinkService,
   PublicAccess,
   Setting,
   Statement,
@@ -78,10 +80,32 @@ export function holdersOf(place: AccessPlace, target: PrivateLinkResource): read
 }
 
 function closes(target: PrivateLinkResource): Statement {
-  return that(({ ask }) => {
+  return that(({ ask, doubt }) => {
     const { state } = ask(targetAccess, target);
-    return state === 'undeterminable' ? 'unknown' : truthOf(state !== 'open');
+    if (state !== 'undeterminable') return truthOf(state !== 'open');
+    const reason = doubtOf(target);
+    return reason === undefined ? 'unknown' : doubt(reason);
   });
+}
+
+/** Whether what a deployment declares has a version of its API that surely has no such property. */
+export function isVersionWithout(target: PrivateLinkResource, service: PrivateLinkService): boolean {
+  const version = apiVersionOf(target);
+  return version !== '' && knowsAccessProperty(service, version) === false;
+}
+
+function apiVersionOf({ resource: { apiVersion } }: PrivateLinkResource): string {
+  return (apiVersion && stringOf(apiVersion)) ?? '';
+}
+
+/** Why what is written does not decide whether a target is closed; undefined where it may. */
+function doubtOf(target: PrivateLinkResource): string | undefined {
+  const service = privateLinkService(target.resource.type);
+  if (target.accessControls.items.some(isUnseen)) return 'what lies under it already, and may restrict it, is not seen here';
+  if (service !== undefined && isVersionWithout(target, service)) return 'it may be closed already, by a deployment with another version';
+  const { access } = service ?? {};
+  const isLeftOut = access?.property !== undefined && target.property(access.property) === undefined;
+  return isLeftOut && access.defaultWhenOmitted === undefined ? 'no page says what Azure does where it is left out' : undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { containsPrefix, defineRule, isTrue, known, parsePrefix, stringOf, undecided } from '../../../src/rule-api.js';
+import { containsPrefix, defineRule, isTrue, known, parsePrefix, stringOf, undecidedSince } from '../../../src/rule-api.js';
 import type { EntityOf, Network } from '../../../src/rule-api.js';
 import page from './rule.md';
 
@@ -53,7 +53,9 @@ export default defineRule({
       known(isTrue(entry.isInOrder)).otherwise(say.hostFirst(telling)),
       known(publicName === host).otherwise(say.privateLinkName({ ...telling, publicName })),
       known(isPrivate(address)).otherwise(say.publicAddress(telling)),
-      ...(missing.length === 0 ? [] : [undecided.otherwise(say.incomplete({ at: entry.name, missing }))]),
+      ...(missing.length === 0
+        ? []
+        : [undecidedSince('how else the machine resolves names is not seen here').otherwise(say.incomplete({ at: entry.name, missing }))]),
     ];
   },
 });

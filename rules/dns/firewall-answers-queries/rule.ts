@@ -1,4 +1,4 @@
-import { allOf, defineQuestion, defineRule, exists, isReadFrom, known, names, that, undecided } from '../../../src/rule-api.js';
+import { allOf, defineQuestion, defineRule, exists, isReadFrom, known, names, that, undecidedSince } from '../../../src/rule-api.js';
 import type { EntityOf, Network, Statement } from '../../../src/rule-api.js';
 import { declarationsOf, someMeets } from '../../declarations.js';
 import page from './rule.md';
@@ -56,5 +56,5 @@ const governed = defineQuestion(({ firewalls }: Network) =>
 /** That a policy turns the DNS proxy on; undecided where it has a base policy, for no page says whether it takes that over. */
 function isProxy({ dnsProxy, basePolicy }: FirewallPolicy): Statement {
   const isOn = dnsProxy === undefined ? known(false) : that(({ holds }) => holds(dnsProxy));
-  return basePolicy === undefined ? isOn : isOn.or(undecided);
+  return basePolicy === undefined ? isOn : isOn.or(undecidedSince('no page says whether a policy takes this over from its base policy'));
 }

@@ -15,6 +15,7 @@ import {
   truthOf,
   undecided,
   virtualNetworkIdOf,
+  undecidedSince,
 } from '../../../src/rule-api.js';
 import type {
   EntityOf,
@@ -92,8 +93,11 @@ export const ownNetworks = defineQuestion(
 export const mayAskOthers = defineQuestion((endpoint: PrivateEndpoint, { ask }): Statement => {
   if (endpoint.subnet.id === undefined) return undecided;
   const own = ask(ownNetworks, endpoint).map(({ vnet, isIn }) => isIn.and(asksOwnServers(vnet).negated));
-  return anyOf(own).negated.and(undecided);
+  return anyOf(own).negated.and(own.length === 0 ? asElsewhere : asItsServersSay);
 });
+
+const asElsewhere = undecidedSince('its network is not created here, and may resolve names by other means');
+const asItsServersSay = undecidedSince('its network asks DNS servers of its own, which may know the names');
 
 /** That a virtual network has DNS servers of its own. */
 export function asksOwnServers({ dnsServers }: VirtualNetwork): Statement {

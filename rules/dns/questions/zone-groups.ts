@@ -173,10 +173,14 @@ const endpointsByTarget = defineQuestion(
 );
 
 /** The name of the zone that a configuration refers to, as its id says; what else the id is made of is not asked where the template writes the name. */
-export function zoneNameOf(config: DnsZoneConfig, { ask, see }: Inquiry): Value | undefined {
+export function zoneNameOf(config: DnsZoneConfig, { ask, see, doubt }: Inquiry): Value | undefined {
   const { id } = config.zone;
   const name = ask(writtenZoneName, config);
-  return name === undefined ? id && nameAfter(see(id), 'privateDnsZones') : see(name);
+  if (name !== undefined) return see(name);
+  const seen = id && see(id);
+  const named = seen && nameAfter(seen, 'privateDnsZones');
+  if (named === undefined && seen?.kind === 'scalar') doubt('something else may be put there before it is deployed');
+  return named;
 }
 
 const writtenZoneName = defineQuestion(({ zone: { id } }: DnsZoneConfig) => id && nameAfter(id, 'privateDnsZones'));

@@ -96,9 +96,14 @@ function knownOf(target: PrivateLinkResource | undefined, { identity }: Inquiry)
 }
 
 /** The clouds that an endpoint, or a cluster, may be in: that of its region, else the one that the deployer names; both where they differ. */
-export function cloudsOf({ location }: { readonly location: Value | undefined }, { cloud, identity }: Inquiry): readonly CloudName[] {
+export function cloudsOf(
+  { location }: { readonly location: Value | undefined },
+  { cloud, identity, doubt }: Inquiry,
+): readonly CloudName[] {
   const region = location && stringOf(identity(location));
   const ofRegion = region === undefined ? undefined : cloudOfRegion(region);
   const named = [ofRegion, cloud].filter((name) => name !== undefined);
+  const [first, second] = new Set(named);
+  if (second !== undefined) doubt(`its region is in ${first}, and what is deployed to is ${second}`);
   return named.length === 0 ? cloudNames : [...new Set(named)];
 }

@@ -123,7 +123,7 @@ function holdsPlaceOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
   return that((inquiry) => {
     const { sure, possible, complete } = inquiry.ask(addressesOfSet, set);
     const places = placesOf(endpoint, inquiry);
-    if (places === undefined) return 'unknown';
+    if (places === undefined) return inquiry.doubt('the addresses of the subnet of the endpoint are not known here');
     const isPlace = (address: Prefix): boolean => places.some((place) => containsPrefix(place, address));
     if (sure.some(isPlace)) return 'true';
     return complete && !possible.some(isPlace) ? 'false' : 'unknown';

@@ -1,4 +1,4 @@
-import { anyOf, defineRule, nameAfter, scalar, shownText, undecided } from '../../../src/rule-api.js';
+import { anyOf, defineRule, nameAfter, scalar, shownText, undecidedSince } from '../../../src/rule-api.js';
 import type {
   DnsZoneConfig,
   DnsZoneGroup,
@@ -199,7 +199,7 @@ export default defineRule({
           isIdOf(config, 'missing').negated.otherwise(say.noId(telling)),
           isIdOf(config, 'withoutGroup').negated.otherwise(say.noGroup(telling)),
           isIdOf(config, 'publicZone').negated.otherwise(say.publicZone({ ...telling, zone: publicZoneOf(config) })),
-          undecided.otherwise(say.wrongZone({ ...telling, target: 'the target' })),
+          undecidedSince('what the endpoint connects to is not seen here').otherwise(say.wrongZone({ ...telling, target: 'the target' })),
         ];
       }
       return;

@@ -60,9 +60,13 @@ export default defineRule({
 
 /** That what says where a hub is says the cloud of a region. */
 function isSameCloud(region: Value, hub: Value | undefined, cloudOf: (seen: Value) => CloudName | undefined): Statement {
-  return that(({ see }: Inquiry): Truth => {
+  return that(({ see, doubt }: Inquiry): Truth => {
     const [ours, theirs] = [cloudAt(see(region)), hub && cloudOf(see(hub))];
-    return ours === undefined || theirs === undefined ? 'unknown' : truthOf(ours === theirs);
+    if (ours !== undefined && theirs !== undefined) return truthOf(ours === theirs);
+    const unheard = [region, hub]
+      .flatMap((place) => (place && stringOf(see(place))) ?? [])
+      .find((text) => cloudOfRegion(text) === undefined);
+    return unheard === undefined ? 'unknown' : doubt(`which cloud ${unheard} is in is not known`);
   });
 }
 

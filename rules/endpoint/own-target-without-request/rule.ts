@@ -1,4 +1,4 @@
-import { anyOf, defineRule, exists, liesUnder, listsAll, names, undecided } from '../../../src/rule-api.js';
+import { anyOf, defineRule, exists, liesUnder, listsAll, names, undecidedSince } from '../../../src/rule-api.js';
 import type { Network, PrivateLinkResource, Statement, TargetConnection } from '../../../src/rule-api.js';
 import { isSetTo } from '../../set-to.js';
 import { isManual, manualConnections } from '../manual-connections.js';
@@ -52,8 +52,10 @@ function mayBeApproved(target: PrivateLinkResource, network: Network): Statement
   const scripts = network.ofType('Microsoft.Resources/deploymentScripts');
   return anyOf([
     ...target.targetConnections.items.map((one) => liesUnder(one, target).and(isApproved(one))),
-    anyOf(approvedAtOnce.items.map(exists)).and(undecided),
-    anyOf(scripts.map(({ condition }) => exists({ exists: condition }))).and(undecided),
+    anyOf(approvedAtOnce.items.map(exists)).and(undecidedSince('it approves those of some subscriptions at once')),
+    anyOf(scripts.map(({ condition }) => exists({ exists: condition }))).and(
+      undecidedSince('a deployment script of this deployment may approve it'),
+    ),
     listsAll(approvedAtOnce).negated,
     listsAll(target.targetConnections).negated,
   ]);

@@ -20,11 +20,12 @@ export function hasFittingSku(target: PrivateLinkResource, prerequisite: SkuPrer
 }
 
 function isFitting(sku: Value | undefined, { allowed, disallowed }: SkuPrerequisite): Statement {
-  return that(({ see }) => {
-    const text = sku && stringOf(see(sku));
+  return that(({ see, doubt }) => {
+    if (sku === undefined) return doubt('no page says what it has where that is left out');
+    const text = stringOf(see(sku));
     if (text === undefined) return 'unknown';
     if (isOneOf(disallowed, text)) return 'false';
-    return isOneOf(allowed, text) ? 'true' : 'unknown';
+    return isOneOf(allowed, text) ? 'true' : doubt(`no page says whether it takes private endpoints with ${text}`);
   });
 }
 

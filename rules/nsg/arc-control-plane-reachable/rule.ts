@@ -1,4 +1,4 @@
-import { allOf, anyOf, defineRule, exists, known, sameResource, sameVirtualNetwork } from '../../../src/rule-api.js';
+import { allOf, anyOf, defineRule, exists, known, sameResource, sameVirtualNetwork, undecidedSince } from '../../../src/rule-api.js';
 import type {
   FlowDecision,
   FlowRule,
@@ -67,11 +67,14 @@ export default defineRule({
         : [
             toScope(endpoint)
               .implies(reachesAll(nsg, undefined, network))
-              .orUndecided.otherwise(say.blocked({ ...tellingOf(nsg, endpoint, undefined, network), given: [endpoint] })),
+              .or(attachedElsewhere)
+              .otherwise(say.blocked({ ...tellingOf(nsg, endpoint, undefined, network), given: [endpoint] })),
           ]),
     ]);
   },
 });
+
+const attachedElsewhere = undecidedSince('no subnet of this deployment has this group');
 
 function toScope(endpoint: PrivateEndpoint): Statement {
   return anyOf(endpoint.connections.items.map((connection) => exists(connection).and(arcScopes.isTarget(connection))));

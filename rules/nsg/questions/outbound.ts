@@ -1,15 +1,15 @@
-import { coverageOf, coverageOfRule, decideFlow, defineQuestion, flowRule, liesUnder, stringOf, that } from '../../../src/rule-api.js';
-import type {
-  Flow,
-  FlowDecision,
-  FlowRule,
-  Inquiry,
-  NetworkSecurityGroup,
-  Question,
-  Statement,
-  Subnet,
-  Truth,
+import {
+  coverageOf,
+  coverageOfRule,
+  decideFlow,
+  defineQuestion,
+  flowRule,
+  liesUnder,
+  stringOf,
+  that,
+  truthOf,
 } from '../../../src/rule-api.js';
+import type { Flow, FlowDecision, FlowRule, Inquiry, NetworkSecurityGroup, Question, Statement, Subnet } from '../../../src/rule-api.js';
 
 /** Services that machines reach over TCP 443 by their service tags. */
 export type Service = 'AzureActiveDirectory' | 'AzureResourceManager';
@@ -21,8 +21,6 @@ interface MatchingRules {
   readonly complete: boolean;
 }
 
-const verdicts: Readonly<Record<FlowDecision<FlowRule>['verdict'], Truth>> = { allowed: 'true', denied: 'false', undecided: 'unknown' };
-
 const matchingRules: Readonly<Record<Service, Question<NetworkSecurityGroup, MatchingRules>>> = {
   AzureActiveDirectory: rulesThatMatch(httpsTo('AzureActiveDirectory')),
   AzureResourceManager: rulesThatMatch(httpsTo('AzureResourceManager')),
@@ -30,7 +28,11 @@ const matchingRules: Readonly<Record<Service, Question<NetworkSecurityGroup, Mat
 
 /** That a group lets TCP 443 to a service out of a subnet; of no subnet in particular where it is undefined. */
 export function letsOut(group: NetworkSecurityGroup, subnet: Subnet | undefined, service: Service): Statement {
-  return that((inquiry) => verdicts[decisionOn(group, subnet, service, inquiry).verdict]);
+  return that((inquiry) => {
+    const { verdict, doubts } = decisionOn(group, subnet, service, inquiry);
+    if (verdict !== 'undecided') return truthOf(verdict === 'allowed');
+    return doubts.some(isKnown) ? inquiry.doubt('a rule of the group is for a part of that traffic alone') : 'unknown';
+  });
 }
 
 /** What a group does with TCP 443 from a subnet to a service in one case, as Azure evaluates its rules. */
@@ -46,6 +48,13 @@ export function decisionOn(
   return decideFlow(seen, complete, httpsTo(service));
 }
 
+/** Whether everything is known of a rule that says what traffic it is for. */
+function isKnown({ certain, access, priority, direction, protocol, ...rule }: FlowRule): boolean {
+  const { sourcePrefixes, sourcePorts, destinationPrefixes, destinationPorts } = rule;
+  const said = [access, priority, direction, protocol, ...sourcePrefixes, ...sourcePorts, ...destinationPrefixes, ...destinationPorts];
+  return certain && !said.includes(undefined);
+}
+
 function httpsTo(destination: Service): Flow {
   return { direction: 'Outbound', protocol: 'Tcp', source: 'VirtualNetwork', destination, port: 443 };
 }
@@ -57,7 +66,7 @@ function rulesThatMatch(flow: Flow): Question<NetworkSecurityGroup, MatchingRule
       return there === 'false' ? [] : [flowRule(entity, there === 'true', inquiry)];
     });
     const isAny = (rule: FlowRule): boolean => coverageOfRule({ ...rule, sourcePrefixes: ['*'] }, flow) !== 'none';
-    return { rules: rules.filter(isAny), complete: group.securityRules.complete };
+    return { rules: rules.filter(isAny), complete: inquiry.isWhole(group.securityRules) };
   });
 }
 

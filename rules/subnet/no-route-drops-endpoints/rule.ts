@@ -101,6 +101,8 @@ function whereabouts({ endpoint, subnet }: Way, inquiry: Inquiry): Whereabouts |
   return ranges.length === 0 ? undefined : { ranges, areChosen: false };
 }
 
+const chosenByAzure = 'Azure chooses the address of the endpoint, here or in the rest of the subnet';
+
 /** That a route is for an address of an endpoint; undecided where it is for a part of the subnet in which the address may lie. */
 function takes(route: Route, way: Way): Statement {
   return that((inquiry) => {
@@ -110,7 +112,7 @@ function takes(route: Route, way: Way): Statement {
     const isTaken = (range: Prefix): boolean => containsPrefix(prefix, range);
     if (where.areChosen) return truthOf(where.ranges.some(isTaken));
     if (where.ranges.every(isTaken)) return 'true';
-    return where.ranges.some((range) => overlaps(prefix, range)) ? 'unknown' : 'false';
+    return where.ranges.some((range) => overlaps(prefix, range)) ? inquiry.doubt(chosenByAzure) : 'false';
   });
 }
 
@@ -134,7 +136,7 @@ function isShorterThan(other: Route, route: Route, way: Way): Statement {
     const taken = ranges.filter((range) => containsPrefix(own, range));
     if (taken.every((range) => containsPrefix(its, range))) return 'false';
     if (areChosen || !taken.some((range) => overlaps(its, range))) return 'true';
-    return inquiry.truthOf(leadsAway(other)) === 'true' ? 'true' : 'unknown';
+    return inquiry.truthOf(leadsAway(other)) === 'true' ? 'true' : inquiry.doubt(chosenByAzure);
   });
 }
 

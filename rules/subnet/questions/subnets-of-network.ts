@@ -9,6 +9,7 @@ import {
   shownText,
   that,
   undecided,
+  undecidedSince,
 } from '../../../src/rule-api.js';
 import type { Network, PrivateEndpoint, Statement, Subnet, Value, VirtualNetwork } from '../../../src/rule-api.js';
 import { SubnetIndex, tellsNetwork, tellsSubnet } from './subnet-index.js';
@@ -36,7 +37,10 @@ export const surroundings = defineQuestion(({ subnet: { id, told, virtualNetwork
   const found = [...ask(declaredSubnets, network).at(id), ...told.filter(({ known }) => known)];
   const guessed = possible.flatMap((vnet) => (tellsSubnet(id) ? ask(unnamedSubnets, vnet) : ownSubnets(vnet)));
   const subnets = [...new Set([...found, ...few(guessed)])];
-  const isDeclared = anyOf([...subnets.map((one) => names(id, one)), ...(guessed.length > mostGuessed ? [undecided] : [])]);
+  const isDeclared = anyOf([
+    ...subnets.map((one) => names(id, one)),
+    ...(guessed.length > mostGuessed ? [undecidedSince('there are too many subnets that may be meant')] : []),
+  ]);
   const sure = found.filter((one) => sameResourceId(id, one.id) === 'true');
   return { networks: tellsNetwork(id) ? virtualNetwork.told : possible, subnets: sure.length > 0 ? sure : subnets, isDeclared };
 });
@@ -61,9 +65,11 @@ function few<T>(things: readonly T[]): readonly T[] {
 export const mayHaveOtherSubnets = defineQuestion((vnet: VirtualNetwork): Statement => {
   const { inlineSubnets } = vnet;
   const list = vnet.property('properties.subnets');
-  if (vnet.known && list !== undefined) return that(({ see }) => (hasItems(see(list)) ? 'false' : 'unknown'));
-  return anyOf([anyOf(inlineSubnets.items.map(exists)).negated, listsAll(inlineSubnets).negated]).and(undecided);
+  if (vnet.known && list !== undefined) return that(({ see, doubt }) => (hasItems(see(list)) ? 'false' : doubt(keepsItsOwn)));
+  return anyOf([anyOf(inlineSubnets.items.map(exists)).negated, listsAll(inlineSubnets).negated]).and(undecidedSince(keepsItsOwn));
 });
+
+const keepsItsOwn = 'the network may have subnets that are not in its list';
 
 function hasItems(list: Value): boolean {
   return list.kind === 'array' && list.items.length > 0;
