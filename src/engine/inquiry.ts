@@ -107,7 +107,8 @@ export class Inquiry {
 
   /** Whether there is nothing in a list but what could be listed; the answer rests on what could not be. */
   readonly isWhole = ({ complete, unlisted }: Listing<unknown>): boolean => {
-    unlisted.forEach((value) => this.see(value));
+    const seen = unlisted.map(this.see);
+    if (!complete && seen.every(({ kind }) => kind !== 'unknown')) this.doubt('what a list holds could not be told item by item');
     return complete;
   };
 

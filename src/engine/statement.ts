@@ -1,4 +1,4 @@
-import { not } from '../values/truth.js';
+import { not, truthOf } from '../values/truth.js';
 import type { Listing } from '../network/listing.js';
 import type { Truth } from '../values/truth.js';
 import type { Value } from '../values/value.js';
@@ -69,8 +69,8 @@ export function exists(entity: Existing): Statement {
   const conditional = that(({ holds }) => holds(entity.exists));
   if (count === undefined) return conditional;
   const counted = that(({ see }) => {
-    see(count);
-    return 'unknown';
+    const seen = see(count);
+    return seen.kind === 'scalar' ? truthOf(seen.value !== 0) : 'unknown';
   });
   return conditional.and(counted);
 }

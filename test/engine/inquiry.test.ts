@@ -6,6 +6,7 @@ import { arrayOf, keyOf, scalar } from '../../src/values/construct.js';
 import { BudgetError } from '../../src/values/evaluation-error.js';
 import type { Truth } from '../../src/values/truth.js';
 import { truthOf } from '../../src/values/truth.js';
+import type { Listing } from '../../src/network/listing.js';
 import type { Value } from '../../src/values/value.js';
 import { choose, firstCase, flag, parameter } from '../worlds/unknowns.js';
 import { asWritten, casesOf, matter } from './engine-fixtures.js';
@@ -131,6 +132,18 @@ describe('a list in a case', () => {
     const [, no] = casesOf(a, asWritten());
     const { reading } = no?.inquiry.answer(that(({ list }) => (list(listing), 'unknown'))) ?? {};
     expect(keys(reading?.content() ?? [])).toEqual(['true', 'parameters("a")', 'false', 'parameters("b")', '"always"', 'parameters("p")']);
+  });
+
+  it('is doubted where it could not be listed, and no value that is unknown holds the rest', () => {
+    const doubtsOf = (list: Partial<Listing<unknown>>) =>
+      asWritten()
+        .answer(that(({ isWhole }) => (isWhole({ ...listing, ...list }), 'unknown')))
+        .reading.doubts();
+    const reason = ['what a list holds could not be told item by item'];
+    expect(doubtsOf({})).toEqual([]);
+    expect(doubtsOf({ complete: false })).toEqual(reason);
+    expect(doubtsOf({ complete: false, unlisted: [scalar('known')] })).toEqual(reason);
+    expect(doubtsOf({ complete: false, unlisted: [scalar('known'), parameter('rest')] })).toEqual([]);
   });
 
   it('rests on what could not be listed', () => {

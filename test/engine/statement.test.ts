@@ -106,11 +106,14 @@ describe('existence', () => {
     [{ exists: scalar(true), count: undefined }, 'true'],
     [{ exists: scalar(true), count: flag('n') }, 'unknown'],
     [{ exists: scalar(false), count: flag('n') }, 'false'],
+    [{ exists: scalar(true), count: scalar(0) }, 'false'],
+    [{ exists: scalar(true), count: scalar(1) }, 'true'],
+    [{ exists: flag('a'), count: scalar(1) }, 'unknown'],
   ])('of %j is %s', (entity, expected) => {
     expect(truth(exists(entity))).toBe(expected);
   });
 
-  it('of the instances of a loop is undecided in every case', () => {
+  it('of the instances of a loop is undecided in every case that does not tell their count', () => {
     const maybe = exists({ exists: flag('a'), count: flag('n') });
     expect(casesOf(flag('a'), asWritten()).map(({ inquiry }) => inquiry.truthOf(maybe))).toEqual(['unknown', 'false']);
   });
