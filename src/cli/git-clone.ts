@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { attempt } from '../disk/attempt.js';
 import type { Environment } from './environment.js';
+import { gitVariables } from './git-variables.js';
 
 /** Text of git's complaints that is kept. */
 const longestComplaint = 4_000;
@@ -50,7 +51,7 @@ export async function clone(request: CloneRequest, { variables }: Pick<Environme
 /** Runs a git command; gives in one line why it failed, without the credentials of the address. */
 function git(
   args: readonly string[],
-  { address, seconds }: CloneRequest,
+  { address, folder, seconds }: CloneRequest,
   variables: Environment['variables'],
 ): Promise<string | undefined> {
   return new Promise((resolve) => {
@@ -58,13 +59,13 @@ function git(
       stdio: ['ignore', 'ignore', 'pipe'],
       signal: AbortSignal.timeout(seconds * 1000),
       killSignal: 'SIGKILL',
-      env: {
-        ...variables,
-        GIT_TERMINAL_PROMPT: '0',
+      env: gitVariables(variables, {
         GCM_INTERACTIVE: 'never',
         GIT_SSH_COMMAND: variables['GIT_SSH_COMMAND'] ?? 'ssh -o BatchMode=yes',
         GIT_LFS_SKIP_SMUDGE: '1',
-      },
+        // A folder that is no clone may lie in the user's repository, which is never meant.
+        GIT_CEILING_DIRECTORIES: dirname(folder),
+      }),
     });
     let complaint = '';
     child.stderr.setEncoding('utf8');

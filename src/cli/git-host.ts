@@ -1,14 +1,24 @@
 import { spawnSync } from 'node:child_process';
+import { systemCode } from '../disk/attempt.js';
 import { decode } from '../disk/decode.js';
 import { mayBeOfUse } from '../scan/discover.js';
 import type { Host, HostEntry } from '../text/host.js';
 import { Memo } from '../text/memo.js';
 import { folderOf, nameOf, pathOf, resolvePath } from '../text/paths.js';
 import type { Environment } from './environment.js';
+import { gitVariables } from './git-variables.js';
 import { UsageError } from './usage-error.js';
 
+const megabyte = 1024 * 1024;
+
 /** Larger files are not read: no template comes near. */
-const largestFile = 64 * 1024 * 1024;
+const largestFile = 64 * megabyte;
+
+/** Bytes of files that are read together: a commit can hold much in little. The others of a folder are read one by one. */
+const mostTogether = 64 * megabyte;
+
+/** A longer list of the files of a commit is not read: a few folders that hold each other many times make it endless. */
+const longestList = 64 * megabyte;
 
 /** Whether a file is read together with the others of its folder: a scan asks for most of those. */
 function isReadTogether(name: string): boolean {
@@ -17,6 +27,9 @@ function isReadTogether(name: string): boolean {
 
 /** Symbolic links that are followed for one path. */
 const mostLinks = 20;
+
+/** Characters of where a symbolic link leads. */
+const longestTarget = 4096;
 
 interface Blob {
   readonly id: string;
@@ -62,15 +75,20 @@ class CommittedTree {
     const path = this.#followed(asked);
     const blob = path === undefined ? undefined : this.#blobs.get(path);
     if (path === undefined || blob === undefined || blob.size > largestFile) return undefined;
-    if (!isReadTogether(nameOf(path))) return this.#git.contents([blob.id]).get(blob.id);
-    return this.#together.of(folderOf(path)).get(blob.id);
+    const together = isReadTogether(nameOf(path)) ? this.#together.of(folderOf(path)).get(blob.id) : undefined;
+    return together ?? this.#git.contents([blob]).get(blob.id);
   }
 
-  #readableIn(folder: string): string[] {
-    return this.entries(folder).flatMap(({ name, kind }) => {
+  #readableIn(folder: string): readonly Blob[] {
+    const readable = new Map<string, Blob>();
+    let size = 0;
+    for (const { name, kind } of this.entries(folder)) {
       const blob = this.#blobs.get(pathOf(folder, name));
-      return kind === 'file' && blob !== undefined && blob.size <= largestFile && isReadTogether(name) ? blob.id : [];
-    });
+      if (kind !== 'file' || blob === undefined || !isReadTogether(name) || size + blob.size > mostTogether) continue;
+      if (!readable.has(blob.id)) size += blob.size;
+      readable.set(blob.id, blob);
+    }
+    return [...readable.values()];
   }
 
   /** Enters a file into its folder, and that into those above. */
@@ -89,7 +107,7 @@ class CommittedTree {
     for (let links = 0; links <= mostLinks; links++) {
       const link = this.#linkIn(path);
       if (link === undefined) return path;
-      const target = this.#git.contents([link.id]).get(link.id)?.toString('utf8');
+      const target = link.blob.size > longestTarget ? undefined : this.#git.contents([link.blob]).get(link.blob.id)?.toString('utf8');
       const next = target === undefined ? undefined : resolvePath(folderOf(link.path), `${target}${path.slice(link.path.length)}`);
       if (next === undefined) return undefined;
       path = next;
@@ -97,12 +115,12 @@ class CommittedTree {
     return undefined;
   }
 
-  #linkIn(path: string): { readonly path: string; readonly id: string } | undefined {
+  #linkIn(path: string): { readonly path: string; readonly blob: Blob } | undefined {
     const segments = path.split('/');
     for (const at of segments.keys()) {
       const start = segments.slice(0, at + 1).join('/');
       const blob = this.#blobs.get(start);
-      if (blob?.isLink === true) return { path: start, id: blob.id };
+      if (blob?.isLink === true) return { path: start, blob };
     }
     return undefined;
   }
@@ -130,7 +148,8 @@ class Git {
 
   /** The files of a commit, by path. */
   entriesOf(commit: string): ReadonlyMap<string, Blob> {
-    const lines = this.#answerTo(['ls-tree', '-r', '-l', '-z', '--full-tree', commit]).toString('utf8').split('\0');
+    const list = this.#answerTo(['ls-tree', '-r', '-l', '-z', '--full-tree', commit], longestList);
+    const lines = list.toString('utf8').split('\0');
     return new Map(
       lines.flatMap((line): [string, Blob][] => {
         const [, mode, id = '', size, path = ''] = /^(\d+) blob ([0-9a-f]+) +(\d+)\t([^]*)$/.exec(line) ?? [];
@@ -140,10 +159,10 @@ class Git {
   }
 
   /** What some blobs hold, by their ids. */
-  contents(ids: readonly string[]): ReadonlyMap<string, Buffer> {
+  contents(blobs: readonly Blob[]): ReadonlyMap<string, Buffer> {
     const contents = new Map<string, Buffer>();
-    if (ids.length === 0) return contents;
-    const answer = this.#answerTo(['cat-file', '--batch'], ids.map((id) => `${id}\n`).join(''));
+    if (blobs.length === 0) return contents;
+    const answer = this.#answerTo(['cat-file', '--batch'], Infinity, blobs.map(({ id }) => `${id}\n`).join(''));
     for (let at = 0; at < answer.length;) {
       const lineEnd = answer.indexOf(10, at);
       const [id = '', , size] = answer.toString('utf8', at, lineEnd).split(' ');
@@ -155,17 +174,20 @@ class Git {
     return contents;
   }
 
-  #answerTo(args: readonly string[], input = ''): Buffer {
-    const { status, stdout } = this.#ask(args, input);
+  #answerTo(args: readonly string[], mostBytes: number, input = ''): Buffer {
+    const { status, stdout, error } = this.#ask(args, mostBytes, input);
+    if (systemCode(error) === 'ENOBUFS')
+      throw new UsageError(`--since: the commit has too many files: their list has more than ${mostBytes / megabyte} MB`);
     if (status !== 0) throw new UsageError(`--since: git ${args[0] ?? ''} failed`);
     return stdout;
   }
 
-  #ask(args: readonly string[], input = '') {
+  #ask(args: readonly string[], mostBytes = megabyte, input = '') {
     return spawnSync('git', ['--no-optional-locks', '-C', this.#folder, ...args], {
       input,
-      maxBuffer: Infinity,
-      env: { ...this.#variables, GIT_NO_LAZY_FETCH: '1', GIT_NO_REPLACE_OBJECTS: '1', GIT_TERMINAL_PROMPT: '0' },
+      maxBuffer: mostBytes,
+      // Versions of git that do not know GIT_NO_LAZY_FETCH would ask a remote for missing files, by a command that the repository names.
+      env: gitVariables(this.#variables, { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', GIT_NO_REPLACE_OBJECTS: '1' }),
     });
   }
 }

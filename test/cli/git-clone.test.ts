@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from '@jest/globals';
@@ -58,4 +58,25 @@ it('addresses are told from paths, and shown without credentials', () => {
     expect(readdirSync(join(cwd, 'clones'))).toHaveLength(1);
     expect(existsSync(join(cwd, 'clones', `${readdirSync(join(cwd, 'clones'))[0] ?? ''}/.git/shallow`))).toBe(true);
   }),
+);
+
+(hasGit ? it : it.skip)(
+  'a folder in the place of a clone leaves the repository that it lies in as it is, and so do variables of a hook',
+  () =>
+    inFolder({ 'origin/main.json': spoke('northeurope'), 'mine/notes.txt': 'committed' }, async (folder) => {
+      const cwd = join(folder, 'mine');
+      commit(join(folder, 'origin'));
+      commit(cwd);
+      writeFileSync(join(cwd, 'notes.txt'), 'not committed');
+      const address = pathToFileURL(join(folder, 'origin')).href;
+      const audited = (variables: NodeJS.ProcessEnv) => runCli(['audit', address, '--clones', 'clones', '-o', 'out'], { cwd, variables });
+      const ofHook = { ...process.env, GIT_DIR: join(cwd, '.git'), GIT_WORK_TREE: cwd, GIT_INDEX_FILE: join(cwd, '.git/index') };
+      expect(await audited(ofHook)).toMatchObject({ exitCode: 1 });
+      expect(await audited(ofHook)).toMatchObject({ exitCode: 1 });
+      rmSync(join(cwd, 'clones', readdirSync(join(cwd, 'clones'))[0] ?? '', '.git'), { recursive: true });
+      const { exitCode, stderr } = await audited(process.env);
+      expect(exitCode).toBe(3);
+      expect(stderr).toContain('git says: fatal: not a git repository');
+      expect(readFileSync(join(cwd, 'notes.txt'), 'utf8')).toBe('not committed');
+    }),
 );

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { gitHost } from '../../src/cli/git-host.js';
@@ -33,5 +33,63 @@ const hasGit = spawnSync('git', ['--version']).status === 0;
     ]);
     const read = ['a/main.json', 'a/same.json', 'a/b/text.txt', 'a/link/ä ö.bicep', 'a/.gitignore', 'a', 'gone', 'a/out/passwd', 'a/round'];
     expect(read.map((path) => host.read(path))).toEqual(['{}', '{}', 'text', 'var x = 1', 'x', undefined, undefined, undefined, undefined]);
+  });
+});
+
+function git(cwd: string, ...args: string[]): string {
+  return spawnSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@x', ...args], { cwd, encoding: 'utf8' }).stdout.trim();
+}
+
+(hasGit ? it : it.skip)('a commit that lacks a file asks no remote for it, and runs no command of its repository', async () => {
+  await inFolder({ 'repo/main.json': '{}' }, (folder) => {
+    const cwd = join(folder, 'repo');
+    git(cwd, 'init', '-q');
+    git(cwd, 'add', '-A');
+    git(cwd, 'commit', '-q', '-m', 'x');
+    git(folder, 'clone', '-q', '--bare', 'repo', 'remote');
+    const settings = {
+      'core.repositoryformatversion': '1',
+      'extensions.partialClone': 'origin',
+      'remote.origin.promisor': 'true',
+      'remote.origin.url': join(folder, 'remote'),
+      'remote.origin.uploadpack': `touch ${join(folder, 'run')}; git-upload-pack`,
+    };
+    for (const [name, value] of Object.entries(settings)) git(cwd, 'config', name, value);
+    const id = git(cwd, 'rev-parse', 'HEAD:main.json');
+    rmSync(join(cwd, '.git/objects', id.slice(0, 2)), { recursive: true });
+    expect(gitHost(cwd, 'HEAD', { variables: process.env }).read('main.json')).toBeUndefined();
+    expect(existsSync(join(folder, 'run'))).toBe(false);
+  });
+});
+
+(hasGit ? it : it.skip)('a commit of another repository, which variables of a hook name, is not meant', async () => {
+  await inFolder({ 'a/main.json': '1', 'b/main.json': '2' }, (folder) => {
+    for (const name of ['a', 'b']) {
+      git(join(folder, name), 'init', '-q');
+      git(join(folder, name), 'add', '-A');
+      git(join(folder, name), 'commit', '-q', '-m', 'x');
+    }
+    const variables = { ...process.env, GIT_DIR: join(folder, 'b/.git'), GIT_WORK_TREE: join(folder, 'b') };
+    expect(gitHost(join(folder, 'a'), 'HEAD', { variables }).read('main.json')).toBe('1');
+  });
+});
+
+(hasGit ? it : it.skip)('a commit whose folders hold each other many times has too many files', async () => {
+  await inFolder({}, (cwd) => {
+    git(cwd, 'init', '-q');
+    writeFileSync(join(cwd, 'x.json'), '{}');
+    const blob = git(cwd, 'hash-object', '-w', 'x.json');
+    const tree = (line: string): string =>
+      spawnSync('git', ['mktree'], {
+        cwd,
+        encoding: 'utf8',
+        input: Array.from({ length: 10 }, (_, at) => `${line}\t${'n'.repeat(200)}${at}.json\n`).join(''),
+      }).stdout.trim();
+    let top = tree(`100644 blob ${blob}`);
+    for (let depth = 0; depth < 9; depth++) top = tree(`040000 tree ${top}`);
+    const commit = git(cwd, 'commit-tree', '-m', 'x', top);
+    expect(() => gitHost(cwd, commit, { variables: process.env })).toThrow(
+      '--since: the commit has too many files: their list has more than 64 MB',
+    );
   });
 });
