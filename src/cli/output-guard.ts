@@ -1,6 +1,7 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { attempt } from '../disk/attempt.js';
+import { isBelow } from '../disk/is-below.js';
 import { readFile } from '../disk/read-file.js';
 import { decode } from '../disk/decode.js';
 import { jsonKindOf } from '../scan/front-end.js';
@@ -24,6 +25,27 @@ export function refuseRead(reports: readonly ReportTarget[], read: (file: string
     const path = realPath(resolve(cwd, file));
     if (path !== undefined && !isReport(path)) throw inPlaceOf(file);
   }
+}
+
+/**
+ * Refuses reports that would leave the scanned root by a symbolic link in it: who wrote what is scanned does not choose what is written elsewhere. `root` is
+ * a path without links.
+ */
+export function refuseLinksOut(reports: readonly ReportTarget[], root: string, cwd: string): void {
+  for (const { file } of reports) {
+    if (file !== undefined && leadsOut(resolve(cwd, file), root))
+      throw new UsageError(`--output: a symbolic link leads ${file} out of what is scanned; give the path that is meant`);
+  }
+}
+
+/** Whether a link on the way to a path leads out of a folder; one that leads to nothing may. */
+function leadsOut(path: string, root: string): boolean {
+  const folder = dirname(path);
+  if (folder === path) return false;
+  if (leadsOut(folder, root)) return true;
+  const isInside = isBelow(attempt(() => realpathSync(folder)).value ?? '', root);
+  if (!isInside || attempt(() => lstatSync(path)).value?.isSymbolicLink() !== true) return false;
+  return !isBelow(attempt(() => realpathSync(path)).value ?? '', root);
 }
 
 function inPlaceOf(file: string): UsageError {

@@ -39,18 +39,18 @@ const epilogue =
 export async function run(args: readonly string[], environment: Environment): Promise<number> {
   let exitCode: number = exitCodes.fine;
   const given = normalised(args);
-  const parser = commands(given, environment, (code) => (exitCode = code));
   let printed = '';
   try {
+    const parser = commands(given, environment, (code) => (exitCode = code));
     checkCommand(given);
     checkNegations(given);
     await parser.parseAsync(given, {}, (_error: unknown, _args: unknown, output: string) => {
       printed = output;
     });
+    if (printed !== '') environment.stdout.write(`${printed}\n`);
   } catch (error) {
     return tellFailure(error, given, environment);
   }
-  if (printed !== '') environment.stdout.write(`${printed}\n`);
   return exitCode;
 }
 

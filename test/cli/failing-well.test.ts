@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { moduleCache } from '../../src/cli/module-cache.js';
@@ -33,8 +33,11 @@ describe('what the system refuses', () => {
         throw new SystemRefusal('cannot write to the standard output: no space is left');
       },
     };
-    const { exitCode, stderr } = await runCli(['rules'], { stdout });
-    expect([exitCode, stderr]).toEqual([2, 'plumblint: cannot write to the standard output: no space is left\n']);
+    for (const args of [['rules'], ['--help'], ['--version'], ['completion']])
+      expect(await runCli(args, { stdout })).toMatchObject({
+        exitCode: 2,
+        stderr: 'plumblint: cannot write to the standard output: no space is left\n',
+      });
   });
 });
 
@@ -118,5 +121,39 @@ describe('a module whose cache lies outside', () => {
     };
     const { stdout } = await inFolder(files, (cwd) => runCli(['scan', 'repo', '--report-input'], { cwd }));
     expect(stdout).toContain('used inside of the scanned folder only; give it with --module-cache: /elsewhere');
+  });
+});
+
+describe('a report', () => {
+  it('does not leave what is scanned by a symbolic link in it', async () => {
+    await inFolder({ 'repo/main.json': spoke(), 'repo/.git/HEAD': '', 'kept/out.sarif': 'kept' }, async (folder) => {
+      const cwd = join(folder, 'repo');
+      const links = {
+        'out.sarif': '../kept/out.sarif',
+        'new.json': '../kept/new.json',
+        folder: '../kept',
+        'own.json': 'real.json',
+        in: '.',
+      };
+      for (const [name, target] of Object.entries(links)) symlinkSync(target, join(cwd, name));
+      const written = async (...args: string[]) => (await runCli(args, { cwd })).exitCode;
+      for (const file of ['out.sarif', 'new.json', 'folder/out.sarif', 'folder/new.json', join(cwd, 'out.sarif')]) {
+        expect([file, await written('scan', '--output', file)]).toEqual([file, 2]);
+        expect([file, await written('baseline', '--output', file)]).toEqual([file, 2]);
+      }
+      expect(readFileSync(join(folder, 'kept/out.sarif'), 'utf8')).toBe('kept');
+      expect(existsSync(join(folder, 'kept/new.json'))).toBe(false);
+      for (const file of ['in/a.json', 'b.json', '../kept/c.json'])
+        expect([file, await written('scan', '--output', file)]).toEqual([file, 0]);
+    });
+  });
+
+  it('takes the place of no device', async () => {
+    await inFolder({ 'main.json': spoke() }, async (cwd) => {
+      expect(await runCli(['baseline', '--output', '/dev/zero'], { cwd })).toMatchObject({
+        exitCode: 2,
+        stderr: 'plumblint: cannot read /dev/zero: it is a pipe, a socket or a device\n',
+      });
+    });
   });
 });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rules } from '../../../rules/index.js';
 import type { AuditReport, ShardMark } from '../../audit/audit-report.js';
@@ -9,7 +8,9 @@ import type { Watcher } from '../../audit/judge-all.js';
 import { digestOf } from '../../audit/observation.js';
 import type { Repository } from '../../audit/repository.js';
 import type { SizedRepository } from '../../audit/shards.js';
+import { decode } from '../../disk/decode.js';
 import { folderSize } from '../../disk/folder-size.js';
+import { readNamed } from '../../disk/read-file.js';
 import { WrittenFolder } from '../../disk/written-folder.js';
 import { RuleNames } from '../../policy/rule-names.js';
 import { harmless } from '../../reports/harmless.js';
@@ -74,7 +75,7 @@ async function judgingOf(given: AuditArguments, environment: Environment): Promi
   chosenRules(rule, 'everyone', known, governing?.configurations.names ?? new RuleNames(known.map(({ id }) => id)));
   deployerFacts(args, undefined);
   const texts = [...(typeof config === 'string' ? [config] : []), ...facts].map((file) =>
-    orRefused(`read ${file}`, () => readFileSync(resolve(environment.cwd, file), 'utf8')),
+    orRefused(`read ${file}`, () => decode(readNamed(resolve(environment.cwd, file)))),
   );
   // What code of rule packs reads cannot be known: what they judge is never taken for the same.
   const once = known.length === rules.length && (governing?.packDiagnostics ?? []).length === 0 ? '' : randomUUID();

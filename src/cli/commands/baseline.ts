@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { decode } from '../../disk/decode.js';
+import { readFile } from '../../disk/read-file.js';
 import { baselineText, knownFindings, readBaseline } from '../../policy/baseline-file.js';
 import { configuredRun } from '../configured-run.js';
 import { baselinePath } from '../baseline-source.js';
@@ -9,7 +10,7 @@ import type { Environment } from '../environment.js';
 import { exitCodeOf } from '../exit-code.js';
 import { judgedTarget } from '../judged-target.js';
 import type { BaselineArguments } from '../options.js';
-import { refuseInputs } from '../output-guard.js';
+import { refuseInputs, refuseLinksOut } from '../output-guard.js';
 import { orRefused } from '../system-refusal.js';
 import { targetOf } from '../target.js';
 import { UsageError } from '../usage-error.js';
@@ -22,6 +23,7 @@ export async function baselineCommand(paths: readonly string[], args: BaselineAr
   const output = args.output ?? target.fromHere(baselinePath(configuration) ?? target.inside('plumblint.baseline.json'));
   const file = resolve(environment.cwd, output);
   refuseInputs([{ format: 'json', file: output }], paths, environment.cwd);
+  refuseLinksOut([{ format: 'json', file: output }], target.folder, environment.cwd);
   refuseOthers(file, output);
   const result = judgedTarget(target.host, { target, args, configuration, settings, environment });
   const known = knownFindings(result);
@@ -35,6 +37,6 @@ export async function baselineCommand(paths: readonly string[], args: BaselineAr
 /** Nothing but an older baseline gives way. */
 function refuseOthers(file: string, shown: string): void {
   if (!existsSync(file)) return;
-  const text = orRefused(`read ${shown}`, () => decode(readFileSync(file)));
+  const text = orRefused(`read ${shown}`, () => decode(readFile(file)));
   if ('mistake' in readBaseline(text)) throw new UsageError(`--output: ${shown} is there and is no baseline; give another`);
 }

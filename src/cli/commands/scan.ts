@@ -13,7 +13,7 @@ import { exitCodeOf, exitCodes } from '../exit-code.js';
 import { parameterFiles } from '../given-parameters.js';
 import { mended, refuseFixes } from '../mended-run.js';
 import type { ScanArguments } from '../options.js';
-import { refuseInputs, refuseRead } from '../output-guard.js';
+import { refuseInputs, refuseLinksOut, refuseRead } from '../output-guard.js';
 import { printedConfiguration } from '../printed-configuration.js';
 import { recordingHost } from '../recording-host.js';
 import { type ReportTarget, reportTargets } from '../report-targets.js';
@@ -41,6 +41,7 @@ export async function scanned(
   refuseInputs(reports, [...paths, ...parameterFiles(args.parameters)], environment.cwd);
   const asked = args['print-config'];
   const target = targetOf(asked === undefined ? paths : [asked], environment, args['stdin-filename']);
+  refuseLinksOut(reports, target.folder, environment.cwd);
   const host = recordingHost(target.host);
   const configuration = await configuredRun(args, target, environment, host);
   const settings = effectiveSettings(args, configuration, target.inside('.'));
