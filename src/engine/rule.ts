@@ -24,7 +24,7 @@ export interface CheckTools<M extends Messages> {
   /** Whether a statement is true, with every unknown left unknown. */
   readonly truthOf: Inquiry['truthOf'];
   /** The first of some things, at most so many; that there are more is said of the subject. `what` names them in the plural. */
-  readonly atMost: <T>(bound: number, things: readonly T[], what: string) => readonly T[];
+  readonly atMost: <T>(bound: number, things: Iterable<T>, what: string) => readonly T[];
 }
 
 /** Says that a rule looks at a part of what there is to look at. */
@@ -147,9 +147,21 @@ export function defineRule<Subject extends Entity, const M extends Messages>(def
 
 function boundedBy(sayBounded: SayBounded): CheckTools<Messages>['atMost'] {
   return (bound, things, what) => {
-    if (things.length > bound) sayBounded(`${bound} of ${things.length} ${what} are looked at`);
-    return things.slice(0, bound);
+    const first = firstOf(things, bound + 1);
+    if (first.length <= bound) return first;
+    const count = things instanceof Array ? `${bound} of ${things.length} ${what}` : `only the first ${bound} ${what}`;
+    sayBounded(`${count} are looked at`);
+    return first.slice(0, bound);
   };
+}
+
+function firstOf<T>(things: Iterable<T>, count: number): readonly T[] {
+  const first: T[] = [];
+  for (const thing of things) {
+    if (first.length === count) break;
+    first.push(thing);
+  }
+  return first;
 }
 
 /** The rules that are for an audience: an auditor gets those for everyone too. */

@@ -69,9 +69,9 @@ function evaluateParts(expression: DeferredExpression | ObjectExpression | Array
     case 'deferred':
       return evaluateExpression(parsed(expression), frame);
     case 'object':
-      return evaluateObject(expression, frame);
+      return frame.session.checked(evaluateObject(expression, frame), expression);
     case 'array':
-      return evaluateArray(expression, frame);
+      return frame.session.checked(evaluateArray(expression, frame), expression);
     case 'call':
       return evaluateCall(expression, frame);
   }

@@ -52,8 +52,8 @@ const followsFromRefusals: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>
   'default-refused',
   'parameter-value',
 ]);
-/** What is shorter counts as the one step that it is looked at in. */
-const shortest = 1_000;
+/** What is shorter counts as the one step that it is looked at in: characters are copied many at once, items one by one. */
+const shortest = { scalar: 1_000, array: 50, object: 50, unknown: Infinity } as const;
 /** How much work a character is, and an item or member. */
 const costs = { scalar: 1, array: 8, object: 8, unknown: 0 } as const;
 
@@ -90,7 +90,7 @@ export class Session {
   readonly #made = new Map<ResourceDeclaration, number>();
   readonly #times = new Map<string, number>();
   #followed = 0;
-  #defaults: readonly ParameterDeclaration[] | undefined;
+  #defaults: UsedDefaults | undefined;
 
   constructor(cloud: string | undefined, resolveLink: LinkResolver, readTemplate: TemplateReader, budget: Budget, estate = new Estate()) {
     this.scopes = new ScopeObjects(cloud);
@@ -102,9 +102,12 @@ export class Session {
 
   /** Counts one step of evaluation; throws `BudgetError` when there were too many, always at the place of the first that was. */
   step(span: Span): void {
-    if (++this.#steps <= this.#budget.steps) return;
+    if (++this.#steps > this.#budget.steps) throw this.#stopped(`${this.#budget.steps} steps`, span);
+  }
+
+  #stopped(after: string, span: Span): BudgetError {
     this.#stoppedAt ??= span;
-    throw new BudgetError(`evaluation stopped after ${this.#budget.steps} steps`, this.#stoppedAt);
+    return new BudgetError(`evaluation stopped after ${after}`, this.#stoppedAt);
   }
 
   /** Goes one level deeper, until `leave`; throws `BudgetError` when that is too deep. */
@@ -118,13 +121,13 @@ export class Session {
     this.#depth--;
   }
 
-  /** Counts what is looked at or made in one step, where that is long; throws `BudgetError` when there was too much. */
+  /** Counts what is looked at or made in one step, where that is long; throws `BudgetError` when there was too much, always at the place where it first was. */
   touch(value: Value, span: Span): void {
     const extent = extentOf(value);
-    if (extent < shortest) return;
+    if (extent < shortest[value.kind]) return;
     this.#touched += extent * costs[value.kind];
     if (this.#touched > this.#budget.touched)
-      throw new BudgetError(`evaluation stopped after it looked at ${this.#budget.touched} characters and items of long values`, span);
+      throw this.#stopped(`it looked at ${this.#budget.touched} characters and items of long values`, span);
   }
 
   checkCopies(count: number, span: Span): void {
@@ -219,12 +222,14 @@ export class Session {
     this.#defaults = undefined;
     try {
       const result = work();
-      return [result, this.#defaults];
+      return [result, this.#used()];
     } catch (error) {
-      if (error instanceof EvaluationError && !error.isOfDefault) error.defaults = merged(error.defaults, this.#defaults);
+      if (error instanceof EvaluationError && !error.isOfDefault) error.defaults = merged(error.defaults, this.#used());
       throw error;
     } finally {
-      this.#defaults = merged(outer, this.#defaults);
+      const own = this.#used();
+      if (outer !== undefined) this.#defaults = outer;
+      if (outer !== undefined && own !== undefined) outer.add(own);
     }
   }
 
@@ -239,7 +244,12 @@ export class Session {
   }
 
   usedDefaults(declarations: readonly ParameterDeclaration[]): void {
-    this.#defaults = merged(this.#defaults, declarations);
+    if (this.#defaults === undefined) this.#defaults = new UsedDefaults(declarations);
+    else this.#defaults.add(declarations);
+  }
+
+  #used(): readonly ParameterDeclaration[] | undefined {
+    return this.#defaults?.declarations;
   }
 }
 
@@ -247,11 +257,33 @@ function liesIn(inner: Span, outer: Span): boolean {
   return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 }
 
+/** Parameters that something rests on the defaults of, each once, in the order in which they were met. */
+class UsedDefaults {
+  #declarations: readonly ParameterDeclaration[] | undefined;
+  #known: Set<ParameterDeclaration> | undefined;
+
+  constructor(declarations: readonly ParameterDeclaration[]) {
+    this.#declarations = declarations;
+  }
+
+  /** The same list as before where none was added: many values keep it. */
+  get declarations(): readonly ParameterDeclaration[] {
+    return (this.#declarations ??= [...(this.#known ?? [])]);
+  }
+
+  add(declarations: readonly ParameterDeclaration[]): void {
+    if (declarations === this.#declarations) return;
+    this.#known ??= new Set(this.#declarations);
+    const { size } = this.#known;
+    for (const declaration of declarations) this.#known.add(declaration);
+    if (this.#known.size > size) this.#declarations = undefined;
+  }
+}
+
 function merged(
   some: readonly ParameterDeclaration[] | undefined,
   more: readonly ParameterDeclaration[] | undefined,
 ): readonly ParameterDeclaration[] | undefined {
   if (some === undefined || some === more) return more;
-  if (more === undefined || more.every((declaration) => some.includes(declaration))) return some;
-  return [...new Set([...some, ...more])];
+  return more === undefined ? some : [...new Set([...some, ...more])];
 }

@@ -12,17 +12,15 @@ export interface BodyMember {
 }
 
 /** What a resource sets in its body as far as that is written there, outer members first. */
-export function bodyMembers({ resource: { body } }: Entity): readonly BodyMember[] {
-  const found: BodyMember[] = [];
+export function* bodyMembers({ resource: { body } }: Entity): Iterable<BodyMember> {
   const waiting: (readonly [readonly string[], ObjectValue])[] = [[[], body]];
   for (const [inside, object] of waiting) {
     const beside = [...object.members.values()].map(({ name }) => name);
     for (const { name, value } of object.members.values()) {
-      found.push({ inside, name, value, beside });
+      yield { inside, name, value, beside };
       for (const part of objectsIn(value)) waiting.push([[...inside, name], part]);
     }
   }
-  return found;
 }
 
 function objectsIn(value: Value): readonly ObjectValue[] {

@@ -42,13 +42,39 @@ export class KnownVariables {
     return end;
   }
 
+  /** The pieces of a word with those of its variables in their place, as long as that is not too much: variables of variables double it again and again. */
   #piecesOf({ pieces }: Pick<Word, 'pieces'>): readonly Piece[] {
-    return pieces.flatMap((piece) => {
+    let room = longestKnown;
+    const found = pieces.flatMap((piece) => {
       const known =
         typeof piece === 'string' || this.#isOpen || piece.variable === undefined ? undefined : this.#values.get(piece.variable);
-      return known ?? [piece];
+      if (known === undefined) return [piece];
+      room -= extentOf(known);
+      return room < 0 ? [piece] : known;
     });
+    return joined(found);
   }
+}
+
+/** Characters that variables put into one word: no path or name comes near. */
+const longestKnown = 10_000;
+
+/** What an unknown piece counts for. */
+const unknownLength = 100;
+
+function extentOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : unknownLength), 0);
+}
+
+/** The pieces with texts that follow each other as one. */
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const all: Piece[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (typeof last === 'string' && typeof piece === 'string') all[all.length - 1] = last + piece;
+    else all.push(piece);
+  }
+  return all;
 }
 
 /** Commands that may set any variable. */

@@ -22,6 +22,28 @@ describe('a template that would', () => {
     ]);
   });
 
+  it.each([
+    ['object', (before: string) => ({ a: `[${before}]`, b: `[${before}]` })],
+    ['array', (before: string) => [`[${before}]`, `[${before}]`]],
+  ])('grow an %s that is written out is stopped', (_kind, step) => {
+    const variables = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`v${index}`, index === 0 ? 'x' : step(`variables('v${index - 1}')`)]),
+    );
+    expect(complaints({ variables, resources: use("[variables('v59')]") })).toEqual([
+      'budget-exceeded: a value holds more than 200000 parts',
+    ]);
+  });
+
+  it('rest on the defaults of many parameters is judged in time', () => {
+    const names = Array.from({ length: 12_000 }, (_, at) => `p${at}`);
+    const parameters = Object.fromEntries(names.map((name) => [name, { type: 'string', defaultValue: 'x' }]));
+    const started = performance.now();
+    const variables = Object.fromEntries(names.map((name) => [name, `[parameters('${name}')]`]));
+    const tags = { ...variables, all: "[variables('all')]" };
+    expect(complaints({ parameters, variables: { all: variables }, resources: [{ ...use('x')[0], tags }] })).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
   it('deploy one resource again and again is looked at a hundred times', () => {
     const again = (name: string, count: number): object => ({ ...use('x')[0], name, copy: { name: 'c', count } });
     expect(complaints({ resources: [again('v', 100)] })).toEqual([]);
@@ -103,6 +125,8 @@ describe('a template that would', () => {
     "startsWith(variables('v17'), 'y')",
     "uriComponent(variables('v17'))",
     "json(concat('\"', variables('v17'), '\"'))",
+    'range(0, 800)[0]',
+    'first(range(0, 60))',
   ])('look at long texts over and over is stopped: %s', (expression) => {
     const touched = 20 * 131_072;
     expect(complaints({ variables: big, resources: repeated(expression) }, {}, { budget: { touched } })).toEqual([

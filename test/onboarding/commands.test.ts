@@ -65,6 +65,18 @@ describe('words', () => {
 });
 
 describe('variables', () => {
+  it.each<[ScriptLanguage, (name: string, before: string) => string, string]>([
+    ['shell', (name, before) => `${name}="$${before}$${before}"`, 'v0=xxxxxxxxxx'],
+    ['powershell', (name, before) => `$${name} = "$${before}$${before}"`, '$v0 = "xxxxxxxxxx"'],
+    ['shell', (name, before) => `${name}="$${before}$${before}"`, 'v0="-$unknown"'],
+  ])('that double each other again and again are known up to a length: %s', (language, step, first) => {
+    const lines = [first, ...Array.from({ length: 5_000 }, (_, at) => step(`v${at + 1}`, `v${at}`)), 'b "$v5000"'];
+    const commands = read(language, lines.join('\n'));
+    const last = commands.at(-1)?.words.at(-1);
+    expect(last && new KnownVariables(commands, language).textOf(last)).toBeUndefined();
+    expect(last && new KnownVariables(commands, language).knownOf(last).length).toBeLessThan(50_000);
+  });
+
   const known = (language: ScriptLanguage, text: string): string | undefined => {
     const commands = read(language, text);
     const last = commands.at(-1)?.words.at(-1);
