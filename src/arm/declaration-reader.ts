@@ -10,20 +10,25 @@ import type {
 import { loopName } from './property-loops.js';
 import { isName, memberOf, present } from './shape-reader.js';
 import type { NamedProperty, ShapeReader } from './shape-reader.js';
-import { JsonTypeSchema } from './type-schema.js';
+import { JsonTypeSchema, repeatsSecure } from './type-schema.js';
 import { withoutLoops } from './unexpanded-loops.js';
 
 const bounds = new Set(['minValue', 'maxValue', 'minLength', 'maxLength']);
 
 export function readParameters(section: Expression | undefined, shapes: ShapeReader): ReadonlyMap<string, ParameterDeclaration> {
+  const secure = new Set<string>();
   return byName(section, '`parameters`', shapes, (property) => {
     const { key, value, source, start, end } = property;
     const object = shapes.object(value, 'parameter', key.name);
     if (object === undefined) return undefined;
+    // Of a parameter that is declared twice the last one counts, but who made one of them secure has something to hide.
+    const name = key.name.toLowerCase();
+    const schema = new JsonTypeSchema(object, secure.has(name) || repeatsSecure(property));
+    if (schema.isSecret || schema.type?.startsWith('secure') === true) secure.add(name);
     checkType(object, key.name, shapes);
     const written = present(memberOf(object, 'defaultValue'));
     const defaultValue = written && withoutLoops(written);
-    return { name: key.name, nameSpan: key, schema: new JsonTypeSchema(object), defaultValue, source, start, end };
+    return { name: key.name, nameSpan: key, schema, defaultValue, source, start, end };
   });
 }
 
@@ -82,14 +87,15 @@ function readFunction(property: NamedProperty, shapes: ShapeReader): FunctionDec
   const { name } = key;
   const object = shapes.object(property.value, 'function', name);
   if (object === undefined) return undefined;
-  const body = memberOf(memberOf(object, 'output'), 'value');
-  if (body === undefined) {
+  const output = memberOf(object, 'output');
+  const body = memberOf(output, 'value');
+  if (output?.kind !== 'object' || body === undefined) {
     shapes.wrong(property.key, `function \`${name}\` must have an \`output\` with a \`value\``);
     return undefined;
   }
   const items = shapes.items(memberOf(object, 'parameters'), 'the parameters of function', name);
   const parameters = items.flatMap((item) => functionParameter(item, name, shapes));
-  return { name, nameSpan: key, parameters, body, source, start, end };
+  return { name, nameSpan: key, parameters, output: new JsonTypeSchema(output), body, source, start, end };
 }
 
 function functionParameter(item: Expression, owner: string, shapes: ShapeReader): FunctionParameter[] {

@@ -1,7 +1,7 @@
-import type { Expression, ObjectExpression } from '../template/expression.js';
+import type { Expression, ObjectExpression, PropertyExpression } from '../template/expression.js';
 import type { TypeSchema } from '../template/template.js';
-import type { Source } from '../text/source.js';
-import { isNamed, isTrue, literalNumber, literalText, memberOf } from './shape-reader.js';
+import type { Source, Span } from '../text/source.js';
+import { isName, isNamed, isTrue, literalNumber, literalText, memberOf } from './shape-reader.js';
 
 const types: ReadonlySet<string> = new Set(['array', 'bool', 'int', 'object', 'secureobject', 'securestring', 'string']);
 
@@ -18,11 +18,12 @@ export class JsonTypeSchema implements TypeSchema {
   readonly maxValue: number | undefined;
   readonly minLength: number | undefined;
   readonly maxLength: number | undefined;
-  /** The type is none, and what is written there speaks of a secure one, or breaks off before it says which. */
+  /** The type is none, and what is written there speaks of a secure one, is computed or breaks off before it says which; or it is given twice, and was secure. */
   readonly isSecret: boolean;
   readonly #object: ObjectExpression;
 
-  constructor(object: ObjectExpression) {
+  /** `isSecret` where something else says that values of it are secret. */
+  constructor(object: ObjectExpression, isSecret = false) {
     this.source = object.source;
     this.start = object.start;
     this.end = object.end;
@@ -34,7 +35,10 @@ export class JsonTypeSchema implements TypeSchema {
     this.maxValue = literalNumber(memberOf(object, 'maxValue'));
     this.minLength = literalNumber(memberOf(object, 'minLength'));
     this.maxLength = literalNumber(memberOf(object, 'maxLength'));
-    this.isSecret = !types.has(this.type ?? '') && this.ref === undefined && (speaksOfSecure(object) || breaksOff(object));
+    const isOpen = !types.has(this.type ?? '') && this.ref === undefined;
+    this.isSecret =
+      isSecret ||
+      (isOpen ? isComputed(memberOf(object, 'type')) || speaksOfSecure(object) || breaksOff(object) : wasSecure(object, 'type'));
     this.#object = object;
   }
 
@@ -66,8 +70,21 @@ export class JsonTypeSchema implements TypeSchema {
   }
 }
 
-function speaksOfSecure({ source, start, end }: ObjectExpression): boolean {
+function speaksOfSecure({ source, start, end }: Span): boolean {
   return /secure(?:string|object)/i.test(source.text.slice(start, end));
+}
+
+function isComputed(type: Expression | undefined): boolean {
+  return type !== undefined && type.kind !== 'literal';
+}
+
+function wasSecure({ properties }: ObjectExpression, name: string): boolean {
+  return properties.some((property) => property.key.kind === 'key' && isName(property.key.name, name) && repeatsSecure(property));
+}
+
+/** Whether a property is given twice, and what it was given before speaks of a secure type: that stands between its first key and its last value. */
+export function repeatsSecure({ key, value }: PropertyExpression): boolean {
+  return speaksOfSecure({ source: key.source, start: key.end, end: value.start });
 }
 
 /** Whether a type is announced that the text does not give where it is read: there it does not parse. */

@@ -2,6 +2,7 @@ import { Entity } from '../network/entity.js';
 import type { Memo } from '../text/memo.js';
 import type { SourceBook } from '../text/region.js';
 import { scalar } from '../values/construct.js';
+import { restsOnSecret } from '../values/secret.js';
 import type { Terms } from '../values/term.js';
 import type { Value } from '../values/value.js';
 import type { Assignment } from '../worlds/case.js';
@@ -78,6 +79,9 @@ function toFact(
   standsFor: readonly Claim[],
 ): Fact {
   const { ruleId, subject, terms, concerns, book, ownPlaces } = speaker;
+  // By which secret it fails is not told.
+  const isTellable = !scenario.some(({ symbol }) => restsOnSecret(symbol));
+  const deciding = isTellable ? undecided : [...undecided, ...scenario.map(({ symbol }) => symbol)];
   const { messageId, report } = claim;
   const isOpen = verdict === 'open';
   const isTold = verdict !== 'pass';
@@ -92,8 +96,8 @@ function toFact(
     arguments: isTold ? argumentsOf(claim, example, terms) : {},
     at: place === undefined ? ownPlaces.of(subject) : factPlace(place, subject, '', book),
     related: isTold ? relatedOf(claim, subject, example, book) : [],
-    scenario: scenario.map((one) => factAssignment(one, terms)),
-    undecided: undecided.map((one) => terms.of(one)),
+    scenario: isTellable ? scenario.map((one) => factAssignment(one, terms)) : [],
+    undecided: deciding.map((one) => terms.of(one)),
     apart: apart.map((one) => terms.of(one)),
     reasons: isOpen ? [...new Set([report.unless ?? [], doubts()].flat())].map(textOf) : [],
     assumptions: isTold ? namesOfDefaults(evidence()) : [],

@@ -225,7 +225,7 @@ function withItems(argument: Argument, frame: Frame): Argument {
 
 function callUserFunction(expression: CallExpression, namespace: string, frame: Frame): Value {
   const declaration = frame.names.function(`${namespace}.${expression.name}`, expression);
-  const { parameters } = declaration;
+  const { parameters, output, body } = declaration;
   if (expression.arguments.length !== parameters.length)
     throw new EvaluationError(
       `${namespace}.${expression.name} takes ${parameters.length} arguments, not ${expression.arguments.length}`,
@@ -240,7 +240,11 @@ function callUserFunction(expression: CallExpression, namespace: string, frame: 
       return [memberKey(name), hideSecrets(written, schema, frame, symbolicCall('parameters', [scalar(name)]))];
     }),
   );
-  return evaluateExpression(declaration.body, { ...frame, loops: undefined, lambdas: undefined, functionArguments });
+  const inside = { ...frame, loops: undefined, lambdas: undefined, functionArguments };
+  const evaluated = (): Value => evaluateExpression(body, inside);
+  if (!holdsSecure(output, frame)) return evaluated();
+  const written = { value: keepingSecret(declaration.name, body, evaluated), expression: body, frame: inside };
+  return hideSecrets(written, output, frame, symbolicCall(declaration.name, [...functionArguments.values()]));
 }
 
 function lambdaArgument(expression: LambdaExpression, frame: Frame): LambdaArgument {

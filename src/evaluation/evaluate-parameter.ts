@@ -73,6 +73,7 @@ function factsOf(schema: TypeSchema, frame: Frame): SymbolFacts {
   const allowed = type === 'array' || isSecure(schema) ? undefined : allowedScalars(schema, frame);
   return {
     ...(type !== undefined && !schema.nullable && { type }),
+    ...(holdsSecure(schema, frame) && { isSecret: true as const }),
     ...(allowed !== undefined && !schema.nullable && { allowed }),
     ...(schema.minLength !== undefined && { minLength: schema.minLength }),
     ...(schema.maxLength !== undefined && { maxLength: schema.maxLength }),

@@ -97,6 +97,7 @@ class SecretCollector {
       this.#seen.add(template);
       for (const { schema, defaultValue } of template.parameters.values())
         this.#value(defaultValue, schema, { types: template, names: template }, deepest);
+      for (const { output, body } of template.functions.values()) this.#value(body, output, { types: template, names: template }, deepest);
       for (const deployment of deploymentsIn(template.resources)) {
         const { template: nested, parameters } = deployment;
         if (nested.kind === 'inline') {

@@ -1,4 +1,4 @@
-import { isSecretMember, secretMask, withoutWaysIn } from '../text/secret-names.js';
+import { isProtectedMember, isSecretMember, secretMask, withoutWaysIn } from '../text/secret-names.js';
 
 /**
  * Plain data of which no text is left that `writtenSecrets` finds where it is written: of members whose names are like those of secrets, unless it is an expression, and
@@ -9,8 +9,17 @@ export function withoutWrittenSecrets(value: unknown, isSecret = isSecretMember)
   if (Array.isArray(value)) return value.map((item) => withoutWrittenSecrets(item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, isSecret(name) && isText(member) ? secretMask : withoutWrittenSecrets(member)]),
+    Object.entries(value).map(([name, member]) => {
+      if (isProtectedMember(name)) return [name, withoutTexts(member)];
+      return [name, isSecret(name) && isText(member) ? secretMask : withoutWrittenSecrets(member)];
+    }),
   );
+}
+
+function withoutTexts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTexts);
+  if (typeof value !== 'object' || value === null) return isText(value) ? secretMask : value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutTexts(member)]));
 }
 
 /** Whether it is a text that says something and is no expression. */

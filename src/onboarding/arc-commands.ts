@@ -1,5 +1,5 @@
 import { type Span, spanOf } from '../text/source.js';
-import { type Command, textOfWord, type Word } from './commands.js';
+import { type Command, isMade, textOfWord, type Word } from './commands.js';
 import type { KnownVariables } from './variables.js';
 
 /** A command that connects a machine or a cluster to Azure Arc, or configures its agent. */
@@ -136,13 +136,13 @@ function readOptions(words: readonly Word[]): Pick<ArcCommand, 'options' | 'isOp
     } else if (inline === '=' && long !== undefined && typeof head === 'string') {
       const value = { ...word, pieces: [head.slice(long.length + 3), ...word.pieces.slice(1)] };
       options.set(name, value);
-      plain.push(isPlainOption(name) || !holdsText(value) ? word : { ...spanOf(word), end: word.start + long.length + 3 });
+      plain.push(isPlainValue(name, value) ? word : { ...spanOf(word), end: word.start + long.length + 3 });
     } else {
       const next = words[at + 1];
       const isValue = next !== undefined && (next.isQuoted || !(textOfWord(next) ?? '').startsWith('-'));
       options.set(name, isValue ? next : word);
       if (optionName.test(textOfWord(word) ?? '')) plain.push(word);
-      if (isValue && (isPlainOption(name) || !holdsText(next))) plain.push(next);
+      if (isValue && isPlainValue(name, next)) plain.push(next);
       if (isValue) at++;
     }
   }
@@ -150,6 +150,11 @@ function readOptions(words: readonly Word[]): Pick<ArcCommand, 'options' | 'isOp
 }
 
 const optionName = /^(?:--[a-z][a-z0-9-]{0,60}|-[a-z])$/i;
+
+/** Whether the value of an option lets nobody in. What another command is given to make it may, of any option. */
+function isPlainValue(name: string, value: Word): boolean {
+  return !holdsText(value) || (isPlainOption(name) && !isMade(value));
+}
 
 /** Whether a word is more than variables. */
 function holdsText({ pieces }: Word): boolean {

@@ -1,5 +1,5 @@
 import { hole } from '../text/alignment.js';
-import type { Source, Span } from '../text/source.js';
+import { type Source, type Span, textOf } from '../text/source.js';
 import type { ScriptLanguage } from './file-kind.js';
 
 /** A part of a word: text, or what only running the script can tell; a variable by its lower-cased name, without braces. */
@@ -30,6 +30,11 @@ const controls: ReadonlyMap<string, string> = new Map([
 /** The text of a word, if nothing in it is left to running the script. */
 export function textOfWord({ pieces }: Word): string | undefined {
   return pieces.every((piece) => typeof piece === 'string') ? pieces.join('') : undefined;
+}
+
+/** Whether another command is run to make a word, or a part of it. */
+export function isMade(word: Word): boolean {
+  return word.pieces.some((piece) => typeof piece !== 'string' && piece.variable === undefined) && /[(`{]/.test(textOf(word));
 }
 
 /** The commands of a script in their order, in whatever blocks they stand. Nothing of it is run: what an expansion gives is unknown. */

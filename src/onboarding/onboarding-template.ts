@@ -6,7 +6,7 @@ import { textWithTokens } from '../template/tokens.js';
 import { withoutLogins } from '../text/secret-names.js';
 import { type Source, type Span, textOf } from '../text/source.js';
 import { type ArcCommand, arcCommand, isPlainOption, isPlainSetting } from './arc-commands.js';
-import { type Command, textOfWord, type Word } from './commands.js';
+import { isMade, type Command, textOfWord, type Word } from './commands.js';
 import { onboardingLanguage, type ScriptLanguage } from './file-kind.js';
 import { type HostsEntry, hostsEntriesIn, writesHosts } from './hosts-entries.js';
 import { scriptCommands } from './script-commands.js';
@@ -84,10 +84,16 @@ function commandObject({ verb, at, isElevated, isOpen, options, others }: ArcCom
   ]);
 }
 
+/** What stands for what another command gives: that of no other place is the same. What that command is given may be a secret. */
+function outputAt({ source, start }: Word): string {
+  const { line, column } = source.position(start);
+  return `$(...) at ${line}:${column}`;
+}
+
 /** A word as far as it is known without running the script; a token that somebody has yet to fill in is not. */
 function valueOf(word: Word, variables: KnownVariables): Expression {
   const text = variables.textOf(word);
-  if (text === undefined) return call(word, 'unknown', [literal(word, textOf(word))]);
+  if (text === undefined) return call(word, 'unknown', [literal(word, isMade(word) ? outputAt(word) : textOf(word))]);
   return textWithTokens(text, word) ?? literal(word, withoutLogins(text));
 }
 

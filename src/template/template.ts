@@ -71,6 +71,8 @@ export interface VariableDeclaration extends Declaration {
 
 export interface FunctionDeclaration extends Declaration {
   readonly parameters: readonly FunctionParameter[];
+  /** The type of what it gives. */
+  readonly output: TypeSchema;
   readonly body: Expression;
 }
 

@@ -2,7 +2,7 @@
 export const secretMask = '***';
 
 /** What names of members, options and variables end in whose values let whoever has them in. */
-const ending = '(?:key|password|passwd|passphrase|pwd|secret|token|credential|sas|pin)';
+const ending = '(?:key|password|passwd|passphrase|pwd|secret|token|credential|sas|pin|secureValue)';
 
 const secretName = new RegExp(`${ending}$`, 'i');
 const secretLine = new RegExp(`^[^\\r\\n#]{0,200}?\\b\\w{0,60}${ending}["']?[ \\t]{0,20}[:=][ \\t]{0,20}([^\\r\\n]+)`, 'gim');
@@ -21,6 +21,11 @@ export function isSecretName(name: string): boolean {
 /** The same of a member of what is deployed, where `key` by itself may stand for any key to a value. */
 export function isSecretMember(name: string): boolean {
   return isSecretName(name) && name.toLowerCase() !== 'key';
+}
+
+/** Whether all that a member of such a name holds is for Azure alone: it shows nobody what is in it. */
+export function isProtectedMember(name: string): boolean {
+  return /^protected(?:settings|parameters)$/i.test(name);
 }
 
 /** Parts of names, and whole ones, of what Azure keeps with a resource to let somebody in. */
@@ -44,12 +49,18 @@ export function secretLinesIn(text: string): readonly { readonly start: number; 
 const token =
   /[?&;'"](?:sig|code|token|access_token|api[-_]?key|subscription-key|accountkey|sharedaccesskey|password|pwd|secret|client_secret)=([^&;'"\s\\]+)/gi;
 
-/** Where links and connection strings in a text hold what lets whoever has it in. */
+/** The value of an option of a command that does, unless it is a variable. */
+const option =
+  /(?<![\w-])--?(?:[\w-]{1,40}[-_])?(?:secret|token|password|passwd|pwd)(?:=|[ \t]{1,20})(?:\\?["'])?([^\s"'`$<\\-][^\s"'`\\]*)/gi;
+
+/** Where links, connection strings and commands in a text hold what lets whoever has it in. */
 export function tokensIn(text: string): readonly { readonly start: number; readonly end: number }[] {
-  return Array.from(text.matchAll(token), ({ 0: whole, 1: value = '', index }) => {
-    const start = index + whole.lastIndexOf(value);
-    return { start, end: start + value.length };
-  });
+  return [token, option].flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), ({ 0: whole, 1: value = '', index }) => {
+      const start = index + whole.lastIndexOf(value);
+      return { start, end: start + value.length };
+    }),
+  );
 }
 
 /** Who logs in to the host of an address; in those of Azure Data Lake, a container stands there. */
@@ -67,7 +78,7 @@ export function withoutLogins(text: string): string {
 
 /** A text that stands in quotes wherever it is written, without what lets whoever reads it in: who logs in to hosts, and parts of links and connection strings. */
 export function withoutWaysIn(text: string): string {
-  if (!/[=@]/.test(text)) return text;
+  if (!/[=@-]/.test(text)) return text;
   const quoted = `"${text}`;
   const stretches = [...tokensIn(quoted), ...loginsIn(quoted)].sort((one, other) => one.start - other.start);
   let shown = '';

@@ -1,4 +1,5 @@
 import { memoOf } from './container.js';
+import { partsOf } from './parts.js';
 import { arrayOf, joinText, LazyMember, objectWith, scalar, stringOf, symbolicAccess, symbolicCall, symbolicLambda } from './construct.js';
 import type { ArrayValue, Member, ObjectValue, OpenMember, Scalar, Symbolic, UnknownValue, Value } from './value.js';
 
@@ -52,6 +53,20 @@ export function shownOf(value: Value): Value {
 /** Whether something in a value is hidden. */
 export function isSecret(value: Value): boolean {
   return shownOf(value) !== value;
+}
+
+/** Whether an unknown value is made of one that nobody may be shown, such as a secure parameter that is given nothing. */
+export function restsOnSecret(value: UnknownValue): boolean {
+  const seen = new Set<Value>();
+  const rests = (part: Value): boolean => {
+    if (part.kind === 'scalar') return part.shown !== undefined;
+    if (seen.has(part)) return false;
+    seen.add(part);
+    const isOwn =
+      part.kind === 'unknown' && (part.shown !== undefined || (part.symbol.kind === 'call' && part.symbol.facts?.isSecret === true));
+    return isOwn || partsOf(part).some(rests);
+  };
+  return rests(value);
 }
 
 /** What `work` makes of a value, as secret as that value: what may be shown of it is what `work` makes of what may be shown of the value. */

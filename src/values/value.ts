@@ -122,6 +122,8 @@ export interface SymbolFacts {
   readonly maxLength?: number;
   readonly minValue?: number;
   readonly maxValue?: number;
+  /** What its value is nobody may be shown. */
+  readonly isSecret?: true;
 }
 
 /** Where a value was written and how it came from there; read only when something is reported. */

@@ -21,6 +21,10 @@ describe('plain data that is shown', () => {
     ['text', `DefaultEndpointsProtocol=https;AccountName=a;AccountKey=${secret};EndpointSuffix=x`],
     ['text', `AccountKey=${secret}`],
     ['text', `[concat('SharedAccessKey=${secret}', parameters('x'))]`],
+    ['secureValue', secret],
+    ['text', `tool connect --service-principal-secret ${secret} --location x`],
+    ['text', `tool connect --access-token="${secret}"`],
+    ['text', `tool connect --password $${secret}`],
     ['password', ''],
   ])('hides what reports hide where it is written: %s, %s', (name, text) => {
     const data = { [name]: text };
@@ -29,6 +33,12 @@ describe('plain data that is shown', () => {
     const shown = JSON.stringify(withoutWrittenSecrets({ resources: [{ properties: data }] }));
     expect(shown.includes(secret)).toBe(excerpt.includes(secret));
     expect(shown.includes(text)).toBe(excerpt.includes(text));
+  });
+
+  it('hides all that Azure alone may see', () => {
+    const data = { protectedSettings: { command: `x ${secret}`, more: [secret, 1, '[parameters(1)]'] }, settings: { command: 'y' } };
+    const hidden = { protectedSettings: { command: '***', more: ['***', 1, '[parameters(1)]'] }, settings: { command: 'y' } };
+    expect(withoutWrittenSecrets(data)).toEqual(hidden);
   });
 
   it('keeps all else', () => {

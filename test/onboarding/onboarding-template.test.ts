@@ -23,6 +23,17 @@ const resources = async (file: string, text: string): Promise<Record<string, unk
 };
 
 describe('what a script does for Azure Arc', () => {
+  it('says nothing of the commands whose output it uses', async () => {
+    const text = 'azcmagent connect -l "$(curl -H s3cret)" --resource-group `get s3cret` --resource-name x$(get s3cret) -i $1\n';
+    const { commands } = await resources('a.sh', text);
+    expect(JSON.stringify(commands)).not.toContain('s3cret');
+    expect(commands).toMatchObject([
+      { options: { location: "[unknown('$(...) at 1:22')]", 'resource-group': "[unknown('$(...) at 1:59')]" } },
+    ]);
+    const { stdout } = await inFolder({ 'a.sh': text }, (cwd) => runCli(['scan', 'a.sh', '--open', '--audience', 'auditor'], { cwd }));
+    expect(stdout).not.toContain('s3cret');
+  });
+
   it('are its commands with their options, in whatever form', async () => {
     const script = `sudo -E azcmagent connect -g rg --location=westeurope --tags "a b" --verbose --private-link-scope $SCOPE
 if ! /opt/azcmagent/bin/azcmagent connect --config x.json; then azcmagent disconnect; fi

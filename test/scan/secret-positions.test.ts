@@ -147,6 +147,20 @@ describe('a secret is shown nowhere, wherever it stands in JSON', () => {
     ['a default without a colon', armParameter(s, `"s": { ${secure}, "defaultValue" "${marked}" }`)],
     ['a default without an end', armParameter(s, `"s": { ${secure}, "defaultValue": "${marked} }`)],
     ['an argument of a function', arm(`ns.f('${marked}')`, wrap('securestring'))],
+    [
+      'what a function gives',
+      arm('ns.f()', `"functions": [{ "namespace": "ns", "members": { "f": { "output": { ${secure}, "value": "${marked}" } } } }],\n`),
+    ],
+    ['a default whose type is given twice', armParameter(s, `"s": { ${secure}, "type": "string", "defaultValue": "${marked}" }`)],
+    ['a default whose type is computed', armParameter(s, `"s": { "type": "[concat('secure', 'string')]", "defaultValue": "${marked}" }`)],
+    [
+      'a default of a parameter that is declared twice',
+      armParameter(s, `"s": { ${secure}, "defaultValue": "${marked}" }, "s": { "type": "string", "defaultValue": "${marked}" }`),
+    ],
+    [
+      'a default of a parameter that is declared twice, in another letter case',
+      armParameter(s, `"s": { ${secure}, "defaultValue": "${marked}" }, "S": { "type": "string", "defaultValue": "${marked}" }`),
+    ],
     ['an output', arm("reference('d').outputs.o.value", '', [nested({ o: { type: 'securestring', value: marked } })])],
     [
       'an output that fails',
@@ -170,6 +184,13 @@ describe('a secret is shown nowhere, wherever it stands in JSON', () => {
     ],
   ])('%s', (_, text) => {
     expect(printed({ 'a.json': text })).not.toContain(marked);
+  });
+
+  it('by which value of it a deployment fails is not told', () => {
+    const compared = armParameter(`if(equals(${s}, '${marked}'), 'northeurope', 'westeurope')`, `"s": { ${secure} }`);
+    expect(printed({ 'a.json': compared })).not.toContain(`is '${marked}'`);
+    expect(printed({ 'a.json': compared })).toContain('= open: is decided by parameter s');
+    expect(printed({ 'a.json': compared.replace('securestring', 'string') })).toContain(`= open: fails when parameter s is '${marked}'`);
   });
 
   it.each([
@@ -243,6 +264,8 @@ describe('a secret is shown nowhere, wherever it stands in Bicep', () => {
       ),
     ],
     ['an argument of a function', bicep("func f(@secure() s string) string => 'a-${s}'\n", `f('${marked}')`)],
+    ['what a function gives', bicep(`@secure()\ntype t = string\nfunc f() t => '${marked}'\n`, 'f()')],
+    ['a default with a decorator in the wrong letter case', bicep(`@Secure()\nparam s string = '${marked}'\n`, 's')],
     ['an output', bicep(`@secure()\noutput o string = '${marked}'\n`, "'northeurope'")],
   ])('%s', (_, text) => {
     expect(printed({ 'a.bicep': text })).not.toContain(marked);

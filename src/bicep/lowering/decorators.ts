@@ -8,6 +8,7 @@ export function decoratorArguments(decorators: Decorators, name: string): Expres
   return found && nodesOf(found.call.arguments.items);
 }
 
+/** Whether something is called secure, in the wrong letter case too: Bicep refuses that, and what it stands at is a secret all the same. */
 export function isSecure(decorators: Decorators): boolean {
-  return decoratorArguments(decorators, 'secure') !== undefined;
+  return nodesOf(decorators).some(({ call }) => call.name.text.toLowerCase() === 'secure');
 }

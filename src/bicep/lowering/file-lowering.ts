@@ -66,6 +66,7 @@ export class FileLowering extends BoundedLowering {
       start: syntax.start,
       end: syntax.end,
       parameters: parameters.map(({ name, type }) => ({ name: name.text, schema: types.of(type) })),
+      output: types.of(syntax.type),
       body: () => this.expression(syntax.body, scope),
     });
     return namespace;
