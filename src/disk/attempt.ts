@@ -16,6 +16,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'its path leads through a file',
   EROFS: 'nothing can be written there',
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
+  ERR_LINK_OUT: 'a symbolic link leads elsewhere',
   ERR_NO_FILE: 'it is a pipe, a socket or a device',
   ENXIO: 'it is a pipe, a socket or a device',
 };

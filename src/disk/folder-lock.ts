@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { kill, pid } from 'node:process';
 import { attempt, systemCode } from './attempt.js';
+import { readFile } from './read-file.js';
 
 /** The process that uses a folder. */
 export interface FolderUser {
@@ -49,7 +50,7 @@ function isTaken(file: string, me: FolderUser): boolean {
 
 /** Who wrote a lock; undefined where that was broken off. */
 function userIn(file: string): FolderUser | undefined {
-  const { value } = attempt((): unknown => JSON.parse(readFileSync(file, 'utf8')));
+  const { value } = attempt((): unknown => JSON.parse(readFile(file).toString('utf8')));
   if (typeof value !== 'object' || value === null || !('host' in value) || !('pid' in value)) return undefined;
   const { host, pid: number } = value;
   return typeof host === 'string' && typeof number === 'number' ? { host, pid: number } : undefined;

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 
 /** Larger files are not read: nothing that is read here comes near. */
 export const largestMegabytes = 64;
@@ -12,23 +12,39 @@ export function isTooLarge({ size }: { readonly size: number }): boolean {
 
 /** All of what a user names: a file, or a pipe that another program writes to. Throws what the file system refuses it with, also where there is too much. */
 export function readNamed(path: string): Buffer {
-  return opened(path, 0, read);
+  return opened(path, 0, (descriptor) => read(descriptor, path));
 }
 
 /** All of a file. A pipe, a socket or a device is refused, and nobody is waited for that may write to it; throws like `readNamed`. */
 export function readFile(path: string): Buffer {
   return opened(path, constants.O_NONBLOCK, (descriptor) => {
-    const stat = fstatSync(descriptor);
-    if (stat.isDirectory()) throw refused('EISDIR');
-    if (!stat.isFile()) throw refused('ERR_NO_FILE');
-    if (isTooLarge(stat)) throw refused('ERR_FS_FILE_TOO_LARGE');
-    return read(descriptor);
+    if (isTooLarge(fileStat(descriptor, path))) throw refused('ERR_FS_FILE_TOO_LARGE', path);
+    return read(descriptor, path);
   });
+}
+
+/** Opens a file to read it, whatever its size; refuses what `readFile` does. */
+export function openFile(path: string): number {
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    fileStat(descriptor, path);
+    return descriptor;
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+function fileStat(descriptor: number, path: string): Stats {
+  const stat = fstatSync(descriptor);
+  if (stat.isDirectory()) throw refused('EISDIR', path);
+  if (!stat.isFile()) throw refused('ERR_NO_FILE', path);
+  return stat;
 }
 
 /** All that comes from the standard input; throws like `readNamed`. */
 export function readStandardInput(): Buffer {
-  return read(0);
+  return read(0, undefined);
 }
 
 function opened<T>(path: string, flags: number, work: (descriptor: number) => T): T {
@@ -41,7 +57,7 @@ function opened<T>(path: string, flags: number, work: (descriptor: number) => T)
 }
 
 /** As much as there is, whatever the file system says of its size: of what it makes up itself, it says none. */
-function read(descriptor: number): Buffer {
+function read(descriptor: number, path: string | undefined): Buffer {
   const expected = Math.min(fstatSync(descriptor).size, largestFile);
   const chunks: Buffer[] = [];
   let length = 0;
@@ -51,11 +67,12 @@ function read(descriptor: number): Buffer {
     if (size === 0) return Buffer.concat(chunks, length);
     if (length === 0 && size === expected) return chunk.subarray(0, size);
     length += size;
-    if (length > largestFile) throw refused('ERR_FS_FILE_TOO_LARGE');
+    if (length > largestFile) throw refused('ERR_FS_FILE_TOO_LARGE', path);
     chunks.push(chunk.subarray(0, size));
   }
 }
 
-function refused(code: string): Error {
-  return Object.assign(new Error(code), { code });
+/** As Node says what the system refuses. */
+function refused(code: string, path: string | undefined): Error {
+  return Object.assign(new Error(code), { code, syscall: 'read', ...(path === undefined ? {} : { path }) });
 }

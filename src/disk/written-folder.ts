@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -15,6 +16,8 @@ import { dirname, join } from 'node:path';
 import { hrtime, pid } from 'node:process';
 import { StringDecoder } from 'node:string_decoder';
 import { attempt, systemCode } from './attempt.js';
+import { isBelow } from './is-below.js';
+import { openFile } from './read-file.js';
 
 /** Bytes that are read at once. */
 const chunkSize = 1 << 16;
@@ -41,11 +44,12 @@ export class WrittenFolder {
 
   /** Text of a file; undefined where there is none. */
   read(path: string): string | undefined {
+    const file = this.#opened(path);
+    if (file === undefined) return undefined;
     try {
-      return readFileSync(join(this.path, path), 'utf8');
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
+      return readFileSync(file, 'utf8');
+    } finally {
+      closeSync(file);
     }
   }
 
@@ -77,9 +81,13 @@ export class WrittenFolder {
     return new GrowingFile(this.#madeFor(path), this.#draftEnding);
   }
 
-  /** Takes a file over from another folder. */
+  /** Takes a file over from another folder; none that a symbolic link leads to elsewhere. */
   copy(from: WrittenFolder, path: string): void {
-    this.#replace(path, (draft) => copyFileSync(join(from.path, path), draft));
+    const source = realpathSync(join(from.path, path));
+    if (!isBelow(source, realpathSync(from.path)))
+      throw Object.assign(new Error('ERR_LINK_OUT'), { code: 'ERR_LINK_OUT', syscall: 'copyfile', path });
+    closeSync(openFile(source));
+    this.#replace(path, (draft) => copyFileSync(source, draft));
   }
 
   /** Names of what is in a folder; none where there is no folder. */
@@ -113,7 +121,7 @@ export class WrittenFolder {
 
   #opened(path: string): number | undefined {
     try {
-      return openSync(join(this.path, path), 'r');
+      return openFile(join(this.path, path));
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;

@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -22,6 +23,23 @@ describe('a folder that is written', () => {
       expect(readFileSync(join(path, 'copy/a/old.txt'))).toEqual(readFileSync(join(path, 'a/old.txt')));
       expect([folder.read('none'), [...folder.lines('none')], folder.names('none')]).toEqual([undefined, [], []]);
       expect(() => folder.write('a/old.txt/b', '')).toThrow(/ENOTDIR|EEXIST/);
+    }));
+
+  it('reads and takes over no pipe or device, and nothing that a link leads to elsewhere', () =>
+    inFolder({ 'theirs/real.txt': 'x', 'mine/other.txt': '', 'outside.txt': 'secret' }, (path) => {
+      const theirs = new WrittenFolder(join(path, 'theirs'));
+      const mine = new WrittenFolder(join(path, 'mine'));
+      symlinkSync('../outside.txt', join(theirs.path, 'out.txt'));
+      symlinkSync('real.txt', join(theirs.path, 'in.txt'));
+      symlinkSync('/dev/zero', join(theirs.path, 'endless.txt'));
+      spawnSync('mkfifo', [join(theirs.path, 'pipe.txt')]);
+      expect(() => theirs.read('endless.txt')).toThrow('ERR_NO_FILE');
+      expect(() => theirs.read('pipe.txt')).toThrow('ERR_NO_FILE');
+      expect(() => [...theirs.lines('pipe.txt')]).toThrow('ERR_NO_FILE');
+      expect(() => mine.copy(theirs, 'pipe.txt')).toThrow('ERR_NO_FILE');
+      for (const file of ['out.txt', 'endless.txt']) expect(() => mine.copy(theirs, file)).toThrow('ERR_LINK_OUT');
+      mine.copy(theirs, 'in.txt');
+      expect(readdirSync(mine.path)).toEqual(['in.txt', 'other.txt']);
     }));
 });
 
