@@ -40,7 +40,7 @@ export class NodeHost implements Host {
     const { value: stat, reason } = attempt(() => statSync(real));
     if (stat === undefined) return { reason };
     if (stat.isFile() && isTooLarge(stat)) return { reason: `it has more than ${largestMegabytes} MB`, tooLarge: true };
-    const read = attempt(() => (stat.isDirectory() ? readdirSync(real).length : readFile(real).length));
+    const read = attempt(() => (stat.isDirectory() ? readdirSync(real).length : readFile(real, this.#root).length));
     return read.value === undefined ? { reason: read.reason } : undefined;
   }
 
@@ -63,7 +63,7 @@ export class NodeHost implements Host {
   #bytes(path: string): Buffer | undefined {
     const file = this.#fileAt(path);
     if (file === undefined) return undefined;
-    return attempt(() => readFile(file)).value;
+    return attempt(() => readFile(file, this.#root)).value;
   }
 
   #fileAt(path: string): string | undefined {

@@ -1,4 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, type Stats } from 'node:fs';
+import { attempt } from './attempt.js';
+import { isBelow } from './is-below.js';
 
 /** Larger files are not read: nothing that is read here comes near. */
 export const largestMegabytes = 64;
@@ -15,12 +17,22 @@ export function readNamed(path: string): Buffer {
   return opened(path, 0, (descriptor) => read(descriptor, path));
 }
 
-/** All of a file. A pipe, a socket or a device is refused, and nobody is waited for that may write to it; throws like `readNamed`. */
-export function readFile(path: string): Buffer {
+/**
+ * All of a file. A pipe, a socket or a device is refused, and nobody is waited for that may write to it; throws like `readNamed`. With `within`, the absolute
+ * path of a folder without links, so is what lies elsewhere once it is open, whatever another process puts in the place of folders meanwhile.
+ */
+export function readFile(path: string, within?: string): Buffer {
   return opened(path, constants.O_NONBLOCK, (descriptor) => {
+    if (within !== undefined && !liesIn(descriptor, within)) throw refused('ERR_LINK_OUT', path);
     if (isTooLarge(fileStat(descriptor, path))) throw refused('ERR_FS_FILE_TOO_LARGE', path);
     return read(descriptor, path);
   });
+}
+
+/** Whether an open file lies in a folder, as far as the system tells. */
+function liesIn(descriptor: number, folder: string): boolean {
+  const { value } = attempt(() => readlinkSync(`/proc/self/fd/${descriptor}`));
+  return value?.startsWith('/') !== true || isBelow(value, folder);
 }
 
 /** Opens a file to read it, whatever its size; refuses what `readFile` does. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { NodeHost } from '../../src/disk/node-host.js';
@@ -19,6 +19,16 @@ describe('a file that is read', () => {
 
   it('may be one of which the file system knows no size', () => {
     expect(readFile('/proc/self/status').toString()).toContain('Name:');
+  });
+
+  (existsSync('/proc/self/fd') ? it : it.skip)('is refused where it lies elsewhere once it is open', async () => {
+    await inFolder({ 'in/a': 'a', 'out/a': 'b' }, (path) => {
+      const cwd = realpathSync(path);
+      symlinkSync('../out/a', join(cwd, 'in/file'));
+      symlinkSync('../out', join(cwd, 'in/folder'));
+      expect(readFile(join(cwd, 'in/a'), join(cwd, 'in')).toString()).toBe('a');
+      for (const file of ['in/file', 'in/folder/a']) expect(() => readFile(join(cwd, file), join(cwd, 'in'))).toThrow('ERR_LINK_OUT');
+    });
   });
 
   it('is refused where it is too large, or has no end', async () => {
