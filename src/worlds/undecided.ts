@@ -9,9 +9,9 @@ const connectives: ReadonlySet<string> = new Set(['and', 'or', 'not', 'if']);
 const scopeFunctions: ReadonlySet<string> = new Set(['subscription', 'resourceGroup', 'deployment', 'tenant', 'managementGroup']);
 
 /**
- * What is still unknown in a case without an answer: whole values where there are some, else the unknown pieces of texts. Where the
- * template is deployed to is only named where nothing else is unknown, and names there only where the answer hangs on them: `truthIn` gives it in
- * another case.
+ * What is still unknown in a case without an answer: whole values where there are some, unless only the unknown pieces of texts decide it; else
+ * these. Where the template is deployed to is only named where nothing else is unknown, and names there only where the answer hangs on them:
+ * `truthIn` gives it in another case.
  */
 export function undecidedAmong(undecided: AnsweredCase | undefined, truthIn: (here: Case) => Truth): UnknownValue[] {
   if (undecided === undefined) return [];
@@ -21,8 +21,23 @@ export function undecidedAmong(undecided: AnsweredCase | undefined, truthIn: (he
     .map((value) => here.see(value))
     .filter((value) => value.kind === 'unknown');
   const whole = open.filter(({ symbol }) => symbol.kind === 'access' || (symbol.kind === 'call' && !connectives.has(symbol.name)));
-  const chosen = whole.length > 0 ? whole : piecesOf(open, (names) => truthIn(withMadeUp(names, here)) !== 'unknown');
+  const decide = (some: readonly UnknownValue[]): boolean => truthIn(withMadeUp(some, here)) !== 'unknown';
+  const chosen = whole.length > 0 ? decidingOf(whole, open, decide) : piecesOf(open, decide);
   return [...new Map(chosen.map((value) => [value.symbol.key, value])).values()];
+}
+
+/** Whole values where they decide, else the pieces of the others where these do; both where neither is seen to. */
+function decidingOf(
+  whole: readonly UnknownValue[],
+  open: readonly UnknownValue[],
+  decide: (some: readonly UnknownValue[]) => boolean,
+): readonly UnknownValue[] {
+  const pieces = piecesOf(
+    open.filter((value) => !whole.includes(value)),
+    decide,
+  );
+  if (pieces.length === 0 || decide(whole)) return whole;
+  return decide(pieces) ? pieces : [...whole, ...pieces];
 }
 
 function piecesOf(values: readonly UnknownValue[], decide: (names: readonly UnknownValue[]) => boolean): UnknownValue[] {

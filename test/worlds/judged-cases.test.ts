@@ -82,6 +82,18 @@ describe('what leaves a case undecided', () => {
     expect(undecided(symbolicAccess(parameter('o', { type: 'object' }), scalar('id')))).toEqual(['parameters("o")."id"']);
   });
 
+  it('are the pieces of texts where these decide and the whole values do not, both where neither is seen to', () => {
+    const [whole, piece] = [parameter('p'), parameter('q')];
+    const open = answered(firstCase(), 'unknown', [whole, joinText(['x', piece])]);
+    const hangsOn =
+      (...values: readonly Value[]) =>
+      (here: Case): Truth =>
+        values.every((value) => here.see(value).kind === 'scalar') ? 'false' : 'unknown';
+    expect(undecidedAmong(open, hangsOn(piece)).map(keyOf)).toEqual(['parameters("q")']);
+    expect(undecidedAmong(open, hangsOn(whole)).map(keyOf)).toEqual(['parameters("p")']);
+    expect(undecidedAmong(open, hangsOn(whole, piece)).map(keyOf)).toEqual(['parameters("p")', 'parameters("q")']);
+  });
+
   it('are the pieces of texts and conditions where no whole value is unknown', () => {
     expect(undecided(joinText(['x', parameter('p')]), test('and', flag('a'), flag('b')))).toEqual([
       'parameters("p")',
