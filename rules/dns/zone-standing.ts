@@ -21,6 +21,9 @@ interface RequiredZones {
   readonly location: Value | undefined;
 }
 
+/** Names of zones of which one is enough. */
+export type ZoneChoice = readonly string[];
+
 const noZones: PresentZones = { names: [], possible: [], complete: true, hasOther: false };
 
 const accepted: ReadonlySet<ZoneStanding> = new Set(['current', 'outdated', 'unverified']);
@@ -77,7 +80,7 @@ export function holdsAllNames(needs: ZoneNeeds, present: PresentZones): Truth {
  * The zones that are needed and not there, or where all are, those that some clients need; in the cloud of the endpoint, or where none is known, in
  * that where the fewest are missing.
  */
-export function missingZones(needs: ZoneNeeds, present: PresentZones): readonly string[] {
+export function missingZones(needs: ZoneNeeds, present: PresentZones): readonly ZoneChoice[] {
   const clouds = needs.clouds.length > 2 ? needs.clouds : needs.clouds.slice(0, 1);
   const lists = clouds.flatMap((cloud) => {
     const required = requirementsIn(needs, cloud)?.flatMap(({ requirements, location }) => requirements.map((one) => ({ one, location })));
@@ -89,23 +92,27 @@ export function missingZones(needs: ZoneNeeds, present: PresentZones): readonly 
   return lists.reduce((best, next) => (next.length < best.length ? next : best), lists[0] ?? []);
 }
 
-/** Of a requirement, the zones that are not there; of alternatives, all of them. */
-function missingOf(requirement: ZoneRequirement, present: PresentZones, location: Value | undefined): readonly string[] {
-  if (requirement.spread === true)
-    return requirement.zones.filter((zone) => isMet({ zones: [zone], minimum: 1 }, present, location) !== 'true');
-  return isMet(requirement, present, location) === 'true' ? [] : withoutSubzones(requirement.zones);
+/** Of a requirement, the zones that are not there; of alternatives, the choice between them. */
+function missingOf(requirement: ZoneRequirement, present: PresentZones, location: Value | undefined): readonly ZoneChoice[] {
+  const isMissing = (one: ZoneRequirement): boolean => isMet(one, present, location) !== 'true';
+  if (requirement.spread === true) return each(requirement.zones.filter((zone) => isMissing({ zones: [zone], minimum: 1 })));
+  return isMissing(requirement) ? [withoutSubzones(requirement.zones)] : [];
+}
+
+function each(zones: readonly string[]): readonly ZoneChoice[] {
+  return zones.map((zone) => [zone]);
 }
 
 /**
  * Zones to propose instead of one: those that are needed and not there, else those that may go with the target and are not there. For an
  * outdated name it is the one of them that is most like it.
  */
-export function replacementsFor(needs: ZoneNeeds, name: Value | undefined, present: PresentZones): readonly string[] {
+export function replacementsFor(needs: ZoneNeeds, name: Value | undefined, present: PresentZones): readonly ZoneChoice[] {
   const known = name && stringOf(name);
   const spelt = known === undefined ? undefined : respelt(needs, known);
-  if (spelt !== undefined) return [spelt];
+  if (spelt !== undefined) return [[spelt]];
   const absent = absentZones(needs, present);
-  if (known !== undefined && isOutdated(needs, name) === 'true') return mostAlike(known, absent);
+  if (known !== undefined && isOutdated(needs, name) === 'true') return each(mostAlike(known, absent.flat()));
   const missing = missingZones(needs, present);
   return missing.length > 0 ? missing : absent;
 }
@@ -114,26 +121,28 @@ export function replacementsFor(needs: ZoneNeeds, name: Value | undefined, prese
 export function meantZones(needs: ZoneNeeds, name: Value | undefined, present: PresentZones): readonly string[] {
   const known = name && stringOf(name);
   const isWrong = known !== undefined && hasStanding(needs, name, 'wrong') === 'true';
-  return isWrong ? nearestTo(known, absentZones(needs, present)) : [];
+  return isWrong ? nearestTo(known, absentZones(needs, present).flat()) : [];
 }
 
 /** The zones that may go with the target and are not there. */
-function absentZones(needs: ZoneNeeds, present: PresentZones): readonly string[] {
-  return documentedZones(needs).filter((zone) => any(present.names.map((one) => zoneNameFits(one, zone))) !== 'true');
+function absentZones(needs: ZoneNeeds, present: PresentZones): readonly ZoneChoice[] {
+  const isThere = (zone: string): boolean => any(present.names.map((one) => zoneNameFits(one, zone))) === 'true';
+  return documentedZones(needs).filter((choice) => !choice.some(isThere));
 }
 
 /** Zones to propose for an endpoint: those that it needs, or where only a condition decides, all that go with it. */
-export function proposedZones(needs: ZoneNeeds): readonly string[] {
+export function proposedZones(needs: ZoneNeeds): readonly ZoneChoice[] {
   const required = missingZones({ ...needs, clouds: needs.clouds.slice(0, 1) }, noZones);
   return required.length > 0 ? required : documentedZones(needs);
 }
 
-function documentedZones({ needs, clouds: [cloud] }: ZoneNeeds): readonly string[] {
-  const zones = needs.flatMap(({ group, target }) => {
-    const names = cloud === undefined ? undefined : group.zones[cloud];
-    return names === undefined ? [] : withoutSubzones(names).map((name) => zoneInRegion(name, group, target));
+function documentedZones({ needs, clouds: [cloud] }: ZoneNeeds): readonly ZoneChoice[] {
+  const choices = needs.flatMap(({ group, target }) => {
+    const names = (cloud === undefined ? undefined : group.zones[cloud]) ?? [];
+    const zones = withoutSubzones(names).map((name) => zoneInRegion(name, group, target));
+    return group.alternatives === true && zones.length > 0 ? [zones] : each(zones);
   });
-  return [...new Set(zones)];
+  return [...new Map(choices.map((choice) => [choice.join(' '), choice])).values()];
 }
 
 /** Zones without those that lie in another of them. */
@@ -181,8 +190,13 @@ function certainOf(needs: ZoneNeeds): ZoneNeeds {
 }
 
 /** Zones as an argument of a message. */
-export function listed(zones: readonly string[]): Argument {
-  return zones.length === 0 ? 'the zone of its target' : zones.map(readableZone);
+export function listed(zones: readonly ZoneChoice[]): Argument {
+  return zones.length === 0 ? 'the zone of its target' : zones.map((choice) => choice.map(readableZone).join(' or '));
+}
+
+/** The names of zones among which there is no choice; undefined where there is one. */
+export function namesWithoutChoice(zones: readonly ZoneChoice[]): readonly string[] | undefined {
+  return zones.every(({ length }) => length === 1) ? zones.flat() : undefined;
 }
 
 function servesIn(needs: ZoneNeeds, cloud: CloudName, name: Value | undefined): Truth {

@@ -31,7 +31,8 @@ import {
 } from '../zone-group-needs.js';
 import type { Chosen } from '../zone-group-needs.js';
 import { isIdOf } from '../zone-ids.js';
-import { listed, meantZones, missingZones, replacementsFor } from '../zone-standing.js';
+import { listed, meantZones, missingZones, namesWithoutChoice, replacementsFor } from '../zone-standing.js';
+import type { ZoneChoice } from '../zone-standing.js';
 import page from './rule.md';
 
 /** Services of which no name resolves to the endpoint unless all zones are there; of others only some names are lost. */
@@ -262,7 +263,7 @@ export default defineRule({
             given: [cluster],
             endpoint,
             missing: kubernetesZone,
-            remedy: (inquiry) => addZones(groups, [kubernetesZone], inquiry),
+            remedy: (inquiry) => addZones(groups, [[kubernetesZone]], inquiry),
           }),
         ),
       ),
@@ -310,12 +311,13 @@ function zoneNamedInPlace({ zone }: DnsZoneConfig): PrivateDnsZone | undefined {
   return zone.candidates.find(({ entity, sure }) => sure === 'true' && entity.spellsItsName)?.entity;
 }
 
-function expectedZones(endpoint: PrivateEndpoint, config: DnsZoneConfig, inquiry: Inquiry): readonly string[] {
+function expectedZones(endpoint: PrivateEndpoint, config: DnsZoneConfig, inquiry: Inquiry): readonly ZoneChoice[] {
   return replacementsFor(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint));
 }
 
 /** Puts the only zone that is expected in the place of that of a configuration: one that the deployment declares, else the zone gets its name. */
-function replaced(config: DnsZoneConfig, [name, another]: readonly string[], inquiry: Inquiry): readonly Intent[] | undefined {
+function replaced(config: DnsZoneConfig, zones: readonly ZoneChoice[], inquiry: Inquiry): readonly Intent[] | undefined {
+  const [name, another] = namesWithoutChoice(zones) ?? [];
   if (name === undefined || another !== undefined || name.includes('{')) return undefined;
   const { zone } = config;
   const [expected, ...others] = inquiry.ask(declaredZones, inquiry.network).filter((one) => shownText(one.name)?.toLowerCase() === name);
@@ -329,8 +331,10 @@ function meantInstead(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
   return (inquiry: Inquiry) => listed(meantZonesOf(endpoint, config, inquiry));
 }
 
-function meantZonesOf(endpoint: PrivateEndpoint, config: DnsZoneConfig, inquiry: Inquiry): readonly string[] {
-  return meantZones(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint));
+function meantZonesOf(endpoint: PrivateEndpoint, config: DnsZoneConfig, inquiry: Inquiry): readonly ZoneChoice[] {
+  return meantZones(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint)).map((zone) => [
+    zone,
+  ]);
 }
 
 function tellingOfGap(endpoint: PrivateEndpoint, groups: readonly Attachment[], only: Chosen) {
@@ -343,7 +347,7 @@ function tellingOfGap(endpoint: PrivateEndpoint, groups: readonly Attachment[], 
   };
 }
 
-function zonesLacking(endpoint: PrivateEndpoint, only: Chosen, { ask }: Inquiry): readonly string[] {
+function zonesLacking(endpoint: PrivateEndpoint, only: Chosen, { ask }: Inquiry): readonly ZoneChoice[] {
   return missingZones(narrowed(ask(zoneNeeds, endpoint), only), ask(zonesInNetwork, endpoint));
 }
 
@@ -362,7 +366,9 @@ function needsLacking(endpoint: PrivateEndpoint, only: Chosen, { ask }: Inquiry)
 }
 
 /** Adds configurations to the only group, where the deployment declares each of the zones once. */
-function addZones(groups: readonly Attachment[], names: readonly string[], { ask, network }: Inquiry): readonly Intent[] | undefined {
+function addZones(groups: readonly Attachment[], lacking: readonly ZoneChoice[], { ask, network }: Inquiry): readonly Intent[] | undefined {
+  const names = namesWithoutChoice(lacking);
+  if (names === undefined) return undefined;
   const declared = ask(declaredZones, network);
   const zones = names.map((name) => declared.filter((zone) => shownText(zone.name)?.toLowerCase() === name));
   const items = zones.flatMap(([zone, another]) => (zone === undefined || another !== undefined ? [] : zoneConfig(zone)));
