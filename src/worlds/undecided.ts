@@ -26,7 +26,10 @@ export function undecidedAmong(undecided: AnsweredCase | undefined, truthIn: (he
   return [...new Map(chosen.map((value) => [value.symbol.key, value])).values()];
 }
 
-/** Whole values where they decide, else the pieces of the others where these do; both where neither is seen to. */
+/**
+ * Whole values where they decide, else the pieces of the others where these do, and whole values where neither is seen to; with what only Azure
+ * can tell, which made-up texts do not stand for.
+ */
 function decidingOf(
   whole: readonly UnknownValue[],
   open: readonly UnknownValue[],
@@ -37,7 +40,7 @@ function decidingOf(
     decide,
   );
   if (pieces.length === 0 || decide(whole)) return whole;
-  return decide(pieces) ? pieces : [...whole, ...pieces];
+  return decide(pieces) ? [...whole.filter(isToldOfResource), ...pieces] : [...whole, ...pieces.filter(isToldOfResource)];
 }
 
 function piecesOf(values: readonly UnknownValue[], decide: (names: readonly UnknownValue[]) => boolean): UnknownValue[] {

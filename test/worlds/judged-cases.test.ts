@@ -82,7 +82,7 @@ describe('what leaves a case undecided', () => {
     expect(undecided(symbolicAccess(parameter('o', { type: 'object' }), scalar('id')))).toEqual(['parameters("o")."id"']);
   });
 
-  it('are the pieces of texts where these decide and the whole values do not, both where neither is seen to', () => {
+  it('are the pieces of texts where these decide and the whole values do not, both that Azure tells where neither is seen to', () => {
     const [whole, piece] = [parameter('p'), parameter('q')];
     const open = answered(firstCase(), 'unknown', [whole, joinText(['x', piece])]);
     const hangsOn =
@@ -91,7 +91,12 @@ describe('what leaves a case undecided', () => {
         values.every((value) => here.see(value).kind === 'scalar') ? 'false' : 'unknown';
     expect(undecidedAmong(open, hangsOn(piece)).map(keyOf)).toEqual(['parameters("q")']);
     expect(undecidedAmong(open, hangsOn(whole)).map(keyOf)).toEqual(['parameters("p")']);
-    expect(undecidedAmong(open, hangsOn(whole, piece)).map(keyOf)).toEqual(['parameters("p")', 'parameters("q")']);
+    expect(undecidedAmong(open, hangsOn(whole, piece)).map(keyOf)).toEqual(['parameters("p")']);
+    const host = symbolicAccess(symbolicCall('reference', [scalar('/app')]), scalar('host'));
+    const named = answered(firstCase(), 'unknown', [whole, joinText(['x', host, piece])]);
+    expect(undecidedAmong(named, hangsOn(whole, host, piece)).map(keyOf)).toEqual(['parameters("p")', 'reference("/app")."host"']);
+    const told = answered(firstCase(), 'unknown', [whole, host, joinText(['x', piece])]);
+    expect(undecidedAmong(told, hangsOn(piece)).map(keyOf)).toEqual(['reference("/app")."host"', 'parameters("q")']);
   });
 
   it('are the pieces of texts and conditions where no whole value is unknown', () => {

@@ -1,11 +1,3 @@
-resource site 'Microsoft.Web/staticSites@2023-12-01' existing = {
-  name: 'swa-app'
-}
-
-resource zone 'Microsoft.Network/privateDnsZones@2020-06-01' existing = {
-  name: 'privatelink.${replace(site.properties.defaultHostname, 'swa-app.', '')}'
-}
-
 resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
   name: 'pe-site'
   location: 'westeurope'
@@ -17,7 +9,7 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
       {
         name: 'link'
         properties: {
-          privateLinkServiceId: site.id
+          privateLinkServiceId: resourceId('Microsoft.Web/staticSites', 'swa-app')
           groupIds: [
             'staticSites'
           ]
@@ -35,7 +27,7 @@ resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025
       {
         name: 'zone1'
         properties: {
-          privateDnsZoneId: zone.id // ? wrongZone
+          privateDnsZoneId: resourceId('Microsoft.Network/privateDnsZones', 'privatelink.${replace(reference(resourceId('Microsoft.Web/staticSites', 'swa-app'), '2023-12-01').defaultHostname, 'swa-app.', '')}') // ? wrongZone
         }
       }
     ]
