@@ -1,7 +1,8 @@
+import { callNamed } from './conditions.js';
 import { keyOf } from './construct.js';
-import { foldPieces, type Folding } from './folding.js';
+import { foldPieces, type Folding, ignoringCase } from './folding.js';
 import type { Piece } from './pieces.js';
-import { allowedTexts, lengthOfPieces, mayHold } from './pieces.js';
+import { allowedTexts, lengthOfPieces, mayHold, possiblePieces } from './pieces.js';
 import { type Truth, truthOf } from './truth.js';
 import type { UnknownValue } from './value.js';
 
@@ -26,6 +27,7 @@ export function equalFolded(a: readonly Piece[], b: readonly Piece[], folding: F
   if (typeof left[0] === 'string' && typeof right[0] === 'string') return 'false';
   if (typeof left.at(-1) === 'string' && typeof right.at(-1) === 'string') return 'false';
   if (leftLength.min > rightLength.max || rightLength.min > leftLength.max) return 'false';
+  if (areHashesOfOthers(left, right)) return 'false';
   return isImpossible(left, right, folding) || isImpossible(right, left, folding) ? 'false' : 'unknown';
 }
 
@@ -141,6 +143,28 @@ function commonEnd(a: string, b: string): number {
   let length = 0;
   while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
   return length;
+}
+
+/** Functions whose result is another for another text: two texts have one in common by a chance that never comes up. */
+const hashes = ['uniqueString', 'guid'] as const;
+
+/** Whether two texts are hashes of what surely differs, in more than letter case. */
+function areHashesOfOthers(left: readonly Piece[], right: readonly Piece[]): boolean {
+  return hashes.some((name) => {
+    const [hashed, other] = [hashedBy(name, left), hashedBy(name, right)];
+    return hashed !== undefined && other !== undefined && equalPieces(hashed, other, ignoringCase) === 'false';
+  });
+}
+
+/** What a text is the hash of: the arguments with dashes between them. */
+function hashedBy(name: string, [only, ...more]: readonly Piece[]): readonly Piece[] | undefined {
+  const parts = only === undefined || typeof only === 'string' || more.length > 0 ? undefined : callNamed(only, name);
+  const texts = parts?.flatMap((part) => {
+    const pieces = possiblePieces(part);
+    return pieces === undefined ? [] : [pieces];
+  });
+  if (texts === undefined || texts.length !== parts?.length) return undefined;
+  return texts.flatMap((pieces, at) => (at === 0 ? pieces : ['-', ...pieces]));
 }
 
 /** Whether `text` can take none of the values that `pattern` can take, for another reason than its length. */

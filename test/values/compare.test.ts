@@ -68,6 +68,23 @@ describe('equalValues', () => {
     ['different middle pieces', call('concat', p, '-a-', q), call('concat', p, '-b-', q), 'false'],
     ['a hash holds no capital', call('uniqueString', p), 'ABCDEFGHIJKLM', 'false'],
     ['a hash has thirteen characters', call('uniqueString', p), 'abc', 'false'],
+    [
+      'hashes of what differs',
+      call('concat', 'x', call('uniqueString', call('concat', p, '/a'))),
+      call('concat', 'x', call('uniqueString', call('concat', p, '/b'))),
+      'false',
+    ],
+    ['hashes of what may be the same', call('uniqueString', p), call('uniqueString', q), 'unknown'],
+    [
+      'hashes of what differs in letter case alone',
+      call('guid', call('concat', p, '/a')),
+      call('guid', call('concat', p, '/A')),
+      'unknown',
+    ],
+    ['hashes of several texts', call('guid', p, 'a'), call('guid', p, 'b'), 'false'],
+    ['hashes of texts that are joined otherwise', call('guid', call('concat', p, '-a')), call('guid', p, 'a'), 'unknown'],
+    ['parts of hashes', call('take', call('guid', p, 'a'), 5), call('take', call('guid', p, 'b'), 5), 'unknown'],
+    ['a hash in a longer text', call('concat', q, call('guid', p, 'a')), call('concat', call('guid', p, 'b'), q), 'unknown'],
     ['pieces in another order', call('concat', p, 'x'), call('concat', 'x', p), 'unknown'],
   ];
   it.each(rows)('%s', (_, a, b, expected) => {
