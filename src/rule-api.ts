@@ -107,7 +107,7 @@ export { isWholeId } from './azure/whole-ids.js';
 export { resourceShape } from './azure/resource-shapes.js';
 export type { Shape } from './azure/resource-shapes.js';
 export { reservedSubnets } from './azure/subnets.js';
-export { privateLinkGroup, privateLinkService } from './azure/private-link-services.js';
+export { privateLinkGroup, privateLinkGroups, privateLinkService } from './azure/private-link-services.js';
 export type { AccessControl, Injection, PrivateLinkGroup, PrivateLinkService, SkuPrerequisite } from './azure/private-link-services.js';
 export { isServedThroughNetworks, makersOfEndpoints } from './azure/private-clients.js';
 export { groupIdStanding, proposableGroupIds, proposedGroupIds, startsPrefixedGroup } from './azure/group-ids.js';

@@ -2,6 +2,7 @@ import { any, anyOf, connectsTo, defineQuestion, that, undecided, zoneNameFits }
 import type { DnsZoneConfig, Inquiry, PrivateEndpoint, Statement, Truth, Value, ZoneStanding } from '../../src/rule-api.js';
 import { presentZones, zoneNameOf, zonesInNetwork } from './questions/zone-groups.js';
 import type { PresentZones } from './questions/zone-groups.js';
+import { presumedNeeds } from './questions/presumed-needs.js';
 import { zoneNeeds } from './questions/zone-needs.js';
 import type { ZoneNeed, ZoneNeeds } from './questions/zone-needs.js';
 import { hasStanding, holdsAllNames, holdsVariant, isOutdated, meantZones, meetsNeeds, servesNeeds } from './zone-standing.js';
@@ -34,6 +35,19 @@ export function needsNoZone(endpoint: PrivateEndpoint): Statement {
 /** That the zone of a configuration serves the target of the endpoint. */
 export function servesTarget(endpoint: PrivateEndpoint, config: DnsZoneConfig): Statement {
   return aboutName(endpoint, config, servesNeeds);
+}
+
+/**
+ * That the zone of a configuration serves what has the group ids of an endpoint to an unknown target, or stands beside zones that do; true where
+ * nothing can be presumed.
+ */
+export function servesPresumed(endpoint: PrivateEndpoint, config: DnsZoneConfig): Statement {
+  return that((inquiry) => {
+    const presumed = inquiry.ask(presumedNeeds, endpoint);
+    if (presumed === undefined) return 'true';
+    const serves = servesNeeds(presumed, zoneNameOf(config, inquiry));
+    return serves === 'false' && meetsNeeds(presumed, inquiry.ask(zonesInNetwork, endpoint)) === 'false' ? 'false' : 'true';
+  });
 }
 
 /** That its name is none that documentation has replaced by another. */

@@ -1,5 +1,6 @@
 import { anyOf, defineRule, nameAfter, scalar, shownText, undecidedSince } from '../../../src/rule-api.js';
 import type {
+  Argument,
   DnsZoneConfig,
   DnsZoneGroup,
   Inquiry,
@@ -14,6 +15,7 @@ import { rename, setPart, setReference, zoneConfig } from '../../remedies.js';
 import { declaredZones } from '../questions/known-zones.js';
 import { attachments, endpointOf, hasGroup, mostConfigs, zoneNameOf, zonesInNetwork } from '../questions/zone-groups.js';
 import type { Attachment } from '../questions/zone-groups.js';
+import { presumedNeeds } from '../questions/presumed-needs.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
 import type { ZoneNeed, ZoneNeeds } from '../questions/zone-needs.js';
 import {
@@ -26,12 +28,13 @@ import {
   kubernetesZone,
   narrowed,
   needsNoZone,
+  servesPresumed,
   servesTarget,
   stands,
 } from '../zone-group-needs.js';
 import type { Chosen } from '../zone-group-needs.js';
 import { isIdOf } from '../zone-ids.js';
-import { listed, meantZones, missingZones, namesWithoutChoice, replacementsFor } from '../zone-standing.js';
+import { listed, meantZones, missingZones, namesWithoutChoice, proposedZones, replacementsFor } from '../zone-standing.js';
 import type { ZoneChoice } from '../zone-standing.js';
 import page from './rule.md';
 
@@ -149,6 +152,15 @@ export default defineRule({
       why: 'private endpoint {endpoint} registers under an older name',
       fix: 'use {expected}',
     },
+    wrongForGroupId: {
+      severity: 'warning',
+      precision: 'medium',
+      breaks: true,
+      openWithout: ['connection'],
+      what: 'zone {zone} does not serve {target}',
+      why: 'the zone group of private endpoint {endpoint} puts the records where no client of such a target looks for them; the target is not known here: this assumes that it has the group id',
+      fix: 'use {expected}',
+    },
     missingEssential: {
       severity: 'error',
       precision: 'high',
@@ -221,6 +233,9 @@ export default defineRule({
         const unlessFine = (standing: ZoneStanding): Statement => isAttached.implies(isFine.or(stands(endpoint, config, standing).negated));
         yield [
           isAttached.implies(anyOf([isFine, ...isOdd])).otherwise(say.wrongZone({ ...telling, given, remedy })),
+          isAttached
+            .implies(servesPresumed(endpoint, config))
+            .otherwise(say.wrongForGroupId({ ...tellingOfPresumed(endpoint, config), given })),
           ...(mayNeedZone
             ? [
                 isAttached.implies(isIdOf(config, 'otherwise').negated).otherwise(say.notAnId({ ...telling, given })),
@@ -304,6 +319,23 @@ function tellingOfZone(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
     target: ({ ask }: Inquiry) => describeTarget(ask(zoneNeeds, endpoint)),
     expected: (inquiry: Inquiry) => listed(expectedZones(endpoint, config, inquiry)),
   };
+}
+
+function tellingOfPresumed(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
+  return {
+    ...placeOfZone(config),
+    endpoint,
+    target: ({ ask }: Inquiry) => describePresumed(ask(presumedNeeds, endpoint)),
+    expected: ({ ask }: Inquiry) => {
+      const presumed = ask(presumedNeeds, endpoint);
+      return listed(presumed === undefined ? [] : proposedZones(presumed));
+    },
+  };
+}
+
+function describePresumed(presumed: ZoneNeeds | undefined): Argument {
+  const [need] = presumed?.needs ?? [];
+  return need === undefined ? 'the target' : `group id ${need.groupId}`;
 }
 
 /** The zone that a configuration surely names, if its declaration spells out its name. */
