@@ -81,10 +81,17 @@ function unknownArguments(message: string, args: readonly string[]): string {
   const unknown = message.replace(/^[^:]*: /, '').split(', ');
   const told = unknown.flatMap((name) => {
     const at = given.indexOf(name);
-    if (at >= 1) return [`there is no option ${given[at - 1] ?? ''}${suggested(name, optionNames, '--')}`];
+    if (at >= 1) return [unknownOption(name, given[at - 1] ?? '', args)];
     return args.includes(name) ? [`'${name}' is one argument too many`] : [];
   });
   return told.length === 0 ? message : told.join('\n');
+}
+
+/** An option that no command has, or not this one. */
+function unknownOption(name: string, written: string, [command = '']: readonly string[]): string {
+  return optionNames.includes(name) && !command.startsWith('-')
+    ? `'plumblint ${command}' has no option ${written}`
+    : `there is no option ${written}${suggested(name, optionNames, '--')}`;
 }
 
 /** What commands work on that do not take a template. */

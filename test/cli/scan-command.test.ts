@@ -182,6 +182,7 @@ describe('wrong usage', () => {
     expect(await told(['scan', '--formt', 'json', '--min-sevrity=note'])).toBe(
       'plumblint: there is no option --formt; did you mean --format?\nthere is no option --min-sevrity; did you mean --min-severity?',
     );
+    expect(await told(['explain', 'endpoint', 'x.json', '--color', 'never'])).toBe("plumblint: 'plumblint explain' has no option --color");
     expect(await told(['scan', '--no-print-config'])).toBe('plumblint: there is no option --no-print-config');
     expect(await told(['scan', '--no-cloud'])).toBe('plumblint: there is no option --no-cloud');
     expect(await told(['scan', '-z'])).toBe('plumblint: there is no option -z');
