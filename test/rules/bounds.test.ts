@@ -97,7 +97,7 @@ describe('a rule that meets more than it looks at', () => {
     [
       'resource/settings-take-effect',
       [{ ...vault, tags: Object.fromEntries(Array.from({ length: 4_999 }, (_, at) => [`t${at}`, ''])) }],
-      '5000 of 5001 members of one body are looked at',
+      'only the first 5000 members of one body are looked at',
     ],
   ])('%s says so', (id, resources, expected) => {
     const { diagnostics } = run(
