@@ -69,9 +69,9 @@ function evaluateParts(expression: DeferredExpression | ObjectExpression | Array
     case 'deferred':
       return evaluateExpression(parsed(expression), frame);
     case 'object':
-      return frame.session.checked(evaluateObject(expression, frame), expression);
+      return frame.session.checked(evaluateObject(expression, frame), expression, 'written');
     case 'array':
-      return frame.session.checked(evaluateArray(expression, frame), expression);
+      return frame.session.checked(evaluateArray(expression, frame), expression, 'written');
     case 'call':
       return evaluateCall(expression, frame);
   }

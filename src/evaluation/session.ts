@@ -28,8 +28,10 @@ export interface Budget {
   readonly depth: number;
   /** Nesting of deployments. */
   readonly deployments: number;
-  /** Leaves of one value, and blocks of 64 characters of text in it. */
+  /** Leaves of one value that a function makes, and blocks of 64 characters of text in it. */
   readonly weight: number;
+  /** The same of an object or an array that is written out: what unknown values in it are made of counts for each of them. */
+  readonly written: number;
   /** Characters and items of long texts and containers that functions look at and make. */
   readonly touched: number;
 }
@@ -43,6 +45,7 @@ export const defaultBudget: Budget = {
   depth: 400,
   deployments: 24,
   weight: 200_000,
+  written: 2_000_000,
   touched: 60_000_000,
 };
 
@@ -135,9 +138,10 @@ export class Session {
       throw new BudgetError(`a loop of ${count} instances: at most ${this.#budget.copies} are allowed`, span);
   }
 
-  /** Lets a value through that is not too large; throws `BudgetError` for any other. */
-  checked(value: Value, span: Span): Value {
-    if (weightOf(value) > this.#budget.weight) throw new BudgetError(`a value holds more than ${this.#budget.weight} parts`, span);
+  /** Lets a value through that is not too large, one that is `written` out or else made; throws `BudgetError` for any other. */
+  checked(value: Value, span: Span, by: 'weight' | 'written' = 'weight'): Value {
+    const most = this.#budget[by];
+    if (weightOf(value) > most) throw new BudgetError(`a value holds more than ${most} parts`, span);
     return value;
   }
 

@@ -30,7 +30,7 @@ describe('a template that would', () => {
       Array.from({ length: 60 }, (_, index) => [`v${index}`, index === 0 ? 'x' : step(`variables('v${index - 1}')`)]),
     );
     expect(complaints({ variables, resources: use("[variables('v59')]") })).toEqual([
-      'budget-exceeded: a value holds more than 200000 parts',
+      'budget-exceeded: a value holds more than 2000000 parts',
     ]);
   });
 
