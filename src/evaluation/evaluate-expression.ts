@@ -26,6 +26,7 @@ import {
   unread,
 } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
+import { workToRead } from '../values/made-arrays.js';
 import { inSight, shownText } from '../values/secret.js';
 import type { Frame, LambdaFrame } from './frame.js';
 import { frameOf } from './framed.js';
@@ -33,6 +34,7 @@ import { hideSecrets, holdsSecure, keepingSecret } from './secret-parts.js';
 import type { Argument, LambdaArgument } from '../values/argument.js';
 import { isLambda } from '../values/types.js';
 import { callFunction, isLazyFunction, lazyFunctions } from '../functions/index.js';
+import { readMember } from '../functions/substitute.js';
 import { contextFunctions } from './context-functions.js';
 import type { Member, ObjectValue, OpenMember, Origin, Value } from '../values/value.js';
 
@@ -97,7 +99,23 @@ function atSite(value: Value, span: Span, defaults: Origin['defaults']): Value {
 }
 
 /** Functions that go through the items of an array. */
-const itemFunctions: ReadonlySet<string> = new Set(['first', 'last', 'length', 'empty', 'map', 'filter', 'toobject', 'reduce', 'join']);
+const itemFunctions: ReadonlySet<string> = new Set([
+  'first',
+  'last',
+  'indexfromend',
+  'tryindexfromend',
+  'length',
+  'empty',
+  'map',
+  'filter',
+  'sort',
+  'toobject',
+  'groupby',
+  'reduce',
+  'join',
+  'skip',
+  'take',
+]);
 
 /** The value of an argument of which all is looked at. */
 function evaluateTouched(expression: Expression, frame: Frame): Value {
@@ -181,7 +199,9 @@ function evaluateAccess(expression: AccessExpression, frame: Frame): Value {
     const base = inner.kind === 'access' ? evaluateAccess(inner, frame) : evaluateExpression(inner, frame);
     const key = evaluateExpression(expression.key, frame);
     session.touch(key, expression);
-    return accessMember(base, key, expression.safe, expression);
+    if (expression.safe) return accessMember(base, key, true, expression);
+    session.step(expression, workToRead(base));
+    return session.checked(readMember(base, key, expression, { scope: frame.scope }), expression);
   } finally {
     session.leave();
   }

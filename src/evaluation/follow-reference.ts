@@ -1,12 +1,21 @@
 import type { Estate } from '../estate/estate.js';
 import { knownAt } from '../estate/known-resource.js';
+import type { FunctionEnvironment } from '../functions/index.js';
+import { readMember } from '../functions/substitute.js';
 import { accessMember } from '../values/access.js';
 import { beyondPremise, callNamed, simplifyIf } from '../values/conditions.js';
 import { arrayOf, scalar, stringOf, symbolicAccess } from '../values/construct.js';
 import type { ArrayValue, UnknownValue, Value } from '../values/value.js';
-import { propertyAt, type ReferenceTarget, writtenProperty } from './written-property.js';
+import { arrayOfSelected } from './selected-item.js';
+import { idOfNamedItem, propertyAt, type ReferenceTarget, writtenProperty } from './written-property.js';
 
-type TargetOf = (root: UnknownValue) => ReferenceTarget | undefined;
+/** What following a reference asks for. */
+export interface Following {
+  readonly targetOf: (root: UnknownValue) => ReferenceTarget | undefined;
+  /** What holds where the reference stands. */
+  readonly premise: Value;
+  readonly environment: FunctionEnvironment;
+}
 
 interface Chain {
   readonly root: UnknownValue;
@@ -16,32 +25,46 @@ interface Chain {
 }
 
 /**
- * What a member of `reference(...)` is known to be where `premise` holds: the property as the template writes it, or the output of a nested
+ * What a member of `reference(...)` is known to be where the premise holds: the property as the template writes it, or the output of a nested
  * deployment. Undefined where the provider decides, so that the reference stays symbolic; so it does where the resource is not deployed,
  * because it then reads what was there before.
  */
-export function followReference(value: UnknownValue, targetOf: TargetOf, premise: Value): Value | undefined {
+export function followReference(value: UnknownValue, following: Following): Value | undefined {
+  const { premise, environment } = following;
   const chain = chainOf(value);
-  const target = targetOfChain(chain, targetOf);
-  if (chain === undefined || target === undefined) return undefined;
+  if (chain === undefined) return idOfSelected(value, following);
+  const target = targetOfChain(chain, following);
+  if (target === undefined) return undefined;
   const { condition, outputs } = target.resource;
-  const written = outputs === undefined ? writtenProperty(target, chain.keys) : writtenOutput(target, chain, targetOf, premise);
+  const written = outputs === undefined ? writtenProperty(target, chain.keys, environment) : writtenOutput(target, chain, following);
   return written && simplifyIf(beyondPremise(condition, premise), written, value);
 }
 
+/** The id of an item of an array in the properties of a resource, whichever of them is chosen. */
+function idOfSelected(value: UnknownValue, following: Following): Value | undefined {
+  const { symbol } = value;
+  const item = symbol.kind === 'access' && stringOf(symbol.member)?.toLowerCase() === 'id' ? symbol.base : undefined;
+  const array = item && arrayOfSelected(item);
+  const chain = array && chainOf(array);
+  const target = targetOfChain(chain, following);
+  if (item === undefined || chain === undefined || target === undefined || target.resource.outputs !== undefined) return undefined;
+  const id = idOfNamedItem(target, chain.keys, symbolicAccess(item, scalar('name')));
+  return id && simplifyIf(beyondPremise(target.resource.condition, following.premise), id, value);
+}
+
 /**
- * The items of an array in the properties of a resource that is surely deployed where `premise` holds: each as a member of the reference,
+ * The items of an array in the properties of a resource that is surely deployed where the premise holds: each as a member of the reference,
  * since Azure adds to what the template writes. Undefined where `value` is no such array.
  */
-export function itemsOfReference(value: UnknownValue, targetOf: TargetOf, premise: Value): ArrayValue | undefined {
+export function itemsOfReference(value: UnknownValue, following: Following): ArrayValue | undefined {
   const chain = chainOf(value);
-  const target = targetOfChain(chain, targetOf);
+  const target = targetOfChain(chain, following);
   if (chain === undefined || target === undefined || target.resource.outputs !== undefined) return undefined;
   const written = propertyAt(target, chain.keys);
-  const isDeployed = beyondPremise(target.resource.condition, premise);
+  const isDeployed = beyondPremise(target.resource.condition, following.premise);
   if (written?.kind !== 'array' || isDeployed.kind !== 'scalar') return undefined;
   const items = written.items.map((_, index) => symbolicAccess(value, scalar(index)));
-  return arrayOf(items.map((item) => followReference(item, targetOf, premise) ?? item));
+  return arrayOf(items.map((item) => followReference(item, following) ?? item));
 }
 
 /**
@@ -61,7 +84,7 @@ export function knownMember(value: UnknownValue, estate: Estate, isMade: (id: Va
   return found?.kind === 'scalar' ? found : undefined;
 }
 
-function targetOfChain(chain: Chain | undefined, targetOf: TargetOf): ReferenceTarget | undefined {
+function targetOfChain(chain: Chain | undefined, { targetOf }: Following): ReferenceTarget | undefined {
   const target = chain === undefined || chain.keys.length === 0 ? undefined : targetOf(chain.root);
   return target?.resource.mayBeDeployed === true && !target.resource.family ? target : undefined;
 }
@@ -86,7 +109,7 @@ function extended(chain: Chain | undefined, keys: readonly Value[], safe: boolea
   };
 }
 
-function writtenOutput(target: ReferenceTarget, { keys, safeFrom }: Chain, targetOf: TargetOf, premise: Value): Value | undefined {
+function writtenOutput(target: ReferenceTarget, { keys, safeFrom }: Chain, following: Following): Value | undefined {
   const at = target.full && stringOf(keys[0])?.toLowerCase() === 'properties' ? 1 : 0;
   const [section, name, member] = keys.slice(at);
   if (stringOf(section)?.toLowerCase() !== 'outputs' || stringOf(member)?.toLowerCase() !== 'value') return undefined;
@@ -94,16 +117,16 @@ function writtenOutput(target: ReferenceTarget, { keys, safeFrom }: Chain, targe
   const output = target.resource.outputs?.find((candidate) => candidate.name.toLowerCase() === wanted);
   const depth = at + 3;
   if (output === undefined || keys.length === depth) return output?.value;
-  const inside = keys
-    .slice(depth)
-    .reduce<Value>((value, key, index) => accessMember(value, key, depth + index >= safeFrom, undefined), output.value);
-  return followedInside(inside, targetOf, premise);
+  const read = (value: Value, key: Value, isSafe: boolean): Value =>
+    isSafe ? accessMember(value, key, true, undefined) : readMember(value, key, undefined, following.environment);
+  const inside = keys.slice(depth).reduce<Value>((value, key, index) => read(value, key, depth + index >= safeFrom), output.value);
+  return followedInside(inside, following);
 }
 
 /** What lies in an output, which may be a member of another reference, under a condition too. */
-function followedInside(value: Value, targetOf: TargetOf, premise: Value): Value {
+function followedInside(value: Value, following: Following): Value {
   if (value.kind !== 'unknown') return value;
   const [condition, then, otherwise] = callNamed(value, 'if') ?? [];
-  if (condition === undefined || then === undefined || otherwise === undefined) return followReference(value, targetOf, premise) ?? value;
-  return simplifyIf(condition, followedInside(then, targetOf, premise), followedInside(otherwise, targetOf, premise));
+  if (condition === undefined || then === undefined || otherwise === undefined) return followReference(value, following) ?? value;
+  return simplifyIf(condition, followedInside(then, following), followedInside(otherwise, following));
 }

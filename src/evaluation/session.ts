@@ -103,9 +103,10 @@ export class Session {
     this.estate = estate;
   }
 
-  /** Counts one step of evaluation; throws `BudgetError` when there were too many, always at the place of the first that was. */
-  step(span: Span): void {
-    if (++this.#steps > this.#budget.steps) throw this.#stopped(`${this.#budget.steps} steps`, span);
+  /** Counts steps of evaluation; throws `BudgetError` when there were too many, always at the place of the first that was. */
+  step(span: Span, work = 1): void {
+    this.#steps += work;
+    if (this.#steps > this.#budget.steps) throw this.#stopped(`${this.#budget.steps} steps`, span);
   }
 
   #stopped(after: string, span: Span): BudgetError {

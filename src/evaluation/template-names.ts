@@ -20,6 +20,7 @@ import { evaluateSite } from './evaluate-expression.js';
 import { evaluateParameter } from './evaluate-parameter.js';
 import { CycleError, EvaluationError } from '../values/evaluation-error.js';
 
+import type { Following } from './follow-reference.js';
 import { followReference, itemsOfReference, knownMember } from './follow-reference.js';
 import type { ReferenceTarget } from './written-property.js';
 import { beyondPremise, simplifyIf } from '../values/conditions.js';
@@ -176,13 +177,16 @@ export class TemplateNames implements Names {
   follow(value: UnknownValue, premise: Value): Value | undefined {
     const isMade = (id: Value): boolean => this.resources.find(id)?.mayBeDeployed === true;
     return this.#session.following(
-      () =>
-        followReference(value, (root) => this.#targets.get(root.symbol.key), premise) ?? knownMember(value, this.#session.estate, isMade),
+      () => followReference(value, this.#followingWhere(premise)) ?? knownMember(value, this.#session.estate, isMade),
     );
   }
 
   itemsOf(value: UnknownValue, premise: Value): Value | undefined {
-    return this.#session.following(() => itemsOfReference(value, (root) => this.#targets.get(root.symbol.key), premise));
+    return this.#session.following(() => itemsOfReference(value, this.#followingWhere(premise)));
+  }
+
+  #followingWhere(premise: Value): Following {
+    return { targetOf: (root) => this.#targets.get(root.symbol.key), premise, environment: { scope: this.#use.scope } };
   }
 
   #settleParameter(declaration: ParameterDeclaration): void {

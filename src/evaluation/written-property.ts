@@ -1,5 +1,6 @@
 import { itemsHaveIds } from '../azure/resource-types.js';
-import { accessMember } from '../values/access.js';
+import type { FunctionEnvironment } from '../functions/index.js';
+import { readMember } from '../functions/substitute.js';
 import { attempt } from '../values/attempt.js';
 import { isNull, joinText, memberOf, scalar, stringOf, valueAt } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
@@ -18,9 +19,9 @@ export interface ReferenceTarget {
  * What Azure is known to answer for a property: what the template writes, or the id that follows from it. Undefined where Azure decides,
  * and for what it may add to: objects and arrays.
  */
-export function writtenProperty(target: ReferenceTarget, keys: readonly Value[]): Value | undefined {
+export function writtenProperty(target: ReferenceTarget, keys: readonly Value[], environment: FunctionEnvironment): Value | undefined {
   const at = propertyAt(target, keys);
-  if (at === undefined) return idOfItem(target, keys);
+  if (at === undefined) return idOfItem(target, keys, environment);
   return isNull(at) || mayBeContainer(at, target, keys) ? undefined : at;
 }
 
@@ -42,19 +43,28 @@ function mayBeContainer(value: Value, target: ReferenceTarget, keys: readonly Va
 }
 
 /** The id that Azure gives to an item in the body of a resource, such as a subnet, whatever its name and its index are. */
-function idOfItem(target: ReferenceTarget, keys: readonly Value[]): Value | undefined {
-  const { id, type, body } = target.resource;
-  const [array, index, last, ...more] = propertyKeys(target, keys);
-  const segment = stringOf(array) ?? '';
-  if (id === undefined || index === undefined || more.length > 0 || stringOf(last)?.toLowerCase() !== 'id') return undefined;
-  const items = itemsHaveIds(type, segment) ? valueAt(body, 'properties', segment) : undefined;
-  const name = items && nameOfItem(items, index);
-  if (name?.kind === 'unknown') return joinText([id, `/${segment}/`, { ...name, segment: true }], name.origin);
-  return name?.kind === 'scalar' ? joinText([id, `/${segment}/`, name], name.origin) : undefined;
+function idOfItem(target: ReferenceTarget, keys: readonly Value[], environment: FunctionEnvironment): Value | undefined {
+  const [last, index] = keys.toReversed();
+  if (index === undefined || stringOf(last)?.toLowerCase() !== 'id') return undefined;
+  const array = keys.slice(0, -2);
+  const items = valueAt(target.resource.body, 'properties', ...propertyKeys(target, array).map((key) => stringOf(key) ?? ''));
+  const name = items && nameOfItem(items, index, environment);
+  return name && idOfNamedItem(target, array, name);
 }
 
-function nameOfItem(items: Value, index: Value): Value | undefined {
-  const name = attempt(() => accessMember(accessMember(items, index, false, undefined), scalar('name'), false, undefined));
+/** The id that Azure gives to an item of that name in an array of the body of a resource; undefined where items have none. */
+export function idOfNamedItem(target: ReferenceTarget, array: readonly Value[], name: Value): Value | undefined {
+  const { id, type } = target.resource;
+  const [property, ...more] = propertyKeys(target, array);
+  const segment = stringOf(property) ?? '';
+  if (id === undefined || more.length > 0 || !itemsHaveIds(type, segment)) return undefined;
+  if (name.kind === 'unknown') return joinText([id, `/${segment}/`, { ...name, segment: true }], name.origin);
+  return name.kind === 'scalar' ? joinText([id, `/${segment}/`, name], name.origin) : undefined;
+}
+
+function nameOfItem(items: Value, index: Value, environment: FunctionEnvironment): Value | undefined {
+  const read = (base: Value, key: Value): Value => readMember(base, key, undefined, environment);
+  const name = attempt(() => read(read(items, index), scalar('name')));
   return name instanceof EvaluationError ? undefined : name;
 }
 

@@ -4,7 +4,7 @@ import { isTrue } from '../values/conditions.js';
 import { isKnown, keyOf, scalar } from '../values/construct.js';
 import { BudgetError, EvaluationError } from '../values/evaluation-error.js';
 import type { FunctionEnvironment } from '../functions/environment.js';
-import { substitution } from './substitute.js';
+import { substitution } from '../functions/substitute.js';
 import { mentions } from './symbols.js';
 import type { Truth } from '../values/truth.js';
 import { truthOf } from '../values/truth.js';

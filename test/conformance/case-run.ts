@@ -2,7 +2,7 @@ import { arrayOf, memberKey, objectOf, scalar, stringOf } from '../../src/values
 import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
 import { evaluate, type EvaluationRequest } from '../../src/evaluation/evaluate.js';
 import { printExpression } from '../../src/values/print.js';
-import { substitute } from '../../src/worlds/substitute.js';
+import { substitute } from '../../src/functions/substitute.js';
 import type { Symbolic, Value } from '../../src/values/value.js';
 import type { Expression } from '../../src/template/expression.js';
 import type { ParameterArgument, Template } from '../../src/template/template.js';

@@ -1,7 +1,7 @@
 import { isKnown, keyOf, scalar } from '../../src/values/construct.js';
 import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
 import { EvaluationError } from '../../src/values/evaluation-error.js';
-import { substitute } from '../../src/worlds/substitute.js';
+import { substitute } from '../../src/functions/substitute.js';
 import type { Symbolic, Value } from '../../src/values/value.js';
 
 /**

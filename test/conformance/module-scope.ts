@@ -1,6 +1,6 @@
 import { keyOf, scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
 import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
-import { substitute } from '../../src/worlds/substitute.js';
+import { substitute } from '../../src/functions/substitute.js';
 import type { UnknownValue, Value } from '../../src/values/value.js';
 import { partByPart } from './part-by-part.js';
 import type { ToldScope } from './worlds.js';

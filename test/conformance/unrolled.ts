@@ -5,7 +5,7 @@ import type { DeploymentScope } from '../../src/functions/deployment-scope.js';
 import { simplifyAnd } from '../../src/values/conditions.js';
 import { keyOf, scalar, symbolicCall } from '../../src/values/construct.js';
 import type { Value } from '../../src/values/value.js';
-import { substitution } from '../../src/worlds/substitute.js';
+import { substitution } from '../../src/functions/substitute.js';
 import { once } from './memory.js';
 import { mentioning } from './mentions.js';
 import { partByPart } from './part-by-part.js';

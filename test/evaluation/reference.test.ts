@@ -102,6 +102,49 @@ describe('references to a network', () => {
     const etag = throughOutput("[reference('v').subnets]", subnets, `${output}[1].etag`, p);
     expect(etag).toBe(`[reference('${id}', '2024-05-01').subnets[1].etag]`);
   });
+
+  const item = "lambdaVariables('s')";
+  it.each([
+    ['what map makes of them', "[map(reference('v').subnets, lambda('s', lambdaVariables('s').id))]", `${output}[1]`, "parameters('p')[1]"],
+    [
+      'tables of them',
+      `[toObject(reference('v').subnets, lambda('s', ${item}.name), lambda('s', ${item}.id))]`,
+      `${output}.b`,
+      `toObject(reference('${id}', '2024-05-01').subnets, lambda('s', ${item}.name)).b`,
+    ],
+    ['the first of them', "[reference('v').subnets]", `first(${output}).id`, "parameters('p')[0]"],
+    [
+      'one at an unknown index',
+      "[reference('v').subnets]",
+      `${output}[length(utcNow())].id`,
+      "parameters('p')[length(utcNow())]",
+    ],
+    [
+      'one that is chosen',
+      "[reference('v').subnets]",
+      `filter(${output}, lambda('s', equals(${item}.name, 'b')))[0].id`,
+      `filter(reference('${id}', '2024-05-01').subnets, lambda('s', equals(${item}.name, 'b')))[0]`,
+    ],
+    [
+      'the last of them in some order',
+      "[reference('v').subnets]",
+      `last(sort(${output}, lambda('s', 't', less(${item}.name, lambdaVariables('t').name)))).id`,
+      `last(sort(reference('${id}', '2024-05-01').subnets, lambda('s', 't', less(${item}.name, lambdaVariables('t').name))))`,
+    ],
+  ])('are known of subnets that are not: %s', (_, value, member, subnet) => {
+    const found = throughOutput(value, "[parameters('p')]", member, { p: { type: 'array' } });
+    expect(found).toBe(`[format('${id}/subnets/{0}', ${subnet}.name)]`);
+  });
+
+  it.each([
+    ['filter', `filter(${output}, lambda('s', equals(${item}.name, string(utcNow()))))[0].id`],
+    ['toObject', `toObject(${output}, lambda('s', ${item}.name))[string(utcNow())].id`],
+  ])('are known of whichever subnet %s gives', (_, member) => {
+    const found = throughOutput("[reference('v').subnets]", written, member);
+    expect(found).toMatch(/^\[format\('.*\/virtualNetworks\/v\/subnets\/\{0\}', .*\.name\)\]$/);
+    const first = throughOutput("[reference('v').list]", written, member);
+    expect(first).not.toMatch(/^\[format/);
+  });
 });
 
 describe('reference to what may not be deployed', () => {

@@ -4,7 +4,7 @@ import { memberKey, scalar, stringOf } from '../../src/values/construct.js';
 import { EvaluationError } from '../../src/values/evaluation-error.js';
 import { exactKeyOf } from '../../src/values/exact-key.js';
 import { printExpression } from '../../src/values/print.js';
-import { substitute } from '../../src/worlds/substitute.js';
+import { substitute } from '../../src/functions/substitute.js';
 import type { Symbolic, SymbolFacts, Value } from '../../src/values/value.js';
 import { call, inGroup, lambda, unknown, valueOf } from '../functions/terms.js';
 

@@ -1,3 +1,4 @@
+import type { Span } from '../text/source.js';
 import { accessMember } from '../values/access.js';
 import { attempt, failing } from '../values/attempt.js';
 import {
@@ -14,9 +15,11 @@ import {
 } from '../values/construct.js';
 import { BudgetError, EvaluationError } from '../values/evaluation-error.js';
 import type { Argument, LambdaArgument } from '../values/argument.js';
-import type { FunctionEnvironment } from '../functions/index.js';
-import { callFunction, functionKind, isLazyFunction, lazyFunctions } from '../functions/index.js';
-import { renderPlainly } from '../functions/text-format.js';
+import { memberOfMade } from '../values/made-arrays.js';
+import type { MadeArrayReader } from '../values/made-arrays.js';
+import type { FunctionEnvironment } from './index.js';
+import { callFunction, functionKind, isLazyFunction, lazyFunctions } from './index.js';
+import { renderPlainly } from './text-format.js';
 import { shownAs } from '../values/secret.js';
 import type { ArrayValue, Member, ObjectValue, Symbolic, SymbolicCall, SymbolicLambda, UnknownValue, Value } from '../values/value.js';
 
@@ -125,7 +128,7 @@ class Substitution {
       case 'call':
         return this.#call(symbol, value);
       case 'access':
-        return accessMember(this.#built(this.of(symbol.base)), this.of(symbol.member), false, value.origin?.span);
+        return readMember(this.#built(this.of(symbol.base)), this.of(symbol.member), value.origin?.span, this.#environment);
       case 'text':
         return joinText(symbol.pieces.map((piece) => (typeof piece === 'string' ? piece : this.#piece(piece))));
       case 'lambda':
@@ -177,6 +180,18 @@ class Substitution {
     const body = attempt(() => new Substitution(replace, this.#environment).of(symbol.body));
     return symbolicLambda(symbol.parameters, failing(body));
   }
+}
+
+/**
+ * `base[key]`, for an array that is yet to be made too: see `memberOfMade`. Throws `EvaluationError` for what the engine refuses.
+ */
+export function readMember(base: Value, key: Value, span: Span | undefined, environment: FunctionEnvironment): Value {
+  if (base.kind !== 'unknown') return accessMember(base, key, false, span);
+  const reader: MadeArrayReader = {
+    read: (of, at) => readMember(of, at, span, environment),
+    apply: (lambda, values) => lambdaOf(lambda, base, environment).apply(values),
+  };
+  return memberOfMade(base, key, reader) ?? accessMember(base, key, false, span);
 }
 
 /** A symbolic lambda as one that can be called: its variables are put into the body. */

@@ -12,7 +12,7 @@ import {
 } from '../../src/values/construct.js';
 import { BudgetError, EvaluationError } from '../../src/values/evaluation-error.js';
 import { printExpression } from '../../src/values/print.js';
-import { substitute, substitution } from '../../src/worlds/substitute.js';
+import { substitute, substitution } from '../../src/functions/substitute.js';
 import { symbolsIn } from '../../src/worlds/symbols.js';
 import { shownOf } from '../../src/values/secret.js';
 import type { Symbolic, UnknownValue, Value } from '../../src/values/value.js';
