@@ -32,6 +32,7 @@ export function planNested(call: NestedCall): RunPlan | undefined {
   const template = templateOf(deployment.template, frame);
   if (template === undefined) return undefined;
   frame.session.takeReportsOf(template);
+  reportUndeclared(deployment, template, frame);
   const path = [...parent.path, { span: declaration, name, symbolicName: declaration.symbolicName }];
   frame.session.checkDeployments(path.length, declaration);
   const target = nestedScope(deployment, declaration, frame, parent.target, parent.resources);
@@ -42,6 +43,13 @@ export function planNested(call: NestedCall): RunPlan | undefined {
     return { ...plan, frame: outerFrame(use, frame, parent), resources: parent.resources };
   const resources = new TemplateResources(parent.shared.resources);
   return { ...plan, frame: new TemplateNames(use, frame.session, resources, parent.shared.references).frame, resources };
+}
+
+/** Azure Resource Manager takes no value for a parameter that the template does not declare. */
+function reportUndeclared({ parameters }: NestedDeployment, template: Template, { session }: Frame): void {
+  for (const [key, { name, nameSpan }] of parameters)
+    if (!template.parameters.has(key))
+      session.report('parameter-value', `the template of the deployment has no parameter '${name}'`, nameSpan);
 }
 
 /** What the expressions of a template with outer scope see: what its caller sees, and its own names where they are escaped. */

@@ -18,10 +18,14 @@ export function refusedValues(use: ParameterUse): Diagnostic[] {
   return [...(use.attached ? use.files.flatMap((file) => undeclaredIn(file, use.template)) : []), ...leftOut(use)];
 }
 
-function undeclaredIn({ values }: ParameterFile, { parameters, source }: Template): Diagnostic[] {
-  return [...values]
-    .filter(([name]) => !parameters.has(name))
-    .map(([, { name, nameSpan }]) => diagnosticAt('parameter-value', `${source.path} has no parameter '${name}'`, nameSpan));
+/** To Bicep, which checks the file that names its template, names are different where their letter case is. */
+function undeclaredIn({ values, using }: ParameterFile, { parameters, source }: Template): Diagnostic[] {
+  return [...values].flatMap(([key, { name, nameSpan }]) => {
+    const declared = parameters.get(key);
+    if (declared !== undefined && (using === undefined || declared.name === name)) return [];
+    const meant = declared === undefined ? '' : `; did you mean '${declared.name}'?`;
+    return [diagnosticAt('parameter-value', `${source.path} has no parameter '${name}'${meant}`, nameSpan)];
+  });
 }
 
 /** What only secrets lack is no mistake of a JSON file: they are better given by the pipeline. */

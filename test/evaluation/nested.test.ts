@@ -51,6 +51,19 @@ describe('a nested deployment', () => {
     expect(predict({ variables: { n: 'given' }, resources: [nested(template, {}, properties)] })[0]?.['name']).toBe('given');
   });
 
+  it.each([
+    ['inner', true],
+    ['outer', true],
+    ['inner', "[parameters('on')]"],
+  ])('takes no value for a parameter that its template lacks: %s scope, condition %s', (scope, condition) => {
+    const template = { parameters: { p: { type: 'string' } }, resources: [resource({ name: 'n' })] };
+    const properties = { expressionEvaluationOptions: { scope }, parameters: { P: { value: 'a' }, q: { value: null } } };
+    const parameters = { on: { type: 'bool' } };
+    expect(complaints({ parameters, resources: [nested(template, { condition }, properties)] })).toEqual([
+      "parameter-value: the template of the deployment has no parameter 'q'",
+    ]);
+  });
+
   it('has unknown parameters of its own, though another one of its name goes to another group', () => {
     const secret = { p: { reference: { keyVault: { id: 'v' }, secretName: 's' } } };
     const template = { parameters: { p: { type: 'string' } }, resources: [resource({ name: "[parameters('p')]" })] };

@@ -113,12 +113,7 @@ describe('references to a network', () => {
       `toObject(reference('${id}', '2024-05-01').subnets, lambda('s', ${item}.name)).b`,
     ],
     ['the first of them', "[reference('v').subnets]", `first(${output}).id`, "parameters('p')[0]"],
-    [
-      'one at an unknown index',
-      "[reference('v').subnets]",
-      `${output}[length(utcNow())].id`,
-      "parameters('p')[length(utcNow())]",
-    ],
+    ['one at an unknown index', "[reference('v').subnets]", `${output}[length(utcNow())].id`, "parameters('p')[length(utcNow())]"],
     [
       'one that is chosen',
       "[reference('v').subnets]",

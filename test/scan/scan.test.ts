@@ -67,6 +67,10 @@ describe('the values of parameter files', () => {
     expect(told({ 'main.bicep': bicep, 'main.bicepparam': `${all}param regoin = 'y'` })).toEqual([
       "error main.bicepparam:4 main.bicep has no parameter 'regoin'",
     ]);
+    expect(told({ 'main.bicep': bicep, 'main.bicepparam': all.replace('region', 'Region') })).toEqual([
+      "error main.bicepparam:2 main.bicep has no parameter 'Region'; did you mean 'region'?",
+    ]);
+    expect(told({ 'main.bicep': bicep, 'main.parameters.json': values({ REGION: 'x', password: 'p' }) })).toEqual([]);
     expect(told({ 'main.bicep': bicep, 'main.bicepparam': "using 'main.bicep'" })).toEqual([
       "error main.bicepparam:1 main.bicep requires values for 'region', 'password', which this file does not give",
     ]);
@@ -347,7 +351,7 @@ describe('a linked template', () => {
   it('may link itself without end', () => {
     const { deployments, diagnostics } = scanned({ 'main.json': caller({ relativePath: 'main.json' }) });
     expect(deployments).toHaveLength(1);
-    expect(diagnostics).toMatchObject([{ code: 'budget-exceeded' }]);
+    expect(diagnostics).toMatchObject([{ code: 'budget-exceeded' }, { code: 'parameter-value' }]);
   });
 });
 
