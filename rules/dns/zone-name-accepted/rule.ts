@@ -1,6 +1,7 @@
 import { defineRule, stringOf, that, truthOf } from '../../../src/rule-api.js';
 import type { PrivateDnsZone, Statement, Value } from '../../../src/rule-api.js';
 import { branchesOf } from '../../branches.js';
+import { hasFittingCharacters, hasOtherCharacters } from '../../name-characters.js';
 import { holdsPlaceholder } from '../../placeholders.js';
 import { zoneUsers } from '../questions/zone-users.js';
 import page from './rule.md';
@@ -23,11 +24,26 @@ export default defineRule({
       why: 'Azure takes names of 2 to 34 labels with periods between them, each of 1 to 63 characters',
       fix: 'name the zone after the domain that it is for, such as privatelink.vaultcore.azure.net',
     },
+    otherCharacters: {
+      severity: 'error',
+      precision: 'high',
+      restsOn: ['zone names'],
+      what: '{zone} is no name for a private DNS zone',
+      why: 'Azure takes letters, digits, underscores and hyphens only, with periods between the labels',
+      fix: 'choose a name of these characters: regions are written as in westeurope there',
+    },
   },
   of: (network) => network.privateDnsZones,
   *check(zone, { network, say, ask }) {
     if (ask(zoneUsers, network).has(zone)) return;
-    yield branchesOf(zone.name).some(isNoDomain) ? isDomain(zone).otherwise(say.noDomain({ at: zone.name, zone })) : [];
+    const { name } = zone;
+    const isJudged = branchesOf(name).some((branch) => isNoDomain(branch) || hasOtherCharacters(branch));
+    yield isJudged
+      ? [
+          isDomain(zone).otherwise(say.noDomain({ at: name, zone })),
+          hasFittingCharacters(name).otherwise(say.otherCharacters({ at: name, zone })),
+        ]
+      : [];
   },
 });
 

@@ -1,7 +1,7 @@
-import { defineRule, piecesOf, stringOf, that } from '../../../src/rule-api.js';
-import type { Entity, Network, Statement, Value } from '../../../src/rule-api.js';
+import { defineRule } from '../../../src/rule-api.js';
+import type { Entity, Network, Value } from '../../../src/rule-api.js';
 import { branchesOf } from '../../branches.js';
-import { holdsPlaceholder } from '../../placeholders.js';
+import { hasFittingCharacters, hasOtherCharacters } from '../../name-characters.js';
 import { charactersOf, hasAtMost, shortestOf } from '../../text-length.js';
 import page from './rule.md';
 
@@ -59,22 +59,4 @@ function namesIn(entity: Entity): readonly { readonly name: Value; readonly noun
   const own = { name: entity.name, noun: nouns[entity.kind] ?? 'a resource' };
   const given = entity.kind === 'privateEndpoints' ? entity.property('properties.customNetworkInterfaceName') : undefined;
   return given === undefined ? [own] : [own, { name: given, noun: 'the network interface of a private endpoint' }];
-}
-
-/** That the characters of a name are such as Azure takes, as far as they are known. */
-function hasFittingCharacters(name: Value): Statement {
-  return that(({ see }) => {
-    const seen = see(name);
-    if (hasOtherCharacters(seen)) return 'false';
-    return stringOf(seen) === undefined ? 'unknown' : 'true';
-  });
-}
-
-/**
- * Whether what is known of a name holds a character that Azure takes nowhere in it. A hyphen at the begin or the end is not judged: it is there where a
- * parameter file is still to be filled in.
- */
-function hasOtherCharacters(name: Value): boolean {
-  const known = (piecesOf(name) ?? []).filter((piece) => typeof piece === 'string');
-  return !known.some(holdsPlaceholder) && known.some((text) => /[ -,/:;=?^`|~]/.test(text));
 }
