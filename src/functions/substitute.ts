@@ -162,7 +162,7 @@ class Substitution {
     if (functionKind(symbol.name) === 'pure' && changed)
       return callFunction(
         symbol.name,
-        args.map((argument) => this.#argument(argument)),
+        args.map((argument) => this.#argument(this.#built(argument))),
         span,
         this.#environment,
       );

@@ -13,12 +13,15 @@ export interface Atom {
   readonly closed: boolean;
   /** Keys of symbolic tests (`equals(symbol, value)`, `empty(symbol)`) that are false where it takes another value. */
   readonly tests: readonly string[];
+  /** Keys of lookups (`tryGet(table, symbol)`) that are null where it takes another value. */
+  readonly lookups: readonly string[];
 }
 
 interface Draft {
   readonly symbol: UnknownValue;
   readonly values: Map<string, Value>;
   readonly tests: Set<string>;
+  readonly lookups: Set<string>;
   closed: boolean;
   /** It is looked up in a table whatever else is so: any key that the table lacks fails the deployment. */
   lookedUp: boolean;
@@ -75,7 +78,14 @@ function atomsOf(conditions: readonly Value[], values: readonly Value[]): Atom[]
   const found = [...into.drafts.values()];
   const drafts = [...found.slice(0, asked), ...found.slice(asked).sort(byKey)];
   if (drafts.some(({ closed, lookedUp }) => lookedUp && !closed)) closeLookups(drafts);
-  return drafts.map(({ symbol, values: cases, closed, tests }) => ({ symbol, values: [...cases.values()], closed, tests: [...tests] }));
+  return drafts.map(({ symbol, values: cases, closed, tests, lookups }) => ({
+    symbol,
+    values: [...cases.values()],
+    closed,
+    tests: [...tests],
+    // a text may equal none of those that it is compared with and yet be the key of a member, which is found whatever its letter case
+    lookups: tests.size > 0 ? [] : [...lookups],
+  }));
 }
 
 function byKey({ symbol: { symbol: left } }: Draft, { symbol: { symbol: right } }: Draft): number {
@@ -128,7 +138,10 @@ function collectUnknown(value: UnknownValue, into: Collection, depth: number): v
     }
     addTest(value, symbol.name, symbol.arguments, into.drafts);
     if (first === undefined) return;
-    if (symbol.name === 'tryGet') rest.forEach((key) => addLookup(first, key, false, into.drafts));
+    if (symbol.name === 'tryGet') {
+      rest.forEach((key) => addLookup(first, key, false, into.drafts));
+      addAbsence(value, first, rest, into.drafts);
+    }
     collect(first, into, depth);
     if (isLazyFunction(symbol.name)) collectBranches(rest, into, depth);
     else rest.forEach((argument) => collect(argument, into, depth));
@@ -182,6 +195,11 @@ function addLookup(table: Value, key: Value, sure: boolean, drafts: Map<string, 
   if (!draft.closed) for (const one of keys) draft.values.set(keyOf(one), one);
 }
 
+/** A lookup gives null where the table has no such key. */
+function addAbsence(call: UnknownValue, table: Value, [key]: readonly Value[], drafts: Map<string, Draft>): void {
+  if (key?.kind === 'unknown' && keysOf(table) !== undefined) drafts.get(key.symbol.key)?.lookups.add(call.symbol.key);
+}
+
 /** The names of a table's members, or the indices of its items; undefined where there may be others. */
 function keysOf(table: Value): readonly Value[] | undefined {
   const items = callNamed(table, 'createArray');
@@ -203,7 +221,7 @@ function draftOf(symbol: UnknownValue, drafts: Map<string, Draft>): Draft {
   const { key } = symbol.symbol;
   const known = drafts.get(key);
   if (known !== undefined) return known;
-  const draft: Draft = { symbol, values: new Map(), tests: new Set(), closed: false, lookedUp: false };
+  const draft: Draft = { symbol, values: new Map(), tests: new Set(), lookups: new Set(), closed: false, lookedUp: false };
   drafts.set(key, draft);
   const finite = finiteValues(symbol);
   if (finite !== undefined) close(draft, finite);

@@ -59,7 +59,7 @@ export class Case {
 
   /** The cases of one more atom that do not contradict what is assigned already; the same ones for the same atom. */
   refinedBy(atom: Atom): readonly Case[] {
-    const key = JSON.stringify([atom.symbol.symbol.key, atom.closed, atom.values.map(keyOf), atom.tests]);
+    const key = JSON.stringify([atom.symbol.symbol.key, atom.closed, atom.values.map(keyOf), atom.tests, atom.lookups]);
     const known = this.#refinements.get(key) ?? this.#refine(atom);
     this.#refinements.set(key, known);
     return known;
@@ -137,7 +137,11 @@ function isPlain({ symbol }: Atom): boolean {
 
 /** By key of a symbol, what stands for it under an assignment. */
 function replacementsFor(atom: Atom, assignment: Assignment): [string, Value][] {
-  return 'is' in assignment ? [[atom.symbol.symbol.key, assignment.is]] : atom.tests.map((key) => [key, scalar(false)]);
+  if ('is' in assignment) return [[atom.symbol.symbol.key, assignment.is]];
+  return [
+    ...atom.tests.map((key): [string, Value] => [key, scalar(false)]),
+    ...atom.lookups.map((key): [string, Value] => [key, scalar(null)]),
+  ];
 }
 
 function truthOfCondition(value: Value): Truth {

@@ -54,7 +54,7 @@ function piecesOf(values: readonly UnknownValue[], decide: (names: readonly Unkn
 /** A case with a name of its own for each of some scopes. */
 function withMadeUp(names: readonly UnknownValue[], here: Case): Case {
   return names.reduce((at, symbol, index) => {
-    const [made] = at.refinedBy({ symbol, values: [scalar(`made-up-${index}`)], closed: true, tests: [] });
+    const [made] = at.refinedBy({ symbol, values: [scalar(`made-up-${index}`)], closed: true, tests: [], lookups: [] });
     return made ?? at;
   }, here);
 }

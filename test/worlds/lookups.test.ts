@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { accessMember } from '../../src/values/access.js';
 import { equalValues } from '../../src/values/compare.js';
+import { simplifyCoalesce, simplifyIf } from '../../src/values/conditions.js';
 import { arrayOf, keyOf, objectOf, scalar, symbolicCall } from '../../src/values/construct.js';
 import type { SymbolFacts, Value } from '../../src/values/value.js';
 import { AtomSearch } from '../../src/worlds/atoms.js';
@@ -40,6 +41,24 @@ describe('lookups in a table by an unknown key', () => {
     expect(verdictOn(region, 'north')).toBe('open');
   });
 
+  it('that may find nothing have null as one more case', () => {
+    const found = simplifyCoalesce([accessMember(regions, stage, true, undefined), scalar('east')]);
+    expect(verdictOn(found, 'west')).toBe('fail');
+    expect(verdictOn(found, 'north')).toBe('open');
+    expect(verdictOn(found, 'east')).toBe('open');
+    const items = arrayOf([scalar('north'), scalar('south')]);
+    const item = simplifyCoalesce([accessMember(items, parameter('at', { type: 'int' }), true, undefined), scalar('east')]);
+    expect(verdictOn(item, 'west')).toBe('fail');
+    const alike = objectOf(['dev', 'prod'].map((name) => ({ name, value: scalar('east') })));
+    expect(verdictOn(simplifyCoalesce([accessMember(alike, stage, true, undefined), scalar('east')]), 'east')).toBe('pass');
+  });
+
+  it('are not taken to find nothing where the key is compared too: a key is found whatever its letter case, an equal text is not', () => {
+    const found = simplifyCoalesce([accessMember(regions, stage, true, undefined), scalar('east')]);
+    const elsewhere = simplifyIf(isStage('dev'), scalar('north'), found);
+    expect(verdictOn(elsewhere, 'west')).toBe('open');
+  });
+
   it('have the allowed keys as their cases', () => {
     const key = parameter('stage', { type: 'string', allowed: [scalar('dev')] });
     expect(verdictOn(accessMember(regions, key, false, undefined), 'north')).toBe('pass');
@@ -59,7 +78,7 @@ describe('lookups in a table by an unknown key', () => {
   });
 
   it('may miss where they are safe, or made in a branch', () => {
-    expect(verdictOn(accessMember(regions, stage, true, undefined), 'west')).toBe('open');
+    expect(verdictOn(simplifyCoalesce([accessMember(regions, stage, true, undefined), scalar('west')]), 'west')).toBe('open');
     expect(verdictOn(symbolicCall('if', [inTable, region, scalar('west')], { type: 'string' }), 'west')).toBe('open');
   });
 
