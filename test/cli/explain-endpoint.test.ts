@@ -149,10 +149,12 @@ describe('explain endpoint', () => {
     ['a template without endpoints', ['explain', 'endpoint', 'empty.bicep'], 2, 'empty.bicep deploys no private endpoint'],
     ['a file that is no template', ['explain', 'endpoint', 'data.json'], 2, 'data.json is not a template'],
     ['a template that does not compile', ['explain', 'endpoint', 'broken.bicep'], 3, 'broken.bicep: '],
+    ['values for a module that is not fetched', ['explain', 'endpoint', 'own.bicepparam'], 3, 'example.azurecr.io/network:v1'],
     ['no template', ['explain', 'endpoint'], 2, 'give the template after endpoint'],
     ['a template after another topic', ['explain', 'json-syntax', 'empty.bicep'], 2, "'empty.bicep' is one argument too many"],
   ])('refuses %s', async (_, args, code, said) => {
-    const files = { 'empty.bicep': '', 'data.json': '{}', 'broken.bicep': 'resource x\n' };
+    const own = "using 'br:example.azurecr.io/network:v1'";
+    const files = { 'empty.bicep': '', 'data.json': '{}', 'broken.bicep': 'resource x\n', 'own.bicepparam': own };
     const { exitCode, stderr, stdout } = await inFolder(files, (cwd) => runCli(args, { cwd }));
     expect({ exitCode, stdout }).toEqual({ exitCode: code, stdout: '' });
     expect(stderr).toContain(said);

@@ -31,10 +31,12 @@ export async function explainEndpointCommand(
     rules: rulesFor(args.audience ?? configuration.settings.audience ?? 'everyone', configuration.rules),
     parts: chainParts,
   });
-  const errors = [...configuration.packDiagnostics, ...diagnostics].filter(({ severity }) => severity === 'error');
-  for (const { message } of errors) environment.stderr.write(`plumblint: ${harmless(`${template}: ${message}`)}\n`);
-  if (errors.length > 0 && (chains === undefined || chains.length === 0)) return exitCodes.notJudged;
-  if (chains === undefined) throw new UsageError(`${template} is not a template`);
+  const all = [...configuration.packDiagnostics, ...diagnostics];
+  const errors = all.filter(({ severity }) => severity === 'error');
+  for (const { message } of chains === undefined ? all : errors)
+    environment.stderr.write(`plumblint: ${harmless(`${template}: ${message}`)}\n`);
+  if (chains === undefined && all.length === 0) throw new UsageError(`${template} is not a template`);
+  if (chains === undefined || (errors.length > 0 && chains.length === 0)) return exitCodes.notJudged;
   const { stdout, variables } = environment;
   const asked = namedBy(name, chains, template);
   const options = { colour: takesColour(stdout, variables), columns: stdout.columns, shownPath: target.fromHere };

@@ -20,7 +20,7 @@ export async function resourcesCommand(template: string, args: DeploymentArgumen
     environment.stdout.write(text);
     return isPredicted && isWhole ? exitCodes.fine : exitCodes.notJudged;
   }
-  if (isPredicted) throw new UsageError(`${template} is not a template`);
+  if (diagnostics.length === 0) throw new UsageError(`${template} is not a template`);
   for (const { message } of diagnostics) environment.stderr.write(`plumblint: ${harmless(`${template}: ${message}`)}\n`);
   return exitCodes.notJudged;
 }
