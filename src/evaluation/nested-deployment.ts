@@ -45,8 +45,12 @@ export function planNested(call: NestedCall): RunPlan | undefined {
   return { ...plan, frame: new TemplateNames(use, frame.session, resources, parent.shared.references).frame, resources };
 }
 
-/** Azure Resource Manager takes no value for a parameter that the template does not declare. */
-function reportUndeclared({ parameters }: NestedDeployment, template: Template, { session }: Frame): void {
+/**
+ * Azure Resource Manager takes no value for a parameter that the template does not declare. What an address leads to may be another version of
+ * the file that was found for it.
+ */
+function reportUndeclared({ parameters, template: nested }: NestedDeployment, template: Template, { session }: Frame): void {
+  if (nested.kind === 'link' && nested.relativePath === undefined) return;
   for (const [key, { name, nameSpan }] of parameters)
     if (!template.parameters.has(key))
       session.report('parameter-value', `the template of the deployment has no parameter '${name}'`, nameSpan);

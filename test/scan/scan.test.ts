@@ -348,6 +348,16 @@ describe('a linked template', () => {
     ]);
   });
 
+  it('takes no value that it lacks, if it is surely the file that was found', () => {
+    const codes = (link: object): string[] =>
+      scanned({
+        'main.json': caller(link),
+        'nested/spoke.json': JSON.stringify({ $schema: schema, contentVersion: '1.0.0.0', resources: [] }),
+      }).diagnostics.map(({ code }) => code);
+    expect(codes({ relativePath: 'nested/spoke.json' })).toContain('parameter-value');
+    expect(codes({ uri: 'https://example.com/other/main/nested/spoke.json' })).not.toContain('parameter-value');
+  });
+
   it('may link itself without end', () => {
     const { deployments, diagnostics } = scanned({ 'main.json': caller({ relativePath: 'main.json' }) });
     expect(deployments).toHaveLength(1);
