@@ -1,7 +1,14 @@
 import { syntaxCodes } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Expression } from '../template/expression.js';
-import type { NestedDeployment, ParameterArgument, ResourceDeclaration, Template, TypeSchema } from '../template/template.js';
+import type {
+  NestedDeployment,
+  NestedTemplate,
+  ParameterArgument,
+  ResourceDeclaration,
+  Template,
+  TypeSchema,
+} from '../template/template.js';
 import { NamedValues } from './named-values.js';
 import { groupBy } from '../text/group-by.js';
 import { Memo } from '../text/memo.js';
@@ -103,7 +110,7 @@ class SecretCollector {
         if (nested.kind === 'inline') {
           templates.add(nested.template);
           this.#arguments(nested.template, template, parameters);
-        } else this.#handedOn(parameters, template);
+        } else this.#handedOn(parameters, template, nested);
       }
     }
     return this.#spelled;
@@ -113,8 +120,10 @@ class SecretCollector {
     for (const [key, { value }] of values) this.#value(value, types.parameters.get(key)?.schema, { types, names }, deepest);
   }
 
-  #handedOn(values: GivenTemplate['values'], names: Template): void {
-    for (const [name, { value }] of values) if (value !== undefined) this.#spell(value, names, { handedOnAs: name });
+  /** Of a template that is not where it should be, every parameter may be secure. */
+  #handedOn(values: GivenTemplate['values'], names: Template, nested: NestedTemplate): void {
+    const isNowhere = nested.kind === 'missing' && nested.module === undefined && nested.code === undefined;
+    for (const [name, { value }] of values) if (value !== undefined) this.#spell(value, names, isNowhere ? {} : { handedOnAs: name });
   }
 
   #value(value: Expression | undefined, schema: TypeSchema | undefined, whose: Whose, depth: number): void {

@@ -134,6 +134,15 @@ describe('a secret is shown nowhere, wherever it stands in JSON', () => {
         },
       ]).replace('"template":', '"template",:'),
     ],
+    [
+      'a value that is given to a deployment whose template stands under another name',
+      arm("reference('d').outputs.o.value", '', [
+        {
+          ...{ type: 'Microsoft.Resources/deployments', apiVersion: '2022-09-01', name: 'd' },
+          properties: { parameters: { s: { value: marked } }, templates: { parameters: { s: { type: 'securestring' } } } },
+        },
+      ]),
+    ],
     ['a default without quotes', armParameter(s, `"s": { ${secure}, "defaultValue": ${marked} }`)],
     ['a default before its type', armParameter(s, `"s": { "defaultValue": ${marked}, ${secure} }`)],
     ['a default whose type does not parse', armParameter(s, `"s": { "defaultValue": "${marked}", "type: "securestring" }`)],
