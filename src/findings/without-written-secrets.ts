@@ -16,9 +16,10 @@ export function withoutWrittenSecrets(value: unknown, isSecret = isSecretMember)
   );
 }
 
+/** The same of what is for Azure alone: of texts, only expressions are left. */
 function withoutTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutTexts);
-  if (typeof value !== 'object' || value === null) return isText(value) ? secretMask : value;
+  if (typeof value !== 'object' || value === null) return isText(value) ? secretMask : withoutWrittenSecrets(value);
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutTexts(member)]));
 }
 

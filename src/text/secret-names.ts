@@ -51,7 +51,7 @@ const token =
 
 /** The value of an option of a command that does, unless it is a variable. */
 const option =
-  /(?<![\w-])--?(?:[\w-]{1,40}[-_])?(?:secret|token|password|passwd|pwd)(?:=|[ \t]{1,20})(?:\\?["'])?([^\s"'`$<\\-][^\s"'`\\]*)/gi;
+  /(?<![\w-])--?(?:[\w-]{1,40}[-_])?(?:secret|token|password|passwd|pwd)(?:=|(?:[ \t]|\\t){1,20})(?:\\?["'])?([^\s"'`$<\\-][^\s"'`\\]*)/gi;
 
 /** Where links, connection strings and commands in a text hold what lets whoever has it in. */
 export function tokensIn(text: string): readonly { readonly start: number; readonly end: number }[] {

@@ -51,7 +51,7 @@ function piecesOf(values: readonly UnknownValue[], decide: (names: readonly Unkn
   return names.length === 0 || decide(names) ? pieces : pieces.filter((symbol) => !names.includes(symbol));
 }
 
-/** A case with a name of its own for each of some scopes. */
+/** A case with a text of its own for each of some unknowns. */
 function withMadeUp(names: readonly UnknownValue[], here: Case): Case {
   return names.reduce((at, symbol, index) => {
     const [made] = at.refinedBy({ symbol, values: [scalar(`made-up-${index}`)], closed: true, tests: [], lookups: [] });

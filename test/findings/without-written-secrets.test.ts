@@ -25,6 +25,16 @@ describe('plain data that is shown', () => {
     ['text', `tool connect --service-principal-secret ${secret} --location x`],
     ['text', `tool connect --access-token="${secret}"`],
     ['text', `tool connect --password $${secret}`],
+    ['text', `tool connect --PASSWD \t ${secret}`],
+    ['text', `tool connect -pwd '${secret}'`],
+    ['text', `tool connect --token ${secret.slice(0, 3)}\`${secret}`],
+    ['text', `tool connect --token${' '.repeat(20)}${secret}`],
+    ['text', `tool connect --token${' '.repeat(21)}${secret}`],
+    ['text', `tool connect --token <${secret}>`],
+    ['text', `tool connect --token --${secret}`],
+    ['text', `tool connect --token-file ${secret}`],
+    ['text', `tool connect x--token ${secret}`],
+    ['text', `a token ${secret}`],
     ['password', ''],
   ])('hides what reports hide where it is written: %s, %s', (name, text) => {
     const data = { [name]: text };
@@ -39,6 +49,27 @@ describe('plain data that is shown', () => {
     const data = { protectedSettings: { command: `x ${secret}`, more: [secret, 1, '[parameters(1)]'] }, settings: { command: 'y' } };
     const hidden = { protectedSettings: { command: '***', more: ['***', 1, '[parameters(1)]'] }, settings: { command: 'y' } };
     expect(withoutWrittenSecrets(data)).toEqual(hidden);
+    expect(withoutWrittenSecrets({ ProtectedParameters: ['x'], unprotectedSettings: ['x'], protectedSettingsFromKeyVault: ['x'] })).toEqual(
+      {
+        ProtectedParameters: ['***'],
+        unprotectedSettings: ['x'],
+        protectedSettingsFromKeyVault: ['x'],
+      },
+    );
+  });
+
+  it('hides in expressions among what Azure alone may see what it hides in others', () => {
+    const data = { command: `[concat('tool --token ${secret} -l ', parameters('x'))]`, empty: '' };
+    const hidden = { command: "[concat('tool --token *** -l ', parameters('x'))]", empty: '' };
+    expect(withoutWrittenSecrets({ settings: data, protectedSettings: data })).toEqual({ settings: hidden, protectedSettings: hidden });
+  });
+
+  it('tells what is hidden of an option from what stands around it', () => {
+    const shown = (text: string): unknown => withoutWrittenSecrets(text);
+    expect(shown(`tool --client-secret "${secret}" --location x`)).toBe('tool --client-secret "***" --location x');
+    expect(shown(`tool --client_secret=${secret} --location x`)).toBe('tool --client_secret=*** --location x');
+    expect(shown(`tool -p x --token $TOKEN --password ${secret}`)).toBe('tool -p x --token $TOKEN --password ***');
+    expect(shown(`tool --token <token> --token -x no--token ${secret}`)).toBe(`tool --token <token> --token -x no--token ${secret}`);
   });
 
   it('keeps all else', () => {
