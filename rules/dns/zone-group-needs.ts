@@ -1,8 +1,8 @@
-import { any, anyOf, connectsTo, defineQuestion, that, undecided, zoneNameFits } from '../../src/rule-api.js';
+import { all, any, anyOf, connectsTo, defineQuestion, that, undecided, zoneNameFits } from '../../src/rule-api.js';
 import type { DnsZoneConfig, Inquiry, PrivateEndpoint, Statement, Truth, Value, ZoneStanding } from '../../src/rule-api.js';
 import { presentZones, zoneNameOf, zonesInNetwork } from './questions/zone-groups.js';
 import type { PresentZones } from './questions/zone-groups.js';
-import { presumedNeeds } from './questions/presumed-needs.js';
+import { presumedNeeds, servicesByGroupId } from './questions/presumed-needs.js';
 import { zoneNeeds } from './questions/zone-needs.js';
 import type { ZoneNeed, ZoneNeeds } from './questions/zone-needs.js';
 import { hasStanding, holdsAllNames, holdsVariant, isOutdated, meantZones, meetsNeeds, servesNeeds } from './zone-standing.js';
@@ -46,8 +46,13 @@ export function servesPresumed(endpoint: PrivateEndpoint, config: DnsZoneConfig)
     const presumed = inquiry.ask(presumedNeeds, endpoint);
     if (presumed === undefined) return 'true';
     const serves = servesNeeds(presumed, zoneNameOf(config, inquiry));
-    return serves === 'false' && meetsNeeds(presumed, inquiry.ask(zonesInNetwork, endpoint)) === 'false' ? 'false' : 'true';
+    return serves === 'false' && meetsPresumed(presumed, inquiry.ask(zonesInNetwork, endpoint)) === 'false' ? 'false' : 'true';
   });
+}
+
+/** Whether for each group id there is every zone that one of the services needs that have it. */
+function meetsPresumed(presumed: ZoneNeeds, present: PresentZones): Truth {
+  return all(servicesByGroupId(presumed).map((services) => any(services.map((needs) => meetsNeeds(needs, present)))));
 }
 
 /** That its name is none that documentation has replaced by another. */

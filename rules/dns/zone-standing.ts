@@ -136,6 +136,12 @@ export function proposedZones(needs: ZoneNeeds): readonly ZoneChoice[] {
   return required.length > 0 ? required : documentedZones(needs);
 }
 
+/** The choice between all that is proposed for any of several services, of which one is meant. */
+export function proposedForOneOf(services: readonly ZoneNeeds[]): readonly ZoneChoice[] {
+  const [first = [], ...others] = services.map(proposedZones);
+  return others.length === 0 ? first : [[...new Set([first, ...others].flat(2))]];
+}
+
 function documentedZones({ needs, clouds: [cloud] }: ZoneNeeds): readonly ZoneChoice[] {
   const choices = needs.flatMap(({ group, target }) => {
     const names = (cloud === undefined ? undefined : group.zones[cloud]) ?? [];

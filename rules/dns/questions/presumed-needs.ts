@@ -1,5 +1,6 @@
 import { defineQuestion, privateLinkGroups, stringOf } from '../../../src/rule-api.js';
 import type { Connection, Inquiry, PrivateEndpoint } from '../../../src/rule-api.js';
+import { append } from '../../append.js';
 import { targetService } from '../../endpoint/questions/target-service.js';
 import { cloudsOf } from './zone-needs.js';
 import type { ZoneNeed, ZoneNeeds } from './zone-needs.js';
@@ -33,4 +34,11 @@ function needsOf(groupId: string | undefined): readonly ZoneNeed[] | undefined {
   );
   if (groupId === undefined || having.length === 0 || having.length > mostServices) return undefined;
   return having.map(({ service, group }) => ({ service, groupId, group, target: {}, location: undefined, certain: true }));
+}
+
+/** What is needed for each group id: of the services that have it, what each of them needs. */
+export function servicesByGroupId(presumed: ZoneNeeds): readonly (readonly ZoneNeeds[])[] {
+  const byGroupId = new Map<string, ZoneNeeds[]>();
+  for (const need of presumed.needs) append(byGroupId, need.groupId, { ...presumed, needs: [need] });
+  return [...byGroupId.values()];
 }

@@ -15,7 +15,7 @@ import { rename, setPart, setReference, zoneConfig } from '../../remedies.js';
 import { declaredZones } from '../questions/known-zones.js';
 import { attachments, endpointOf, hasGroup, mostConfigs, zoneNameOf, zonesInNetwork } from '../questions/zone-groups.js';
 import type { Attachment } from '../questions/zone-groups.js';
-import { presumedNeeds } from '../questions/presumed-needs.js';
+import { presumedNeeds, servicesByGroupId } from '../questions/presumed-needs.js';
 import { zoneNeeds } from '../questions/zone-needs.js';
 import type { ZoneNeed, ZoneNeeds } from '../questions/zone-needs.js';
 import {
@@ -34,7 +34,7 @@ import {
 } from '../zone-group-needs.js';
 import type { Chosen } from '../zone-group-needs.js';
 import { isIdOf } from '../zone-ids.js';
-import { listed, meantZones, missingZones, namesWithoutChoice, proposedZones, replacementsFor } from '../zone-standing.js';
+import { listed, meantZones, missingZones, namesWithoutChoice, proposedForOneOf, replacementsFor } from '../zone-standing.js';
 import type { ZoneChoice } from '../zone-standing.js';
 import page from './rule.md';
 
@@ -328,7 +328,7 @@ function tellingOfPresumed(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
     target: ({ ask }: Inquiry) => describePresumed(ask(presumedNeeds, endpoint)),
     expected: ({ ask }: Inquiry) => {
       const presumed = ask(presumedNeeds, endpoint);
-      return listed(presumed === undefined ? [] : proposedZones(presumed));
+      return listed(presumed === undefined ? [] : servicesByGroupId(presumed).flatMap(proposedForOneOf));
     },
   };
 }
