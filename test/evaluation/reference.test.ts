@@ -140,6 +140,36 @@ describe('references to a network', () => {
     const first = throughOutput("[reference('v').list]", written, member);
     expect(first).not.toMatch(/^\[format/);
   });
+
+  const chosen = `filter(${output}, lambda('s', equals(${item}.name, string(utcNow()))))[0]`;
+
+  it('give no other member of a subnet that is chosen, nor one of an array inside of subnets', () => {
+    const subnets = "[reference('v').subnets]";
+    expect(throughOutput(subnets, written, `${chosen}.ID`)).toMatch(/^\[format\('.*\/subnets\/\{0\}'/);
+    expect(throughOutput(subnets, written, `${chosen}.etag`)).toMatch(/\.etag\]$/);
+    expect(throughOutput("[reference('v').subnets[0].ipConfigurations]", written, `${chosen}.id`)).toMatch(/\.id\]$/);
+    expect(throughOutput("[reference('v')]", [{ name: 'a', list: [{ name: 'b' }] }], `${output}.subnets[0].list[0].id`)).toMatch(
+      /\.list\[0\]\.id\]$/,
+    );
+  });
+
+  it('give the id of a subnet whose name is a parameter, and none where it has no name', () => {
+    const p = { p: { type: 'string' } };
+    expect(throughOutput("[reference('v').subnets]", [{ name: "[parameters('p')]" }], `${output}[0].ID`, p)).toBe(
+      `[concat('${id}/subnets/', parameters('p'))]`,
+    );
+    expect(throughOutput("[reference('v').subnets]", [{ name: ['x'] }], `${output}[0].id`)).toBe(
+      `[reference('${id}', '2024-05-01').subnets[0].id]`,
+    );
+    expect(throughOutput("[reference('v').subnets]", [{ noName: 'x' }], `${output}[0].id`)).toBe(
+      `[reference('${id}', '2024-05-01').subnets[0].id]`,
+    );
+  });
+
+  it('may find nothing inside of an output where they are safe', () => {
+    expect(throughOutput("[createObject('a', 'x')]", written, `tryGet(${output}, 'b')`)).toBe(null);
+    expect(throughOutput("[createObject('a', 'x')]", written, `tryGet(${output}, 'a')`)).toBe('x');
+  });
 });
 
 describe('reference to what may not be deployed', () => {
@@ -157,6 +187,27 @@ describe('reference to what may not be deployed', () => {
     const before = `reference('${group}/Microsoft.Network/virtualNetworks/v', '2024-05-01').flag`;
     expect(conditional("[parameters('on')]", true)).toBe(`[if(parameters('on'), true(), ${before})]`);
     expect(conditional(false, true)).toBe(`[${before}]`);
+  });
+
+  it('gives the id of an item that is chosen only under its condition, and none of what a nested deployment gives', () => {
+    const tagged = (t: string, ...others: object[]): unknown => {
+      const user = { type: 'Microsoft.Network/routeTables', name: 'r', apiVersion: '2024-05-01', tags: { t } };
+      return (predict({ parameters, resources: [user, ...others] })[0]?.['tags'] as Record<string, unknown>)['t'];
+    };
+    const subnets = [{ name: 'a' }, { name: 'b' }];
+    const network = { ...vnet, properties: { subnets }, condition: "[parameters('on')]" };
+    const found = tagged("[last(filter(reference('v').subnets, lambda('s', equals(lambdaVariables('s').name, utcNow())))).id]", network);
+    expect(found).toMatch(/^\[if\(parameters\('on'\), format\('.*\/subnets\/\{0\}', .*\.name\), last\(.*\)\.id\)\]$/);
+    const template = { $schema: schema, contentVersion: '1.0.0.0', resources: [], outputs: { o: { type: 'array', value: subnets } } };
+    const nested = {
+      type: 'Microsoft.Resources/deployments',
+      name: 'n',
+      apiVersion: '2022-09-01',
+      properties: { mode: 'Incremental', template },
+    };
+    expect(tagged("[first(filter(reference('n').subnets, lambda('s', equals(lambdaVariables('s').name, utcNow())))).id]", nested)).toMatch(
+      /\.id\]$/,
+    );
   });
 
   it('gives it to what is deployed under the same condition', () => {
