@@ -352,6 +352,13 @@ describe('a list of claims', () => {
     ]);
     expect(factOf([isWest.and(undecidedSince('nobody knows'))])).toMatchObject({ verdict: 'open', reasons: [] });
     expect(factOf([undecidedSince('nobody knows').or(yes)])).toMatchObject({ verdict: 'pass', reasons: [] });
+    const inCases = (west: 'true' | 'unknown') =>
+      that(({ truthOf, doubt }) => {
+        doubt(truthOf(isWest) === 'true' ? 'it is in the west' : 'it is elsewhere');
+        return truthOf(isWest) === 'true' ? west : 'unknown';
+      });
+    expect(factOf([inCases('true')]).reasons).toEqual(['it is elsewhere']);
+    expect(factOf([inCases('unknown'), { unless: 'it is elsewhere' }]).reasons).toEqual(['it is elsewhere', 'it is in the west']);
   });
 
   it('stands for an open one that says in which case it fails, before others', () => {

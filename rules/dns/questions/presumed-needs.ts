@@ -29,9 +29,7 @@ function presumedOf(connection: Connection, { ask, see, holds, isWhole }: Inquir
 
 /** What the group id needs of whichever service has it. */
 function needsOf(groupId: string | undefined): readonly ZoneNeed[] | undefined {
-  const having = privateLinkGroups().filter(
-    (one) => one.group.prefix === undefined && one.group.groupId.toLowerCase() === groupId?.toLowerCase(),
-  );
+  const having = privateLinkGroups().filter(({ group }) => group.groupId.toLowerCase() === groupId?.toLowerCase());
   if (groupId === undefined || having.length === 0 || having.length > mostServices) return undefined;
   return having.map(({ service, group }) => ({ service, groupId, group, target: {}, location: undefined, certain: true }));
 }
