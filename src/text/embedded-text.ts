@@ -52,7 +52,7 @@ export class EmbeddedText extends Source {
       if ((ends[at] ?? -1) >= 0) return ends[at];
       if (/\S/.test(this.text.charAt(at))) break;
     }
-    return foundAt(this.#neighbours.after, Math.min(end, this.text.length));
+    return foundAt(this.#neighbours.after, end);
   }
 
   get #writing(): Writing {

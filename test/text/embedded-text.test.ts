@@ -48,6 +48,20 @@ describe('a stretch of an embedded text', () => {
     expect(placeInFile({ source: text, start: 2, end: 3 }).source.text).toBe('a b!');
   });
 
+  it('is found in time where little of a long text is written', () => {
+    const text = new EmbeddedText(`start ${'\uFFFC '.repeat(200_000)}end`, [whole('start {0} end')]);
+    const before = process.cpuUsage();
+    const places = Array.from({ length: 10_000 }, (_, at) => placeInFile({ source: text, start: 6 + at * 40, end: 7 + at * 40 }));
+    expect(new Set(places.map(textOf))).toEqual(new Set([' {0} ']));
+    expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
+  });
+
+  it('ends with the text where it is said to go on', () => {
+    const text = new EmbeddedText('a b', [whole('(a b)')]);
+    const placed = (start: number, end: number): string => textOf(placeInFile({ source: text, start, end }));
+    expect([placed(2, 9), placed(9, 9), placed(3, 3), placed(0, 0)]).toEqual(['b', '', '', '']);
+  });
+
   it('is in the file, however deep it is embedded', () => {
     const outer = new EmbeddedText('run "inner text"', [whole(String.raw`"run \"inner text\""`)]);
     const inner = new EmbeddedText('inner text', [{ source: outer, start: 5, end: 15 }]);
