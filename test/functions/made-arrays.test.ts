@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readMember } from '../../src/functions/substitute.js';
-import { scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
+import { accessMember } from '../../src/values/access.js';
+import { scalar, symbolicCall } from '../../src/values/construct.js';
 import { workToRead } from '../../src/values/made-arrays.js';
 import { printExpression } from '../../src/values/print.js';
 import { isSecret, shownOf } from '../../src/values/secret.js';
@@ -10,7 +11,7 @@ import { call, inGroup, lambda, unknown } from './terms.js';
 const list = unknown('list', { type: 'array' });
 const count = unknown('count', { type: 'int' });
 const at = unknown('at', { type: 'int' });
-const nameOf = (item: Value): Value => symbolicAccess(item, scalar('name'));
+const nameOf = (item: Value): Value => accessMember(item, scalar('name'), false, undefined);
 const variable = (name: string): Value => symbolicCall('lambdaVariables', [scalar(name)]);
 const read = (base: Value, key: Value): string => printExpression(readMember(base, key, undefined, inGroup));
 
@@ -69,7 +70,7 @@ describe('an item of an array that is yet to be made', () => {
     const inner = (item: Value): Value =>
       call(
         'map',
-        symbolicAccess(item, scalar('parts')),
+        accessMember(item, scalar('parts'), false, undefined),
         lambda(['y'], (part) => call('concat', nameOf(item), nameOf(part))),
       );
     const nested = call('map', list, lambda(['x'], inner));
@@ -103,7 +104,7 @@ describe('a member of what is yet to be chosen', () => {
       'toObject',
       list,
       lambda(['x'], nameOf),
-      lambda(['x'], (item) => symbolicAccess(item, scalar('id'))),
+      lambda(['x'], (item) => accessMember(item, scalar('id'), false, undefined)),
     );
     expect(read(table, scalar('a'))).toBe("toObject(parameters('list'), lambda('x', lambdaVariables('x').name)).a.id");
     const plain = call('toObject', list, lambda(['x'], nameOf));
