@@ -9,6 +9,7 @@ import type {
   Template,
   TypeSchema,
 } from '../template/template.js';
+import { textsComparedWith } from './compared-texts.js';
 import { NamedValues } from './named-values.js';
 import { groupBy } from '../text/group-by.js';
 import { Memo } from '../text/memo.js';
@@ -45,7 +46,7 @@ interface SpelledSecret {
  * inside of it once, however many deployments use it, and not again through those that are in `seen`, to which it adds what it looked through.
  */
 export function templateSecrets({ template, values }: GivenTemplate, seen = new Set<Template>()): TemplateSecrets {
-  const names = [...template.parameters].flatMap(([key, { schema }]) => (isSecure(schema) ? [key] : []));
+  const names = secureNames(template);
   const functions = [...template.functions.values()].filter(({ parameters }) => parameters.some(({ schema }) => isSecure(schema)));
   return { names, functions: functions.map(({ name }) => name), spelled: new SecretCollector(seen).collect(template, values) };
 }
@@ -102,6 +103,7 @@ class SecretCollector {
     for (const template of templates) {
       if (this.#seen.has(template)) continue;
       this.#seen.add(template);
+      for (const span of textsComparedWith(secureNames(template), template)) this.#spelled.push({ span });
       for (const { schema, defaultValue } of template.parameters.values())
         this.#value(defaultValue, schema, { types: template, names: template }, deepest);
       for (const { output, body } of template.functions.values()) this.#value(body, output, { types: template, names: template }, deepest);
@@ -150,6 +152,14 @@ class SecretCollector {
   #spell(value: Expression, names: Template, how: Pick<SpelledSecret, 'handedOnAs'>): void {
     for (const place of [value, ...this.#named.in(value, names)]) this.#spelled.push({ span: spanOf(place), ...how });
   }
+}
+
+/** Lower-cased. */
+function secureNames({ parameters, definitions }: Template): string[] {
+  const isSecret = (schema: TypeSchema | undefined, depth: number): boolean =>
+    schema !== undefined &&
+    (isSecure(schema) || (schema.ref !== undefined && (depth === 0 || isSecret(definitions.get(schema.ref)?.schema, depth - 1))));
+  return [...parameters].flatMap(([key, { schema }]) => (isSecret(schema, deepest) ? [key] : []));
 }
 
 function isSecure({ type, isSecret }: TypeSchema): boolean {

@@ -1,11 +1,11 @@
-import { isProtectedMember, isSecretMember, secretMask, withoutWaysIn } from '../text/secret-names.js';
+import { isProtectedMember, isSecretMember, secretMask, withoutScriptSecrets } from '../text/secret-names.js';
 
 /**
  * Plain data of which no text is left that `writtenSecrets` finds where it is written: of members whose names are like those of secrets, unless it is an expression, and
  * what lets somebody in among the parts of others. `isSecret` tells of the names right in it.
  */
 export function withoutWrittenSecrets(value: unknown, isSecret = isSecretMember): unknown {
-  if (typeof value === 'string') return withoutWaysIn(value);
+  if (typeof value === 'string') return withoutScriptSecrets(value);
   if (Array.isArray(value)) return value.map((item) => withoutWrittenSecrets(item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -19,8 +19,15 @@ export function withoutWrittenSecrets(value: unknown, isSecret = isSecretMember)
 /** The same of what is for Azure alone: of texts, only expressions are left. */
 function withoutTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutTexts);
-  if (typeof value !== 'object' || value === null) return isText(value) ? secretMask : withoutWrittenSecrets(value);
+  if (typeof value === 'string') return isText(value) ? secretMask : withoutLiterals(value);
+  if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutTexts(member)]));
+}
+
+/** An expression without its texts but for the names of what it reads. */
+function withoutLiterals(expression: string): string {
+  const literals = /(\b(?:parameters|variables|reference|lambdaVariables)\()?'(?:[^']|'')+'/g;
+  return expression.replace(literals, (literal, named?: string) => (named === undefined ? `'${secretMask}'` : literal));
 }
 
 /** Whether it is a text that says something and is no expression. */

@@ -1,4 +1,4 @@
-import { loginsIn, secretMembersIn, tokensIn } from '../text/secret-names.js';
+import { encodedSecretsIn, loginsIn, secretMembersIn, tokensIn } from '../text/secret-names.js';
 import type { Source, Span } from '../text/source.js';
 
 /** Characters that are looked at for one source beyond a first pass; of one that needs more, all may be secret. */
@@ -44,7 +44,7 @@ class WrittenSecrets {
     const given = named.slice(0, mostFunctions).flatMap((name) => this.#argumentsOf(name));
     if (this.#lookedAt > mostLookedAt || named.length > mostFunctions) return [{ start: 0, end: text.length }];
     const unread = this.#isBicep ? unreadInBicep(text, broken) : unreadInValues(text, broken);
-    return [...secure, ...unread, ...given, ...tokensIn(text), ...loginsIn(text), ...secretMembersIn(text)];
+    return [...secure, ...unread, ...given, ...tokensIn(text), ...loginsIn(text), ...secretMembersIn(text), ...encodedSecretsIn(text)];
   }
 
   /** The strings in the arguments of the calls of a function. */
@@ -129,7 +129,7 @@ class WrittenSecrets {
   }
 }
 
-/** What comes after the equals sign of declarations with a decorator `@secure()`, of their own or of a member of their type. */
+/** What comes after the equals sign of declarations with a decorator `@secure()`, of their own or of a member of their type, and of other declarations of those parameters. */
 function secureInBicep(text: string): Stretch[] {
   const beginnings = beginningsIn(text);
   const declared = beginnings.filter(({ word }) => word !== '@');
@@ -144,7 +144,19 @@ function secureInBicep(text: string): Stretch[] {
     if (equals >= 0) found.set(declaration.index, { start: Math.max(index, declaration.index) + equals + 1, end });
     if (!allowed.has(declaration.index)) allowed.set(declaration.index, allowedBefore(text, beginnings, declaration.index));
   }
+  const names = new Set(Array.from(allowed.keys(), (index) => parameterAt(text, index)));
+  for (const [at, { word, index }] of beginnings.entries()) {
+    if (word !== 'param' || allowed.has(index) || !names.has(parameterAt(text, index))) continue;
+    const end = beginnings[at + 1]?.index ?? text.length;
+    const equals = text.slice(index, end).indexOf('=');
+    if (equals >= 0) found.set(index, { start: index + equals + 1, end });
+  }
   return [...found.values(), ...[...allowed.values()].flat()];
+}
+
+/** The name of the parameter whose declaration begins at an offset. */
+function parameterAt(text: string, index: number): string | undefined {
+  return /^param\s{1,20}(\w{1,255})/.exec(text.slice(index, index + longestName + 100))?.[1];
 }
 
 /** Where a declaration begins, or a decorator of one. */

@@ -25,7 +25,7 @@ export function isSecretMember(name: string): boolean {
 
 /** Whether all that a member of such a name holds is for Azure alone: it shows nobody what is in it. */
 export function isProtectedMember(name: string): boolean {
-  return /^protected(?:settings|parameters)$/i.test(name);
+  return /^(?:protected(?:settings|parameters)|customData)$/i.test(name);
 }
 
 /** Parts of names, and whole ones, of what Azure keeps with a resource to let somebody in. */
@@ -88,6 +88,37 @@ export function withoutWaysIn(text: string): string {
     at = Math.max(at, end);
   }
   return shown + quoted.slice(at);
+}
+
+/** What lines of a script set by `:` or `=` to such a name, unless it is a variable or a command. */
+const scriptLine = new RegExp(`(\\b\\w{0,60}${ending}["']?[ \\t]{0,20}[:=][ \\t]{0,20}["']?)(?![$\`<{,)])[^\\s"'\\\\;]+`, 'gi');
+
+/** A text without ways in, and if it has several lines, as scripts have, without what those set to names like that of a secret; if it is the base64 of such a text, that of what is left. */
+export function withoutScriptSecrets(text: string): string {
+  const decoded = decodedText(text);
+  if (decoded === undefined) return withoutWrittenWays(text);
+  const shown = withoutWrittenWays(decoded);
+  return shown === decoded ? text : Buffer.from(shown).toString('base64');
+}
+
+/** Where a text has others in quotes, with them, that are the base64 of what holds secrets. */
+export function encodedSecretsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const encoded = Array.from(text.matchAll(/(["'])([A-Za-z0-9+/]{14,}={0,2})\1/g));
+  return encoded.flatMap(({ 0: quoted, 2: value = '', index }) =>
+    withoutScriptSecrets(value) === value ? [] : { start: index, end: index + quoted.length },
+  );
+}
+
+function withoutWrittenWays(text: string): string {
+  const shown = withoutWaysIn(text);
+  return shown.includes('\n') ? shown.replace(scriptLine, `$1${secretMask}`) : shown;
+}
+
+/** The text that another is the base64 of. */
+function decodedText(text: string): string | undefined {
+  if (text.length < 16 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
+  const decoded = Buffer.from(text, 'base64').toString('utf8');
+  return /[\0-\x08\x0e-\x1f\ufffd]/.test(decoded) ? undefined : decoded;
 }
 
 /** Where a text gives a member, a variable or a parameter of such a name a text in quotes that is no expression of JSON: the values with their quotes. */

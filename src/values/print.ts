@@ -1,5 +1,6 @@
 import { asCall } from './access.js';
 import { renderScalar, stringOf, symbolType } from './construct.js';
+import { withoutCompared } from './compared-secrets.js';
 import { inSight } from './secret.js';
 import type { ArrayValue, ObjectValue, ScalarValue, SymbolicText, UnknownValue, Value } from './value.js';
 
@@ -85,7 +86,7 @@ class Printer {
 
   #call(name: string, args: readonly Value[]): void {
     this.#put(`${name}(`);
-    for (const [index, argument] of args.entries()) {
+    for (const [index, argument] of withoutCompared(name, args).entries()) {
       if (index > 0) this.#put(', ');
       this.value(argument);
     }

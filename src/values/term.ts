@@ -1,4 +1,5 @@
 import { Memo } from '../text/memo.js';
+import { withoutCompared } from './compared-secrets.js';
 import { inSight } from './secret.js';
 import type { Scalar, Symbolic, SymbolicAccess, Value } from './value.js';
 
@@ -66,7 +67,7 @@ function termAt(part: Value, depth: number): Term {
 function termOfSymbol(symbol: Symbolic, depth: number): Term {
   switch (symbol.kind) {
     case 'call': {
-      const args = symbol.arguments.slice(0, mostItems).map((argument) => termAt(argument, depth));
+      const args = withoutCompared(symbol.name, symbol.arguments.slice(0, mostItems)).map((argument) => termAt(argument, depth));
       return { kind: 'call', name: symbol.name, arguments: args, more: symbol.arguments.length - args.length };
     }
     case 'access':

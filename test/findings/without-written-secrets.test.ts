@@ -6,6 +6,8 @@ import { Source } from '../../src/text/source.js';
 
 const secret = 'Zq7xWv9kTr2';
 
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
 describe('plain data that is shown', () => {
   it.each([
     ['adminPassword', secret],
@@ -36,6 +38,10 @@ describe('plain data that is shown', () => {
     ['text', `tool connect x--token ${secret}`],
     ['text', `a token ${secret}`],
     ['password', ''],
+    ['userData', base64(`#!/bin/bash\nDB_PASSWORD=${secret}\n`)],
+    ['userData', base64(`#!/bin/bash\ntool --password ${secret}\n`)],
+    ['userData', base64('#!/bin/bash\necho done\n')],
+    ['name', 'privatelinkvaultcorenets'],
   ])('hides what reports hide where it is written: %s, %s', (name, text) => {
     const data = { [name]: text };
     const source = new Source('main.json', JSON.stringify({ resources: [{ properties: data }] }));
@@ -70,6 +76,21 @@ describe('plain data that is shown', () => {
     expect(shown(`tool --client_secret=${secret} --location x`)).toBe('tool --client_secret=*** --location x');
     expect(shown(`tool -p x --token $TOKEN --password ${secret}`)).toBe('tool -p x --token $TOKEN --password ***');
     expect(shown(`tool --token <token> --token -x no--token ${secret}`)).toBe(`tool --token <token> --token -x no--token ${secret}`);
+  });
+
+  it('hides what only a machine may see, in expressions too, but for the names of what they read', () => {
+    const data = { customData: `[base64(concat('x ${secret}', parameters('it''s'), '${secret}'))]`, more: { CustomData: 'eA==' } };
+    const hidden = { customData: "[base64(concat('***', parameters('it''s'), '***'))]", more: { CustomData: '***' } };
+    expect(withoutWrittenSecrets(data)).toEqual(hidden);
+  });
+
+  it('hides what lines of scripts set, and keeps their other text', () => {
+    const script = (value: string): string => `#!/bin/bash\nexport DB_PASSWORD="${value}"\nTOKEN=$(az x)\nkey: ${value}\necho ok\n`;
+    const data = { scriptContent: script(secret), userData: base64(script(secret)), name: `key: ${secret}` };
+    const hidden = { scriptContent: script('***'), userData: base64(script('***')), name: `key: ${secret}` };
+    expect(withoutWrittenSecrets(data)).toEqual(hidden);
+    const expression = `[base64(concat('a\nPASSWORD=${secret}', parameters('x'), '\nTOKEN=', parameters('t')))]`;
+    expect(withoutWrittenSecrets({ userData: expression })).toEqual({ userData: expression.replace(secret, '***') });
   });
 
   it('keeps all else', () => {

@@ -203,6 +203,19 @@ describe('a secret is shown nowhere, wherever it stands in JSON', () => {
   });
 
   it.each([
+    `equals(parameters('s'), '${marked}')`,
+    `equals('${marked}', parameters( 'S' ))`,
+    `equals(toLower(parameters('s')), toLower('${marked}'))`,
+    `contains(createArray('a', '${marked}'), parameters('s'))`,
+    `startsWith(parameters('s'), '${marked}')`,
+    `contains(parameters('o').a, '${marked}')`,
+  ])('nor what it is compared with: %s', (compared) => {
+    const text = armParameter(`if(${compared}, 'mars', 'westeurope')`, `"s": { ${secure} }, "o": { "type": "secureobject" }`);
+    expect(printed({ 'a.json': text })).not.toContain(marked);
+    expect(printed({ 'a.json': text.replaceAll('secure', '') })).toContain(marked);
+  });
+
+  it.each([
     `"s": "${marked}"`,
     `"s": { "value": ${marked} }`,
     `"s" "${marked}"`,
@@ -275,6 +288,13 @@ describe('a secret is shown nowhere, wherever it stands in Bicep', () => {
     ['an argument of a function', bicep("func f(@secure() s string) string => 'a-${s}'\n", `f('${marked}')`)],
     ['what a function gives', bicep(`@secure()\ntype t = string\nfunc f() t => '${marked}'\n`, 'f()')],
     ['a default with a decorator in the wrong letter case', bicep(`@Secure()\nparam s string = '${marked}'\n`, 's')],
+    ['what it is compared with', bicep('@secure()\nparam s string\n', `s == '${marked}' ? 'mars' : 'westeurope'`)],
+    ['what is compared with it', bicep('@secure()\nparam s object\n', `'${marked}' != s.?a ? 'mars' : 'westeurope'`)],
+    ['what it is compared with in any letter case', bicep('@secure()\nparam s string\n', `(s) =~ '${marked}' ? 'mars' : 'westeurope'`)],
+    ['what its type has it compared with', bicep('@secure()\ntype t = string\nparam s t\n', `s == '${marked}' ? 'mars' : 'westeurope'`)],
+    ['where it is looked for', bicep('@secure()\nparam s string\n', `contains(['a', '${marked}'], s) ? 'mars' : 'westeurope'`)],
+    ['a default of a second declaration', bicep(`@secure()\nparam s string\nparam s string = '${marked}'\n`, 's')],
+    ['a default of a first declaration', bicep(`param s string = '${marked}'\n@secure()\nparam s string\n`, 's')],
     ['an output', bicep(`@secure()\noutput o string = '${marked}'\n`, "'northeurope'")],
   ])('%s', (_, text) => {
     expect(printed({ 'a.bicep': text })).not.toContain(marked);

@@ -13,6 +13,7 @@ import type {
 } from '../syntax/nodes.js';
 import { plainText, tokenText } from '../syntax/string-value.js';
 import { Token } from '../syntax/token.js';
+import { isSecure } from '../lowering/decorators.js';
 import type { Body, BoundFile, FileSymbol, ModuleSymbol, ResourceSymbol } from './symbols.js';
 
 const targetScopes = new Map<string, TargetScope>([
@@ -94,6 +95,8 @@ class Binder {
     const earlier = this.names.get(token.text);
     if (earlier === undefined) this.names.set(token.text, symbol);
     else if (earlier.kind !== 'broken' && symbol.kind !== 'broken') this.repeated.push(token);
+    if (earlier?.kind === 'parameter' && symbol.kind === 'parameter' && (symbol.isSecret || isSecure(symbol.syntax.decorators)))
+      this.names.set(token.text, { ...earlier, isSecret: true });
   }
 
   #resource(syntax: ResourceSyntax, container: ResourceSymbol | undefined): ResourceSymbol {

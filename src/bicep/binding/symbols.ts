@@ -37,7 +37,7 @@ export type FileSymbol =
 export interface ParameterSymbol {
   readonly kind: 'parameter';
   readonly syntax: ParameterSyntax;
-  /** A decorator before it that says so does not parse. */
+  /** A decorator before it that says so does not parse, or stands at another declaration of its name. */
   readonly isSecret: boolean;
 }
 
