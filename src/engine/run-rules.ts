@@ -133,7 +133,16 @@ function isolated(diagnostics: Diagnostic[], rule: Rule, subject: Entity | undef
   try {
     work();
   } catch (error) {
-    diagnostics.push(error instanceof BudgetError ? stopped(rule, subject, error.message) : crashed(rule, subject, error));
+    diagnostics.push(whatStopped(rule, subject, error));
+  }
+}
+
+/** What a rule throws may be anything, and refuse to be looked at. */
+function whatStopped(rule: Rule, subject: Entity | undefined, error: unknown): Diagnostic {
+  try {
+    return error instanceof BudgetError ? stopped(rule, subject, error.message) : crashed(rule, subject, error);
+  } catch {
+    return crashed(rule, subject, undefined);
   }
 }
 

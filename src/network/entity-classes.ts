@@ -33,6 +33,8 @@ function entityClassOf(kind: KindName): EntityClass {
     constructor(source: EntitySource, finder: Finder) {
       super(kind, source);
       this.finder = finder;
+      // Rules share it: what one of them writes there would be what the others judge.
+      Object.freeze(this);
     }
   }
   for (const [name, read] of membersOf(kind)) {

@@ -30,7 +30,7 @@ class Shelf {
   constructor(kind: KindName, all: readonly Entity[]) {
     this.#kind = kind;
     this.all = all;
-    this.declared = all.filter((entity) => !entity.existing);
+    this.declared = Object.freeze(all.filter((entity) => !entity.existing));
   }
 
   get byId(): IdIndex<Entity> {

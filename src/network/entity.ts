@@ -109,7 +109,10 @@ export class Entity {
 
   /** Computes what is asked for under a name once, so that the same question gives the same values and entities. */
   once<T>(name: string, compute: () => T): T {
-    if (!this.#read.has(name)) this.#read.set(name, compute());
+    if (!this.#read.has(name)) {
+      const value = compute();
+      this.#read.set(name, Array.isArray(value) ? Object.freeze(value) : value);
+    }
     return this.#read.get(name) as T;
   }
 }

@@ -66,6 +66,7 @@ function networkClass(): new (deployment: Deployment, estate: Estate) => Network
       this.scope = scope;
       this.zonesAttachedByPolicy = estate.zonesAttachedByPolicy;
       this.finder = new EntityFinder(resources, estate, scope);
+      Object.freeze(this);
     }
 
     ofType(type: string): readonly DeployedResource[] {

@@ -163,6 +163,11 @@ describe('a pack that fails', () => {
   const crashing: Readonly<Record<string, string>> = {
     'acme/throws': "*check() { throw new Error('x'); },",
     'acme/nothing': 'check: () => undefined,',
+    'acme/refuses': '*check() { throw new Proxy({}, { getPrototypeOf() { throw 1; } }); },',
+    'acme/renames': '*check(endpoint) { endpoint.name = undefined; },',
+    'acme/empties': 'of: (network) => network.privateEndpoints.splice(0),',
+    'acme/empties-list': '*check(endpoint) { endpoint.connections.splice(0); },',
+    'acme/replaces': 'of: (network) => { network.finder = undefined; return []; },',
     'acme/no-claim': 'check: () => [{}],',
     'acme/other-message': "*check() { yield { ...known(false).otherwise({ messageId: 'toString', report: {}, arguments: {} }) }; },",
     'acme/wordless': '*check(endpoint, { say }) { yield known(false).otherwise(say.wrong({})); },',
@@ -220,5 +225,25 @@ describe('a pack that fails', () => {
       exitCode: 2,
       stderr: expect.stringContaining('its rule pack is not loaded') as unknown,
     });
+  });
+
+  it.each([
+    ['process.exit(0);', ''],
+    ['await new Promise(() => {});', ''],
+    ['', '*check() { process.exit(0); },'],
+    ["Promise.reject(new Error('later'));", ''],
+    ["setTimeout(() => { throw new Error('later'); });", ''],
+  ])('makes it no success to end the run: %s%s', (statement, parts) => {
+    write({
+      'plumblint.config.json': JSON.stringify({ packs: ['./rules/ending.js'], scan: { exclude: ['*.bicep'] } }),
+      'main.json': spoke('westeurope'),
+      'rules/ending.js': pack('acme/ending', parts) + statement,
+    });
+    rmSync(join(folder, 'plumblint.config.jsonc'), { force: true });
+    const { exitCode, stderr } = plumblint('scan');
+    expect([exitCode, stderr]).toEqual([
+      4,
+      expect.stringMatching(/^plumblint: (the run ended before it was done|this program failed, .*)\n$/),
+    ]);
   });
 });
