@@ -64,10 +64,11 @@ describe('plain data that is shown', () => {
     );
   });
 
-  it('hides in expressions among what Azure alone may see what it hides in others', () => {
+  it('hides of expressions among what Azure alone may see every text, of others what lets somebody in', () => {
     const data = { command: `[concat('tool --token ${secret} -l ', parameters('x'))]`, empty: '' };
     const hidden = { command: "[concat('tool --token *** -l ', parameters('x'))]", empty: '' };
-    expect(withoutWrittenSecrets({ settings: data, protectedSettings: data })).toEqual({ settings: hidden, protectedSettings: hidden });
+    const names = { command: "[concat('***', parameters('x'))]", empty: '' };
+    expect(withoutWrittenSecrets({ settings: data, protectedSettings: data })).toEqual({ settings: hidden, protectedSettings: names });
   });
 
   it('tells what is hidden of an option from what stands around it', () => {
