@@ -154,18 +154,23 @@ describe('files that are fixed', () => {
     });
   });
 
-  it('are none that changed, lie outside, or are no text; then none is written', async () => {
+  it('are none that changed, are read-only, lie outside, or are no text; then none is written', async () => {
     await inFolder({ 'in/a.bicep': 'old', 'in/b.bicep': Buffer.from([0x6f, 0xff]), 'c.bicep': 'old' }, (cwd) => {
       const folder = join(cwd, 'in');
       symlinkSync('../c.bicep', join(folder, 'out.bicep'));
       expect(() => write(folder, 'a.bicep', 'older')).toThrow('a.bicep has changed since it was judged');
       expect(() => write(folder, 'b.bicep', 'o\ufffd')).toThrow('b.bicep holds bytes that are no text in its encoding');
+      writeFileSync(join(folder, 'read.bicep'), 'old', { mode: 0o444 });
+      expect(() => writeFixed([...texts('a.bicep'), ...texts('read.bicep')], folder, (shown) => shown)).toThrow('read.bicep is read-only');
       expect(() => write(folder, 'out.bicep')).toThrow('out.bicep lies outside of what is scanned');
       expect(() => writeFixed([...texts('a.bicep'), ...texts('gone.bicep')], folder, (shown) => shown)).toThrow('cannot write gone.bicep');
       expect(readFileSync(join(folder, 'a.bicep'), 'utf8')).toBe('old');
       expect(readFileSync(join(cwd, 'c.bicep'), 'utf8')).toBe('old');
       expect(existsSync(join(folder, 'gone.bicep'))).toBe(false);
-      writeFileSync(join(folder, 'a.bicep'), 'old');
+      const taken = `.a.bicep.plumblint-${process.pid}`;
+      writeFileSync(join(folder, taken), 'of somebody else');
+      expect(() => write(folder, 'a.bicep')).toThrow('cannot write a.bicep');
+      expect(readFileSync(join(folder, taken), 'utf8')).toBe('of somebody else');
     });
   });
 });
