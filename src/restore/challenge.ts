@@ -14,5 +14,7 @@ export function challengeIn(header: string | null): Challenge | undefined {
   if (bearer === undefined) return /^\s*Basic\b/i.test(text) ? { scheme: 'basic' } : undefined;
   const fields = new Map([...bearer.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name.toLowerCase(), value]));
   const realm = fields.get('realm') ?? '';
-  return URL.canParse(realm) ? { scheme: 'bearer', realm: new URL(realm), service: fields.get('service') } : undefined;
+  const address = URL.canParse(realm) ? new URL(realm) : undefined;
+  const isServer = address !== undefined && address.host !== '' && address.username + address.password === '';
+  return isServer ? { scheme: 'bearer', realm: address, service: fields.get('service') } : undefined;
 }

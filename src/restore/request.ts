@@ -56,6 +56,7 @@ function redirected(location: string | null, from: URL, { form, mayLeave }: Ques
   if (location === null || form !== undefined || !URL.canParse(location, from.href))
     throw new NotRestored(`${from.host} redirects to nowhere`);
   const next = new URL(location, from);
+  if (next.host === '') throw new NotRestored(`${from.host} redirects to nowhere`);
   if (next.origin === from.origin) return withoutUser(next);
   if (!mayLeave)
     throw new NotRestored(`${from.host} redirects to ${next.host}: only what is asked for by its digest may come from elsewhere`);

@@ -248,6 +248,8 @@ describe('redirects', () => {
     ['redirects to blobs.example without encryption', /blobs/, 'http://blobs.example/x?sig=secret'],
     ['redirects to x without encryption', /blobs/, 'ftp://x/secret'],
     ['redirects to nowhere', /blobs/, 'https://'],
+    ['redirects to nowhere', /manifests\/1/, 'file:///secret'],
+    ['redirects to nowhere', /blobs/, 'data:,secret'],
     [
       'redirects to evil.example: only what is asked for by its digest may come from elsewhere',
       /manifests\/1/,
@@ -345,8 +347,10 @@ describe('credentials', () => {
     expect(await reasonFor({ credentials: user })).toBe(`${server.name} denies access to it`);
     expect(await reasonFor({ credentials: { identityToken: 'secret' } })).toMatch(/asks for a name and password/);
     expect(await reasonFor({ credentials: { reason: 'the helper is broken' } })).toBe('the helper is broken');
-    wants('Bearer realm="no address"');
-    expect(await reasonFor()).toMatch(/in a way that is not known$/);
+    for (const realm of ['no address', 'file:///secret', 'data:,secret', `http://user:secret@${server.name}/token`]) {
+      wants(`Bearer realm="${realm}"`);
+      expect(await reasonFor()).toMatch(/in a way that is not known$/);
+    }
     guarded(undefined, () => false);
     expect(await reasonFor()).toBe(`${server.name} asks for credentials: log in with docker login or az acr login`);
     expect(await reasonFor({ credentials: user })).toMatch(/refuses the credentials that docker has for it: log in .* again$/);
