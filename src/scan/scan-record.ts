@@ -108,7 +108,7 @@ function missingModules({ languages }: ScannedTree): Diagnostic[] {
   if (missing.length === 0) return [];
   const commands = [
     ...(missing.some((reference) => reference.startsWith('br:')) ? [`'plumblint restore'`] : []),
-    ...(missing.some((reference) => reference.startsWith('ts:')) ? [`for template specs 'bicep restore' on the files that use them`] : []),
+    ...(missing.some((reference) => reference.startsWith('ts:')) ? [`'bicep restore' on the files that use template specs`] : []),
   ];
   const message = `modules that are not in the module cache are unknown; fetch them with ${commands.join(', ')}: ${missing.join(', ')}`;
   return [{ code: 'template-not-found', severity: 'note', message }];
