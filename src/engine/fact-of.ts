@@ -70,7 +70,7 @@ function nothingRequired({ ruleId, subject, terms, ownPlaces }: Speaker): Fact {
 }
 
 function isExplained({ claim, scenario, undecided }: JudgedClaim): boolean {
-  return scenario.length > 0 || (claim.report.unless !== undefined && undecided.length === 0);
+  return scenario.length > 0 || (claim.report.unless !== undefined && undecided().length === 0);
 }
 
 function toFact(
@@ -81,7 +81,7 @@ function toFact(
   const { ruleId, subject, terms, concerns, book, ownPlaces } = speaker;
   // By which secret it fails is not told.
   const isTellable = !scenario.some(({ symbol }) => restsOnSecret(symbol));
-  const deciding = isTellable ? undecided : [...undecided, ...scenario.map(({ symbol }) => symbol)];
+  const deciding = [...undecided(), ...(isTellable ? [] : scenario.map(({ symbol }) => symbol))];
   const { messageId, report } = claim;
   const isOpen = verdict === 'open';
   const isTold = verdict !== 'pass';

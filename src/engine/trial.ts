@@ -58,7 +58,10 @@ export class Trial {
       claim,
       verdict: verdict === 'fail' && report.unless !== undefined ? 'open' : verdict,
       scenario,
-      undecided,
+      undecided: () => {
+        this.#allowance.left = mostValues;
+        return undecided();
+      },
       apart,
       example: this.#inquiryIn(example),
       doubts: () => (scenario.length > 0 ? [] : answers.flatMap(({ truth, reading }) => (truth === 'unknown' ? reading.doubts() : []))),

@@ -19,8 +19,8 @@ export interface Judgement<A extends Answer> {
   readonly verdict: 'pass' | 'fail' | 'open';
   /** Where it is open, the shortest case found in which the answer is provably false; empty where there is none. */
   readonly scenario: readonly Assignment[];
-  /** Where it is open, the unknowns that are left undecided. */
-  readonly undecided: readonly UnknownValue[];
+  /** Where it is open, the unknowns that are left undecided; found when it is asked, for not every verdict is told. */
+  readonly undecided: () => readonly UnknownValue[];
   /** Where it is open, the unknowns that were told apart. */
   readonly apart: readonly UnknownValue[];
   /** A case to tell of: a failing one, else an undecided one, else any. */
@@ -37,10 +37,14 @@ export function judge<A extends Answer>(question: Question<A>, first: Case): Jud
   return judgeAsWritten(question, first) ?? judgeInCases(question, first);
 }
 
+function none(): readonly UnknownValue[] {
+  return [];
+}
+
 /** What holds, or fails, with the unknowns left unknown, does so in every case of them. */
 function judgeAsWritten<A extends Answer>(question: Question<A>, first: Case): Judgement<A> | undefined {
   const answer = question.ask(first);
-  const settled = { scenario: [], undecided: [], apart: [], example: first, answers: [answer] };
+  const settled = { scenario: [], undecided: none, apart: [], example: first, answers: [answer] };
   if (answer.truth === 'true') return { verdict: 'pass', ...settled };
   const given = all(question.given.map((condition) => first.holds(condition)));
   return answer.truth === 'false' && given === 'true' ? { verdict: 'fail', ...settled } : undefined;
@@ -52,14 +56,14 @@ function judgeInCases<A extends Answer>(question: Question<A>, first: Case): Jud
     cases.find(({ answer, given }) => answer.truth === 'false' && given === 'true') ?? cases.find(({ answer }) => answer.truth === 'false');
   const undecided = cases.find(({ answer }) => answer.truth === 'unknown');
   const example = (failing ?? undecided ?? cases[0])?.here ?? first;
-  const settled = { scenario: [], undecided: [], apart: [], example, answers: cases.map(({ answer }) => answer) };
+  const settled = { scenario: [], undecided: none, apart: [], example, answers: cases.map(({ answer }) => answer) };
   if (failing === undefined && undecided === undefined) return { verdict: 'pass', ...settled };
   if (cases.every(({ answer }) => answer.truth === 'false') && !interfere(question.given)) return { verdict: 'fail', ...settled };
   return {
     ...settled,
     verdict: 'open',
     scenario: scenarioOf(failing, cases),
-    undecided: undecidedAmong(undecided, (here) => question.ask(here).truth),
+    undecided: () => undecidedAmong(undecided, (here) => question.ask(here).truth),
     apart: toldApart(cases.map(({ here }) => here)),
   };
 }

@@ -10,29 +10,33 @@ import type { Answer } from '../../src/worlds/answer.js';
 import type { Judgement } from '../../src/worlds/judgement.js';
 import { assigned, asValue, choose, firstCase, flag, oneOf, parameter, test } from './unknowns.js';
 
+/** A judgement with what it leaves undecided. */
+type Judged = Omit<Judgement<Answer>, 'undecided'> & { readonly undecided: ReturnType<Judgement<Answer>['undecided']> };
+
 /** Judges a truth that turns on these values, and counts how often it is asked. */
 function judged(
   truthIn: (here: Case) => Truth,
   values: readonly Value[],
   given: readonly Value[] = [],
-): Judgement<Answer> & { readonly asked: number } {
+): Judged & { readonly asked: number } {
   let asked = 0;
   const ask = (here: Case): Answer => {
     asked++;
     return { truth: truthIn(here), turnsOn: () => values };
   };
-  return { ...judge({ given, ask }, firstCase()), asked };
+  const judgement = judge({ given, ask }, firstCase());
+  return { ...judgement, asked, undecided: judgement.undecided() };
 }
 
-function isEqual(left: Value, right: Scalar | Value, ...given: readonly Value[]): Judgement<Answer> {
+function isEqual(left: Value, right: Scalar | Value, ...given: readonly Value[]): Judged {
   const other = asValue(right);
   return judged((here) => equalValues(here.see(left), here.see(other)), [left, other], given);
 }
 
-const areKnown = (values: readonly Value[]): Judgement<Answer> =>
+const areKnown = (values: readonly Value[]): Judged =>
   judged((here) => (values.every((value) => isKnown(here.see(value))) ? 'true' : 'unknown'), values);
 
-const scenario = (judgement: Judgement<Answer>): string[] => assigned(judgement.scenario);
+const scenario = (judgement: Judged): string[] => assigned(judgement.scenario);
 
 describe('questions over all cases of the unknowns', () => {
   it('pass and fail as written where nothing is unknown, or unknowns do not matter', () => {
