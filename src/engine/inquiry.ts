@@ -99,7 +99,7 @@ export class Inquiry {
     return this.#case.holds(condition);
   };
 
-  /** What no value decides, and why: as a part of a sentence, with what would decide it. */
+  /** What no value decides, and why: as a part of a sentence, with what would decide it. It is shown: of values only what `shownText` gives belongs in it. */
   readonly doubt = (reason: string): 'unknown' => {
     this.#record().doubt(reason);
     return 'unknown';

@@ -107,7 +107,7 @@ export function anyOf(statements: Iterable<Statement>): Statement {
 /** What the template cannot say at all: undecided in every case. */
 export const undecided = that(() => 'unknown');
 
-/** The same, with why: a part of a sentence that names what decides it instead. */
+/** The same, with why, as `doubt` takes it: a part of a sentence that names what decides it instead. */
 export function undecidedSince(reason: string): Statement {
   return that(({ doubt }) => doubt(reason));
 }

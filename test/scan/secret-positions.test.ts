@@ -12,14 +12,21 @@ const parametersSchema = 'https://schema.management.azure.com/schemas/2019-04-01
 const deployer = { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' };
 const shown = { version: '0', open: true, minSeverity: 'note', colour: false, reportInput: true } as const;
 
+/** All that a scan of the files prints. */
+function reported(files: Record<string, string>): string {
+  const result = scan(memoryHost(files), { paths: [''], exclude: [], parameters: [], deployer, rules });
+  return Object.values(formats)
+    .map((report) => report(result, shown))
+    .join('\n');
+}
+
 /** All that a scan of the files and a prediction of the first of them print. */
 function printed(files: Record<string, string>): string {
   const host = memoryHost(files);
-  const result = scan(host, { paths: [''], exclude: [], parameters: [], deployer, rules });
   const { deployment, diagnostics } = predict(host, { path: Object.keys(files)[0] ?? '', parameters: [], deployer });
   const snapshot = deployment === undefined ? diagnostics : snapshotOf({ ...deployment, diagnostics });
   const said = diagnostics.map(({ message }) => message);
-  return [...Object.values(formats).map((report) => report(result, shown)), JSON.stringify([snapshot, said])].join('\n');
+  return [reported(files), JSON.stringify([snapshot, said])].join('\n');
 }
 
 const network = {
@@ -316,6 +323,53 @@ describe('a secret is shown nowhere, wherever it stands in Bicep', () => {
       'base.bicepparam': `using none\nvar w = '${marked}'\nparam s = w\n`,
     });
     expect(text).not.toContain(marked);
+  });
+});
+
+describe('a secret is shown nowhere in why a verdict is open', () => {
+  const endpointTo = (target: string, groupId: string): string => `resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe'
+  location: 'westeurope'
+  properties: {
+    subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'v', 's') }
+    privateLinkServiceConnections: [ { name: 'c', properties: { privateLinkServiceId: ${target}.id, groupIds: ['${groupId}'] } } ]
+  }
+}
+`;
+
+  it('which names the SKU that no page speaks of', () => {
+    const text = `@secure()
+param s string = '${marked}'
+resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
+  name: 'plan'
+  location: 'westeurope'
+  sku: { name: s }
+}
+resource app 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'app'
+  location: 'westeurope'
+  properties: { serverFarmId: plan.id }
+}
+${endpointTo('app', 'sites')}`;
+    const said = printed({ 'a.bicep': text });
+    expect(said).toContain('no page says whether it takes private endpoints with that');
+    expect(said).not.toContain(marked);
+  });
+
+  it('which names the region of a hub, beside its connection string', () => {
+    const text = `param where string
+resource dps 'Microsoft.Devices/provisioningServices@2022-12-12' = {
+  name: 'dps'
+  location: where
+  sku: { name: 'S1', capacity: 1 }
+  properties: {
+    iotHubs: [ { location: where, connectionString: 'HostName=hub.azure-devices.net;SharedAccessKeyName=x;SharedAccessKey=${marked}' } ]
+  }
+}
+${endpointTo('dps', 'iotDps')}`;
+    const said = reported({ 'a.bicep': text });
+    expect(said).toContain('is decided by parameter where');
+    expect(said).not.toContain(marked);
   });
 });
 

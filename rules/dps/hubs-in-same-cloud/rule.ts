@@ -1,4 +1,14 @@
-import { cloudOfRegion, defineRule, knownStart, sameText, serviceHostOf, stringOf, that, truthOf } from '../../../src/rule-api.js';
+import {
+  cloudOfRegion,
+  defineRule,
+  knownStart,
+  sameText,
+  serviceHostOf,
+  shownText,
+  stringOf,
+  that,
+  truthOf,
+} from '../../../src/rule-api.js';
 import type { CloudName, Inquiry, Statement, Truth, Value } from '../../../src/rule-api.js';
 import { connectionsTo } from '../../access/questions/connected-targets.js';
 import { targetsOfType } from '../../declarations.js';
@@ -63,9 +73,8 @@ function isSameCloud(region: Value, hub: Value | undefined, cloudOf: (seen: Valu
   return that(({ see, doubt }: Inquiry): Truth => {
     const [ours, theirs] = [cloudAt(see(region)), hub && cloudOf(see(hub))];
     if (ours !== undefined && theirs !== undefined) return truthOf(ours === theirs);
-    const unheard = [region, hub]
-      .flatMap((place) => (place && stringOf(see(place))) ?? [])
-      .find((text) => cloudOfRegion(text) === undefined);
+    const regions = cloudOf === cloudAt ? [region, hub] : [region];
+    const unheard = regions.flatMap((place) => (place && shownText(see(place))) ?? []).find((text) => cloudOfRegion(text) === undefined);
     return unheard === undefined ? 'unknown' : doubt(`which cloud ${unheard} is in is not known`);
   });
 }

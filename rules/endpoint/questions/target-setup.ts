@@ -1,4 +1,4 @@
-import { allOf, isNull, names, resourceTypeOf, stringOf, that, truthOf } from '../../../src/rule-api.js';
+import { allOf, isNull, names, resourceTypeOf, shownText, stringOf, that, truthOf } from '../../../src/rule-api.js';
 import type { Entity, Injection, Network, PrivateLinkResource, SkuPrerequisite, Statement, Value } from '../../../src/rule-api.js';
 import { declarationsOf } from '../../declarations.js';
 
@@ -22,10 +22,11 @@ export function hasFittingSku(target: PrivateLinkResource, prerequisite: SkuPrer
 function isFitting(sku: Value | undefined, { allowed, disallowed }: SkuPrerequisite): Statement {
   return that(({ see, doubt }) => {
     if (sku === undefined) return doubt('no page says what it has where that is left out');
-    const text = stringOf(see(sku));
+    const seen = see(sku);
+    const text = stringOf(seen);
     if (text === undefined) return 'unknown';
     if (isOneOf(disallowed, text)) return 'false';
-    return isOneOf(allowed, text) ? 'true' : doubt(`no page says whether it takes private endpoints with ${text}`);
+    return isOneOf(allowed, text) ? 'true' : doubt(`no page says whether it takes private endpoints with ${shownText(seen) ?? 'that'}`);
   });
 }
 
