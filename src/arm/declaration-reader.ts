@@ -10,6 +10,7 @@ import type {
 import { loopName } from './property-loops.js';
 import { isName, memberOf, present } from './shape-reader.js';
 import type { NamedProperty, ShapeReader } from './shape-reader.js';
+import { isSecure } from '../template/secure-type.js';
 import { JsonTypeSchema, repeatsSecure } from './type-schema.js';
 import { withoutLoops } from './unexpanded-loops.js';
 
@@ -24,7 +25,7 @@ export function readParameters(section: Expression | undefined, shapes: ShapeRea
     // Of a parameter that is declared twice the last one counts, but who made one of them secure has something to hide.
     const name = key.name.toLowerCase();
     const schema = new JsonTypeSchema(object, secure.has(name) || repeatsSecure(property));
-    if (schema.isSecret || schema.type?.startsWith('secure') === true) secure.add(name);
+    if (isSecure(schema)) secure.add(name);
     checkType(object, key.name, shapes);
     const written = present(memberOf(object, 'defaultValue'));
     const defaultValue = written && withoutLoops(written);

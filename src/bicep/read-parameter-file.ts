@@ -1,4 +1,5 @@
 import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
+import { isSecure } from '../template/secure-type.js';
 import type { Expression } from '../template/expression.js';
 import { literalsIn } from '../template/literals.js';
 import { isToken } from '../template/tokens.js';
@@ -60,8 +61,7 @@ function markSecret(values: Map<string, ParameterArgument>, template: Template |
   const secret = new Set<string>();
   for (const [name, { value }] of values) {
     const schema = template?.parameters.get(name)?.schema;
-    const isSecure = schema?.type?.startsWith('secure') === true || schema?.isSecret === true;
-    if (isSecure && value !== undefined) for (const place of textsIn(value)) secret.add(place);
+    if (schema !== undefined && isSecure(schema) && value !== undefined) for (const place of textsIn(value)) secret.add(place);
   }
   if (secret.size === 0) return;
   for (const [name, argument] of values) {

@@ -16,8 +16,3 @@ export function resolvedSchema(schema: TypeSchema, frame: Frame): TypeSchema {
   const isSecret = at.isSecret === true || at.ref !== undefined;
   return { ...at, items, properties, tuple, rest, variants, isSecret, nullable, allowedValues: schema.allowedValues ?? at.allowedValues };
 }
-
-/** Whether a type says that values of it are secret. */
-export function isSecure(schema: TypeSchema): boolean {
-  return schema.type === 'securestring' || schema.type === 'secureobject' || schema.isSecret === true;
-}

@@ -5,7 +5,8 @@ import { CycleError, EvaluationError } from '../values/evaluation-error.js';
 import { hidden } from '../values/secret.js';
 import type { ArrayValue, Member, ObjectValue, UnknownValue, Value } from '../values/value.js';
 import type { Frame } from './frame.js';
-import { isSecure, resolvedSchema } from './parameter-type.js';
+import { resolvedSchema } from './parameter-type.js';
+import { isSecure } from '../template/secure-type.js';
 import { spellsOut } from './spelled.js';
 
 /** Types of members that nest deeper than this may all be secure. */

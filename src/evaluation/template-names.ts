@@ -28,7 +28,7 @@ import type { Frame, Names } from './frame.js';
 import type { Instance } from './loop-instance.js';
 import { instanceAtUnknownIndex } from './loop-instance.js';
 import type { PredictedResource } from './predicted-resource.js';
-import { isSecure } from './parameter-type.js';
+import { isSecure } from '../template/secure-type.js';
 import { type Misfit, misfitOf } from './parameter-misfit.js';
 import { orRefusal, reported, reportMisfit } from './refusal.js';
 import type { TemplateResources } from './resource-index.js';

@@ -1,3 +1,4 @@
+import { asPattern } from '../text/as-pattern.js';
 import type { Span } from '../text/source.js';
 
 /** Characters of the arguments of one call that are looked at. */
@@ -11,7 +12,7 @@ const comparing = /\b(?:equals|contains|startsWith|endsWith|indexOf|lastIndexOf)
 /** The texts in a stretch of a source that are compared with a parameter of one of these names: who compares a secret with a text spells it out. */
 export function textsComparedWith(names: readonly string[], { source, start, end }: Span): Span[] {
   if (names.length === 0) return [];
-  const named = names.map((name) => name.replace(/\W/g, '\\$&')).join('|');
+  const named = names.map(asPattern).join('|');
   const isBicep = /\.bicep(param)?$/i.test(source.path);
   const parameter = `${isBicep ? `\\b(?:${named})\\b` : `\\bparameters\\(\\s{0,20}'(?:${named})'\\s{0,20}\\)`}[\\w.?!'[\\]]{0,100}`;
   const text = source.text.slice(start, end);

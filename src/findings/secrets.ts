@@ -9,6 +9,7 @@ import type {
   Template,
   TypeSchema,
 } from '../template/template.js';
+import { isSecure } from '../template/secure-type.js';
 import { textsComparedWith } from './compared-texts.js';
 import { NamedValues } from './named-values.js';
 import { groupBy } from '../text/group-by.js';
@@ -160,10 +161,6 @@ function secureNames({ parameters, definitions }: Template): string[] {
     schema !== undefined &&
     (isSecure(schema) || (schema.ref !== undefined && (depth === 0 || isSecret(definitions.get(schema.ref)?.schema, depth - 1))));
   return [...parameters].flatMap(([key, { schema }]) => (isSecret(schema, deepest) ? [key] : []));
-}
-
-function isSecure({ type, isSecret }: TypeSchema): boolean {
-  return type?.startsWith('secure') === true || isSecret === true;
 }
 
 /** Whose types a value has to fit, and whose names are in it. */

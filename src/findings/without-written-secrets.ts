@@ -16,7 +16,7 @@ export function withoutWrittenSecrets(value: unknown, isSecret = isSecretMember)
   );
 }
 
-/** The same of what is for Azure alone: of texts, only expressions are left. */
+/** The same of what is for Azure alone: of texts only expressions are left, and of these what they read. */
 function withoutTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutTexts);
   if (typeof value === 'string') return isText(value) ? secretMask : withoutLiterals(value);

@@ -1,4 +1,5 @@
 import { encodedSecretsIn, loginsIn, secretMembersIn, tokensIn } from '../text/secret-names.js';
+import { asPattern } from '../text/as-pattern.js';
 import type { Source, Span } from '../text/source.js';
 
 /** Characters that are looked at for one source beyond a first pass; of one that needs more, all may be secret. */
@@ -51,7 +52,7 @@ class WrittenSecrets {
   #argumentsOf(name: string): Stretch[] {
     const text = this.#text;
     const found: Stretch[] = [];
-    for (const { 0: call, index } of text.matchAll(new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\(`, 'gi'))) {
+    for (const { 0: call, index } of text.matchAll(new RegExp(`\\b${asPattern(name)}\\(`, 'gi'))) {
       if (this.#lookedAt > mostLookedAt) break;
       const start = index + call.length;
       const end = this.#closingOf(start, '(', ')', "'");
@@ -217,7 +218,7 @@ function namesakesIn(text: string, around: readonly (readonly Stretch[])[]): Str
   const names = new Set(around.flatMap(([own]) => (own && nameBefore(text, own.start)) ?? []));
   if (names.size === 0) return [];
   if (names.size > mostNames) return [{ start: 0, end: text.length }];
-  const patterns = Array.from(names, (name) => name.replace(/\W/g, '\\$&'));
+  const patterns = Array.from(names, asPattern);
   const openings = new RegExp(`["'](?:${patterns.join('|')})["'][\\s:,]{0,20}\\{`, 'gi');
   const places = Array.from(text.matchAll(openings), ({ 0: opening, index }) => index + opening.length);
   return objectsAround(text, places, 1).flat();

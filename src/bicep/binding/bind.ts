@@ -13,7 +13,7 @@ import type {
 } from '../syntax/nodes.js';
 import { plainText, tokenText } from '../syntax/string-value.js';
 import { Token } from '../syntax/token.js';
-import { isSecure } from '../lowering/decorators.js';
+import { isSecure } from './decorators.js';
 import type { Body, BoundFile, FileSymbol, ModuleSymbol, ResourceSymbol } from './symbols.js';
 
 const targetScopes = new Map<string, TargetScope>([

@@ -1,5 +1,5 @@
 import type { BoundFile } from '../binding/symbols.js';
-import { isSecure } from '../lowering/decorators.js';
+import { isSecure } from '../binding/decorators.js';
 import type { BicepLibrary } from '../modules/library.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { ExpressionSyntax, SyntaxNode } from '../syntax/nodes.js';

@@ -2,7 +2,7 @@ import { signatureOf } from '../../functions/index.js';
 import { plainTypeOf } from '../../template/plain-type.js';
 import type { BoundFile, FileSymbol } from '../binding/symbols.js';
 import { DeclaredTypes } from '../lowering/declared-types.js';
-import { decoratorArguments } from '../lowering/decorators.js';
+import { decoratorArguments } from '../binding/decorators.js';
 import { Types } from '../lowering/types.js';
 import type { BicepLibrary } from '../modules/library.js';
 import { nodesOf } from '../syntax/lists.js';

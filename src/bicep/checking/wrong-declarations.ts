@@ -1,5 +1,5 @@
 import type { BoundFile, FileSymbol } from '../binding/symbols.js';
-import { decoratorArguments } from '../lowering/decorators.js';
+import { decoratorArguments } from '../binding/decorators.js';
 import type { TypeSyntax } from '../syntax/nodes.js';
 import { nodesOf } from '../syntax/lists.js';
 import { Circles } from '../modules/circles.js';

@@ -2,7 +2,7 @@ import { plainTypeOf } from '../../template/plain-type.js';
 import type { TypeSchema } from '../../template/template.js';
 import { nearestTo } from '../../text/spelling.js';
 import type { BoundFile, Decorators } from '../binding/symbols.js';
-import { decoratorArguments } from '../lowering/decorators.js';
+import { decoratorArguments } from '../binding/decorators.js';
 import { nodesOf } from '../syntax/lists.js';
 import type { DecoratorSyntax, SyntaxNode, TypeSyntax } from '../syntax/nodes.js';
 import { Token } from '../syntax/token.js';

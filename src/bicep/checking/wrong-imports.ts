@@ -1,5 +1,5 @@
 import type { BoundFile } from '../binding/symbols.js';
-import { decoratorArguments } from '../lowering/decorators.js';
+import { decoratorArguments } from '../binding/decorators.js';
 import type { BicepLibrary } from '../modules/library.js';
 import { nodesOf } from '../syntax/lists.js';
 import { tokenText } from '../syntax/string-value.js';

@@ -1,6 +1,6 @@
 import type { ModuleSymbol } from '../binding/symbols.js';
 import type { BicepLibrary } from '../modules/library.js';
-import { isSecure } from './decorators.js';
+import { isSecure } from '../binding/decorators.js';
 
 /** Whether an output of a module is marked as secret. */
 export function hasSecureOutput(symbol: ModuleSymbol, name: string, library: BicepLibrary): boolean {

@@ -5,7 +5,7 @@ import type { BicepLibrary } from '../modules/library.js';
 import type { OutputSyntax } from '../syntax/nodes.js';
 import { Token } from '../syntax/token.js';
 import { objectOf, property } from '../../template/build.js';
-import { decoratorArguments } from './decorators.js';
+import { decoratorArguments } from '../binding/decorators.js';
 import { lowerValue } from './expression-lowering.js';
 import { FileLowering } from './file-lowering.js';
 import type { Lowering } from './context.js';

@@ -18,7 +18,7 @@ import { plainText, tokenText } from '../syntax/string-value.js';
 import { Token } from '../syntax/token.js';
 import { arrayOf, literal } from '../../template/build.js';
 import type { DeclaredTypes } from './declared-types.js';
-import { decoratorArguments, isSecure } from './decorators.js';
+import { decoratorArguments, isSecure } from '../binding/decorators.js';
 import { BicepSchema } from './type-schema.js';
 
 /** The types that every file knows. */

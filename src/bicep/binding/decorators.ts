@@ -1,6 +1,6 @@
 import { nodesOf } from '../syntax/lists.js';
 import type { ExpressionSyntax } from '../syntax/nodes.js';
-import type { Decorators } from '../binding/symbols.js';
+import type { Decorators } from './symbols.js';
 
 /** The arguments of a decorator; undefined where there is no such decorator. */
 export function decoratorArguments(decorators: Decorators, name: string): ExpressionSyntax[] | undefined {
