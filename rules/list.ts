@@ -2,6 +2,7 @@
 export { default as 'access/closed-with-way-in' } from './access/closed-with-way-in/rule.js';
 export { default as 'access/private-cluster-without-ranges' } from './access/private-cluster-without-ranges/rule.js';
 export { default as 'access/public-access-closed' } from './access/public-access-closed/rule.js';
+export { default as 'access/public-access-set' } from './access/public-access-set/rule.js';
 export { default as 'access/settings-agree' } from './access/settings-agree/rule.js';
 export { default as 'arc/agent-supports-private-link' } from './arc/agent-supports-private-link/rule.js';
 export { default as 'arc/hosts-entries-complete' } from './arc/hosts-entries-complete/rule.js';

@@ -93,6 +93,8 @@ export interface AccessSetting extends AccessValues {
   readonly onlyApiVersions?: readonly string[];
   /** It cannot be closed by the deployment that creates the resource, only once an endpoint exists. */
   readonly closesAfterEndpoint?: boolean;
+  /** Private endpoints of it work only once it is closed. */
+  readonly closedForEndpoints?: boolean;
   readonly required?: boolean;
   /** What may restrict it where it is open, and stands in no template. */
   readonly openUnless?: string;

@@ -389,7 +389,7 @@ export const rulesOptions = {
 /** Options of `explain endpoint`. */
 export const explainOptions = {
   ...rulesOptions,
-  audience: judgingOptions.audience,
+  audience: { ...judgingOptions.audience, defaultDescription: 'auditor' },
   ...deploymentOptions,
 } as const satisfies Record<string, Options>;
 

@@ -69,6 +69,7 @@ const access = object(
     firstStableApiVersion: apiVersion,
     onlyApiVersions: listOf(apiVersion),
     closesAfterEndpoint: yes,
+    closedForEndpoints: yes,
     required: yes,
     openUnless: text,
     note: text,

@@ -86,10 +86,11 @@ describe('explain endpoint', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     const [vault = '', blob = ''] = stdout.split('\n\n');
     expect(vault).toMatch(/^private endpoint pe-vault at infra\/main\.bicep:34:9$/m);
-    expect(vault.match(/^ {2}(?:fail|open)/gm)).toBeNull();
+    expect(vault.match(/^ {2}(?:fail|open) {2}\S+/gm)).toEqual(['  fail  security']);
+    expect(vault).toMatch(/^ +note\[subnet\/security-rules-reach-endpoints\]: /m);
     expect(vault).toMatch(/^ {2}pass {2}target {9}connects to Microsoft\.KeyVault\/vaults\/kv \(infra\/main\.bicep:38:87\)$/m);
     expect(vault).toMatch(
-      /^ {2}none {2}security {7}network security group Microsoft\.Network\/networkSecurityGroups\/nsg \(infra\/main\.bicep:10:/m,
+      /^ {2}fail {2}security {7}network security group Microsoft\.Network\/networkSecurityGroups\/nsg \(infra\/main\.bicep:10:/m,
     );
     expect(vault).toMatch(/^ {2}pass {2}resolution {5}linked to Microsoft\.Network\/virtualNetworks\/vnet \(infra\/main\.bicep:31:/m);
     expect(blob).toMatch(/^ {2}fail {2}zone names {5}zone Microsoft\.Network\/privateDnsZones\/privatelink\.vaultcore\.azure\.net/m);
@@ -109,6 +110,18 @@ describe('explain endpoint', () => {
     expect(chains[0]?.links.find(({ name }) => name === 'target')?.parts).toMatchObject([
       { what: 'connects to', value: 'Microsoft.KeyVault/vaults/kv', place: { start: { line: 38 } } },
     ]);
+  });
+
+  it('tells what is left to defaults too, unless rules for everyone are asked for', async () => {
+    const leftOut = spoke.replace("properties: { publicNetworkAccess: 'Disabled' }", "properties: { minimumTlsVersion: 'TLS1_2' }");
+    const accessOfBlob = async (...args: string[]): Promise<unknown> => {
+      const { stdout } = await inFolder({ 'main.bicep': leftOut }, (cwd) =>
+        runCli(['explain', 'endpoint', 'main.bicep', 'pe-blob', ...args], { cwd }),
+      );
+      return (/^ {2}(\w+) {2}public access/m.exec(stdout))?.[1];
+    };
+    expect(await accessOfBlob()).toBe('fail');
+    expect(await accessOfBlob('--audience', 'everyone')).toBe('none');
   });
 
   it('shows the endpoint of a name, or those that have it in theirs', async () => {

@@ -19,6 +19,7 @@ it('rules about exposure, and no others, are about security', () => {
   const secured = rules.filter(({ securitySeverity }) => securitySeverity !== undefined);
   expect(secured.map(({ id, securitySeverity }) => [id, securitySeverity])).toEqual([
     ['access/public-access-closed', 6.5],
+    ['access/public-access-set', 6.5],
     ['access/settings-agree', 5],
     ['arc/no-secret-in-script', 7],
   ]);

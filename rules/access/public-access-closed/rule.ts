@@ -1,8 +1,8 @@
-import { defineRule, isSecret, known, privateLinkService, sameResourceType, that } from '../../../src/rule-api.js';
-import type { AccessPlace, Inquiry, PrivateLinkResource, PrivateLinkService, Statement } from '../../../src/rule-api.js';
-import { setProperty } from '../../remedies.js';
+import { defineRule, known, privateLinkService, sameResourceType, that } from '../../../src/rule-api.js';
+import type { PrivateLinkResource, PrivateLinkService, Statement } from '../../../src/rule-api.js';
 import { connectionsTo, existingTargets } from '../questions/connected-targets.js';
-import { isVersionWithout, holdersOf, isClosed, leavesAccessOut, targetAccess, writtenAt } from '../questions/target-access.js';
+import { isClosed, isVersionWithout, leavesAccessOut } from '../questions/target-access.js';
+import { canClose, tellingOf } from '../questions/telling-of-access.js';
 import page from './rule.md';
 
 /** Endpoints of one target that are looked at. */
@@ -31,11 +31,11 @@ export default defineRule({
       why: 'the condition that deploys the private endpoint opens public access instead of closing it',
       fix: 'swap the values: {closed} where the private endpoint is deployed',
     },
-    openByDefault: {
+    openForEndpoint: {
       severity: 'warning',
-      precision: 'medium',
+      precision: 'high',
       what: '{target} leaves {property} out',
-      why: 'private endpoint {endpoint} leads to it, but its public endpoint stays on without it; this assumes that its clients are private',
+      why: 'private endpoint {endpoint} leads to it, and works only once public access is closed; it is open where that is left out',
       fix: 'set {property} to {closed}',
       fixable: 'unsafe',
     },
@@ -100,9 +100,14 @@ export default defineRule({
           }),
         );
       }
+      const whereLeftOut =
+        service.access.closedForEndpoints === true
+          ? [required.or(leavesOut.negated).otherwise(say.openForEndpoint({ ...ends, property, closed, remedy }))]
+          : [];
+      if (truthOf(leavesOut) === 'true') return whereLeftOut;
       return [
+        ...whereLeftOut,
         required.or(leavesOut).otherwise(say.open({ ...ends, at, property, value, closed, remedy })),
-        required.or(leavesOut.negated).otherwise(say.openByDefault({ ...ends, property, closed, remedy })),
         required
           .or(leavesOut, isOneForAll(target, service))
           .otherwise(say.inverted({ ...ends, given: [endpoint, connection], at, property, value, closed })),
@@ -115,33 +120,4 @@ export default defineRule({
 function isOneForAll(target: PrivateLinkResource, { access }: PrivateLinkService): Statement {
   const written = access.property === undefined ? undefined : target.property(access.property);
   return known(written?.kind !== 'unknown');
-}
-
-/** What to say of the property that decides, or would. */
-function tellingOf(target: PrivateLinkResource, { access }: PrivateLinkService) {
-  const placeIn = ({ ask }: Inquiry): AccessPlace => ask(targetAccess, target).place ?? access;
-  const closedIn = ({ ask }: Inquiry) => ask(targetAccess, target).closedBy ?? access.closedValues?.[0];
-  return {
-    at: (inquiry: Inquiry) => writtenAt(placeIn(inquiry), target),
-    property: (inquiry: Inquiry) => (placeIn(inquiry).property ?? '').replace(/^properties\./, ''),
-    value: (inquiry: Inquiry) => {
-      const { value } = inquiry.ask(targetAccess, target);
-      const written = writtenAt(placeIn(inquiry), target);
-      return value === undefined || (written !== undefined && isSecret(inquiry.see(written))) ? (written ?? 'uncertain') : String(value);
-    },
-    closed: (inquiry: Inquiry) => String(closedIn(inquiry) ?? ''),
-    remedy: (inquiry: Inquiry) => {
-      const place = placeIn(inquiry);
-      const closed = closedIn(inquiry);
-      const [holder] = holdersOf(place, target);
-      return holder === undefined || place.property === undefined || closed === undefined
-        ? undefined
-        : setProperty(holder, place.property, closed);
-    },
-  };
-}
-
-/** Whether the type has a property that closes it, which a deployment that creates it may set. */
-function canClose(service: PrivateLinkService): boolean {
-  return service.access.property !== undefined && service.access.closesAfterEndpoint !== true;
 }

@@ -15,7 +15,7 @@ import { version } from '../version.js';
 
 /**
  * Prints the chain of each private endpoint that a template deploys, or of those of a name or with it in theirs, and gives the exit code. Throws `UsageError`
- * where there is no such endpoint.
+ * where there is no such endpoint. A chain is told whole: by the rules for auditors too, unless others are asked for.
  */
 export async function explainEndpointCommand(
   template: string,
@@ -28,7 +28,7 @@ export async function explainEndpointCommand(
   const { chains, diagnostics } = chainsOf(target.host, {
     path: target.paths[0] ?? '',
     ...deploymentInput(args, target, configuration, environment),
-    rules: rulesFor(args.audience ?? configuration.settings.audience ?? 'everyone', configuration.rules),
+    rules: rulesFor(args.audience ?? configuration.settings.audience ?? 'auditor', configuration.rules),
     parts: chainParts,
   });
   const all = [...configuration.packDiagnostics, ...diagnostics];
