@@ -85,7 +85,7 @@ export function missingZones(needs: ZoneNeeds, present: PresentZones): readonly 
   const lists = clouds.flatMap((cloud) => {
     const required = requirementsIn(needs, cloud)?.flatMap(({ requirements, location }) => requirements.map((one) => ({ one, location })));
     if (required === undefined) return [];
-    const missingIn = (some: typeof required) => some.flatMap(({ one, location }) => missingOf(one, present, location));
+    const missingIn = (some: typeof required) => distinct(some.flatMap(({ one, location }) => missingOf(one, present, location)));
     const needed = missingIn(required.filter(({ one }) => one.minimum > 0));
     return [needed.length > 0 ? needed : missingIn(required)];
   });
@@ -148,6 +148,11 @@ function documentedZones({ needs, clouds: [cloud] }: ZoneNeeds): readonly ZoneCh
     const zones = withoutSubzones(names).map((name) => zoneInRegion(name, group, target));
     return group.alternatives === true && zones.length > 0 ? [zones] : each(zones);
   });
+  return distinct(choices);
+}
+
+/** Choices that are between the same zones, told once. */
+function distinct(choices: readonly ZoneChoice[]): readonly ZoneChoice[] {
   return [...new Map(choices.map((choice) => [choice.join(' '), choice])).values()];
 }
 
