@@ -12,7 +12,8 @@ import { groupBy } from '../../src/text/group-by.js';
 import { checkLaws } from './laws/corpus-laws.js';
 import type { LawStepResult } from './laws/law-steps.js';
 import { remembering } from './memory.js';
-import { casesOutcome, functionsOutcome, lawsOutcome, type Outcome, roadsOutcome, syntaxOutcome } from './report.js';
+import { casesOutcome, functionsOutcome, lawsOutcome, type Outcome, poolOutcome, roadsOutcome, syntaxOutcome } from './report.js';
+import { poolRuns } from './pool.js';
 import type { SyntaxResults } from './syntax.js';
 import { type CasesTask, perform, type Task } from './tasks.js';
 import { inWorkers } from './work-queue.js';
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
   tell((await work<RoadResults>(pairs)).map(roadsOutcome));
   const syntax = whereAsked('syntax', 'bicep-errors.ndjson').map((one) => ({ kind: 'syntax', ...one }) as const);
   tell((await work<SyntaxResults>(syntax)).map(syntaxOutcome));
+  if (only.test('pool')) for (const { corpus } of recorded) tell([poolOutcome(poolRuns(corpus, workers))]);
   if (only.test('laws')) for (const { corpus } of recorded) tell([lawsOutcome(await checkLaws(corpus, workers, work<LawStepResult>))]);
 }
 

@@ -3,6 +3,7 @@ import { type FunctionResults, longestTime } from './function-rows.js';
 import { groupBy } from '../../src/text/group-by.js';
 import type { Results } from './group-run.js';
 import type { Breach } from './laws/breach.js';
+import type { PoolResults } from './pool.js';
 import type { LawResults } from './laws/corpus-laws.js';
 import { judgingOrders } from './laws/isolation.js';
 import { rulesSampling } from './laws/law-steps.js';
@@ -61,6 +62,15 @@ export function roadsOutcome({ compared, parts, differences }: RoadResults): Out
 export function syntaxOutcome({ files, broken, differences }: SyntaxResults): Outcome {
   const problems = differences.length > 0 ? [`${differences.length} files break off elsewhere`] : [];
   return outcome([`syntax: ${files} files, ${broken} of them broken`, ...differences.map((line) => `  ${line}`)], problems);
+}
+
+/** Whether an audit gives the same bytes whatever the workers, the order, what was kept and the parts, and those of scans. */
+export function poolOutcome({ repositories, files, differences }: PoolResults): Outcome {
+  const problems = differences.length > 0 ? [`${differences.length} reports differ`] : [];
+  return outcome(
+    [`pool: ${repositories} repositories audited in 4 ways, ${files} files each`, ...differences.map((line) => `  ${line}`)],
+    problems,
+  );
 }
 
 /** Whether the laws hold, and find the faults that were seeded. */
