@@ -27,7 +27,7 @@ import {
 } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
 import { workToRead } from '../values/made-arrays.js';
-import { inSight, shownText } from '../values/secret.js';
+import { inSight, isSecret, shownText } from '../values/secret.js';
 import type { Frame, LambdaFrame } from './frame.js';
 import { frameOf } from './framed.js';
 import { hideSecrets, holdsSecure, keepingSecret } from './secret-parts.js';
@@ -314,6 +314,6 @@ export function loopCount(count: Value, span: Span, frame: Frame): number {
   const length = count.kind === 'scalar' ? count.value : undefined;
   if (typeof length !== 'number' || !Number.isInteger(length) || length < 0)
     throw new EvaluationError('a copy count must be a non-negative integer', span);
-  frame.session.checkCopies(length, span);
+  frame.session.checkCopies(length, span, !isSecret(count));
   return length;
 }

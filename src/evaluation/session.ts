@@ -134,9 +134,10 @@ export class Session {
       throw this.#stopped(`it looked at ${this.#budget.touched} characters and items of long values`, span);
   }
 
-  checkCopies(count: number, span: Span): void {
-    if (count > this.#budget.copies)
-      throw new BudgetError(`a loop of ${count} instances: at most ${this.#budget.copies} are allowed`, span);
+  /** Throws `BudgetError` for a loop with too many instances; says how many they are where that `isTold`. */
+  checkCopies(count: number, span: Span, isTold: boolean): void {
+    const most = this.#budget.copies;
+    if (count > most) throw new BudgetError(`a loop of ${isTold ? count : 'too many'} instances: at most ${most} are allowed`, span);
   }
 
   /** Lets a value through that is not too large, one that is `written` out or else made; throws `BudgetError` for any other. */

@@ -53,7 +53,9 @@ function itemOfArray(base: ArrayValue, key: Value, safe: boolean, span: Span | u
   if (item !== undefined) return item;
   if (safe) return scalar(null);
   throw new EvaluationError(
-    index === undefined ? `${describeKey(key)} is no index of an array` : `an array of ${base.items.length} has no item ${index}`,
+    index === undefined
+      ? `${describeKey(key)} is no index of an array`
+      : `an array of ${base.items.length} has no ${isSecret(key) ? 'such item' : `item ${index}`}`,
     span,
   );
 }

@@ -65,6 +65,13 @@ describe('a parameter', () => {
     });
   });
 
+  it('that are secret are not told as the place of an item that is not there', () => {
+    const secret = { o: { type: 'secureobject', defaultValue: { n: 48_713 } } };
+    expect(complaints(sections(secret, { x: "[createArray(1)[parameters('o').n]]" }))).toEqual([
+      'default-refused: an array of 1 has no such item, with the default of parameter o',
+    ]);
+  });
+
   it('whose default leads nowhere is told from a template that does', () => {
     const third = { x: "[split(parameters('id'), '/')[2]]" };
     const declared = { id: { type: 'string', defaultValue: '' } };

@@ -58,6 +58,14 @@ describe('loops', () => {
       'budget-exceeded: a loop of 801 instances: at most 800 are allowed',
     ]);
   });
+
+  it('are not counted aloud where a secret says how many there are', () => {
+    const sections = {
+      parameters: { o: { type: 'secureobject', defaultValue: { n: 48_713 } } },
+      resources: [vnet({ name: 'v', copy: { name: 'l', count: "[parameters('o').n]" } })],
+    };
+    expect(complaints(sections)).toEqual(['budget-exceeded: a loop of too many instances: at most 800 are allowed']);
+  });
 });
 
 describe('conditions', () => {
