@@ -36,7 +36,7 @@ export {
   virtualNetworkIdOf,
 } from './engine/relations.js';
 export { resourceKeyOf } from './engine/ties.js';
-export { connectsTo, isOfType, resourceTypeOf, variesByInstance } from './engine/targets.js';
+export { connectsTo, isOfType, resourceTypeOf, shownTypeOf, variesByInstance } from './engine/targets.js';
 export { all, any, not, truthOf } from './values/truth.js';
 export type { Truth } from './values/truth.js';
 
@@ -45,7 +45,7 @@ export { sameResourceId, sameText } from './values/compare.js';
 export { callNamed, isTrue } from './values/conditions.js';
 export { idSegments } from './values/id-equality.js';
 export { isNull, keyOf, piecesOf, scalar, stringOf } from './values/construct.js';
-export { isSecret, shownText } from './values/secret.js';
+export { isSecret, shownOf, shownText } from './values/secret.js';
 export { isScopeRegion, knownStart, lengthOfPieces } from './values/pieces.js';
 export type { Value } from './values/value.js';
 

@@ -2,6 +2,7 @@ import { resourceTypeInId, sameResourceType } from '../azure/resource-types.js';
 import type { Connection } from '../network/entity-types.js';
 import { sameText } from '../values/compare.js';
 import { piecesOf, scalar } from '../values/construct.js';
+import { shownOf } from '../values/secret.js';
 import { any, truthOf } from '../values/truth.js';
 import type { Value } from '../values/value.js';
 import { symbolsIn } from '../worlds/symbols.js';
@@ -16,6 +17,11 @@ export function resourceTypeOf(id: Value): string | undefined {
   const pieces = piecesOf(id);
   if (pieces === undefined || pieces.every((piece) => typeof piece !== 'string')) return undefined;
   return resourceTypeInId(pieces.map((piece) => (typeof piece === 'string' ? piece : unknownPart)).join(''));
+}
+
+/** The same as a message may tell it: undefined also where a secret says it. */
+export function shownTypeOf(id: Value): string | undefined {
+  return resourceTypeOf(shownOf(id));
 }
 
 /** That an id is that of a resource of a type; undecided where the id does not say. */

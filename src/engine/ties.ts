@@ -1,7 +1,7 @@
 import { isWholeId } from '../azure/whole-ids.js';
 import type { Network } from '../network/network.js';
 import { piecesOf } from '../values/construct.js';
-import { shownText } from '../values/secret.js';
+import { shownOf, shownText } from '../values/secret.js';
 import type { Value } from '../values/value.js';
 import type { Summary } from './elsewhere.js';
 import { virtualNetworkIdOf } from './relations.js';
@@ -69,10 +69,11 @@ function wholeIdOf(id: Value): string | undefined {
   return text !== undefined && isWholeId(text) ? text : undefined;
 }
 
-/** What a resource is known by across deployments, as far as its id is known: `type/name` in lower case. */
+/** What a resource is known by across deployments, as far as its id is known and may be shown: `type/name` in lower case. */
 export function resourceKeyOf(id: Value): string | undefined {
-  const type = resourceTypeOf(id);
-  const last = piecesOf(id)?.at(-1);
+  const shown = shownOf(id);
+  const type = resourceTypeOf(shown);
+  const last = piecesOf(shown)?.at(-1);
   const name = typeof last === 'string' && last.includes('/') ? last.slice(last.lastIndexOf('/') + 1) : undefined;
   return type === undefined || name === undefined || name === '' ? undefined : `${type}/${name}`.toLowerCase();
 }

@@ -9,7 +9,7 @@ function needsOf(type: string, groupId: string, times = 1): ZoneNeeds {
   const service = privateLinkService(type);
   const group = service && privateLinkGroup(service, groupId);
   if (service === undefined || group === undefined) throw new Error(`${type} has no group id ${groupId}`);
-  const need = { service, groupId, group, target: {}, location: undefined, certain: true };
+  const need = { service, groupId, group, target: {}, told: { groupId, target: {} }, location: undefined, certain: true };
   return { needs: Array.from({ length: times }, () => need), complete: true, clouds: ['AzureCloud'] };
 }
 

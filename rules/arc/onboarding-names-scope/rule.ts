@@ -1,4 +1,15 @@
-import { defineRule, isTrue, known, resourceKeyOf, stringOf, that, truthOf, undecided } from '../../../src/rule-api.js';
+import {
+  defineRule,
+  isSecret,
+  isTrue,
+  known,
+  resourceKeyOf,
+  resourceTypeOf,
+  stringOf,
+  that,
+  truthOf,
+  undecided,
+} from '../../../src/rule-api.js';
 import type { ArcMachine, Connection, Network, OnboardingCommand, Statement } from '../../../src/rule-api.js';
 import page from './rule.md';
 
@@ -52,7 +63,7 @@ export default defineRule({
       else if (beside === undefined) yield undecided.otherwise(say.notSeen(telling));
       else
         yield known(false).otherwise(
-          say.noScope({ ...telling, given: [beside.connection], scope: nameIn(beside.scope), template: 'this template' }),
+          say.noScope({ ...telling, given: [beside.connection], scope: beside.scope, template: 'this template' }),
         );
     } else if (command.clusterScopeId === undefined) yield enablesPrivateLink(command).negated.otherwise(say.enabledWithoutScope(telling));
     else yield enablesPrivateLink(command).otherwise(say.scopeNotEnabled(telling));
@@ -80,10 +91,18 @@ function scopeOf({ target: { id } }: Connection): string | undefined {
 function connectionBeside({ connections, arcMachines }: Network): { readonly connection: Connection; readonly scope: string } | undefined {
   if (arcMachines.some(hasScope)) return undefined;
   const [first] = connections.flatMap((connection) => {
-    const scope = scopeOf(connection);
+    const scope = nameOfScope(connection);
     return scope === undefined ? [] : { connection, scope };
   });
   return first;
+}
+
+/** What to call the scope that a connection leads to; undefined for one to something else. */
+function nameOfScope(connection: Connection): string | undefined {
+  const { id } = connection.target;
+  const key = scopeOf(connection);
+  if (key !== undefined) return nameIn(key);
+  return id !== undefined && isSecret(id) && `${resourceTypeOf(id)}/`.toLowerCase() === scopeType ? 'the scope' : undefined;
 }
 
 function nameIn(scope: string): string {

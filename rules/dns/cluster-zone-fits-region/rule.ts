@@ -1,7 +1,7 @@
-import { defineRule, nameAfter, privateLinkGroup, privateLinkService, stringOf, that, truthOf } from '../../../src/rule-api.js';
+import { defineRule, nameAfter, privateLinkGroup, privateLinkService, shownText, stringOf, that, truthOf } from '../../../src/rule-api.js';
 import type { EntityOf, Inquiry, Statement, Value } from '../../../src/rule-api.js';
 import { isPrivateCluster } from '../../private-clusters.js';
-import { cloudsOf } from '../questions/zone-needs.js';
+import { cloudsOf, tellable } from '../questions/zone-needs.js';
 import type { ZoneNeeds } from '../questions/zone-needs.js';
 import { idStanding } from '../zone-ids.js';
 import { listed, proposedZones, servesNeeds } from '../zone-standing.js';
@@ -39,7 +39,7 @@ export default defineRule({
       at: zone,
       cluster,
       zone: ({ see }: Inquiry) => nameAfter(see(zone), 'privateDnsZones') ?? zone,
-      expected: (inquiry: Inquiry) => listed(proposedZones(needsOf(cluster, inquiry))),
+      expected: (inquiry: Inquiry) => listed(proposedZones(tellable(needsOf(cluster, inquiry)))),
     };
     yield [
       isPrivateCluster(cluster).implies(serves(cluster, zone)).otherwise(say.wrongZone(telling)),
@@ -75,6 +75,7 @@ function needsOf(cluster: Cluster, inquiry: Inquiry): ZoneNeeds {
   const group = service && privateLinkGroup(service, 'management');
   const location = cluster.location && inquiry.see(cluster.location);
   const target = { region: location && stringOf(location) };
-  const needs = service && group ? [{ service, groupId: 'management', group, target, location, certain: true }] : [];
+  const told = { groupId: 'management', target: { region: location && shownText(location) } };
+  const needs = service && group ? [{ service, groupId: 'management', group, target, told, location, certain: true }] : [];
   return { needs, complete: true, clouds: cloudsOf(cluster, inquiry) };
 }

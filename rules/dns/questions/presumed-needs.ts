@@ -1,5 +1,5 @@
-import { defineQuestion, privateLinkGroups, stringOf } from '../../../src/rule-api.js';
-import type { Connection, Inquiry, PrivateEndpoint } from '../../../src/rule-api.js';
+import { defineQuestion, privateLinkGroups, shownText, stringOf } from '../../../src/rule-api.js';
+import type { Connection, Inquiry, PrivateEndpoint, Value } from '../../../src/rule-api.js';
 import { append } from '../../append.js';
 import { targetService } from '../../endpoint/questions/target-service.js';
 import { cloudsOf } from './zone-needs.js';
@@ -23,15 +23,17 @@ export const presumedNeeds = defineQuestion((endpoint: PrivateEndpoint, inquiry)
 function presumedOf(connection: Connection, { ask, see, holds, isWhole }: Inquiry): readonly ZoneNeed[] | undefined {
   const { groupIds, exists } = connection;
   if (holds(exists) !== 'true' || !isWhole(groupIds) || ask(targetService, connection).kind !== 'unknown') return undefined;
-  const parts = groupIds.items.map(({ value, exists: there }) => (holds(there) === 'true' ? needsOf(stringOf(see(value))) : undefined));
+  const parts = groupIds.items.map(({ value, exists: there }) => (holds(there) === 'true' ? needsOf(see(value)) : undefined));
   return parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
 }
 
 /** What the group id needs of whichever service has it. */
-function needsOf(groupId: string | undefined): readonly ZoneNeed[] | undefined {
+function needsOf(asked: Value): readonly ZoneNeed[] | undefined {
+  const groupId = stringOf(asked);
   const having = privateLinkGroups().filter(({ group }) => group.groupId.toLowerCase() === groupId?.toLowerCase());
   if (groupId === undefined || having.length === 0 || having.length > mostServices) return undefined;
-  return having.map(({ service, group }) => ({ service, groupId, group, target: {}, location: undefined, certain: true }));
+  const told = { groupId: shownText(asked), target: {} };
+  return having.map(({ service, group }) => ({ service, groupId, group, target: {}, told, location: undefined, certain: true }));
 }
 
 /** What is needed for each group id: of the services that have it, what each of them needs. */

@@ -2,12 +2,14 @@ import {
   cloudNames,
   cloudOfRegion,
   defineQuestion,
+  isSecret,
   privateLinkGroup,
   privateLinkService,
   proposedGroupIds,
   resourceTypeOf,
   sameResourceId,
   sameResourceType,
+  shownText,
   stringOf,
 } from '../../../src/rule-api.js';
 import type {
@@ -28,6 +30,8 @@ export interface ZoneNeed {
   readonly groupId: string;
   readonly group: PrivateLinkGroup;
   readonly target: ZoneTarget;
+  /** What messages may tell of it: nothing that is secret. */
+  readonly told: { readonly groupId: string | undefined; readonly target: ZoneTarget };
   /** The region of the target, known or not. */
   readonly location: Value | undefined;
   /** The group id is surely there; else it may be. */
@@ -63,7 +67,7 @@ function needsOfConnection(connection: Connection, inquiry: Inquiry): Omit<ZoneN
   const groupIds = connection.groupIds.items.map((item) => ({ item, there: holds(item.exists) })).filter((one) => one.there !== 'false');
   const needs = groupIds.flatMap((one) => {
     const certain = there === 'true' && one.there === 'true';
-    return needOf(service, stringOf(see(one.item.value)), { ...aboutTarget, certain }) ?? [];
+    return needOf(service, see(one.item.value), { ...aboutTarget, certain }) ?? [];
   });
   const isEach = needs.length === groupIds.length && needs.every(({ certain }) => certain);
   return { needs, complete: isWhole(connection.groupIds) && isEach };
@@ -72,14 +76,25 @@ function needsOfConnection(connection: Connection, inquiry: Inquiry): Omit<ZoneN
 /** What a group id needs: one that the service does not take, what the one needs that it is a misspelling of. */
 function needOf(
   service: PrivateLinkService,
-  groupId: string | undefined,
-  more: Omit<ZoneNeed, 'service' | 'groupId' | 'group'>,
+  asked: Value,
+  { told, ...more }: Omit<ZoneNeed, 'service' | 'groupId' | 'group' | 'told'> & { readonly told: ZoneTarget },
 ): ZoneNeed | undefined {
-  if (groupId === undefined) return undefined;
-  const group = privateLinkGroup(service, groupId);
-  if (group !== undefined) return { service, groupId, group, ...more };
-  const [meant, another] = proposedGroupIds(service, groupId);
-  return meant === undefined || another !== undefined ? undefined : needOf(service, meant, more);
+  const groupId = meantBy(service, stringOf(asked));
+  const group = groupId === undefined ? undefined : privateLinkGroup(service, groupId);
+  if (groupId === undefined || group === undefined) return undefined;
+  return { service, groupId, group, told: { groupId: isSecret(asked) ? undefined : groupId, target: told }, ...more };
+}
+
+/** A group id of a service as it is written, or the only one that it may be a misspelling of. */
+function meantBy(service: PrivateLinkService, written: string | undefined): string | undefined {
+  if (written === undefined || privateLinkGroup(service, written) !== undefined) return written;
+  const [meant, another] = proposedGroupIds(service, written);
+  return another === undefined ? meant : undefined;
+}
+
+/** Needs with no more of their targets than messages may tell. */
+export function tellable(needs: ZoneNeeds): ZoneNeeds {
+  return { ...needs, needs: needs.needs.map((need) => ({ ...need, target: need.told.target })) };
 }
 
 /** The one resource of the deployment that a connection surely goes to. */
@@ -88,11 +103,16 @@ function targetOf({ target: { id, likeliest } }: Connection, { holds, identity }
   return likeliest.find((one) => holds(one.exists) === 'true' && sameResourceId(identity(one.id), identity(id)) === 'true');
 }
 
-function knownOf(target: PrivateLinkResource | undefined, { identity }: Inquiry): Pick<ZoneNeed, 'target' | 'location'> {
-  if (target === undefined) return { target: {}, location: undefined };
-  const text = (value: Value | undefined): string | undefined => value && stringOf(identity(value));
-  const property = (path: string): string | undefined => text(target.property(path));
-  return { target: { region: text(target.location), property }, location: target.location && identity(target.location) };
+function knownOf(
+  target: PrivateLinkResource | undefined,
+  { identity }: Inquiry,
+): Pick<ZoneNeed, 'target' | 'location'> & { readonly told: ZoneTarget } {
+  if (target === undefined) return { target: {}, told: {}, location: undefined };
+  const read = (textOf: (value: Value) => string | undefined): ZoneTarget => {
+    const text = (value: Value | undefined): string | undefined => value && textOf(identity(value));
+    return { region: text(target.location), property: (path) => text(target.property(path)) };
+  };
+  return { target: read(stringOf), told: read(shownText), location: target.location && identity(target.location) };
 }
 
 /** The clouds that an endpoint, or a cluster, may be in: that of its region, else the one that the deployer names; both where they differ. */

@@ -17,7 +17,7 @@ import { recordedZones, declaredZones } from '../questions/known-zones.js';
 import { assignsZoneGroups } from '../questions/policies.js';
 import { hasDnsOfItsOwn, holdsDns, linksThatReach, mayAskOthers, ownNetworks, resolvesFor, zoneLinks } from '../questions/resolution.js';
 import { hasGroup, sharers, sharesGroup } from '../questions/zone-groups.js';
-import { zoneNeeds } from '../questions/zone-needs.js';
+import { tellable, zoneNeeds } from '../questions/zone-needs.js';
 import { zoneUsers } from '../questions/zone-users.js';
 import { needsNoZone, serves } from '../zone-group-needs.js';
 import { zoneNameOfLink } from '../zone-ids.js';
@@ -69,7 +69,7 @@ export default defineRule({
     const hasZones = anyOf([ask(hasGroup, endpoint), needsNoZone(endpoint), known(network.zonesAttachedByPolicy)]);
     const records = truthOf(hasZones) === 'true' ? [] : atMost(mostZones, ask(recordedZones, network), 'zones with records');
     const settled = anyOf([hasZones, ...records.map(({ name, isRecorded }) => isRecorded.and(serves(endpoint, name)))]);
-    const zones = ({ ask: inCase }: Inquiry) => listed(proposedZones(inCase(zoneNeeds, endpoint)));
+    const zones = ({ ask: inCase }: Inquiry) => listed(proposedZones(tellable(inCase(zoneNeeds, endpoint))));
     const telling = {
       unless: whenPartial(network),
       recall: ({ ask: inCase }: Inquiry) => ({

@@ -1,4 +1,4 @@
-import { anyOf, defineRule, nameAfter, scalar, shownText, undecidedSince } from '../../../src/rule-api.js';
+import { anyOf, defineRule, nameAfter, scalar, shownOf, shownText, stringOf, undecidedSince } from '../../../src/rule-api.js';
 import type {
   Argument,
   DnsZoneConfig,
@@ -8,6 +8,7 @@ import type {
   PrivateDnsZone,
   PrivateEndpoint,
   Statement,
+  Value,
   ZoneStanding,
 } from '../../../src/rule-api.js';
 import { declarationsOf } from '../../declarations.js';
@@ -16,7 +17,7 @@ import { declaredZones } from '../questions/known-zones.js';
 import { attachments, endpointOf, hasGroup, mostConfigs, zoneNameOf, zonesInNetwork } from '../questions/zone-groups.js';
 import type { Attachment } from '../questions/zone-groups.js';
 import { presumedNeeds, servicesByGroupId } from '../questions/presumed-needs.js';
-import { zoneNeeds } from '../questions/zone-needs.js';
+import { tellable, zoneNeeds } from '../questions/zone-needs.js';
 import type { ZoneNeed, ZoneNeeds } from '../questions/zone-needs.js';
 import {
   hasAll,
@@ -335,7 +336,7 @@ function tellingOfPresumed(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
 
 function describePresumed(presumed: ZoneNeeds | undefined): Argument {
   const [need] = presumed?.needs ?? [];
-  return need === undefined ? 'the target' : `group id ${need.groupId}`;
+  return need === undefined ? 'the target' : describeGroup(need);
 }
 
 /** The zone that a configuration surely names, if its declaration spells out its name. */
@@ -344,7 +345,7 @@ function zoneNamedInPlace({ zone }: DnsZoneConfig): PrivateDnsZone | undefined {
 }
 
 function expectedZones(endpoint: PrivateEndpoint, config: DnsZoneConfig, inquiry: Inquiry): readonly ZoneChoice[] {
-  return replacementsFor(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint));
+  return replacementsFor(tellable(inquiry.ask(zoneNeeds, endpoint)), shownNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint));
 }
 
 /** Puts the only zone that is expected in the place of that of a configuration: one that the deployment declares, else the zone gets its name. */
@@ -356,7 +357,7 @@ function replaced(config: DnsZoneConfig, zones: readonly ZoneChoice[], inquiry: 
   if (expected !== undefined) return others.length > 0 ? undefined : setReference(config, zone.id, expected);
   const [declared, twin] = declarationsOf(zone);
   if (declared !== undefined) return twin === undefined ? rename(declared, name) : undefined;
-  return zone.candidates.length > 0 ? undefined : setPart(config, zone.id, shownText(zoneNameOf(config, inquiry) ?? scalar('')), name);
+  return zone.candidates.length > 0 ? undefined : setPart(config, zone.id, stringOf(shownNameOf(config, inquiry) ?? scalar('')), name);
 }
 
 function meantInstead(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
@@ -364,9 +365,14 @@ function meantInstead(endpoint: PrivateEndpoint, config: DnsZoneConfig) {
 }
 
 function meantZonesOf(endpoint: PrivateEndpoint, config: DnsZoneConfig, inquiry: Inquiry): readonly ZoneChoice[] {
-  return meantZones(inquiry.ask(zoneNeeds, endpoint), zoneNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint)).map((zone) => [
-    zone,
-  ]);
+  const needs = tellable(inquiry.ask(zoneNeeds, endpoint));
+  return meantZones(needs, shownNameOf(config, inquiry), inquiry.ask(zonesInNetwork, endpoint)).map((zone) => [zone]);
+}
+
+/** The name of the zone of a configuration, as far as it may be told. */
+function shownNameOf(config: DnsZoneConfig, inquiry: Inquiry): Value | undefined {
+  const name = zoneNameOf(config, inquiry);
+  return name && shownOf(name);
 }
 
 function tellingOfGap(endpoint: PrivateEndpoint, groups: readonly Attachment[], only: Chosen) {
@@ -380,7 +386,7 @@ function tellingOfGap(endpoint: PrivateEndpoint, groups: readonly Attachment[], 
 }
 
 function zonesLacking(endpoint: PrivateEndpoint, only: Chosen, { ask }: Inquiry): readonly ZoneChoice[] {
-  return missingZones(narrowed(ask(zoneNeeds, endpoint), only), ask(zonesInNetwork, endpoint));
+  return missingZones(narrowed(tellable(ask(zoneNeeds, endpoint)), only), ask(zonesInNetwork, endpoint));
 }
 
 /** What is needed of which zones are not there, where an endpoint asks for several group ids. */
@@ -411,5 +417,9 @@ function addZones(groups: readonly Attachment[], lacking: readonly ZoneChoice[],
 
 function describeTarget({ needs }: ZoneNeeds): string {
   const [need] = needs;
-  return need === undefined ? 'the target' : `group id ${need.groupId} of ${need.service.resourceType}`;
+  return need === undefined ? 'the target' : `${describeGroup(need)} of ${need.service.resourceType}`;
+}
+
+function describeGroup({ told: { groupId } }: ZoneNeed): string {
+  return groupId === undefined ? 'a group id' : `group id ${groupId}`;
 }

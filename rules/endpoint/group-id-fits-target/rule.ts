@@ -8,6 +8,7 @@ import {
   listsAll,
   proposableGroupIds,
   proposedGroupIds,
+  shownText,
   startsPrefixedGroup,
   stringOf,
   that,
@@ -186,7 +187,7 @@ function typeOfTarget(connection: Connection) {
 function onlyProposal(connection: Connection, groupId: Value) {
   return ({ ask, see }: Inquiry) => {
     const target = ask(targetService, connection);
-    const known = stringOf(see(groupId));
+    const known = shownText(see(groupId));
     const [meant, another] = target.kind === 'service' && known !== undefined ? proposedGroupIds(target.service, known) : [];
     return meant === undefined || another !== undefined ? undefined : setValue(connection, groupId, meant);
   };
@@ -197,7 +198,7 @@ function proposalsFor(connection: Connection, groupId: Value | undefined) {
   return ({ ask, see }: Inquiry): string => {
     const target = ask(targetService, connection);
     if (target.kind !== 'service') return 'a group id of its target';
-    const known = groupId && stringOf(see(groupId));
+    const known = groupId && shownText(see(groupId));
     const proposed = known === undefined ? proposableGroupIds(target.service) : proposedGroupIds(target.service, known);
     return proposed.length === 0 ? 'a group id of its target' : choice(proposed);
   };

@@ -6,7 +6,6 @@ import {
   mayBeRegion,
   sameRegion,
   shownText,
-  stringOf,
   virtualNetworkIdOf,
 } from '../../../src/rule-api.js';
 import type { Inquiry, PrivateEndpoint, Value, VirtualNetwork } from '../../../src/rule-api.js';
@@ -108,7 +107,7 @@ function namesOf(id: Value): readonly string[] {
 /** Puts an endpoint into the region of its network, where that is known. */
 function moveTo(endpoint: PrivateEndpoint, { location }: VirtualNetwork) {
   return ({ see }: Inquiry) => {
-    const region = location && stringOf(see(location));
+    const region = location && shownText(see(location));
     return region === undefined ? undefined : setValue(endpoint, endpoint.location, region);
   };
 }

@@ -7,6 +7,7 @@ import {
   resourceTypeOf,
   sameResourceType,
   sameText,
+  shownTypeOf,
   stringOf,
   that,
   truthOf,
@@ -170,8 +171,9 @@ function ofType({ target }: Connection, ask: (type: string, id: Value) => boolea
   });
 }
 
+/** The type of the target of a connection, as a message may tell it. */
 function typeIn({ target: { id } }: Connection, { identity }: Inquiry): string | undefined {
-  return id && resourceTypeOf(identity(id));
+  return id && shownTypeOf(identity(id));
 }
 
 /** The type of the service that takes private endpoints under which a type lies; undefined where it is one itself, or lies under none. */

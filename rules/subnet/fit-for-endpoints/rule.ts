@@ -3,10 +3,10 @@ import {
   defineRule,
   liesIn,
   names,
-  resourceTypeOf,
   sameResourceType,
+  shownText,
+  shownTypeOf,
   smallestPrefixFor,
-  stringOf,
   that,
 } from '../../../src/rule-api.js';
 import type { Argument, Inquiry, PrivateEndpoint, RelatedPlace, Statement, Subnet, Value, VirtualNetwork } from '../../../src/rule-api.js';
@@ -189,7 +189,7 @@ export default defineRule({
               unless: network.partial ? 'a part of this deployment is not at hand, and may make the subnet' : undefined,
               subnet,
               vnet,
-              subnets: (inquiry) => proposed(inquiry.ask(subnetNames, vnet), stringOf(subnet(inquiry))),
+              subnets: (inquiry) => proposed(inquiry.ask(subnetNames, vnet), shownText(subnet(inquiry))),
             }),
           ),
       ),
@@ -240,9 +240,9 @@ function tellingOfType(id: Value, vnets: readonly VirtualNetwork[]) {
   return {
     related: ({ truthOf }: Inquiry): RelatedPlace[] =>
       vnets.filter((vnet) => truthOf(liesIn(id, vnet)) === 'true').map((vnet) => [vnet, 'this is what the id names']),
-    type: ({ see }: Inquiry) => resourceTypeOf(see(id)) ?? '',
+    type: ({ see }: Inquiry) => shownTypeOf(see(id)) ?? 'resource of another type',
     repair: ({ see, ask }: Inquiry) => {
-      if (!sameResourceType(resourceTypeOf(see(id)) ?? '', 'Microsoft.Network/virtualNetworks')) return 'give the id of a subnet';
+      if (!sameResourceType(shownTypeOf(see(id)) ?? '', 'Microsoft.Network/virtualNetworks')) return 'give the id of a subnet';
       const known = vnets.flatMap((vnet) => ask(subnetNames, vnet)).slice(0, mostProposed);
       return `append /subnets/ and the name of a subnet${known.length === 0 ? '' : ` (${known.join(', ')})`}`;
     },
