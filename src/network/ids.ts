@@ -12,15 +12,17 @@ type Pieces = readonly (string | UnknownValue)[];
  * does not say so.
  */
 export function parentId(id: Value, segment: string): Value | undefined {
+  return asSecretAs(id, (text) => writtenParent(text, segment));
+}
+
+function writtenParent(id: Value, segment: string): Value | undefined {
   const [condition, then, otherwise] = callNamed(id, 'if') ?? [];
   if (condition !== undefined && then !== undefined && otherwise !== undefined) {
     const [yes, no] = [parentId(then, segment), parentId(otherwise, segment)];
     return yes === undefined && no === undefined ? undefined : relocate(simplifyIf(condition, yes ?? then, no ?? otherwise), id.origin);
   }
-  return asSecretAs(id, (text) => {
-    const parts = splitAtMark(text, `/${segment}/`);
-    return parts && joinText(parts.before, id.origin);
-  });
+  const parts = splitAtMark(id, `/${segment}/`);
+  return parts && joinText(parts.before, id.origin);
 }
 
 /**
@@ -29,6 +31,10 @@ export function parentId(id: Value, segment: string): Value | undefined {
  * could be called `subnets`.
  */
 export function plainId(id: Value): Value {
+  return plainlyWritten(id) === id ? id : asSecretAs(id, plainlyWritten);
+}
+
+function plainlyWritten(id: Value): Value {
   const written = asWritten(id);
   const whole = cutBeforeSubnets(written);
   const network = whole && parentId(whole, 'subnets');

@@ -114,6 +114,20 @@ describe('what is secret in an id', () => {
   const shown = parameter('shown');
   const secret: UnknownValue = { ...p, shown };
 
+  it('stays so where the id is read without its letter case', () => {
+    const name: Value = { kind: 'scalar', value: 'zq7x', origin: undefined, shown };
+    const id = text('/x/', symbolicCall('toLower', [p]), '/subnets/', name);
+    const plain = plainId(id);
+    expect(plain).not.toBe(id);
+    expect(JSON.stringify(show(nameAfter(plain, 'subnets')))).toContain('zq7x');
+    expect(keyOf(shownOf(nameAfter(plain, 'subnets') ?? p))).toBe(keyOf(shown));
+  });
+
+  it('stays so in what lies above either of two', () => {
+    const id: UnknownValue = { ...choose(flag('a'), '/x/zq7x/subnets/b', '/x/c/subnets/d'), shown };
+    expect(keyOf(shownOf(parentId(id, 'subnets') ?? p))).toBe(keyOf(shown));
+  });
+
   it('stays so in the id above, in the name and in that of an item', () => {
     const id = text('/x/', secret, '/subnets/', secret);
     expect(keyOf(shownOf(parentId(id, 'subnets') ?? id))).toBe(keyOf(text('/x/', shown)));
