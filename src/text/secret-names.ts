@@ -1,3 +1,5 @@
+import { commandSecretsIn } from './command-secrets.js';
+
 /** What stands where a secret is not shown. */
 export const secretMask = '***';
 
@@ -49,18 +51,14 @@ export function secretLinesIn(text: string): readonly { readonly start: number; 
 const token =
   /[?&;'"](?:sig|code|token|access_token|api[-_]?key|subscription-key|accountkey|sharedaccesskey|password|pwd|secret|client_secret)=([^&;'"\s\\]+)/gi;
 
-/** The value of an option of a command that does, unless it is a variable. */
-const option =
-  /(?<![\w-])--?(?:[\w-]{1,40}[-_])?(?:secret|token|password|passwd|pwd)(?:=|(?:[ \t]|\\t){1,20})(?:\\?["'])?([^\s"'`$<\\-][^\s"'`\\]*)/gi;
-
 /** Where links, connection strings and commands in a text hold what lets whoever has it in. */
 export function tokensIn(text: string): readonly { readonly start: number; readonly end: number }[] {
-  return [token, option].flatMap((pattern) =>
-    Array.from(text.matchAll(pattern), ({ 0: whole, 1: value = '', index }) => {
-      const start = index + whole.lastIndexOf(value);
-      return { start, end: start + value.length };
-    }),
-  );
+  const tokens = Array.from(text.matchAll(token), ({ 0: whole, 1: value = '', index }) => {
+    const start = index + whole.lastIndexOf(value);
+    return { start, end: start + value.length };
+  });
+  const all = [...tokens, ...commandSecretsIn(text)];
+  return [...new Map(all.map((stretch) => [`${stretch.start} ${stretch.end}`, stretch])).values()];
 }
 
 /** Who logs in to the host of an address; in those of Azure Data Lake, a container stands there. */
@@ -78,7 +76,7 @@ export function withoutLogins(text: string): string {
 
 /** A text that stands in quotes wherever it is written, without what lets whoever reads it in: who logs in to hosts, and parts of links and connection strings. */
 export function withoutWaysIn(text: string): string {
-  if (!/[=@-]/.test(text)) return text;
+  if (!/[=@:/._-]/.test(text)) return text;
   const quoted = `"${text}`;
   const stretches = [...tokensIn(quoted), ...loginsIn(quoted)].sort((one, other) => one.start - other.start);
   let shown = '';
