@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { audited, auditParts, keptResults, merged } from './audit-inputs.js';
+import { armWithSecrets, bicepWithSecrets, secretFile } from './case-secrets.js';
 import { declarations, expressions } from './expressions.js';
 import { mangled } from './mangled.js';
 import { baselines, configurationFiles, knownFacts, policed, suppressions } from './policy-inputs.js';
@@ -35,8 +36,11 @@ function scanned(files: Files): void {
 
 const markedInAnyCase = new RegExp(marked, 'i');
 
-function secretive(files: Files): void {
-  const at = [predictionOf(files), ...reportsOf(files)].findIndex((text) => markedInAnyCase.test(text));
+/** Throws where the secret is shown; one that is written in a file of its own as it stands there. */
+export function secretive(files: Files): void {
+  const { [secretFile]: secret = marked } = files;
+  const isShown = (text: string): boolean => markedInAnyCase.test(text) || text.includes(secret);
+  const at = [predictionOf(files), ...reportsOf(files)].findIndex(isShown);
   if (at >= 0) throw new Error(`the secret is shown in ${['the prediction', ...formatNames][at] ?? ''}`);
 }
 
@@ -66,6 +70,8 @@ export function kindsOf(seeds: Seeds): readonly Kind[] {
     { name: 'script-embedded', inputs: mangled([...seeds.scripts.sh, ...seeds.scripts.ps1], scriptWords).map(embedded), check: scanned },
     { name: 'secret-arm', inputs: secretTemplates, check: secretive },
     { name: 'secret-bicep', inputs: secretPrograms, check: secretive },
+    { name: 'secret-in-arm', inputs: armWithSecrets(seeds.arm), check: secretive },
+    { name: 'secret-in-bicep', inputs: bicepWithSecrets(seeds.bicep), check: secretive },
     { name: 'facts', inputs: knownFacts(), check: policed },
     { name: 'baseline', inputs: baselines(), check: policed },
     { name: 'suppressions', inputs: suppressions(suppressible(seeds)), check: policed },

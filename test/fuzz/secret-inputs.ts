@@ -136,7 +136,43 @@ const wrapped = (expression: string): fc.Arbitrary<string> =>
     )
     .map((wraps) => wraps.reduce((text, wrap) => wrap(text), expression));
 
+/** Targets of endpoints whose own properties rules read and tell of. */
+const targetsOf = (e: string): readonly (readonly [id: string, groupId: string, resource: object])[] => [
+  [
+    "resourceId('Microsoft.Web/sites', 'app')",
+    'sites',
+    {
+      ...{ type: 'Microsoft.Web/sites', apiVersion: '2023-12-01', name: 'app', location: `[${e}]` },
+      properties: { serverFarmId: "[resourceId('Microsoft.Web/serverfarms', 'plan')]", publicNetworkAccess: `[${e}]` },
+    },
+  ],
+  [
+    "resourceId('Microsoft.Devices/provisioningServices', 'dps')",
+    'iotDps',
+    {
+      ...{ type: 'Microsoft.Devices/provisioningServices', apiVersion: '2022-12-12', name: 'dps', location: "[parameters('open')]" },
+      sku: { name: `[${e}]`, capacity: 1 },
+      properties: {
+        iotHubs: [
+          { location: `[${e}]`, connectionString: `[${e}]` },
+          { location: 'westeurope', connectionString: `[concat('HostName=', ${e}, '.azure-devices.net;SharedAccessKey=', ${e})]` },
+        ],
+      },
+    },
+  ],
+];
+
+const endpointTo = (id: string, groupId: string): object => ({
+  ...{ type: 'Microsoft.Network/privateEndpoints', apiVersion: '2024-05-01', name: `pe-${groupId}`, location: 'westeurope' },
+  properties: {
+    subnet: { id: "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'v', 's')]" },
+    privateLinkServiceConnections: [{ name: 'c', properties: { privateLinkServiceId: `[${id}]`, groupIds: [groupId] } }],
+  },
+});
+
 const usesOf = (e: string): object[] => [
+  { type: 'Microsoft.Web/serverfarms', apiVersion: '2023-12-01', name: 'plan', location: 'westeurope', sku: { name: `[${e}]` } },
+  ...targetsOf(e).flatMap(([id, groupId, resource]) => [resource, endpointTo(id, groupId)]),
   {
     ...{
       type: 'Microsoft.Network/virtualNetworks',
@@ -324,6 +360,30 @@ resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = if (${e} != 'x') {
     privateLinkServiceConnections: [ { name: ${e}, properties: { privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', ${e}), groupIds: [ ${e} ] } } ]
   }
 }
+resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
+  name: 'plan'
+  location: 'westeurope'
+  sku: { name: ${e} }
+}
+resource app 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'app'
+  location: ${e}
+  properties: { serverFarmId: plan.id, publicNetworkAccess: ${e} }
+}
+resource dps 'Microsoft.Devices/provisioningServices@2022-12-12' = {
+  name: 'dps'
+  location: open
+  sku: { name: ${e}, capacity: 1 }
+  properties: { iotHubs: [ { location: ${e}, connectionString: 'HostName=\${${e}}.azure-devices.net;SharedAccessKey=\${${e}}' } ] }
+}
+resource ends 'Microsoft.Network/privateEndpoints@2024-05-01' = [for (target, i) in [ app.id, dps.id ]: {
+  name: 'pe\${i}'
+  location: 'westeurope'
+  properties: {
+    subnet: { id: v.properties.subnets[0].id }
+    privateLinkServiceConnections: [ { name: 'c', properties: { privateLinkServiceId: target, groupIds: [ i == 0 ? 'sites' : 'iotDps' ] } } ]
+  }
+}]
 resource z 'Microsoft.Network/privateDnsZones@2020-06-01' = [for x in split(${e}, '-'): {
   name: x
   location: 'westeurope'
