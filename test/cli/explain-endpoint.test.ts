@@ -118,7 +118,7 @@ describe('explain endpoint', () => {
       const { stdout } = await inFolder({ 'main.bicep': leftOut }, (cwd) =>
         runCli(['explain', 'endpoint', 'main.bicep', 'pe-blob', ...args], { cwd }),
       );
-      return (/^ {2}(\w+) {2}public access/m.exec(stdout))?.[1];
+      return /^ {2}(\w+) {2}public access/m.exec(stdout)?.[1];
     };
     expect(await accessOfBlob()).toBe('fail');
     expect(await accessOfBlob('--audience', 'everyone')).toBe('none');
