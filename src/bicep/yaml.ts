@@ -1,4 +1,4 @@
-import { type Document, isScalar, parseAllDocuments, visit } from 'yaml';
+import { type Document, isScalar, parseAllDocuments, Parser, visit } from 'yaml';
 import type { Expression } from '../template/expression.js';
 import type { Source, Span } from '../text/source.js';
 import { arrayOf, key, literal, objectOf } from '../template/build.js';
@@ -17,7 +17,11 @@ const mostValues = 100_000;
  * refused before the library reads it: it would run out of stack or memory where nobody can catch that.
  */
 export function readYaml(file: Source, at: Span): Expression | ExceededBound | undefined {
-  const bounded = readBounded(file.text, () => dataIn(file.text));
+  const bounded = readBounded(
+    file.text,
+    () => dataIn(file.text),
+    () => new Parser().parse(file.text),
+  );
   if ('exceeded' in bounded) return { kind: 'exceeded', reason: bounded.exceeded };
   const data = bounded.value;
   if (data === undefined || isExceeded(data)) return data;

@@ -1,4 +1,18 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, parseDocument, type Range, type Scalar } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+  Parser,
+  type Range,
+  type Scalar,
+  visit,
+} from 'yaml';
 import { diagnosticAt } from '../diagnostics/diagnostic.js';
 import { arrayOf, key, literal, objectOf } from '../template/build.js';
 import type { Expression, PropertyExpression } from '../template/expression.js';
@@ -10,7 +24,11 @@ import { deepestDocument, type EdgeDocument, mostValues } from './edge-document.
 /** Reads a YAML text. Of one that does not parse, what could be read. Never throws. */
 export function readYamlDocument(source: Source): EdgeDocument {
   const whole: Span = { source, start: 0, end: source.text.length };
-  const bounded = readBounded(source.text, () => within(source));
+  const bounded = readBounded(
+    source.text,
+    () => within(source),
+    () => new Parser().parse(source.text),
+  );
   if ('value' in bounded) return bounded.value;
   return { root: undefined, diagnostics: [diagnosticAt('budget-exceeded', `this file ${bounded.exceeded}`, whole)] };
 }
@@ -26,19 +44,19 @@ function within(source: Source): EdgeDocument {
 
 class YamlReader {
   readonly #source: Source;
-  readonly #document: Document.Parsed;
+  readonly #named: ReadonlyMap<Alias, Node>;
   #values = 0;
 
   constructor(source: Source, document: Document.Parsed) {
     this.#source = source;
-    this.#document = document;
+    this.#named = namedByAliases(document);
   }
 
   /** Undefined for what is too deep, too much, or an alias of nothing. */
   value(node: Node | null, depth: number): Expression | undefined {
     if (node === null || depth > deepestDocument || ++this.#values > mostValues) return undefined;
     const at = this.#spanOf(node);
-    if (isAlias(node)) return this.value(node.resolve(this.#document) ?? null, depth + 1);
+    if (isAlias(node)) return this.value(this.#named.get(node) ?? null, depth + 1);
     if (isMap<ParsedNode, ParsedNode | null>(node))
       return objectOf(
         at,
@@ -63,6 +81,23 @@ class YamlReader {
     const [start = 0, end = start] = range ?? [];
     return { source: this.#source, start, end };
   }
+}
+
+/** What each alias stands for: the last before it that has the anchor. The library would look through all of the document for each. */
+function namedByAliases(document: Document.Parsed): Map<Alias, Node> {
+  const anchored = new Map<string, Node>();
+  const named = new Map<Alias, Node>();
+  visit(document, {
+    Node: (_, node) => {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchored.set(node.anchor, node);
+        return;
+      }
+      const target = anchored.get(node.source);
+      if (target !== undefined) named.set(node, target);
+    },
+  });
+  return named;
 }
 
 /** Dates and large numbers as the text that they are written as. */

@@ -1,3 +1,4 @@
+import { Parser } from 'yaml';
 import { readBounded } from '../text/document-bounds.js';
 import type { Source } from '../text/source.js';
 import { type DocumentNode, membersOf, type Problem, type ReadDocument } from './document.js';
@@ -9,7 +10,12 @@ import { readYamlDocument } from './yaml-document.js';
  * that is given twice is a mistake.
  */
 export function readDocument(source: Source): ReadDocument {
-  const bounded = readBounded(source.text, () => (/\.ya?ml$/i.test(source.path) ? readYamlDocument(source) : readJsonDocument(source)));
+  const isYaml = /\.ya?ml$/i.test(source.path);
+  const bounded = readBounded(
+    source.text,
+    () => (isYaml ? readYamlDocument(source) : readJsonDocument(source)),
+    () => (isYaml ? new Parser().parse(source.text) : []),
+  );
   if ('exceeded' in bounded) return { document: undefined, problems: [{ message: `this ${bounded.exceeded}`, span: startOf(source) }] };
   const read = bounded.value;
   const repeated = read.document === undefined ? [] : repeatedKeys(read.document);

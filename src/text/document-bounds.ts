@@ -6,16 +6,29 @@ const mostValues = 100_000;
 const deepest = 60;
 const tooDeep = `is nested more than ${deepest} levels deep`;
 
-const [space, hyphen, question, colon, lineFeed, comma] = [' ', '-', '?', ':', '\n', ','].map((character) => character.charCodeAt(0));
+const [colon, lineFeed, comma] = [':', '\n', ','].map((character) => character.charCodeAt(0));
 const openings = new Set(['[', '{'].map((character) => character.charCodeAt(0)));
 const closings = new Set([']', '}'].map((character) => character.charCodeAt(0)));
 
+/** A part of a YAML text as its library first reads it, without following what is in what. */
+export interface SyntaxToken {
+  readonly type: string;
+  /** Of a document. */
+  readonly value?: SyntaxToken;
+  /** Of a sequence or a mapping. */
+  readonly items?: readonly { readonly key?: SyntaxToken | null | undefined; readonly value?: SyntaxToken | undefined }[];
+}
+
 /**
- * What a library reads in a YAML, TOML or JSON text that exceeds no bound; else which bound it exceeds, in words that follow its name. Some libraries follow with their stack
- * what can't be seen without reading: where that ends, the text is nested too deeply.
+ * What a library reads in a YAML, TOML or JSON text that exceeds no bound; else which bound it exceeds, in words that follow its name. A library that follows with its stack what
+ * is in what may end the whole program: of one whose nesting brackets do not tell, `tokens` are looked at first.
  */
-export function readBounded<T>(text: string, read: () => T): { readonly value: T } | { readonly exceeded: string } {
-  const exceeded = exceededBound(text);
+export function readBounded<T>(
+  text: string,
+  read: () => T,
+  tokens: () => Iterable<SyntaxToken> = () => [],
+): { readonly value: T } | { readonly exceeded: string } {
+  const exceeded = exceededBound(text) ?? (isNestedTooDeeply([...tokens()]) ? tooDeep : undefined);
   if (exceeded !== undefined) return { exceeded };
   try {
     return { value: withoutStacks(read) };
@@ -36,11 +49,22 @@ function withoutStacks<T>(read: () => T): T {
   }
 }
 
-/** Which bound a YAML or TOML text exceeds, in words that follow its name; undefined for none. Seen without reading it, so texts in quotes count too. */
+/** Which bound a text exceeds, in words that follow its name; undefined for none. Seen without reading it, so texts in quotes count too. */
 function exceededBound(text: string): string | undefined {
   if (text.length > mostCharacters) return `has more than ${mostCharacters} characters`;
   if (mostPossibleValues(text) > mostValues) return `holds more than ${mostValues} values`;
-  return bracketsWithin(text) > deepest || blocksWithin(text) > deepest || hasLongLine(text) ? tooDeep : undefined;
+  return bracketsWithin(text) > deepest ? tooDeep : undefined;
+}
+
+/** Whether collections lie in each other beyond the bound: looked at level by level, not by going down. */
+function isNestedTooDeeply(tokens: readonly SyntaxToken[]): boolean {
+  let level = tokens;
+  for (let depth = 0; depth <= deepest && level.length > 0; depth++) level = level.flatMap(collectionsIn);
+  return level.length > 0;
+}
+
+function collectionsIn({ value, items = [] }: SyntaxToken): SyntaxToken[] {
+  return [value, ...items.flatMap((item) => [item.key, item.value])].flatMap((token) => (token?.items === undefined ? [] : [token]));
 }
 
 function mostPossibleValues(text: string): number {
@@ -61,38 +85,4 @@ function bracketsWithin(text: string): number {
     else if (closings.has(code)) depth = Math.max(0, depth - 1);
   }
   return deepestSeen;
-}
-
-/** How many columns further and further to the right lines begin at below each other, those of indicators on one line included. */
-function blocksWithin(text: string): number {
-  const columns: number[] = [];
-  let deepestSeen = 0;
-  for (let lineStart = 0; lineStart <= text.length; lineStart = nextLine(text, lineStart)) {
-    let at = lineStart;
-    for (;;) {
-      while (text.charCodeAt(at) === space) at++;
-      while ((columns.at(-1) ?? -1) >= at - lineStart) columns.pop();
-      columns.push(at - lineStart);
-      if (columns.length > deepest) return columns.length;
-      if (!isIndicator(text, at)) break;
-      at++;
-    }
-    deepestSeen = Math.max(deepestSeen, columns.length);
-  }
-  return deepestSeen;
-}
-
-/** Whether a line goes down by one mapping in another, as no YAML may: the library follows it all the same. */
-function hasLongLine(text: string): boolean {
-  return new RegExp(`^(?:[^\\n:{]{0,200}:[ \\t]){${deepest}}`, 'm').test(text);
-}
-
-function isIndicator(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return (code === hyphen || code === question || code === colon) && text.charCodeAt(at + 1) === space;
-}
-
-function nextLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length + 1 : end + 1;
 }

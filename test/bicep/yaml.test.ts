@@ -36,6 +36,12 @@ describe('YAML that is too much', () => {
     ['braces', `${'{a: '.repeat(100)}1${'}'.repeat(100)}`],
     ['items on one line', `${'- '.repeat(100)}1`],
     ['keys on one line', `${'? '.repeat(100)}1`],
+    ['keys behind a key', `x: ${'? '.repeat(100)}1`],
+    ['items behind tabs', `${'-\t'.repeat(100)}1`],
+    ['keys with anchors', `${'? &a '.repeat(100)}1`],
+    ['keys in quotes', `x:\n  ${'"a": '.repeat(100)}1`],
+    ['keys in a brace', `{x: ${'a: '.repeat(100)}1}`],
+    ['keys in another document', `a: 1\n---\nx: ${'? '.repeat(9_000)}1`],
     ['lines', `${indented(100, (at) => `${' '.repeat(at)}a:\n`)}${' '.repeat(100)}b: 1`],
     ['lines of items', indented(100, (at) => `${' '.repeat(2 * at)}- a:\n`)],
   ])('is refused before it is read: %s', (_, text) => {

@@ -39,7 +39,20 @@ describe('a YAML document', () => {
 
   it('follows aliases, and gives of two equal keys the last', () => {
     expect(said(read('yaml', 'a: &x { b: 1 }\nc: *x\n').root)).toMatchObject({ c: { b: [1, '1'] } });
+    expect(said(read('yaml', 'a: &x 1\nb: *x\nc: &x 2\nd: *x\ne: *y\n').root)).toEqual({
+      a: [1, '1'],
+      b: [1, '1'],
+      c: [2, '2'],
+      d: [2, '2'],
+    });
     expect(said(read('yaml', 'a: 1\na: 2\n').root)).toEqual({ a: [2, '2'] });
+  });
+
+  it('is read in time, however many aliases it has', () => {
+    const before = process.cpuUsage();
+    const { root } = read('yaml', `x: [${Array.from({ length: 20_000 }, (_, at) => `&a${at} 1, *a${at}`).join()}]`);
+    expect(root?.kind).toBe('object');
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
   });
 
   it('that does not parse gives what could be read', () => {
