@@ -8,6 +8,7 @@ import { isScopeText, lengthOfPieces, mayHold } from '../values/pieces.js';
 import type { Stretch } from '../values/stretches.js';
 import { joinStretches, lengthOfStretches, stretchesOf } from '../values/stretches.js';
 import { equalPieces } from '../values/text-equality.js';
+import { firstPlaceOf, lastPlaceOf } from '../values/text-search.js';
 import type { Truth } from '../values/truth.js';
 import { any } from '../values/truth.js';
 import type { SymbolFacts, UnknownValue, Value } from '../values/value.js';
@@ -110,7 +111,9 @@ function textContains(pieces: readonly Piece[], part: readonly Piece[] | undefin
   if (only === undefined || only === '') return 'true';
   if (
     second === undefined &&
-    pieces.some((piece) => (typeof piece === 'string' && typeof only === 'string' ? piece.includes(only) : samePiece(piece, only)))
+    pieces.some((piece) =>
+      typeof piece === 'string' && typeof only === 'string' ? firstPlaceOf(only, piece) >= 0 : samePiece(piece, only),
+    )
   )
     return 'true';
   if (pieces.every((piece) => typeof piece === 'string') && part.every((piece) => typeof piece === 'string')) return 'false';
@@ -124,8 +127,8 @@ function samePiece(a: Piece, b: Piece): boolean {
 
 /** Whether a part has a character that the text can hold nowhere. */
 function needsMore(part: readonly Piece[], pieces: readonly Piece[]): boolean {
-  const characters = part.flatMap((piece) => (typeof piece === 'string' ? Array.from(piece) : []));
-  return characters.some((character) =>
+  const characters = new Set(part.flatMap((piece) => (typeof piece === 'string' ? Array.from(piece) : [])));
+  return [...characters].some((character) =>
     pieces.every((piece) => (typeof piece === 'string' ? !piece.includes(character) : !mayHold(piece, character))),
   );
 }
@@ -229,13 +232,13 @@ function positionOfText(value: Value, item: Value, which: 'first' | 'last'): Val
   if (wanted === undefined) return undefined;
   if (known !== undefined) return scalar(textPosition(toUpperCase(known), toUpperCase(wanted), which));
   const [head] = piecesOf(value) ?? [];
-  const found = which === 'first' && typeof head === 'string' ? toUpperCase(head).indexOf(toUpperCase(wanted)) : -1;
+  const found = which === 'first' && typeof head === 'string' ? firstPlaceOf(toUpperCase(wanted), toUpperCase(head)) : -1;
   return found < 0 ? undefined : scalar(found);
 }
 
 function textPosition(value: string, wanted: string, which: 'first' | 'last'): number {
-  if (which === 'first') return value.indexOf(wanted);
-  return wanted === '' ? Math.max(0, value.length - 1) : value.lastIndexOf(wanted);
+  if (which === 'first') return firstPlaceOf(wanted, value);
+  return wanted === '' ? Math.max(0, value.length - 1) : lastPlaceOf(wanted, value);
 }
 
 function fromEnd(list: Value | undefined, index: Value | undefined, absent: () => Value): Value | undefined {

@@ -6,6 +6,7 @@ import { lengthOfPieces, mayHold, renderedLength } from '../values/pieces.js';
 import type { Stretch } from '../values/stretches.js';
 import { joinStretches } from '../values/stretches.js';
 import { endsWithPieces, startsWithPieces } from '../values/text-equality.js';
+import { firstPlaceOf, partsAround } from '../values/text-search.js';
 import type { Truth } from '../values/truth.js';
 import type { Scalar, SymbolFacts, UnknownValue, Value } from '../values/value.js';
 import type { Call, Family, FunctionRow } from './family.js';
@@ -80,14 +81,15 @@ function split(value: Value | undefined, delimiters: Value | undefined, call: Ca
   const pieces = value && piecesOf(value);
   if (separators === undefined || pieces === undefined || delimiters === undefined) return undefined;
   const [only] = pieces;
-  if (separators.length * (typeof only === 'string' ? only.length : 1) > mostComparisons) return undefined;
+  const places = pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 1), 0);
+  if (places * separators.reduce((sum, separator) => sum + separator.length, 0) > mostComparisons) return undefined;
   if (pieces.length === 1 && typeof only === 'string') return arrayOf(splitText(only, separators).map((part) => scalar(part)));
   if (separators.some((separator) => separator.length > 1)) return undefined;
   const stretches = cutAtSeparators(pieces, separators);
   return joinStretches(stretches.map((stretch) => segmentOf(stretch, separators, delimiters)));
 }
 
-/** Places times delimiters that `split` looks at. */
+/** Places times characters of delimiters that `split` looks at. */
 const mostComparisons = 20_000_000;
 
 function separatorsOf(delimiters: Value, call: Call): readonly string[] | undefined {
@@ -197,7 +199,7 @@ function replace(value: Value | undefined, old: Value | undefined, replacement: 
 }
 
 function replaceKnown(value: string, pattern: string, replacement: Value): Value {
-  const parts = value.split(pattern);
+  const parts = partsAround(pattern, value);
   const known = stringOf(replacement);
   if (known === undefined) return joinText(parts.flatMap((part, index) => (index === 0 ? [part] : [replacement, part])));
   if (value.length + (parts.length - 1) * known.length > longestText)
@@ -257,7 +259,7 @@ function isLike(value: string, pattern: string): boolean {
   if (!value.startsWith(head) || !value.endsWith(tail)) return false;
   let at = head.length;
   for (const part of parts) {
-    const found = value.indexOf(part, at);
+    const found = firstPlaceOf(part, value, at);
     if (found < 0) return false;
     at = found + part.length;
   }

@@ -3,6 +3,7 @@ import { keyOf } from './construct.js';
 import { foldPieces, type Folding, ignoringCase } from './folding.js';
 import type { Piece } from './pieces.js';
 import { allowedTexts, lengthOfPieces, mayHold, possiblePieces } from './pieces.js';
+import { firstPlaceOf } from './text-search.js';
 import { type Truth, truthOf } from './truth.js';
 import type { UnknownValue } from './value.js';
 
@@ -178,7 +179,7 @@ function isImpossible(pattern: readonly Piece[], text: readonly Piece[], folding
 function holdsMore(some: readonly Piece[], others: readonly Piece[], folding: Folding): boolean {
   for (const piece of some) {
     if (typeof piece !== 'string') continue;
-    for (const character of piece) {
+    for (const character of new Set(piece)) {
       if (!others.some((other) => (typeof other === 'string' ? other.includes(character) : holds(other, character, folding)))) return true;
     }
   }
@@ -196,7 +197,7 @@ function mayMatch(pattern: readonly Piece[], known: string, folding: Folding): b
   let at = 0;
   for (const [index, piece] of pattern.entries()) {
     if (typeof piece !== 'string') continue;
-    const found = index === 0 ? (known.startsWith(piece) ? 0 : -1) : known.indexOf(piece, at);
+    const found = index === 0 ? (known.startsWith(piece) ? 0 : -1) : firstPlaceOf(piece, known, at);
     if (found < 0) return false;
     at = found + piece.length;
   }
