@@ -106,7 +106,7 @@ const latePackages = [
     path: /^yaml$/,
     file: 'yaml',
     entry: 'yaml',
-    names: ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseAllDocuments', 'parseDocument', 'visit'],
+    names: ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseAllDocuments', 'parseDocument', 'Parser', 'visit'],
   },
   { path: /^toml-eslint-parser$/, file: 'toml', entry: 'toml-eslint-parser', names: ['ParseError', 'parseTOML'] },
   {

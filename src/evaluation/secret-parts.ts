@@ -13,6 +13,8 @@ import { spellsOut } from './spelled.js';
 const deepest = 20;
 /** Parts of a type that are looked at. */
 const mostParts = 2_000;
+/** Times that a type is applied to a part of a value. */
+const mostApplied = 200_000;
 
 /** A value, and where it is written. */
 export interface Written {
@@ -27,7 +29,9 @@ export interface Written {
  * hashes and references alone is nobody's secret, and stays as it is. `shown` stands for the value in what is printed.
  */
 export function hideSecrets(written: Written, schema: TypeSchema, own: Frame, shown: UnknownValue): Value {
-  return hideDeclared(written, schema, own, shown, deepest);
+  const work = { left: mostApplied };
+  const hiding = hideDeclared(written, schema, own, shown, deepest, work);
+  return work.left < 0 ? hideWritten(written, shown) : hiding;
 }
 
 /** The value of what is given for a secure parameter. Why it cannot be evaluated is not said: that may repeat what is secret. */
@@ -62,18 +66,29 @@ function partsOf({ items, rest, tuple, properties, variants }: TypeSchema): Type
   return [items, rest, ...tuple, ...properties.values(), ...variants].filter((part) => part !== undefined);
 }
 
-function hideDeclared(written: Written, declared: TypeSchema, own: Frame, shown: UnknownValue, depth: number): Value {
+/** Where no work is left, what is given back is of no use. */
+function hideDeclared(
+  written: Written,
+  declared: TypeSchema,
+  own: Frame,
+  shown: UnknownValue,
+  depth: number,
+  work: { left: number },
+): Value {
   const schema = resolvedSchema(declared, own);
+  const { variants } = schema;
+  work.left -= 1 + variants.length;
+  if (work.left < 0) return written.value;
   if (isSecure(schema) || (depth === 0 && partsOf(schema).length > 0)) return hideWritten(written, shown);
-  const value = schema.variants.reduce(
-    (hiding, variant) => (depth === 0 ? hiding : hideDeclared({ ...written, value: hiding }, variant, own, shown, depth - 1)),
+  const value = variants.reduce(
+    (hiding, variant) => (depth === 0 ? hiding : hideDeclared({ ...written, value: hiding }, variant, own, shown, depth - 1, work)),
     written.value,
   );
   const { items, rest, tuple, properties } = schema;
   if (depth === 0 || value.kind === 'scalar') return value;
   if (value.kind === 'unknown') return holdsSecure(schema, own) ? hideWritten({ ...written, value }, shown) : value;
   const hide = (part: Written, type: TypeSchema | undefined, at: UnknownValue): Value =>
-    type === undefined ? part.value : hideDeclared(part, type, own, at, depth - 1);
+    type === undefined ? part.value : hideDeclared(part, type, own, at, depth - 1, work);
   const whole = { ...written, value };
   if (value.kind === 'array') {
     if (items === undefined && tuple.length === 0) return value;

@@ -92,6 +92,7 @@ class SecretCollector {
   readonly #spelled: SpelledSecret[] = [];
   readonly #members = new Memo(membersOf);
   readonly #named = new NamedValues();
+  readonly #fitted = new Map<Expression, Set<TypeSchema>>();
   readonly #seen: Set<Template>;
 
   constructor(seen: Set<Template>) {
@@ -132,10 +133,18 @@ class SecretCollector {
   #value(value: Expression | undefined, schema: TypeSchema | undefined, whose: Whose, depth: number): void {
     if (value === undefined || schema === undefined) return;
     if (depth === 0) return this.#spell(value, whose.names, {});
+    if (!this.#isFirst(value, schema)) return;
     const definition = schema.ref === undefined ? undefined : whose.types.definitions.get(schema.ref);
     if (definition !== undefined) this.#value(value, definition.schema, whose, depth - 1);
     else if (isSecure(schema)) this.#spell(value, whose.names, {});
     else this.#parts(value, schema, whose, depth - 1);
+  }
+
+  /** A type may name itself among its variants: what it says of a value is said once. */
+  #isFirst(value: Expression, schema: TypeSchema): boolean {
+    const known = this.#fitted.get(value) ?? new Set();
+    this.#fitted.set(value, known);
+    return known.size < known.add(schema).size;
   }
 
   #parts(value: Expression, schema: TypeSchema, whose: Whose, depth: number): void {

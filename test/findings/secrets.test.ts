@@ -54,6 +54,19 @@ describe('secrets', () => {
   const template = readArmTemplate(source);
   if (template === undefined) throw new Error('not a template');
 
+  it('are found in time in a type that names itself among its variants', () => {
+    const own = Array.from({ length: 300 }, (_, at) => [`v${at}`, { $ref: '#/definitions/a' }]);
+    const mapping = { ...Object.fromEntries(own), login: { type: 'object', properties: { key: { type: 'securestring' } } } };
+    const many = {
+      ...nested,
+      definitions: { a: { type: 'object', discriminator: { propertyName: 'k', mapping } } },
+      parameters: { p: { $ref: '#/definitions/a', defaultValue: { k: 'login', key: 'in-variant' } } },
+    };
+    const read = readArmTemplate(new Source('a.json', JSON.stringify(many)));
+    const spelled = read && secretsAmong([templateSecrets({ template: read, values: new Map() })], []);
+    expect(spelled?.map(textOf)).toEqual(['"in-variant"']);
+  });
+
   it('are the values of secure parameters, wherever they are spelled out', () => {
     expect(secretsAmong([templateSecrets({ template, values: new Map() })], []).map(textOf)).toEqual([
       '"outer-default"',
