@@ -46,6 +46,8 @@ export interface Fixing {
 
 /** Trials of a run; findings beyond them are not tried. */
 const mostTrials = 500;
+/** Resources that the trials of deployments which have files in common judge, each as often as it is judged. */
+const mostJudged = 10_000;
 
 /**
  * Mends the findings that nobody accepts: `safe` ones, or all that have a remedy. Deployments that have no file in common are mended each by
@@ -117,6 +119,7 @@ class FixingRun {
   readonly #paths: readonly string[];
   readonly #ground: TrialGround;
   readonly #budget: { left: number };
+  #judged = 0;
 
   constructor({ host, judge }: FixRequest, { paths, findings }: Group, budget: { left: number }) {
     this.#host = host;
@@ -133,9 +136,8 @@ class FixingRun {
     const fixed: Finding[] = [];
     if (wanted.length === 0) return { fixed, proposed, texts: new Map(), paths: this.#paths };
     let state = this.#ground.start();
-    let waiting = new Map(wanted.map((finding) => [keyOf(finding), finding]));
+    let current = this.#candidates(new Map(wanted.map((finding) => [keyOf(finding), finding])), state);
     for (let isJoint = true; ;) {
-      const current = this.#candidates(waiting, state);
       const [next] = current;
       if (next === undefined) return { fixed, proposed, texts: state.texts, paths: this.#paths };
       const joint: Outcome | undefined = isJoint ? this.#tryJointly(current, state) : undefined;
@@ -143,15 +145,17 @@ class FixingRun {
       const outcome: Outcome = isJoint && joint !== undefined ? joint : this.#tryWays(next, state);
       if (outcome.kind === 'bad') {
         proposed.push({ finding: next.original, reason: outcome.reason });
-        waiting.delete(keyOf(next.finding));
+        const key = keyOf(next.finding);
+        current = current.filter(({ finding }) => keyOf(finding) !== key);
         continue;
       }
       const mended = new Set(outcome.attempts.map(({ finding }) => finding));
       fixed.push(...current.flatMap(({ finding, original }) => (mended.has(finding) ? [original] : [])));
-      waiting = new Map(
+      const waiting = new Map(
         current.flatMap(({ finding, original }) => (mended.has(finding) ? [] : [[keyOf(finding, outcome.made), original] as const])),
       );
       state = outcome.state;
+      current = this.#candidates(waiting, state);
     }
   }
 
@@ -200,7 +204,9 @@ class FixingRun {
 
   #try(attempts: readonly Attempt[], state: State): Outcome {
     if (this.#budget.left === 0) return { kind: 'bad', reason: notTried };
+    if (this.#judged >= mostJudged) return { kind: 'bad', reason: tooMuchJudged };
     this.#budget.left--;
+    this.#judged += [...state.deployed.values()].reduce((sum, { length }) => sum + length, 0);
     return this.#ground.try(attempts, state);
   }
 }
@@ -208,6 +214,7 @@ class FixingRun {
 const notSafe = 'it is applied with --fix=all only';
 const noText = 'it would have to be said in a loop of another kind, in a computed value, or in another file than what it names';
 const notTried = `it was not tried: a run tries ${mostTrials} changes`;
+const tooMuchJudged = `it was not tried: the changes before it had ${mostJudged} resources judged again`;
 
 /** A finding of a state that may be mended, as it was first found and as it is found now. */
 interface Candidate {

@@ -135,3 +135,42 @@ describe('a value is set where it is written', () => {
 function vault(region: string): string {
   return `resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {\n  name: 'kv'\n  location: ${region}\n  properties: {\n    tenantId: tenant().tenantId\n    sku: { family: 'A', name: 'standard' }\n  }\n}\n`;
 }
+
+describe('changes of a large template that come to nothing one by one', () => {
+  it('are tried until that took too much, and that is said', () => {
+    const made = (type: string, name: string, properties: object) => ({
+      type,
+      apiVersion: '2024-05-01',
+      name,
+      location: 'global',
+      properties,
+    });
+    const group = (at: number) =>
+      made('Microsoft.Network/privateEndpoints/privateDnsZoneGroups', `e${at}/default`, {
+        privateDnsZoneConfigs: [
+          { name: 'z', properties: { privateDnsZoneId: `[resourceId('${zones}', 'privatelink.blob.core.windows.net')]` } },
+        ],
+      });
+    const endpoint = (at: number) =>
+      made('Microsoft.Network/privateEndpoints', `e${at}`, {
+        privateLinkServiceConnections: [
+          { name: 'c', properties: { privateLinkServiceId: `[resourceId('Microsoft.KeyVault/vaults', 'v${at}')]`, groupIds: ['vault'] } },
+        ],
+      });
+    const zones = 'Microsoft.Network/privateDnsZones';
+    const others = Array.from({ length: 960 }, (_, at) => made('Microsoft.Storage/storageAccounts', `s${at}`, {}));
+    const many = [...others, ...Array.from({ length: 20 }, (_, at) => [endpoint(at), group(at)]).flat()];
+    const files = {
+      'main.json': template(
+        '',
+        JSON.stringify(made(zones, 'privatelink.blob.core.windows.net', {})),
+        ...many.map((one) => JSON.stringify(one)),
+      ),
+    };
+    const { proposed } = mendedFiles(files, only('dns/zone-group-fits-target'), 'unsafe');
+    const reasons = proposed.map(({ reason }) => reason);
+    const untried = 'it was not tried: the changes before it had 10000 resources judged again';
+    expect(reasons.slice(0, 2)).not.toContain(untried);
+    expect([reasons.length, reasons.filter((reason) => reason === untried).length]).toEqual([20, 11]);
+  });
+});
