@@ -105,4 +105,17 @@ describe('loaded files', () => {
     );
     expect(template.diagnostics).toHaveLength(200 - 122);
   });
+
+  it('are not listed any more where they are too many together', () => {
+    const memory = memoryHost(Object.fromEntries(range(5_000).map((at) => [`d/x${at}.txt`, 'x'])));
+    const listed: string[] = [];
+    const host = { ...memory, entries: (path: string) => (listed.push(path), memory.entries(path)) };
+    const text = range(80)
+      .map((at) => `output o${at} array = loadDirectoryFileInfo('d')\n`)
+      .join('');
+    expect(new Set(told(read(text, {}, host)))).toEqual(
+      new Set(['budget-exceeded: the files that are loaded have more than 16000000 characters together']),
+    );
+    expect(listed.filter((path) => path === 'd')).toHaveLength(51);
+  });
 });

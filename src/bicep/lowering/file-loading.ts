@@ -112,6 +112,7 @@ function directoryInfo(path: string, args: readonly ExpressionSyntax[], at: Span
     lowering.report('file-not-found', `there is no folder '${folder}'`, at);
     return lowering.unknown(at);
   }
+  if (!lowering.takesIn(0, at)) return lowering.unknown(at);
   const files = lowering.library.host.entries(folder).filter(({ name, kind }) => kind === 'file' && matches(name, pattern));
   if (!lowering.takesIn(files.length * charactersOfInfo, at)) return lowering.unknown(at);
   const infos = files.map(({ name }) => fileInfo(name, path, at));
