@@ -45,7 +45,7 @@ describe('a template that would', () => {
   });
 
   it('hide a secret in a type that names itself among its variants is judged in time, and tells nothing', () => {
-    const own = Array.from({ length: 300 }, (_, at) => [`v${at}`, { $ref: '#/definitions/a' }]);
+    const own = Array.from({ length: 300 }, (_, at): [string, object] => [`v${at}`, { $ref: '#/definitions/a' }]);
     const login = { type: 'object', properties: { k: { type: 'string' }, p: { type: 'securestring' } } };
     const a = { type: 'object', discriminator: { propertyName: 'k', mapping: { login, ...Object.fromEntries(own) } } };
     const sections = {

@@ -55,7 +55,7 @@ describe('secrets', () => {
   if (template === undefined) throw new Error('not a template');
 
   it('are found in time in a type that names itself among its variants', () => {
-    const own = Array.from({ length: 300 }, (_, at) => [`v${at}`, { $ref: '#/definitions/a' }]);
+    const own = Array.from({ length: 300 }, (_, at): [string, object] => [`v${at}`, { $ref: '#/definitions/a' }]);
     const mapping = { ...Object.fromEntries(own), login: { type: 'object', properties: { key: { type: 'securestring' } } } };
     const many = {
       ...nested,
