@@ -29,7 +29,7 @@ export async function judgeAll(
     }
   };
   try {
-    await Promise.all(Array.from({ length: jobs }, work));
+    await Promise.all(Array.from({ length: Math.min(jobs, repositories.length) }, work));
   } finally {
     ended();
   }

@@ -36,7 +36,7 @@ export class JudgingPool<Task> {
     const end = performance.now() + this.#limits.seconds * 1000;
     const givenUp: GivenUp[] = [];
     for (;;) {
-      const { answer, at } = await this.#attempt(task, givenUp, Math.max(end - performance.now(), 1));
+      const { answer, at } = await this.#attempt(task, givenUp, timerOf(end - performance.now()));
       if (answer.kind !== 'failed' || at === undefined || givenUp.length === mostGivenUp) return answer;
       givenUp.push({ label: at, reason: answer.reason });
     }
@@ -45,7 +45,7 @@ export class JudgingPool<Task> {
   /** What a worker says, and the deployment at which it ended, if it did. */
   async #attempt(task: Task, givenUp: readonly GivenUp[], milliseconds: number): Promise<Attempt> {
     const worker = this.#idle.pop() ?? this.#begun();
-    const watch = new DeploymentWatch(this.#limits.deploymentSeconds * 1000, () => void running.cancel());
+    const watch = new DeploymentWatch(timerOf(this.#limits.deploymentSeconds * 1000), () => void running.cancel());
     const running = worker.exec('judge', [task, givenUp], {
       on: (label: DeploymentLabel | null) => watch.began(label ?? undefined),
     });
@@ -92,6 +92,11 @@ export class JudgingPool<Task> {
 interface Attempt {
   readonly answer: RepositoryAnswer;
   readonly at: DeploymentLabel | undefined;
+}
+
+/** Milliseconds that a timer takes: it would be over at once for more. */
+function timerOf(milliseconds: number): number {
+  return Math.min(Math.max(milliseconds, 1), 2 ** 31 - 1);
 }
 
 function codeOf(error: unknown): unknown {

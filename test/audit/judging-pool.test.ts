@@ -90,3 +90,8 @@ it('where that comes of a deployment, it costs that one, and the rest of the rep
     expect(await judge({ deployments: ['a', 'loop', 'b'] })).toEqual(judged(['a', 'b'], [givenUp('loop')]));
   });
 });
+
+it('gives as much time as is asked for, however much', async () => {
+  const limits = { seconds: 1e300, deploymentSeconds: 1e300 };
+  expect(await withPool(limits, (judge) => judge({ deployments: ['a'] }))).toEqual(judged(['a']));
+});
