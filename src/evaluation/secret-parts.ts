@@ -76,10 +76,11 @@ function hideDeclared(
   work: { left: number },
 ): Value {
   const schema = resolvedSchema(declared, own);
+  if (isSecure(schema)) return hideWritten(written, shown);
   const { variants } = schema;
   work.left -= 1 + variants.length;
   if (work.left < 0) return written.value;
-  if (isSecure(schema) || (depth === 0 && partsOf(schema).length > 0)) return hideWritten(written, shown);
+  if (depth === 0 && partsOf(schema).length > 0) return hideWritten(written, shown);
   const value = variants.reduce(
     (hiding, variant) => (depth === 0 ? hiding : hideDeclared({ ...written, value: hiding }, variant, own, shown, depth - 1, work)),
     written.value,
