@@ -269,3 +269,20 @@ describe('a secret', () => {
     expect(withoutReasons(parts(secure))).toEqual(withoutReasons(parts(plain)));
   });
 });
+
+describe('a value that shares a text with a secret', () => {
+  it('is hidden and judged, of whatever type it is', () => {
+    const files = {
+      'main.bicep': '@secure()\nparam p string\nparam o array\nparam q { a: string }\nparam r string\noutput x array = [o, q, r]\n',
+      'main.bicepparam': `using 'main.bicep'\nvar s = '${password}'\nparam p = s\nparam o = [s]\nparam q = { a: s }\nparam r = s\n`,
+    };
+    const deployer = { scope: {}, deploymentName: undefined, cloud: undefined };
+    const printed: string[] = [];
+    const result = scan(memoryHost(files), {
+      ...{ paths: [''], exclude: [], parameters: [], deployer, hostNaming: undefined, rules: [] },
+      onDeployed: ({ deployment }) => void printed.push(JSON.stringify(snapshotOf(deployment))),
+    });
+    expect(result.diagnostics).toEqual([]);
+    expect(printed).toEqual([expect.not.stringContaining(password)]);
+  });
+});
