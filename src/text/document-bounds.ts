@@ -28,10 +28,10 @@ export function readBounded<T>(
   read: () => T,
   tokens: () => Iterable<SyntaxToken> = () => [],
 ): { readonly value: T } | { readonly exceeded: string } {
-  const exceeded = exceededBound(text) ?? (isNestedTooDeeply([...tokens()]) ? tooDeep : undefined);
+  const exceeded = exceededBound(text);
   if (exceeded !== undefined) return { exceeded };
   try {
-    return { value: withoutStacks(read) };
+    return isNestedTooDeeply([...tokens()]) ? { exceeded: tooDeep } : { value: withoutStacks(read) };
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     return { exceeded: tooDeep };

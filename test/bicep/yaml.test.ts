@@ -36,6 +36,7 @@ describe('YAML that is too much', () => {
     ['braces', `${'{a: '.repeat(100)}1${'}'.repeat(100)}`],
     ['items on one line', `${'- '.repeat(100)}1`],
     ['keys on one line', `${'? '.repeat(100)}1`],
+    ['values without keys on one line', ': '.repeat(2000)],
     ['keys behind a key', `x: ${'? '.repeat(100)}1`],
     ['items behind tabs', `${'-\t'.repeat(100)}1`],
     ['keys with anchors', `${'? &a '.repeat(100)}1`],

@@ -268,6 +268,14 @@ describe('a secret is shown nowhere, wherever it stands in Bicep', () => {
       bicep(`import { t } from 'b.bicep'\nparam s t = json('${marked}'').a\n`, 's'),
     ],
     ['a default that does not parse, of a type of its own', bicep(`@secure()\ntype t = string\nparam s t? = [ '${marked}\n`, 's')],
+    [
+      'a default of a type with a part that does not parse',
+      bicep(`param s {\n  @secure()\n  a: string  b: string\n} = { a: '${marked}' }\n`, 's.a'),
+    ],
+    [
+      'a default of a tuple with a part that does not parse',
+      bicep(`param s [\n  @secure()\n  string  string\n] = [ '${marked}' ]\n`, 's[0]'),
+    ],
     ['a default of a type that does not parse', bicep(`@secure()\ntype t { a: string }\nparam s t = { a: '${marked}' }\n`, 's.a')],
     [
       'a default of another variable, of a type with secure parts that does not parse',

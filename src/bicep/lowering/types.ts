@@ -3,10 +3,11 @@ import type { Template, TypeSchema } from '../../template/template.js';
 import type { Span } from '../../text/source.js';
 import type { BoundFile, Decorators } from '../binding/symbols.js';
 import type { BicepLibrary } from '../modules/library.js';
-import { nodesOf } from '../syntax/lists.js';
+import { nodesOf, skippedIn } from '../syntax/lists.js';
 import type {
   ExpressionSyntax,
   ObjectTypeSyntax,
+  TupleTypeSyntax,
   TypeDeclarationSyntax,
   TypeElementSyntax,
   TypeMemberSyntax,
@@ -72,6 +73,7 @@ export class Types {
         return new BicepSchema(type, {
           type: 'array',
           tuple: () => nodesOf(type.items).map((item) => this.decorated(item.type, item.decorators)),
+          isSecret: isCut(type),
         });
       case 'objectType':
         return this.#object(type);
@@ -115,7 +117,12 @@ export class Types {
       declared
         .filter(({ name }) => (name.kind === '*') === wild)
         .map((item) => [item.name.kind === 'string' ? tokenText(item.name) : item.name.text, this.decorated(item.type, item.decorators)]);
-    return new BicepSchema(type, { type: 'object', properties: () => new Map(schemas(false)), rest: () => schemas(true)[0]?.[1] });
+    return new BicepSchema(type, {
+      type: 'object',
+      properties: () => new Map(schemas(false)),
+      rest: () => schemas(true)[0]?.[1],
+      isSecret: isCut(type),
+    });
   }
 
   /** Literals become the allowed values of their type, `null` makes it nullable. */
@@ -217,4 +224,9 @@ function jsonType(schema: TypeSchema, template: Template, at: Span, names: numbe
   const { isSecret } = schema;
   const parts = { items, properties, tuple, rest, variants };
   return new BicepSchema(at, { type, nullable, allowedValues, minValue, maxValue, minLength, maxLength, isSecret, ...parts });
+}
+
+/** Whether a part of a type does not parse: it may be one that is called secure. */
+function isCut({ items }: ObjectTypeSyntax | TupleTypeSyntax): boolean {
+  return skippedIn(items).length > 0;
 }
