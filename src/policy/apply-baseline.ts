@@ -2,18 +2,18 @@ import { append } from '../text/group-by.js';
 import type { Finding } from '../findings/finding.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Host } from '../text/host.js';
-import { isKnowable, type KnownFinding, knownFinding } from './known-finding.js';
+import { fingerprintsByWriting, isCutShort, isKnowable, type KnownFinding } from './known-finding.js';
 
 /**
  * The result with its proven findings told apart: known ones, which a baseline has, and new ones; and those of the baseline that are gone. Nothing
- * else changes. Each finding of the baseline stands for one finding. What the scan did not look at is neither known nor gone; `host` tells whether
- * its file is still there.
+ * else changes. Each finding of the baseline stands for one finding; one that shows what is written at several places is new as soon as nothing is
+ * known of one of them. What the scan did not look at is neither known nor gone; `host` tells whether its file is still there.
  */
 export function baselined(result: ScanResult, known: readonly KnownFinding[], host: Host): ScanResult {
   const left = new Waiting(known);
   const findings = result.findings.map((finding): Finding => {
     if (!isKnowable(finding)) return finding;
-    return { ...finding, baseline: left.take(knownFinding(finding).fingerprints) ? 'known' : 'new' };
+    return { ...finding, baseline: left.take(fingerprintsByWriting(finding)) ? 'known' : 'new' };
   });
   const ran = new Set(result.rules.map(({ id }) => id));
   const judged = new Set(result.files.flatMap((file) => (file.judged ? file.path : [])));
@@ -32,13 +32,27 @@ class Waiting {
     for (const finding of known) for (const fingerprint of finding.fingerprints) append(this.#byFingerprint, fingerprint, finding);
   }
 
-  /** Takes away one that has any of these fingerprints; false where there is none. */
-  take(fingerprints: readonly string[]): boolean {
+  /** Takes away those that have any of these fingerprints, no more than it takes; false where nothing is known of one of the groups. */
+  take(groups: readonly (readonly string[])[]): boolean {
+    const taken: KnownFinding[] = [];
+    const known = new Set<string>();
+    const unknown = groups.filter((group) => {
+      if (group.some((fingerprint) => known.has(fingerprint))) return false;
+      const one = this.#takeOne(group);
+      if (one === undefined) return true;
+      taken.push(one);
+      for (const fingerprint of one.fingerprints) known.add(fingerprint);
+      return false;
+    });
+    return unknown.length === 0 || taken.some(isCutShort);
+  }
+
+  #takeOne(fingerprints: readonly string[]): KnownFinding | undefined {
     for (const fingerprint of fingerprints) {
       const same = this.#byFingerprint.get(fingerprint) ?? [];
-      for (let next = same.shift(); next !== undefined; next = same.shift()) if (this.#left.delete(next)) return true;
+      for (let next = same.shift(); next !== undefined; next = same.shift()) if (this.#left.delete(next)) return next;
     }
-    return false;
+    return undefined;
   }
 
   rest(): KnownFinding[] {

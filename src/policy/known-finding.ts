@@ -13,7 +13,7 @@ export interface KnownFinding {
   readonly fingerprints: readonly string[];
 }
 
-/** Ways of one finding that are told apart. */
+/** Ways of one finding that a baseline holds. */
 const mostWays = 50;
 
 /** What a baseline says of a finding. */
@@ -26,6 +26,27 @@ export function knownFinding({ ruleId, messageId, place, occurrences }: Finding)
     title: occurrences[0].title,
     fingerprints: ways.map((identity) => fingerprintOf([ruleId, messageId, path, identity])),
   };
+}
+
+/**
+ * The fingerprints of a finding, all of them, by where what it is about is written: two elements of a list that a loop goes through are wrong at two
+ * places, though one place uses them; one text in a module is wrong at one, whoever calls the module.
+ */
+export function fingerprintsByWriting({ ruleId, messageId, place, occurrences }: Finding): readonly (readonly string[])[] {
+  const { path } = place.span.source;
+  const groups = new Map<string, Set<string>>();
+  for (const { identity, origin } of occurrences) {
+    const { source, start, end } = (origin[0] ?? place).span;
+    const key = JSON.stringify([source.path, start, end]);
+    const group = groups.get(key) ?? new Set();
+    groups.set(key, group.add(fingerprintOf([ruleId, messageId, path, identity])));
+  }
+  return [...groups.values()].map((group) => [...group].sort());
+}
+
+/** Whether a baseline may hold more ways of a finding than it says. */
+export function isCutShort({ fingerprints }: KnownFinding): boolean {
+  return fingerprints.length >= mostWays;
 }
 
 /** Whether a baseline can have a finding: what is open fails no run. */

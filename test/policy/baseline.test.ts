@@ -6,7 +6,6 @@ import type { ScanResult } from '../../src/findings/scan-result.js';
 import { baselined } from '../../src/policy/apply-baseline.js';
 import { baselineText, knownFindings, readBaseline } from '../../src/policy/baseline-file.js';
 import type { KnownFinding } from '../../src/policy/known-finding.js';
-import { memoryHost } from '../../src/testing/memory-host.js';
 import { spoke } from '../cli/spoke.js';
 import { edits } from './edits.js';
 import { scanned } from './policy-fixtures.js';
@@ -80,10 +79,67 @@ describe('the fingerprints of a baseline', () => {
     const files = { 'main.json': spoke(), 'main.parameters.json': values('northeurope'), 'main.a.parameters.json': values('uksouth') };
     const [known] = knownFindings(scanned(files).result);
     expect(known?.fingerprints).toHaveLength(2);
-    const again = baselined(scanned(files).result, knownFindings(one.result), memoryHost(files));
-    expect(again.findings.flatMap(({ baseline }) => baseline ?? [])).toEqual(['known']);
+    expect(statesAfter(one, scanned(files))).toEqual(['new']);
+    expect(statesAfter(scanned(files), one)).toEqual(['known']);
+    const alike = { ...files, 'main.a.parameters.json': values('northeurope') };
+    expect(statesAfter(one, scanned(alike))).toEqual(['known']);
+  });
+
+  it('tell a wrong element of a list from those that are known, though one line uses them all', () => {
+    const looped = (...groupIds: string[]) => wrongGroupIds(groupIds);
+    expect(statesAfter(looped('vaults', 'vault'), looped('vaults', 'vault'))).toEqual(['known']);
+    expect(statesAfter(looped('vaults', 'vault'), looped('vaults', 'valt'))).toEqual(['new']);
+    const mended = baselinedBy(looped('vaults', 'valt'), looped('vault', 'valt'));
+    expect([states(mended), mended.gone]).toEqual([['known'], []]);
+    expect(baselinedBy(looped('vaults', 'vault'), looped('vaults', 'valt')).gone).toEqual([]);
+  });
+
+  it('are known again of a text in a module, whoever else calls that', () => {
+    const calls = (...names: string[]) =>
+      scanned({
+        'main.bicep': names
+          .map((name) => `module ${name} 'zone.bicep' = { name: '${name}', params: { name: '${name}.example' } }`)
+          .join('\n'),
+        'zone.bicep':
+          "param name string\nresource zone 'Microsoft.Network/privateDnsZones@2020-06-01' = { name: name, location: 'westeurope' }",
+      });
+    expect(statesAfter(calls('one'), calls('one', 'two'))).toEqual(['known']);
+    expect(statesAfter(calls('one'), calls('two'))).toEqual(['new']);
+  });
+
+  it('are known where a baseline does not hold all ways', () => {
+    const many = (count: number) => wrongGroupIds(Array.from({ length: count }, (_, at) => `vault${at}x`));
+    expect(statesAfter(many(49), many(60))).toEqual(['new']);
+    expect(statesAfter(many(60), many(60))).toEqual(['known']);
   });
 });
+
+/** What is found of the group ids of a vault's endpoints, which one loop makes. */
+function wrongGroupIds(groupIds: readonly string[]): Scanned {
+  const text = [
+    `var endpoints = [${groupIds.map((groupId, at) => `{ name: 'pe-${at}', groupId: '${groupId}' }`).join(', ')}]`,
+    "resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = { name: 'kv' }",
+    "resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = [for e in endpoints: {",
+    '  name: e.name',
+    '  properties: { privateLinkServiceConnections: [',
+    "    { name: 'c', properties: { privateLinkServiceId: vault.id, groupIds: [e.groupId] } }",
+    '  ] }',
+    '}]',
+  ].join('\n');
+  const { result, ...others } = scanned({ 'main.bicep': text });
+  return { ...others, result: { ...result, findings: result.findings.filter(({ ruleId }) => ruleId === 'endpoint/group-id-fits-target') } };
+}
+
+type Scanned = ReturnType<typeof scanned>;
+
+/** What a scan finds against the baseline of another one. */
+function baselinedBy(before: Scanned, now: Scanned): ScanResult {
+  return baselined(now.result, knownFindings(before.result), now.host);
+}
+
+function statesAfter(before: Scanned, now: Scanned) {
+  return states(baselinedBy(before, now));
+}
 
 /** What the proven findings of a result are to its baseline. */
 function states({ findings }: Pick<ScanResult, 'findings'>) {
