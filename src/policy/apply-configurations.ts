@@ -15,7 +15,8 @@ export function configured(result: ScanResult, configurations: Configurations, o
   return { ...result, findings, diagnostics: [...result.diagnostics, ...diagnostics] };
 }
 
-function configuredFinding(finding: Finding, configurations: Configurations): Finding | undefined {
+/** A finding with the severity that the configuration of its file sets; undefined where its rule is off there. */
+export function configuredFinding(finding: Finding, configurations: Configurations): Finding | undefined {
   const path = governedPath(finding);
   const setting = configurations.of(folderOf(path))?.configuration?.settingOf(finding.ruleId, path);
   if (setting === 'off') return undefined;

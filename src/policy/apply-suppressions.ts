@@ -29,6 +29,12 @@ export function suppressed(result: ScanResult, sources: SuppressionSources): Sca
   return { ...result, findings, diagnostics: [...result.diagnostics, ...suppressions.diagnostics()] };
 }
 
+/** Findings of a few files with those marked that somebody accepts; nothing is said of the suppressions. */
+export function acceptedAmong(findings: readonly Finding[], sources: SuppressionSources): Finding[] {
+  const suppressions = new Suppressions({ findings, files: [], rules: [] }, sources);
+  return findings.map((finding) => suppressedFinding(finding, suppressions));
+}
+
 function suppressedFinding(finding: Finding, suppressions: Suppressions): Finding {
   const { ruleId, place, occurrences } = finding;
   const atPlace = suppressions.covering(ruleId, place.span);
@@ -42,16 +48,19 @@ function suppressedFinding(finding: Finding, suppressions: Suppressions): Findin
   return { ...finding, suppression };
 }
 
+/** What was judged, with what was found. */
+type Judged = Pick<ScanResult, 'findings' | 'files' | 'rules'>;
+
 /** The suppressions of a scan: those in its files, and those that the configurations have for them. */
 class Suppressions {
-  readonly #result: ScanResult;
+  readonly #result: Judged;
   readonly #today: () => string;
   readonly #paths: readonly string[];
   readonly #inFile: Memo<string, FileSuppressions>;
   readonly #configured: Memo<string, readonly ConfiguredSuppression[]>;
   readonly #used = new Set<DeclaredSuppression>();
 
-  constructor(result: ScanResult, { host, configurations, today }: SuppressionSources) {
+  constructor(result: Judged, { host, configurations, today }: SuppressionSources) {
     const known = new Map(result.findings.flatMap(placesOf).map(({ span: { source } }) => [source.path, source]));
     const sourceOf = (path: string): Source | undefined => {
       const text = known.has(path) ? undefined : host.read(path);

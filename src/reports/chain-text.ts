@@ -4,6 +4,7 @@ import { harmless } from './harmless.js';
 import { paintWith, type Paint, type Role } from './palette.js';
 import type { ReportOptions } from './report-options.js';
 import { ShownPaths } from './shown-paths.js';
+import { suppressionText } from './text-notes.js';
 import { linesOf } from './wrapped.js';
 
 const roles: Readonly<Record<WordedLink['verdict'], Role>> = { pass: 'note', fail: 'error', open: 'open', none: 'secondary' };
@@ -32,7 +33,10 @@ function linkText({ name, verdict, parts, findings, passed }: WordedLink, { pain
   const indent = ' '.repeat('  pass  '.length + width + 2);
   const start = `  ${paint(verdict.padEnd('pass'.length), roles[verdict])}  ${name.padEnd(width)}  `;
   const shown = parts.map(({ what, value, place }) => `${what} ${value} (${paths.position(place.span)})`);
-  const bodies = shown.length === 0 && findings.length === 0 ? [emptyText(passed)] : [...shown, ...findings.flatMap(findingTexts)];
+  const bodies =
+    shown.length === 0 && findings.length === 0
+      ? [emptyText(passed)]
+      : [...shown, ...findings.flatMap((finding) => findingTexts(finding, paths))];
   const lines = bodies.flatMap((text) => linesOf(harmless(text), columns === undefined ? undefined : columns - indent.length));
   return lines.map((line, at) => `${at === 0 ? start : indent}${line}`.trimEnd());
 }
@@ -41,14 +45,22 @@ function emptyText(passed: readonly string[]): string {
   return passed.length === 0 ? 'nothing here' : 'nothing to mend';
 }
 
-function findingTexts({ ruleId, verdict, severity, occurrences: [first] }: Finding): string[] {
+function findingTexts(finding: Finding, paths: ShownPaths): string[] {
+  const {
+    ruleId,
+    verdict,
+    severity,
+    place: { span },
+    occurrences: [first],
+  } = finding;
   const title = verdict === 'open' ? `open[${ruleId}]: undecided: ${first.title}` : `${severity}[${ruleId}]: ${first.title}`;
   return [
-    title,
+    `${title} (${paths.position(span)})`,
     ...[
       ['why', first.why],
       ['fix', first.fix],
       ['open', first.reason],
+      ['suppressed', suppressionText(finding, paths)],
     ].flatMap(([kind, text]) => (kind === undefined || text === undefined ? [] : `= ${kind}: ${text}`)),
   ];
 }

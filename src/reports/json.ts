@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Finding, Occurrence, Suppression } from '../findings/finding.js';
+import type { Finding, Occurrence } from '../findings/finding.js';
 import { fingerprintsOfFindings } from '../findings/fingerprint.js';
 import type { ScanResult } from '../findings/scan-result.js';
-import type { JsonDiagnostic, JsonFinding, JsonOccurrence, JsonReport, JsonSuppression } from './json-report.js';
+import type { JsonDiagnostic, JsonFinding, JsonOccurrence, JsonReport } from './json-report.js';
 import { describePlace, describeRegion } from './json-places.js';
+import { describeSuppression } from './json-suppression.js';
 import { describeVerdict } from './json-verdict.js';
 import { jsonText } from './json-text.js';
 import type { ReportOptions } from './report-options.js';
@@ -47,16 +48,6 @@ function describeFinding(finding: Finding, fingerprint: string): JsonFinding {
     fingerprint,
     ...(finding.baseline === undefined ? {} : { baseline: finding.baseline }),
     ...(finding.suppression === undefined ? {} : { suppression: describeSuppression(finding.suppression) }),
-  };
-}
-
-function describeSuppression({ kind, reason, place, owner, expires }: Suppression): JsonSuppression {
-  return {
-    kind,
-    reason,
-    place: describeRegion(place),
-    ...(owner === undefined ? {} : { owner }),
-    ...(expires === undefined ? {} : { expires }),
   };
 }
 

@@ -36,7 +36,7 @@ function notes(kind: TextNote['kind'], ...texts: readonly (string | undefined)[]
 }
 
 /** Why a finding is accepted, where that is said, by whom and until when. */
-function suppressionText({ suppression }: Finding, paths: ShownPaths): string | undefined {
+export function suppressionText({ suppression }: Finding, paths: ShownPaths): string | undefined {
   if (suppression === undefined) return undefined;
   const { reason, place, owner, expires } = suppression;
   const by = owner === undefined ? '' : ` by ${owner}`;

@@ -124,6 +124,26 @@ describe('explain endpoint', () => {
     expect(await accessOfBlob('--audience', 'everyone')).toBe('none');
   });
 
+  it('says where what is found must be mended, how severe the configuration has it, and who accepts it', async () => {
+    const accepting = spoke.replace("'blob', properties:", "'blob', \n// plumblint-disable-next-line dns -- the hub has it\nproperties:");
+    const files = {
+      'plumblint.config.jsonc': '{ "rules": { "dns": "note", "subnet": "off" } }',
+      'infra/main.bicep': accepting,
+    };
+    const run = (...args: string[]) => inFolder(files, (cwd) => runCli(['explain', 'endpoint', 'infra/main.bicep', ...args], { cwd }));
+    const { stdout } = await run('blob');
+    expect(stdout).toMatch(/^ +note\[dns\/zone-group-fits-target\]: .* \(infra\/main\.bicep:56:\d+\)$/m);
+    expect(stdout).toMatch(/^ += suppressed: the hub has it \(accepted at infra\/main\.bicep:55:1\)$/m);
+    expect(stdout).toMatch(/^ {2}fail {2}security {7}network security group/m);
+    expect((JSON.parse((await run('blob', '--format', 'json')).stdout) as Chains).chains[0]?.links).toContainEqual(
+      expect.objectContaining({
+        name: 'zone names',
+        findings: [expect.objectContaining({ severity: 'note', suppression: expect.objectContaining({ reason: 'the hub has it' }) })],
+      }),
+    );
+    expect((await explained('blob')).stdout).not.toContain('suppressed');
+  });
+
   it('shows the endpoint of a name, or those that have it in theirs', async () => {
     const headings = async (name: string): Promise<unknown> => (await explained(name)).stdout.match(/(?<=^private endpoint )\S+/gm);
     expect(await headings('PE-BLOB')).toEqual(['pe-blob']);

@@ -1,6 +1,7 @@
 import { chainParts } from '../../../rules/chain-parts.js';
 import { rulesFor } from '../../engine/rule.js';
 import type { WordedChain } from '../../findings/worded-chain.js';
+import { governedChains } from '../../policy/governed-chains.js';
 import { chainsJson } from '../../reports/chain-json.js';
 import { chainsText } from '../../reports/chain-text.js';
 import { harmless } from '../../reports/harmless.js';
@@ -25,6 +26,7 @@ export async function explainEndpointCommand(
 ): Promise<number> {
   const target = targetOf([template], environment, args['stdin-filename']);
   const configuration = await configuredRun(args, target, environment);
+  const { configurations } = configuration;
   const { chains, diagnostics } = chainsOf(target.host, {
     path: target.paths[0] ?? '',
     ...deploymentInput(args, target, configuration, environment),
@@ -38,7 +40,7 @@ export async function explainEndpointCommand(
   if (chains === undefined && all.length === 0) throw new UsageError(`${template} is not a template`);
   if (chains === undefined || (errors.length > 0 && chains.length === 0)) return exitCodes.notJudged;
   const { stdout, variables } = environment;
-  const asked = namedBy(name, chains, template);
+  const asked = governedChains(namedBy(name, chains, template), { host: target.host, configurations, today: environment.today });
   const options = { colour: takesColour(stdout, variables), columns: stdout.columns, shownPath: target.fromHere };
   stdout.write(args.format === 'json' ? chainsJson(asked, version) : `${chainsText(asked, options)}\n`);
   return errors.length === 0 ? exitCodes.fine : exitCodes.notJudged;
