@@ -8,6 +8,7 @@ import { attempt } from '../disk/attempt.js';
 import type { Rule } from '../engine/rule.js';
 import { withheldAt } from '../policy/document.js';
 import { type NamedPack, packOf, packsNamedIn, rulesExported, type TakenIds } from '../policy/packs.js';
+import { nameOf } from '../text/paths.js';
 import type { Source } from '../text/source.js';
 import type { Environment } from './environment.js';
 import { isInside } from './module-cache.js';
@@ -65,7 +66,7 @@ async function loadedPack(
 }
 
 /** The address of the module that a pack is. Throws where a package cannot be found. */
-function addressOf(name: string, { folder, root }: PackSource): { readonly address: string } | { readonly mistake: string } {
+function addressOf(name: string, { source, folder, root }: PackSource): { readonly address: string } | { readonly mistake: string } {
   if (/^\.\.?\//.test(name)) {
     const path = resolve(folder, name);
     if (root !== undefined && !isInside(path, root)) return { mistake: 'it lies outside of the repository' };
@@ -74,7 +75,7 @@ function addressOf(name: string, { folder, root }: PackSource): { readonly addre
   }
   if (!/^(@[\w.-]+\/)?[\w-][\w.-]*(\/[\w./-]+)?$/.test(name))
     return { mistake: 'it is neither a file (./rules/index.js) nor the name of a package' };
-  const address = resolveModule(name, pathToFileURL(join(folder, 'plumblint.config.json')).href);
+  const address = resolveModule(name, pathToFileURL(join(folder, nameOf(source.path))).href);
   return address.startsWith('file:') ? { address: pathToFileURL(fileURLToPath(address)).href } : { mistake: 'it is a module of Node' };
 }
 

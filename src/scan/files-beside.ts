@@ -24,7 +24,7 @@ export function filesBeside(
   const excluded = new PathPatterns(exclude, new MatchingBudget());
   const candidates = new Set([...new Set(named.map(folderOf))].flatMap((folder) => candidatesIn(host, folder)));
   const isFor = (path: string): boolean =>
-    /\.bicepparam$/i.test(path) ? namesOneOf(named, path, sources, languages) : byFolder.of(path).length > 0;
+    isBicepParameters(path) ? namesOneOf(named, path, sources, languages) : byFolder.of(path).length > 0;
   return [...candidates]
     .filter((path) => !known.has(path) && !excluded.excludes(path) && isFor(path))
     .map((path) => ({ path, named: false }));
@@ -43,9 +43,16 @@ function isCandidate(path: string): boolean {
   return /\.(jsonc?|bicepparam)$/i.test(nameOf(path));
 }
 
-/** Whether a Bicep parameter file is for one of some templates. */
+/** Whether a Bicep parameter file is for one of some templates. What it is for otherwise is not read: nothing is to be said of that. */
 function namesOneOf(templates: readonly string[], path: string, sources: Sources, languages: FrontEnds): boolean {
   const source = sources.of(path);
-  const used = source && languages.of(path).readParameters(source).template?.source.path;
+  const language = languages.of(path);
+  const named = source === undefined ? [] : language.neededBy(source);
+  if (source === undefined || !named.some((one) => templates.includes(one) || isBicepParameters(one))) return false;
+  const used = language.readParameters(source).template?.source.path;
   return used !== undefined && templates.includes(used);
+}
+
+function isBicepParameters(path: string): boolean {
+  return /\.bicepparam$/i.test(path);
 }

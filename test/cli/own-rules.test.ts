@@ -136,7 +136,7 @@ describe('a pack that fails', () => {
     './rules/link.js': ['', 'it lies outside of the repository'],
     'https://evil.example/x.js': ['', 'it is neither a file (./rules/index.js) nor the name of a package'],
     'node:fs': ['', 'it is neither a file (./rules/index.js) nor the name of a package'],
-    'not-installed': ['', "Error: Cannot find package 'not-installed' imported from ./plumblint.config.json"],
+    'not-installed': ['', "Error: Cannot find package 'not-installed' imported from ./plumblint.config.jsonc"],
     './rules/throws.js': ["throw new Error('no database\\nat all');", 'Error: no database'],
     './rules/throws-text.js': ["throw 'text';", 'it throws what is no error'],
     './rules/broken.js': ['export const = 1;', 'SyntaxError: '],
@@ -187,7 +187,7 @@ describe('a pack that fails', () => {
   it('costs itself alone, and is named', () => {
     const named = ['./rules/good.js', 'bought-pack', ...Object.keys(broken), ...Object.keys(crashing).map((id) => `./rules/${id}.js`)];
     write({
-      'plumblint.config.json': JSON.stringify({
+      'plumblint.config.jsonc': JSON.stringify({
         packs: named,
         rules: { 'acme/throws': 'error', 'gone/rule': 'off' },
         scan: { exclude: ['*.bicep'] },
@@ -199,7 +199,6 @@ describe('a pack that fails', () => {
       ...Object.fromEntries(Object.entries(broken).flatMap(([path, [text]]) => (text === '' ? [] : [[path, text]]))),
       ...Object.fromEntries(Object.entries(crashing).map(([id, parts]) => [`rules/${id}.js`, pack(id, parts)])),
     });
-    rmSync(join(folder, 'plumblint.config.jsonc'));
     writeFileSync(join(outside, 'beside.js'), pack('acme/beside'));
     symlinkSync(join(outside, 'beside.js'), join(folder, 'rules/link.js'));
     const { exitCode, stdout } = plumblint('scan', '--format', 'json');

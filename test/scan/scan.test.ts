@@ -457,6 +457,21 @@ describe('a scan', () => {
     expect(scanned(files, { paths: ['package.json'] }).diagnostics).toMatchObject([{ code: 'unreadable-file', path: 'package.json' }]);
   });
 
+  it('says of a template that is asked for by name nothing that is so of another one beside it', () => {
+    const files = {
+      'main.bicep':
+        "param region string\nresource zone 'Microsoft.Network/privateDnsZones@2020-06-01' = { name: 'a.example', location: region }",
+      'other.bicep': "module hub 'br:contoso.azurecr.io/hub:1' = { name: 'hub' }",
+      'other.bicepparam': "using 'other.bicep'",
+      'shared.bicepparam': "using none\nparam region = 'global'",
+      'main.prod.bicepparam': "using 'main.bicep'\nextends 'shared.bicepparam'",
+    };
+    const named = scanned(files, { paths: ['main.bicep'] });
+    expect(named.diagnostics).toEqual([]);
+    expect(named.files.map(({ path }) => path)).toEqual(['main.bicep', 'main.prod.bicepparam']);
+    expect(scanned(files).diagnostics).toMatchObject([{ code: 'template-not-found' }]);
+  });
+
   it('names parameter files that belong to nothing once', () => {
     const { diagnostics, files } = scanned({ 'a.parameters.json': values({}), 'b.parameters.json': values({}) });
     expect(diagnostics).toMatchObject([{ code: 'parameter-file', severity: 'note' }]);
