@@ -179,7 +179,7 @@ export const scanOptions = {
   'show-suppressed': {
     type: 'boolean',
     default: false,
-    describe: 'Show suppressed findings too, with who accepts them and why; SARIF has them as suppressions',
+    describe: 'Text, JSON and SARIF: show suppressed findings too, with who accepts them and why; SARIF has them as suppressions',
     group: reportGroup,
   },
   'max-findings': {

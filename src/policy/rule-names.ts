@@ -4,6 +4,15 @@ import { PathPatterns } from '../text/path-patterns.js';
 import { nearestTo } from '../text/spelling.js';
 import { packOf } from './packs.js';
 
+/** Texts that are longer are no misspelling. */
+const longestCompared = 200;
+
+/** Texts that are shorter are a part of too many names. */
+const shortestPart = 3;
+
+/** Rules that a text may mean and that are named. */
+const mostMeant = 8;
+
 /** The rules that there are, by what may name them: an id, a pack, or a pattern of these with `*`. */
 export class RuleNames {
   readonly #ids: readonly string[];
@@ -35,8 +44,15 @@ export class RuleNames {
     if (this.named(text).length > 0) return undefined;
     const packs = new Set(this.#ids.map(packOf));
     if (this.#isPartial && !packs.has(packOf(text))) return undefined;
-    const [near] = text.length > 200 ? [] : nearestTo(text, [...new Set([...this.#ids, ...packs])]);
-    return `there is no rule '${text}'${near === undefined ? "; 'plumblint rules' lists them" : `; did you mean ${near}?`}`;
+    const meant = text.length > longestCompared ? [] : this.#meantBy(text, packs);
+    return `there is no rule '${text}'${meant.length === 0 ? "; 'plumblint rules' lists them" : `; did you mean ${meant.join(', ')}?`}`;
+  }
+
+  /** What a text that names no rule may mean: the name that it is a misspelling of, or those that it is a part of. */
+  #meantBy(text: string, packs: ReadonlySet<string>): readonly string[] {
+    const near = nearestTo(text, [...new Set([...this.#ids, ...packs])]).slice(0, 1);
+    if (near.length > 0 || text.length < shortestPart) return near;
+    return this.#ids.filter((id) => id.includes(text.toLowerCase())).slice(0, mostMeant);
   }
 
   #idsFitting(text: string): readonly string[] {

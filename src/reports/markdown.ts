@@ -21,7 +21,7 @@ export function markdownReport(result: ScanResult, options: ReportOptions): stri
     '',
     ...table,
     ...(more > 0 ? [`${more} more are in the other reports.`, ''] : []),
-    ...summaryText(result, options)
+    ...summaryText(result, options, false)
       .trimEnd()
       .split('\n')
       .map((line) => `${inert(line)}  `),

@@ -10,8 +10,11 @@ import { countOf } from './text-notes.js';
 /** Findings that are gone and named. */
 const mostGone = 20;
 
-/** The last lines of the terminal report: what was found, what stayed open, what was judged. */
-export function summaryText(result: ScanResult, options: ReportOptions): string {
+/**
+ * The last lines of the terminal report: what was found, what stayed open, what was judged. `namesSuppressed` is false of a report that never shows what
+ * is accepted.
+ */
+export function summaryText(result: ScanResult, options: ReportOptions, namesSuppressed = true): string {
   const { findings, open, following, suppressed, baseline, diagnostics, deployments, files } = summaryOf(result);
   const { error, warning, note } = findings;
   const failed = error + warning + note;
@@ -23,7 +26,7 @@ export function summaryText(result: ScanResult, options: ReportOptions): string 
   return [
     `Found ${countsText(findings)}${hidden}; ${countOf(open, 'open verdict')}${open > 0 ? unseen : ''}.`,
     ...followingText(following, unseen),
-    ...suppressedText(suppressed, options),
+    ...suppressedText(suppressed, namesSuppressed ? unseenOf(suppressed, options) : 'not shown'),
     ...(baseline === undefined ? [] : baselineText(baseline, result.gone ?? [], new ShownPaths(options))),
     ...(result.diagnostics.length === 0 ? [] : [`In the input: ${countsText(diagnostics)}.`]),
     `Judged ${countOf(files.judged, 'file')} in ${countOf(deployments, 'deployment')}; ${countOf(files.notJudged, 'file')} not judged.`,
@@ -41,10 +44,15 @@ function countsOf(findings: number, open: number): string[] {
   return [...(findings > 0 ? [countOf(findings, 'finding')] : []), ...(open > 0 ? [countOf(open, 'open verdict')] : [])];
 }
 
-function suppressedText({ findings, open }: Summary['suppressed'], options: ReportOptions): string[] {
+function suppressedText({ findings, open }: Summary['suppressed'], unseen: string | undefined): string[] {
   if (findings + open === 0) return [];
-  const unseen = options.showSuppressed !== true ? '--show-suppressed' : open > 0 && !options.open ? '--open' : undefined;
-  return [`Suppressed: ${countsOf(findings, open).join(', ')}${unseen === undefined ? '' : ` (not shown without ${unseen})`}.`];
+  return [`Suppressed: ${countsOf(findings, open).join(', ')}${unseen === undefined ? '' : ` (${unseen})`}.`];
+}
+
+/** Why something of what is suppressed is not shown; undefined where all of it is. */
+function unseenOf({ open }: Summary['suppressed'], options: ReportOptions): string | undefined {
+  if (options.showSuppressed !== true) return 'not shown without --show-suppressed';
+  return open > 0 && !options.open ? 'not shown without --open' : undefined;
 }
 
 function baselineText({ known, gone }: NonNullable<Summary['baseline']>, findings: readonly GoneFinding[], paths: ShownPaths): string[] {

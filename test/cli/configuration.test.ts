@@ -42,7 +42,7 @@ describe('a configuration', () => {
     expect(await scan({ ...wrong, 'plumblint.config.json': broken })).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: "plumblint: plumblint.config.json:1:12: there is no rule 'endpoint/same-region'; 'plumblint rules' lists them\nTry 'plumblint --help'.\n", // prettier-ignore
+      stderr: "plumblint: plumblint.config.json:1:12: there is no rule 'endpoint/same-region'; did you mean endpoint/same-region-as-vnet?\nTry 'plumblint --help'.\n", // prettier-ignore
     });
     const files = { 'infra/plumblint.config.json': broken, 'infra/main.json': spoke('westeurope'), 'main.json': spoke('westeurope') };
     expect(await scan(files)).toMatchObject({ exitCode: 3, stdout: expect.stringContaining('error[configuration]: there is no rule') as unknown });

@@ -33,6 +33,13 @@ describe('a suppressed finding', () => {
     expect(stdout).toContain('Found 0 errors, 0 warnings, 0 notes; 1 open verdict (not shown without --open).\nSuppressed: 1 finding.\n');
   });
 
+  it('is counted in a summary, which never shows it', async () => {
+    for (const options of [[], ['--show-suppressed']]) {
+      const { stdout } = await scan(accepted, '-fmarkdown', ...options);
+      expect(stdout).toContain('\nSuppressed: 1 finding (not shown).  \n');
+    }
+  });
+
   it('is counted in JSON, and there with its reason when that is asked for', async () => {
     const hidden = JSON.parse((await scan(accepted, '-fjson')).stdout) as JsonReport;
     expect(hidden.findings).toEqual([]);

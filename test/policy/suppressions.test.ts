@@ -68,6 +68,8 @@ describe('a comment', () => {
   it.each([
     ['// plumblint-disable-line dns', 'suppression-without-reason 1: this suppression of dns does not count, for it does not say why: write -- and the reason after the rule'], // prettier-ignore
     ['// plumblint-disable-line dns -- ', 'suppression-without-reason 1: this suppression of dns does not count, for it does not say why: write -- and the reason after the rule'], // prettier-ignore
+    ['// plumblint-disable-line dns/zone-group -- a', "suppression-of-unknown-rule 1: there is no rule 'dns/zone-group'; did you mean dns/zone-group-attached, dns/zone-group-fits-target, dns/zone-group-within-limits?"], // prettier-ignore
+    ['// plumblint-disable-line vn -- a', "suppression-of-unknown-rule 1: there is no rule 'vn'; 'plumblint rules' lists them"],
     ['// plumblint-disable-line dnss -- a', "suppression-of-unknown-rule 1: there is no rule 'dnss'; did you mean dns?"],
     ['// plumblint-disable-line -- a', 'suppression-syntax 1: plumblint-disable-line names no rule: write the rule, then -- and the reason'], // prettier-ignore
     ['// plumblint-disable-lne dns -- a', 'suppression-syntax 1: there is no plumblint-disable-lne; did you mean plumblint-disable-line?'], // prettier-ignore
