@@ -132,6 +132,46 @@ describe('a value is set where it is written', () => {
   });
 });
 
+describe('a member that is left out', () => {
+  const account = (body: string): string =>
+    [
+      "resource st 'Microsoft.Storage/storageAccounts@2024-01-01' = {",
+      "  name: 'st'",
+      "  location: 'westeurope'",
+      "  kind: 'StorageV2'",
+      "  sku: { name: 'Standard_LRS' }",
+      body,
+      '}',
+      "resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {",
+      "  name: 'pe'",
+      "  properties: { privateLinkServiceConnections: [{ name: 'c', properties: { privateLinkServiceId: st.id, groupIds: ['blob'] } }] }",
+      '}',
+    ].join('\n');
+  const closing = (body: string): string | undefined =>
+    mendedFiles({ 'main.bicep': account(body) }, only('access/public-access-set'), 'unsafe').files['main.bicep'];
+
+  it('is added', () => {
+    expect(closing("  properties: { minimumTlsVersion: 'TLS1_2' }")).toContain("'TLS1_2', publicNetworkAccess: 'Disabled' }");
+  });
+
+  it.each(["  properties: { publicNetworkAcces: 'Disabled' }", "  properties: {}\n  publicNetworkAccess: 'Disabled'"])(
+    'is not added beside what was to be it: %s',
+    (body) => {
+      expect(closing(body)).toBe(account(body));
+    },
+  );
+
+  it('is not added to a subnet beside what was to be it', () => {
+    const policies = (name: string): string =>
+      `resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {\n  name: 'v'\n  properties: {\n    subnets: [{ name: 's', properties: { ${name}: 'Disabled' } }]\n  }\n}\n` +
+      "resource pls 'Microsoft.Network/privateLinkServices@2024-05-01' = {\n  name: 'p'\n  properties: { ipConfigurations: [{ name: 'i', properties: { subnet: { id: vnet.properties.subnets[0].id } } }] }\n}\n";
+    const mended = (name: string) =>
+      mendedFiles({ 'main.bicep': policies(name) }, only('private-link-service/subnet-policies-disabled')).files['main.bicep'];
+    expect(mended('addressPrefix')).toContain("privateLinkServiceNetworkPolicies: 'Disabled'");
+    expect(mended('privateLinkServiceNetworkPolicie')).toBe(policies('privateLinkServiceNetworkPolicie'));
+  });
+});
+
 function vault(region: string): string {
   return `resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {\n  name: 'kv'\n  location: ${region}\n  properties: {\n    tenantId: tenant().tenantId\n    sku: { family: 'A', name: 'standard' }\n  }\n}\n`;
 }

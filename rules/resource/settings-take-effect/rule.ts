@@ -5,7 +5,6 @@ import {
   isSecret,
   known,
   misspeltRegion,
-  onlyLike,
   resourceShape,
   stringOf,
   that,
@@ -13,16 +12,11 @@ import {
 } from '../../../src/rule-api.js';
 import type { BodyMember, Entity, Network, Shape, Truth, Value } from '../../../src/rule-api.js';
 import { branchesOf } from '../../branches.js';
+import { meantBy } from '../../misspellings.js';
 import page from './rule.md';
 
 /** Members of one body that are looked at. */
 const mostMembers = 5_000;
-
-/** Names that are shorter are too like each other. */
-const shortest = 5;
-
-/** From this length on, two characters may differ. */
-const long = 10;
 
 /**
  * Settings that change who reaches what, by their lower-cased names. Of others a version of the API may take more than its description says; what closes
@@ -138,7 +132,7 @@ function shapeAt(shape: Shape, path: readonly string[]): Shape | undefined {
 /** The one name that another, which is none, is a misspelling of; one that stands beside it is not meant. */
 function meantName({ name, beside }: BodyMember, here: Shape): string | undefined {
   const there = new Set(beside.map((one) => one.toLowerCase()));
-  return almost(
+  return meantBy(
     name,
     here.memberNames.filter((one) => !there.has(one.toLowerCase()) && here.member(one)?.isReadOnly === false),
   );
@@ -176,12 +170,7 @@ function meantValue(value: Value, { knownValues }: Shape): string | undefined {
   const text = stringOf(value);
   if (text === undefined || isSecret(value) || !isWord(text) || !knownValues.every(isWord)) return undefined;
   if (knownValues.some((one) => one.toLowerCase() === text.toLowerCase())) return undefined;
-  return almost(text, knownValues);
-}
-
-/** The one of some texts that another is almost. */
-function almost(text: string, known: readonly string[]): string | undefined {
-  return text.length < shortest ? undefined : onlyLike(text, known, text.length < long ? 1 : 2);
+  return meantBy(text, knownValues);
 }
 
 function isWord(text: string): boolean {
