@@ -76,7 +76,7 @@ export function readFunctions(section: Expression | undefined, shapes: ShapeRead
     const object = shapes.object(item, 'each item of `functions`');
     if (object === undefined) continue;
     const namespace = shapes.text(memberOf(object, 'namespace'), 'the namespace of functions');
-    if (namespace === undefined) shapes.wrong(object, 'each item of `functions` must have a `namespace`');
+    if (namespace === undefined) shapes.missing(object, object, 'each item of `functions` must have a `namespace`');
     const members = byName(memberOf(object, 'members'), 'the members of `functions`', shapes, (property) => readFunction(property, shapes));
     for (const [name, declaration] of members) functions.set(`${namespace?.toLowerCase() ?? ''}.${name}`, declaration);
   }
@@ -91,7 +91,11 @@ function readFunction(property: NamedProperty, shapes: ShapeReader): FunctionDec
   const output = memberOf(object, 'output');
   const body = memberOf(output, 'value');
   if (output?.kind !== 'object' || body === undefined) {
-    shapes.wrong(property.key, `function \`${name}\` must have an \`output\` with a \`value\``);
+    shapes.missing(
+      output?.kind === 'object' ? output : object,
+      property.key,
+      `function \`${name}\` must have an \`output\` with a \`value\``,
+    );
     return undefined;
   }
   const items = shapes.items(memberOf(object, 'parameters'), 'the parameters of function', name);
@@ -104,7 +108,7 @@ function functionParameter(item: Expression, owner: string, shapes: ShapeReader)
   if (object === undefined) return [];
   const name = shapes.text(memberOf(object, 'name'), 'the name of each parameter of function', owner);
   if (name !== undefined) return [{ name, schema: new JsonTypeSchema(object) }];
-  shapes.wrong(object, `each parameter of function \`${owner}\` must have a \`name\``);
+  shapes.missing(object, object, `each parameter of function \`${owner}\` must have a \`name\``);
   return [];
 }
 
@@ -115,7 +119,7 @@ function outputLoop(copy: Expression, output: string, shapes: ShapeReader): Expr
   const count = memberOf(object, 'count');
   const body = memberOf(object, 'input');
   if (count === undefined || body === undefined) {
-    shapes.wrong(object, `the copy of output \`${output}\` must have \`count\` and \`input\``);
+    shapes.missing(object, object, `the copy of output \`${output}\` must have \`count\` and \`input\``);
     return undefined;
   }
   const { source, start, end } = object;

@@ -1,3 +1,4 @@
+import { isUnread } from '../template/build.js';
 import { safeMember } from '../template/expression.js';
 import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { NestedDeployment, NestedTemplate, ParameterArgument } from '../template/template.js';
@@ -74,7 +75,7 @@ function argumentsOf(parameters: Expression | undefined, { shapes }: ResourceCon
     // an argument computed as a whole is an object with `value`, or with a `reference` to a secret
     const given = value.kind === 'deferred' || value.kind === 'framed' ? safeMember(value, 'value') : memberOf(value, 'value');
     if (given === undefined && memberOf(value, 'reference') === undefined) {
-      shapes.wrong(value, `argument \`${key.name}\` must be an object with \`value\` or \`reference\``);
+      if (!isUnread(value)) shapes.wrong(value, `argument \`${key.name}\` must be an object with \`value\` or \`reference\``);
       if (value.kind === 'object') continue;
     }
     byName.set(key.name.toLowerCase(), { name: key.name, nameSpan: key, value: given, source, start, end });

@@ -1,3 +1,4 @@
+import { isUnread } from '../template/build.js';
 import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { ResourceDeclaration, ResourceLoop } from '../template/template.js';
 import { isDeployment, readDeployment } from './deployment-reader.js';
@@ -34,7 +35,7 @@ export function readResources(section: Expression | undefined, context: Resource
   if (resources === undefined) return [];
   if (resources.kind === 'array') return resources.items.flatMap((item) => readResource(item, undefined, context));
   if (resources.kind !== 'object') {
-    context.shapes.wrong(resources, '`resources` must be an array, or an object of resources by symbolic name');
+    if (!isUnread(resources)) context.shapes.wrong(resources, '`resources` must be an array, or an object of resources by symbolic name');
     return [];
   }
   return context.shapes.named(resources, '`resources`').flatMap(({ key, value }) => readResource(value, key.name, context));
@@ -49,7 +50,7 @@ function readResource(item: Expression, symbolicName: string | undefined, contex
   const type = memberOf(resource, 'type');
   const name = memberOf(resource, 'name') ?? (extension === undefined ? undefined : { kind: 'literal', value: '', source, start, end });
   if (type === undefined || name === undefined) {
-    shapes.wrong(resource, `a resource must have a \`${type === undefined ? 'type' : 'name'}\``);
+    shapes.missing(resource, resource, `a resource must have a \`${type === undefined ? 'type' : 'name'}\``);
     return [];
   }
   const deployment = isDeployment(type, resource) ? readDeployment(resource, context) : undefined;
@@ -98,7 +99,7 @@ function resourceLoop(copy: Expression | undefined, shapes: ShapeReader): Resour
   const { source, start, end } = loop;
   const name = memberOf(loop, 'name');
   const count = memberOf(loop, 'count');
-  if (count === undefined || name === undefined) shapes.wrong(loop, 'the copy of a resource must have `name` and `count`');
+  if (count === undefined || name === undefined) shapes.missing(loop, loop, 'the copy of a resource must have `name` and `count`');
   return count === undefined ? undefined : { ...loopName(name), count, source, start, end };
 }
 

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
+import { isUnread } from '../template/build.js';
 import type { Expression, LiteralKey, ObjectExpression, PropertyExpression } from '../template/expression.js';
 import type { Span } from '../text/source.js';
 import { ignoringCase, repeatedKey, repetition, withoutRepeats } from './repeated-keys.js';
@@ -22,6 +23,11 @@ export class ShapeReader {
 
   wrong(span: Span, message: string): void {
     this.diagnostics.push(diagnosticAt(this.#code, message, span));
+  }
+
+  /** A member that an object must have and has not; of one that breaks off, nobody knows. */
+  missing({ isCut = false }: ObjectExpression, span: Span, message: string): void {
+    if (!isCut) this.wrong(span, message);
   }
 
   /** Something that is taken all the same. */
@@ -93,7 +99,9 @@ export class ShapeReader {
     if (other !== undefined) this.#mismatch(other, 'a number', what, name);
   }
 
+  /** What could not be read is reported as that alone. */
   #mismatch(found: Expression, expected: string, what: string, name: string | undefined): void {
+    if (isUnread(found)) return;
     this.wrong(found, `${what}${name === undefined ? '' : ` \`${name}\``} must be ${expected}, found ${describe(found)}`);
   }
 }

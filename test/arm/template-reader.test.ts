@@ -41,6 +41,20 @@ describe('readArmTemplate', () => {
     expect(readArmTemplate(new Source('f.json', text))).toBeUndefined();
   });
 
+  it.each([
+    '"parameters": , "resources": [] }',
+    '"resources": #, "parameters": { "a": }, "outputs": { "a": { "copy": } } }',
+    '"resources": [{ "type": "a/b", ',
+    '"resources": [{ "type": "a/b", "name": "x", "apiVersion": "1", "copy": { "count": 2, ',
+    '"resources": [{ "type": "Microsoft.Resources/deployments", "name": "x", "apiVersion": "1", "properties": { "template": {}, "parameters": { "a": } } }] }',
+    '"outputs": { "a": { "copy": { "count": 2, ',
+    '"functions": [{ "members": { "f": { "output": { ',
+    '"functions": [{ "namespace": "n", "members": { "f": { "parameters": [{ ',
+  ])('says of what breaks off that it does, and nothing else: %s', (sections) => {
+    const template = readArmTemplate(new Source('f.json', `{ "$schema": "${schema}", ${sections}`));
+    expect(new Set(template?.diagnostics.map(({ code }) => code))).toEqual(new Set(['json-syntax']));
+  });
+
   it('takes a template without `$schema` by its sections', () => {
     expect(readArmTemplate(new Source('f.json', '{ "contentVersion": "1.0.0.0", "resources": [] }'))?.targetScope).toBe('resourceGroup');
   });
