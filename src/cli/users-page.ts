@@ -15,10 +15,10 @@ export function zonePage(zone: string): string | undefined {
 
 /** A page of Markdown about a group id: the resource types that have it; undefined where there is none. */
 export function groupPage(groupId: string): string | undefined {
-  const users = privateLinkGroups()
-    .filter(({ group }) => group.groupId.toLowerCase() === groupId.toLowerCase())
-    .map((user) => `- ${userText(user)}`);
-  return users.length === 0 ? undefined : pageOf(`Group id ${groupId}`, 'These resource types have it.', users);
+  const users = privateLinkGroups().filter(({ group }) => group.groupId.toLowerCase() === groupId.toLowerCase());
+  const [first] = users;
+  const texts = users.map((user) => `- ${userText(user)}`);
+  return first && pageOf(`Group id ${first.group.groupId}`, 'These resource types have it.', texts);
 }
 
 /** Every zone whose name is whole, and every group id. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
+import { isUnaccepted } from '../findings/acceptance.js';
 import type { Finding, Place, Suppression } from '../findings/finding.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Host } from '../text/host.js';
@@ -26,7 +27,14 @@ export interface SuppressionSources {
 export function suppressed(result: ScanResult, sources: SuppressionSources): ScanResult {
   const suppressions = new Suppressions(result, sources);
   const findings = result.findings.map((finding) => suppressedFinding(finding, suppressions));
-  return { ...result, findings, diagnostics: [...result.diagnostics, ...suppressions.diagnostics()] };
+  return {
+    ...result,
+    findings,
+    diagnostics: [
+      ...result.diagnostics,
+      ...suppressions.diagnostics(findings.filter((finding) => finding.verdict === 'fail' && isUnaccepted(finding))),
+    ],
+  };
 }
 
 /** Findings of a few files with those marked that somebody accepts; nothing is said of the suppressions. */
@@ -87,30 +95,40 @@ class Suppressions {
     this.#used.add(suppression);
   }
 
-  /** What is to be said of the suppressions, by file. */
-  diagnostics(): Diagnostic[] {
+  /** What is to be said of the suppressions, by file. `left` are the proven findings that none is for. */
+  diagnostics(left: readonly Finding[]): Diagnostic[] {
     const judged = new Set(this.#result.files.flatMap((file) => (file.judged ? file.path : [])));
     const ran = new Set(this.#result.rules.map(({ id }) => id));
     const configured = new Set(this.#paths.flatMap((path) => (judged.has(path) ? this.#configured.of(path) : [])));
     const inFiles = this.#paths.flatMap((path) => {
       const { suppressions, diagnostics } = this.#inFile.of(path);
-      return [...diagnostics, ...suppressions.flatMap((one) => this.#said(one, ran, judged.has(path)))];
+      return [...diagnostics, ...suppressions.flatMap((one) => this.#said(one, ran, judged.has(path), left))];
     });
-    return [...inFiles, ...[...configured].flatMap((one) => this.#said(one, ran, true))];
+    return [...inFiles, ...[...configured].flatMap((one) => this.#said(one, ran, true, []))];
   }
 
-  #said(suppression: DeclaredSuppression, ran: ReadonlySet<string>, isJudged: boolean): Diagnostic[] {
+  #said(suppression: DeclaredSuppression, ran: ReadonlySet<string>, isJudged: boolean, left: readonly Finding[]): Diagnostic[] {
     const { kind, rule, ruleIds, expires, place } = suppression;
     const at = kind === 'external' ? withheldAt : diagnosticAt;
     if (expires !== undefined && this.#isExpired(suppression))
       return [at('suppression-expired', `the suppression of ${rule} has expired: it counted until ${expires}`, place)];
     const isUnused = isJudged && !this.#used.has(suppression) && [...ruleIds].some((id) => ran.has(id));
-    return isUnused ? [at('suppression-unused', `nothing is found that this suppression of ${rule} is for`, place)] : [];
+    const message = `nothing is found that this suppression of ${rule} is for`;
+    return isUnused ? [at('suppression-unused', `${message}${missedText(suppression, left)}`, place)] : [];
   }
 
   #isExpired({ expires }: DeclaredSuppression): boolean {
     return expires !== undefined && expires < this.#today();
   }
+}
+
+/** Which finding of the same file a suppression may have been meant for: the nearest one of its rules. */
+function missedText({ ruleIds, place }: DeclaredSuppression, left: readonly Finding[]): string {
+  const [nearest] = left
+    .filter((finding) => finding.place.span.source.path === place.source.path && ruleIds.has(finding.ruleId))
+    .map(({ ruleId, place: { span } }) => ({ ruleId, span, distance: Math.abs(span.start - place.start) }))
+    .sort((one, other) => one.distance - other.distance);
+  return nearest === undefined ? '' : `; ${nearest.ruleId} is reported on line ${nearest.span.source.position(nearest.span.start).line}`;
 }
 
 const nothing: FileSuppressions = { suppressions: [], diagnostics: [] };

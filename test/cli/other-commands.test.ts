@@ -135,6 +135,7 @@ describe('rules and explain', () => {
 
   it('say which services have a zone, or a group id', async () => {
     const vaults = 'group id vault of Microsoft.KeyVault/vaults';
+    expect((await runCli(['explain', 'IOTHUB'])).stdout).toMatch(/^Group id iotHub\n/);
     expect((await runCli(['explain', 'PrivateLink.vaultcore.azure.net'])).stdout).toContain(`- AzureCloud: ${vaults}`);
     expect((await runCli(['explain', 'privatelink.westeurope.kusto.windows.net'])).stdout).toContain('- AzureCloud: group id cluster of');
     expect((await runCli(['explain', 'VAULT'])).stdout).toContain(vaults);

@@ -231,6 +231,20 @@ describe('a suppression', () => {
     expect(applied({ 'a.json': atLocation('// plumblint-disable-next-line nsg -- other') })).toEqual({ reasons: [undefined], said: ['suppression-unused'] }); // prettier-ignore
   });
 
+  it('of no use says on which line its rules report something that nobody accepts', () => {
+    const messages = (text: string): string[] => {
+      const { result, configurations, host } = scanned({ 'a.json': text, 'b.json': wrong });
+      const { diagnostics } = suppressed(result, { host, configurations, today: () => '2027-06-01' });
+      return diagnostics.map(({ message }) => message);
+    };
+    const comment = `// plumblint-disable-next-line ${rule} -- moves\n`;
+    const lineOf = (text: string): number => text.slice(0, text.indexOf('"location": "[')).split('\n').length;
+    const unused = `nothing is found that this suppression of ${rule} is for`;
+    expect(messages(comment + wrong)).toEqual([`${unused}; ${rule} is reported on line ${lineOf(comment + wrong)}`]);
+    expect(messages(comment + spoke('westeurope'))).toEqual([unused]);
+    expect(messages(comment + atLocation(comment))).toEqual([unused]);
+  });
+
   it('is for open verdicts too', () => {
     const open = spoke().replace(/\n(.*"location": "\[parameters)/, `\n// plumblint-disable-next-line ${rule} -- moves\n$1`);
     expect(applied({ 'a.json': open })).toEqual({ reasons: ['moves'], said: [] });
