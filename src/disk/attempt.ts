@@ -26,17 +26,18 @@ export function systemCode(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
 }
 
-/** Why the file system refused something, in plain words, from what it threw. */
-export function refusalReason(error: unknown): string {
+/** Why the file system refused something, in plain words, from what it threw; `missing` says what there is not. */
+export function refusalReason(error: unknown, missing?: string): string {
   const code = systemCode(error) ?? 'unknown';
+  if (code === 'ENOENT' && missing !== undefined) return missing;
   return reasons[code] ?? `the file system says ${code}`;
 }
 
-/** Asks the file system for something; whatever it refuses is no exception. */
-export function attempt<T>(ask: () => T): Attempt<T> {
+/** Asks the file system for something; whatever it refuses is no exception. `missing` is the reason where there is nothing. */
+export function attempt<T>(ask: () => T, missing?: string): Attempt<T> {
   try {
     return { value: ask() };
   } catch (error) {
-    return { reason: refusalReason(error) };
+    return { reason: refusalReason(error, missing) };
   }
 }

@@ -15,11 +15,30 @@ export function baselined(result: ScanResult, known: readonly KnownFinding[], ho
     if (!isKnowable(finding)) return finding;
     return { ...finding, baseline: left.take(fingerprintsByWriting(finding)) ? 'known' : 'new' };
   });
-  const ran = new Set(result.rules.map(({ id }) => id));
-  const judged = new Set(result.files.flatMap((file) => (file.judged ? file.path : [])));
-  const isLookedAt = ({ rule, path }: KnownFinding): boolean => ran.has(rule) && (judged.has(path) || host.read(path) === undefined);
-  const gone = left.rest().filter(isLookedAt);
+  const gone = left.rest().filter(lookedAt(result, host));
   return { ...result, findings, gone: gone.map(({ rule, path, title }) => ({ ruleId: rule, path, title })) };
+}
+
+/**
+ * Those of an older baseline that a newer one, which has `known`, must keep: the scan did not run with their rules, or did not look at their files,
+ * which are still there.
+ */
+export function notLookedAt(
+  older: readonly KnownFinding[],
+  known: readonly KnownFinding[],
+  result: ScanResult,
+  host: Host,
+): readonly KnownFinding[] {
+  const isLookedAt = lookedAt(result, host);
+  const found = new Set(known.flatMap(({ fingerprints }) => fingerprints));
+  return older.filter((one) => !isLookedAt(one) && !one.fingerprints.some((fingerprint) => found.has(fingerprint)));
+}
+
+/** Tells whether a scan would have found something again: by its rule, in its file; what stands in a file that is gone is gone with it. */
+function lookedAt({ rules, files }: ScanResult, host: Host): (one: KnownFinding) => boolean {
+  const ran = new Set(rules.map(({ id }) => id));
+  const judged = new Set(files.flatMap((file) => (file.judged ? file.path : [])));
+  return ({ rule, path }) => ran.has(rule) && (judged.has(path) || host.read(path) === undefined);
 }
 
 /** Findings of a baseline that no finding was recognised as yet. */

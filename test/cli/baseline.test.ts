@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -58,6 +58,31 @@ describe('plumblint baseline', () => {
         exitCode: 2,
         stderr: expect.stringContaining("notes.json is no baseline: it must have required property 'findings'") as unknown,
       });
+    });
+  });
+
+  it('keeps what an older one has of files and rules that are not looked at', async () => {
+    await inFolder({ ...wrong, 'other.json': spoke('uksouth'), 'gone.json': spoke('uksouth') }, async (cwd) => {
+      const run = (...args: string[]) => runCli(args, { cwd });
+      await run('baseline');
+      unlinkSync(join(cwd, 'gone.json'));
+      const all = (): string => readFileSync(join(cwd, 'plumblint.baseline.json'), 'utf8');
+      writeFileSync(join(cwd, 'infra/main.json'), spoke('westeurope'));
+      expect((await run('baseline', 'infra')).stdout).toBe(
+        'Wrote plumblint.baseline.json: 0 known findings, and 1 that stays of what was not looked at.\n',
+      );
+      expect([...all().matchAll(/"path": "(.*)"/g)].map(([, path]) => path)).toEqual(['other.json']);
+      expect((await run('baseline', '--rule', 'dns')).stdout).toContain('0 known findings, and 1 that stays of');
+      const before = all();
+      expect((await run('baseline')).stdout).toBe('Wrote plumblint.baseline.json: 1 known finding.\n');
+      expect(all()).toBe(before);
+    });
+  });
+
+  it('says that there is no folder to write it into', async () => {
+    await inFolder(wrong, async (cwd) => {
+      const { stderr } = await runCli(['baseline', '-o', 'gone/x.json'], { cwd });
+      expect(stderr).toContain('cannot write gone/x.json: its folder is not there');
     });
   });
 

@@ -19,7 +19,7 @@ import { recordingHost } from '../recording-host.js';
 import { type ReportTarget, reportTargets } from '../report-targets.js';
 import { RepeatableRun } from '../repeatable-run.js';
 import { isWatched, ScanProgress } from '../scan-progress.js';
-import { orRefused } from '../system-refusal.js';
+import { orUnwritten } from '../system-refusal.js';
 import { standardInput, targetOf } from '../target.js';
 import { takesLinks } from '../terminal-links.js';
 import { version } from '../version.js';
@@ -99,5 +99,5 @@ function reportOptions(
 function write({ format, file }: ReportTarget, result: ScanResult, options: ReportOptions, { stdout, cwd }: Environment): void {
   const text = formats[format](result, options);
   if (file === undefined) stdout.write(text);
-  else orRefused(`write --output ${file}`, () => writeFileSync(resolve(cwd, file), text));
+  else orUnwritten(`--output ${file}`, () => writeFileSync(resolve(cwd, file), text));
 }
