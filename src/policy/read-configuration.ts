@@ -56,8 +56,10 @@ function registriesIn(document: DocumentNode): readonly string[] | undefined {
   return registries && textsIn(registries);
 }
 
+/** Where a key stands that says something: an empty list or object, as a new configuration has them, says nothing. */
 function nameSpanOf(document: DocumentNode, key: string): Span | undefined {
-  return membersOf(document).find(({ name }) => name === key)?.nameSpan;
+  const member = membersOf(document).find(({ name }) => name === key);
+  return member === undefined || itemsOf(member.value).length + membersOf(member.value).length === 0 ? undefined : member.nameSpan;
 }
 
 function overrideIn(node: DocumentNode, names: RuleNames): Override {

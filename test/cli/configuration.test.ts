@@ -136,6 +136,23 @@ describe('init', () => {
     });
   });
 
+  it('says which configuration of a folder above it stands in for, and is not found wanting there', async () => {
+    const files = {
+      '.git/HEAD': '',
+      'plumblint.config.yaml': 'rules: { endpoint: off }',
+      'main.json': '{}',
+      'a/b/main.json': spoke('northeurope'),
+    };
+    await inFolder(files, async (cwd) => {
+      const below = { cwd: join(cwd, 'a/b') };
+      expect((await runCli(['init'], below)).stdout).toBe(
+        'Wrote plumblint.config.jsonc: what is in it as comments can be set. It holds for this folder in place of ../../plumblint.config.yaml, of which nothing counts here any more.\n',
+      );
+      for (const environment of [below, { cwd }])
+        expect((await runCli(['scan', '--format', 'compact'], environment)).stdout).toMatch(/^[^\n]*main\.json:.*same-region-as-vnet\]\n$/);
+    });
+  });
+
   it('shows settings that are right, all of them', async () => {
     await inFolder({ 'main.json': spoke('westeurope') }, async (cwd) => {
       await runCli(['init'], { cwd });

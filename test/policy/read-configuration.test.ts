@@ -71,11 +71,12 @@ describe('the settings of a run', () => {
 
 describe('a configuration', () => {
   it('says where it has settings of the run, packs and what restore may do', () => {
-    const { text } = read('{"scan": {}, "packs": [], "restore": {}}');
-    expect([text?.scanSpan?.start, text?.packsSpan?.start, text?.restoreSpan?.start]).toEqual([1, 13, 26]);
-    const bare = read('{}').text;
-    expect([bare?.scanSpan, bare?.packsSpan, bare?.restoreSpan, bare?.registries]).toEqual([undefined, undefined, undefined, undefined]);
-    expect(text?.registries).toBeUndefined();
+    const { text } = read('{"scan": {"strict": true}, "packs": ["./a.js"], "restore": {"registries": []}}');
+    expect([text?.scanSpan?.start, text?.packsSpan?.start, text?.restoreSpan?.start]).toEqual([1, 27, 48]);
+    for (const silent of ['{}', '{"scan": {}, "packs": [], "restore": {}}']) {
+      const bare = read(silent).text;
+      expect([bare?.scanSpan, bare?.packsSpan, bare?.restoreSpan, bare?.registries]).toEqual([undefined, undefined, undefined, undefined]);
+    }
     expect(read({ restore: { registries: [] } }).text?.registries).toEqual([]);
     expect(read({ restore: { registries: ['a.azurecr.io'] } }).text?.registries).toEqual(['a.azurecr.io']);
   });

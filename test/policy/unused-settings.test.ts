@@ -37,7 +37,11 @@ describe('what is wrong with the configurations of files', () => {
 
 describe('settings of a run', () => {
   it('are said to be unused in each configuration but that of the run', () => {
-    const files = { [root]: '{"scan": {}}', [below]: '{ "scan": {}}', 'b/plumblint.config.json': '{}' };
+    const files = {
+      [root]: '{"scan": {"strict": true}}',
+      [below]: '{ "scan": {"strict": true}}',
+      'b/plumblint.config.json': '{"scan": {}}',
+    };
     const paths = ['x.json', 'a/x.json', 'b/x.json'];
     expect(said(files, paths)).toEqual([`${root} 1 unused-settings: ${noRun}`, `${below} 2 unused-settings: ${noRun}`]);
     expect(said(files, paths, 'none', '')).toEqual([`${below} 2 unused-settings: ${noRun}`]);
@@ -46,7 +50,7 @@ describe('settings of a run', () => {
 });
 
 describe('packs and registries', () => {
-  const text = '{"packs": [], "restore": {}}';
+  const text = '{"packs": ["./rules.js"], "restore": {"registries": []}}';
   const files = { [root]: text, [below]: text };
   const paths = ['x.json', 'a/x.json'];
 
@@ -54,7 +58,7 @@ describe('packs and registries', () => {
     const whose = 'the configuration at the root of the repository';
     expect(said(files, paths, 'root')).toEqual([
       `${below} 1 unused-settings: ${noPacks(whose)}`,
-      `${below} 14 unused-settings: ${noRegistries(whose)}`,
+      `${below} 26 unused-settings: ${noRegistries(whose)}`,
     ]);
   });
 
@@ -63,8 +67,12 @@ describe('packs and registries', () => {
     expect(said(files, paths)).toEqual([
       `${root} 1 unused-settings: ${noPacks(whose)}`,
       `${below} 1 unused-settings: ${noPacks(whose)}`,
-      `${below} 14 unused-settings: ${noRegistries(whose)}`,
+      `${below} 26 unused-settings: ${noRegistries(whose)}`,
     ]);
+  });
+
+  it('are not missed where none is named', () => {
+    expect(said({ [below]: '{"packs": [], "restore": {}}' }, paths)).toEqual([]);
   });
 
   it('count in a configuration that is given', () => {

@@ -1,8 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configurationNames } from '../../policy/configurations.js';
+import { folderOf, pathOf } from '../../text/paths.js';
 import type { Environment } from '../environment.js';
-import { orRefused } from '../system-refusal.js';
+import { scanRootOf } from '../scan-root.js';
+import { orUnwritten } from '../system-refusal.js';
 import { UsageError } from '../usage-error.js';
 
 const file = 'plumblint.config.jsonc';
@@ -61,6 +63,19 @@ const text = `{
 export function initCommand({ cwd, stdout }: Pick<Environment, 'cwd' | 'stdout'>): void {
   const there = configurationNames.find((name) => existsSync(join(cwd, name)));
   if (there !== undefined) throw new UsageError(`there is a ${there} in this folder`);
-  orRefused(`write ${file}`, () => writeFileSync(join(cwd, file), text, { flag: 'wx' }));
-  stdout.write(`Wrote ${file}: what is in it as comments can be set.\n`);
+  orUnwritten(file, () => writeFileSync(join(cwd, file), text, { flag: 'wx' }));
+  const above = governingAbove(cwd);
+  const instead = above === undefined ? '' : ` It holds for this folder in place of ${above}, of which nothing counts here any more.`;
+  stdout.write(`Wrote ${file}: what is in it as comments can be set.${instead}\n`);
+}
+
+/** The configuration that governs the working folder from above, as seen from it; undefined where there is none. */
+function governingAbove(cwd: string): string | undefined {
+  const { folder, inside, fromHere } = scanRootOf(cwd, ['.']);
+  for (let at = inside('.'); at !== '';) {
+    at = folderOf(at);
+    const name = configurationNames.find((one) => existsSync(join(folder, at, one)));
+    if (name !== undefined) return fromHere(pathOf(at, name));
+  }
+  return undefined;
 }
