@@ -181,13 +181,15 @@ describe('explain endpoint', () => {
   it.each<[string, readonly string[], number, string]>([
     ['a template without endpoints', ['explain', 'endpoint', 'empty.bicep'], 2, 'empty.bicep deploys no private endpoint'],
     ['a file that is no template', ['explain', 'endpoint', 'data.json'], 2, 'data.json is not a template'],
-    ['a template that does not compile', ['explain', 'endpoint', 'broken.bicep'], 3, 'broken.bicep: '],
+    ['a template that does not compile', ['explain', 'endpoint', 'broken.bicep'], 3, 'plumblint: broken.bicep:1:'],
+    ['a mistake in a module', ['explain', 'endpoint', 'calls.bicep'], 3, 'plumblint: lib/m.bicep:1:'],
     ['values for a module that is not fetched', ['explain', 'endpoint', 'own.bicepparam'], 3, 'example.azurecr.io/network:v1'],
     ['no template', ['explain', 'endpoint'], 2, 'give the template after endpoint'],
     ['a template after another topic', ['explain', 'json-syntax', 'empty.bicep'], 2, "'empty.bicep' is one argument too many"],
   ])('refuses %s', async (_, args, code, said) => {
     const own = "using 'br:example.azurecr.io/network:v1'";
-    const files = { 'empty.bicep': '', 'data.json': '{}', 'broken.bicep': 'resource x\n', 'own.bicepparam': own };
+    const calls = { 'calls.bicep': "module m 'lib/m.bicep' = {}", 'lib/m.bicep': 'param p strin' };
+    const files = { ...calls, 'empty.bicep': '', 'data.json': '{}', 'broken.bicep': 'resource x\n', 'own.bicepparam': own };
     const { exitCode, stderr, stdout } = await inFolder(files, (cwd) => runCli(args, { cwd }));
     expect({ exitCode, stdout }).toEqual({ exitCode: code, stdout: '' });
     expect(stderr).toContain(said);

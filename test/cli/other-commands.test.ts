@@ -53,7 +53,7 @@ describe('resources', () => {
 
   it('says why there is nothing to deploy', async () => {
     const outcome = await inFolder({ 'main.bicepparam': "using 'gone.bicep'" }, (cwd) => runCli(['resources', 'main.bicepparam'], { cwd }));
-    expect(outcome).toEqual({ exitCode: 3, stdout: '', stderr: "plumblint: main.bicepparam: there is no file 'gone.bicep'\n" });
+    expect(outcome).toEqual({ exitCode: 3, stdout: '', stderr: "plumblint: main.bicepparam:1:7: there is no file 'gone.bicep'\n" });
     const unfetched = { 'main.bicepparam': "using 'br:example.azurecr.io/network:v1'" };
     const { exitCode, stdout, stderr } = await inFolder(unfetched, (cwd) => runCli(['resources', 'main.bicepparam'], { cwd }));
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });

@@ -11,6 +11,7 @@ import { type Environment, takesColour } from '../environment.js';
 import { exitCodes } from '../exit-code.js';
 import type { ExplainArguments } from '../options.js';
 import { targetOf } from '../target.js';
+import { toldDiagnostics } from '../told-problems.js';
 import { UsageError } from '../usage-error.js';
 import { version } from '../version.js';
 
@@ -35,8 +36,8 @@ export async function explainEndpointCommand(
   });
   const all = [...configuration.packDiagnostics, ...diagnostics];
   const errors = all.filter(({ severity }) => severity === 'error');
-  for (const { message } of chains === undefined ? all : errors)
-    environment.stderr.write(`plumblint: ${harmless(`${template}: ${message}`)}\n`);
+  for (const told of toldDiagnostics(chains === undefined ? all : errors, template, target.fromHere))
+    environment.stderr.write(`plumblint: ${harmless(told)}\n`);
   if (chains === undefined && all.length === 0) throw new UsageError(`${template} is not a template`);
   if (chains === undefined || (errors.length > 0 && chains.length === 0)) return exitCodes.notJudged;
   const { stdout, variables } = environment;

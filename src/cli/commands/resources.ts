@@ -7,6 +7,7 @@ import { exitCodes } from '../exit-code.js';
 import type { DeploymentArguments } from '../options.js';
 import { printedSnapshot } from '../printed-snapshot.js';
 import { targetOf } from '../target.js';
+import { toldDiagnostics } from '../told-problems.js';
 import { UsageError } from '../usage-error.js';
 
 /** Prints what a template would deploy, as the deployment engine's own snapshot does, and gives the exit code. */
@@ -21,6 +22,6 @@ export async function resourcesCommand(template: string, args: DeploymentArgumen
     return isPredicted && isWhole ? exitCodes.fine : exitCodes.notJudged;
   }
   if (diagnostics.length === 0) throw new UsageError(`${template} is not a template`);
-  for (const { message } of diagnostics) environment.stderr.write(`plumblint: ${harmless(`${template}: ${message}`)}\n`);
+  for (const told of toldDiagnostics(diagnostics, template, target.fromHere)) environment.stderr.write(`plumblint: ${harmless(told)}\n`);
   return exitCodes.notJudged;
 }
