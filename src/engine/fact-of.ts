@@ -6,7 +6,7 @@ import { restsOnSecret } from '../values/secret.js';
 import type { Terms } from '../values/term.js';
 import type { Value } from '../values/value.js';
 import type { Assignment } from '../worlds/case.js';
-import type { Argument, Claim, Told } from './claim.js';
+import type { Argument, Claim, RelatedPlace, Told } from './claim.js';
 import type { Concerns } from './concerns.js';
 import { defaultsBehind, knownBehind } from './defaults.js';
 import type { Fact, FactArgument, FactAssignment, FactPlace } from './fact.js';
@@ -14,6 +14,8 @@ import { factPlace, isPlaceless } from './fact-place.js';
 import type { Inquiry } from './inquiry.js';
 import { factIntents } from './remedy.js';
 import { RuleMistake } from './rule-mistake.js';
+import { allOf, exists, that } from './statement.js';
+import type { Statement } from './statement.js';
 import type { JudgedClaim, Trial } from './trial.js';
 
 /** Who says the facts, of what. */
@@ -29,8 +31,9 @@ export interface Speaker {
 }
 
 /**
- * The one fact that a list of claims stands for: that of the first that fails, else of the first that is open (one that says in which case it
- * fails, or why it may be fine all the same, before others), else a pass. Of no claims at all, it is a pass of no message.
+ * The one fact that a list of claims stands for: that of the first that fails, else of claims of one message of which one fails in every case, else
+ * of the first that is open (one that says in which case it fails, or why it may be fine all the same, before others), else a pass. Of no claims at
+ * all, it is a pass of no message.
  */
 export function factOf(speaker: Speaker, claims: readonly Claim[]): Fact {
   const judged: JudgedClaim[] = [];
@@ -40,8 +43,32 @@ export function factOf(speaker: Speaker, claims: readonly Claim[]): Fact {
     judged.push(one);
   }
   const open = judged.filter(({ verdict }) => verdict === 'open');
-  const chosen = open.find(isExplained) ?? open[0] ?? judged[0];
+  const chosen = oneInEveryCase(speaker, open) ?? open.find(isExplained) ?? open[0] ?? judged[0];
   return chosen === undefined ? nothingRequired(speaker) : toFact(speaker, chosen, unmet(judged, claims));
+}
+
+/**
+ * Of claims that say one message and fail in some cases, the first, where in every case one of them fails. It shows the other ends of all, and has no
+ * remedy: what mends it in its own case may be no cure in others.
+ */
+function oneInEveryCase({ trial }: Speaker, open: readonly JudgedClaim[]): JudgedClaim | undefined {
+  const failing = open.filter(({ claim, scenario }) => scenario.length > 0 && claim.report.unless === undefined);
+  for (const id of new Set(failing.map(({ claim }) => claim.messageId))) {
+    const ofMessage = failing.filter(({ claim }) => claim.messageId === id);
+    const [first, second] = ofMessage;
+    if (first === undefined || second === undefined) continue;
+    const related = (): readonly RelatedPlace[] => ofMessage.flatMap((one) => told(one.claim.report.related, one.example) ?? []);
+    const claim = { ...first.claim, report: { ...first.claim.report, related, remedy: undefined } };
+    const requirement = allOf(ofMessage.map((one) => demandOf(one.claim)));
+    const together = trial.judge({ ...claim, requirement, report: { given: [] } });
+    if (together.verdict === 'fail') return { ...together, claim, example: first.example };
+  }
+  return undefined;
+}
+
+/** What a claim requires, where all that it speaks of exists. */
+function demandOf({ requirement, report: { given = [] } }: Claim): Statement {
+  return allOf(given.map(exists)).implies(that(({ truthOf }) => truthOf(requirement)));
 }
 
 /** The claims that are not met, or may not be: a fact stands for all of them. */

@@ -373,6 +373,24 @@ describe('a list of claims', () => {
     expect(chosen([undecided], [undecided, { unless: 'a policy may' }])).toEqual(['open', 1]);
   });
 
+  it('stands for one of those that say one message, where in every case one of them fails', () => {
+    const isNorth = isWest.negated;
+    expect(chosen([isWest], [isNorth])).toEqual(['fail', 0]);
+    expect(chosen([undecided], [isWest], [yes], [isNorth])).toEqual(['fail', 1]);
+    expect(chosen([isWest.or(undecided)], [isWest], [isNorth])).toEqual(['fail', 1]);
+    expect(factOf([isWest], [isNorth])).toMatchObject({ scenario: [], undecided: [], reasons: [] });
+    expect(chosen([isWest, { given: [{ exists: flag('other') }] }], [isNorth])).toEqual(['open', 0]);
+    expect(chosen([isWest], [isNorth.or(undecided)])).toEqual(['open', 0]);
+    expect(chosen([isWest, { unless: 'a policy may' }], [isNorth])).toEqual(['open', 0]);
+  });
+
+  it('stands for none of several messages of which one fails in every case', () => {
+    const rule = ruleWith(function* (vnet, { say }) {
+      yield [isWest.otherwise(say.wrong({ vnet, region: 0 })), isWest.negated.otherwise(say.other({}))];
+    });
+    expect(run(vnets('a'), rule).facts).toMatchObject([{ verdict: 'open', messageId: 'wrong' }]);
+  });
+
   it('of none is a pass of no message, at the subject', () => {
     const fact = factOf();
     expect(fact).toMatchObject({
