@@ -1,12 +1,15 @@
 import {
   all,
   any,
+  cloudNames,
   keyOf,
   nearestTo,
+  privateLinkGroups,
   readableZone,
   requiredZones,
   stringOf,
   truthOf,
+  zoneFits,
   zoneInRegion,
   zoneNameFits,
   zoneStanding,
@@ -122,6 +125,25 @@ export function meantZones(needs: ZoneNeeds, name: Value | undefined, present: P
   const known = name && stringOf(name);
   const isWrong = known !== undefined && hasStanding(needs, name, 'wrong') === 'true';
   return isWrong ? nearestTo(known, absentZones(needs, present).flat()) : [];
+}
+
+/**
+ * The zones of a target in whose place a zone of this name, which is none of them, seems to be there: it is that of another region or cloud, or a
+ * misspelling of one; never a zone that is documented for another service.
+ */
+export function seeminglyMeant(needs: ZoneNeeds, name: Value): readonly ZoneChoice[] {
+  const known = stringOf(name);
+  if (known === undefined) return [];
+  if (hasStanding(needs, name, 'otherRegion') === 'true') return proposedZones(needs);
+  if (hasStanding(needs, name, 'wrong') !== 'true') return [];
+  if (needs.needs.some(({ group }) => isDocumentedFor(group, known))) return proposedZones(needs);
+  const isOfAnother = privateLinkGroups().some(({ group }) => isDocumentedFor(group, known));
+  return isOfAnother ? [] : each(nearestTo(known, proposedZones(needs).flat()).slice(0, 1));
+}
+
+/** Whether a name is that of a zone for a group id, in any cloud. */
+function isDocumentedFor(group: PrivateLinkGroup, name: string): boolean {
+  return cloudNames.some((cloud) => (patternsOf(group, cloud) ?? []).some((pattern) => zoneFits(name, pattern)));
 }
 
 /** The zones that may go with the target and are not there. */

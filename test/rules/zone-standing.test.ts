@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PresentZones } from '../../rules/dns/questions/zone-groups.js';
 import type { ZoneNeeds } from '../../rules/dns/questions/zone-needs.js';
-import { namesWithoutChoice, proposedForOneOf, proposedZones, replacementsFor } from '../../rules/dns/zone-standing.js';
+import { namesWithoutChoice, proposedForOneOf, proposedZones, replacementsFor, seeminglyMeant } from '../../rules/dns/zone-standing.js';
 import { privateLinkGroup, privateLinkService, scalar } from '../../src/rule-api.js';
 
 /** What an endpoint in Azure's public cloud needs for a group id of a type, so many times. */
@@ -45,4 +45,32 @@ describe('zones to propose', () => {
 it('names are without a choice where each is needed', () => {
   expect(namesWithoutChoice([['a.example'], ['b.example']])).toEqual(['a.example', 'b.example']);
   expect(namesWithoutChoice([['a.example'], ['b.example', 'c.example']])).toBeUndefined();
+});
+
+describe('a zone in whose place another seems to be', () => {
+  const blob = needsOf('Microsoft.Storage/storageAccounts', 'blob');
+  const apps = needsOf('Microsoft.App/managedEnvironments', 'managedEnvironments');
+  const inRegion = { ...apps, needs: apps.needs.map((need) => ({ ...need, target: { region: 'westeurope' } })) };
+
+  it.each([
+    ['a misspelling', blob, 'privatelink.blob.core.window.net', 'privatelink.blob.core.windows.net'],
+    ['the name in another cloud', blob, 'privatelink.blob.core.usgovcloudapi.net', 'privatelink.blob.core.windows.net'],
+    [
+      'the name in another region',
+      inRegion,
+      'privatelink.northeurope.azurecontainerapps.io',
+      'privatelink.westeurope.azurecontainerapps.io',
+    ],
+  ])('is told for %s', (_, needs, name, zone) => {
+    expect(seeminglyMeant(needs, scalar(name))).toEqual([[zone]]);
+  });
+
+  it.each([
+    ['the zone itself', 'privatelink.blob.core.windows.net'],
+    ['the zone of another group id', 'privatelink.file.core.windows.net'],
+    ['the zone of another group id in another cloud', 'privatelink.file.core.usgovcloudapi.net'],
+    ['a zone of its own kind', 'corp.example.com'],
+  ])('is none for %s', (_, name) => {
+    expect(seeminglyMeant(blob, scalar(name))).toEqual([]);
+  });
 });

@@ -1,7 +1,10 @@
 import {
   allOf,
+  anyOf,
+  containsPrefix,
   defineQuestion,
   exists,
+  isReadFrom,
   keyOf,
   nameAfter,
   piecesOf,
@@ -9,12 +12,14 @@ import {
   resourceTypeOf,
   sameResourceType,
   sameText,
+  sourcesOf,
   stringOf,
   that,
   truthOf,
 } from '../../../src/rule-api.js';
 import type { Connection, Inquiry, Network, Prefix, PrivateEndpoint, RecordSet, Statement, Truth, Value } from '../../../src/rule-api.js';
-import { prefixIn } from '../../subnet/questions/prefixes.js';
+import { mayBeOneName, namePatternOf } from '../../name-patterns.js';
+import { knownPrefixes, prefixIn } from '../../subnet/questions/prefixes.js';
 import { isPrivateLinkName } from '../private-link-names.js';
 import { serves } from '../zone-group-needs.js';
 import { zoneNeeds } from './zone-needs.js';
@@ -77,6 +82,65 @@ export const addressesOfSet = defineQuestion(({ addressRecords }: RecordSet, { s
   };
 });
 
+/** That a set has no records. */
+export function isEmpty(set: RecordSet): Statement {
+  return that(({ holds, isWhole }) => {
+    const there = set.addressRecords.items.map((record) => holds(record.exists));
+    if (there.includes('true')) return 'false';
+    return isWhole(set.addressRecords) && there.every((one) => one === 'false') ? 'true' : 'unknown';
+  });
+}
+
+/** That one of the addresses of a set may be that of an endpoint: read from it, or one that it chooses, or else one of its subnet. */
+export function mayBeThatOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
+  const read = set.addressRecords.items.flatMap(({ address }) =>
+    address === undefined ? [] : [isReadFrom(address, endpoint.id), isReadFromInterface(address, endpoint)],
+  );
+  return anyOf([...read, holdsPlaceOf(set, endpoint)]);
+}
+
+/** That an address is read from an interface that has the name which an endpoint gives its own. */
+function isReadFromInterface(address: Value, endpoint: PrivateEndpoint): Statement {
+  const own = endpoint.property('properties.customNetworkInterfaceName');
+  return that(({ see, identity }) => {
+    const [source] = sourcesOf(see(address));
+    const name = source && nameAfter(source, 'networkInterfaces');
+    if (own === undefined || name === undefined) return 'false';
+    return sameText(name, identity(own)) === 'true' ? 'true' : 'unknown';
+  });
+}
+
+function holdsPlaceOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
+  return that((inquiry) => {
+    const { sure, possible, complete } = inquiry.ask(addressesOfSet, set);
+    const places = placesOf(endpoint, inquiry);
+    if (places === undefined) return inquiry.doubt('the addresses of the subnet of the endpoint are not known here');
+    const isPlace = (address: Prefix): boolean => places.some((place) => containsPrefix(place, address));
+    if (sure.some(isPlace)) return 'true';
+    return complete && !possible.some(isPlace) ? 'false' : 'unknown';
+  });
+}
+
+/** The addresses that an endpoint chooses, or else the prefixes of its subnet; undefined where that is not known. */
+function placesOf({ staticAddresses, subnet }: PrivateEndpoint, inquiry: Inquiry): readonly Prefix[] | undefined {
+  const chosen = staticAddresses.items.map(({ exists: isThere, address }) => ({
+    isThere: inquiry.holds(isThere),
+    at: address && inquiry.see(address),
+  }));
+  if (!inquiry.isWhole(staticAddresses) || chosen.some(({ isThere }) => isThere === 'unknown')) return undefined;
+  const surely = chosen.filter(({ isThere }) => isThere === 'true');
+  const addresses = surely.flatMap(({ at }) => (at === undefined ? [] : prefixIn(at)));
+  if (surely.length > 0) return addresses.length === surely.length ? addresses : undefined;
+  const [prefixes, ...others] = subnet.declared.map(({ addressPrefixes }) => knownPrefixes(addressPrefixes, inquiry));
+  return others.every((other) => other !== undefined && prefixes !== undefined && areSame(prefixes, other)) ? prefixes : undefined;
+}
+
+/** Whether two declarations of a subnet give it the same addresses: exported templates declare each twice. */
+function areSame(one: readonly Prefix[], other: readonly Prefix[]): boolean {
+  const liesIn = (all: readonly Prefix[]) => (inner: Prefix) => all.some((outer) => containsPrefix(outer, inner));
+  return one.every(liesIn(other)) && other.every(liesIn(one));
+}
+
 /** The addresses that are written in a set, as they are in one case. */
 export function writtenAddresses({ addressRecords: { items } }: RecordSet, { see }: Inquiry): readonly Value[] {
   return items.flatMap(({ address }) => (address === undefined ? [] : see(address)));
@@ -128,4 +192,28 @@ function textKey(text: Value): string {
 
 function needsZones(endpoint: PrivateEndpoint): Statement {
   return that(({ ask }) => truthOf(ask(zoneNeeds, endpoint).needs.length > 0));
+}
+
+/**
+ * That a set registers nothing of an endpoint: it has the name of what another endpoint leads to, or its addresses are none that the endpoint can have;
+ * and its name does not begin with that of what the endpoint itself leads to.
+ */
+export function isOfOthers(set: RecordSet, endpoint: PrivateEndpoint): Statement {
+  return that(({ ask, truthOf }) => {
+    const ofOthers = ask(endpointsOfSet, set).flatMap((one) => (one.endpoint === endpoint ? [] : one.isMeant));
+    const isElsewhere = isAddressSet(set) ? [isEmpty(set).or(mayBeThatOf(set, endpoint)).negated] : [];
+    return truthOf(allOf([anyOf([...ofOthers, ...isElsewhere]), mayBeNamedFor(set, endpoint).negated]));
+  });
+}
+
+/** That the name of a set is one for every host, or begins with the name of what an endpoint leads to. */
+function mayBeNamedFor(set: RecordSet, { connections }: PrivateEndpoint): Statement {
+  return that(({ identity }) => {
+    const own = namePatternOf(identity(set.name));
+    if (own === '@' || stringOf(identity(set.name))?.startsWith('*') === true) return 'true';
+    const names = connections.items.map((one) => targetName(one)).map((name) => (name === undefined ? '' : namePatternOf(identity(name))));
+    const alike = names.filter((name) => mayBeOneName(`${name}*`, own));
+    if (alike.length === 0) return connections.complete ? 'false' : 'unknown';
+    return own.includes('*') || alike.every((name) => name === '' || name.includes('*')) ? 'unknown' : 'true';
+  });
 }

@@ -1,20 +1,7 @@
-import {
-  allOf,
-  anyOf,
-  containsPrefix,
-  defineRule,
-  exists,
-  isReadFrom,
-  known,
-  nameAfter,
-  sameText,
-  sourcesOf,
-  that,
-} from '../../../src/rule-api.js';
-import type { Inquiry, Prefix, PrivateEndpoint, RecordSet, Statement, Value } from '../../../src/rule-api.js';
-import { knownPrefixes, prefixIn } from '../../subnet/questions/prefixes.js';
+import { allOf, anyOf, defineRule, exists, known, nameAfter, sameText, that } from '../../../src/rule-api.js';
+import type { Inquiry, PrivateEndpoint, RecordSet, Statement, Value } from '../../../src/rule-api.js';
 import { isOfPrivateLink } from '../private-link-names.js';
-import { addressesOfSet, endpointsOfSet, isAddressSet, repeatedEnd, writtenAddresses, zoneNameOfSet } from '../questions/records.js';
+import { endpointsOfSet, isAddressSet, isEmpty, mayBeThatOf, repeatedEnd, writtenAddresses, zoneNameOfSet } from '../questions/records.js';
 import { attachments } from '../questions/zone-groups.js';
 import type { Attachment } from '../questions/zone-groups.js';
 import page from './rule.md';
@@ -90,65 +77,6 @@ export default defineRule({
     ];
   },
 });
-
-/** That a set has no records. */
-function isEmpty(set: RecordSet): Statement {
-  return that(({ holds, isWhole }) => {
-    const there = set.addressRecords.items.map((record) => holds(record.exists));
-    if (there.includes('true')) return 'false';
-    return isWhole(set.addressRecords) && there.every((one) => one === 'false') ? 'true' : 'unknown';
-  });
-}
-
-/** That one of the addresses of a set may be that of an endpoint: read from it, or one that it chooses, or else one of its subnet. */
-function mayBeThatOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
-  const read = set.addressRecords.items.flatMap(({ address }) =>
-    address === undefined ? [] : [isReadFrom(address, endpoint.id), isReadFromInterface(address, endpoint)],
-  );
-  return anyOf([...read, holdsPlaceOf(set, endpoint)]);
-}
-
-/** That an address is read from an interface that has the name which an endpoint gives its own. */
-function isReadFromInterface(address: Value, endpoint: PrivateEndpoint): Statement {
-  const own = endpoint.property('properties.customNetworkInterfaceName');
-  return that(({ see, identity }) => {
-    const [source] = sourcesOf(see(address));
-    const name = source && nameAfter(source, 'networkInterfaces');
-    if (own === undefined || name === undefined) return 'false';
-    return sameText(name, identity(own)) === 'true' ? 'true' : 'unknown';
-  });
-}
-
-function holdsPlaceOf(set: RecordSet, endpoint: PrivateEndpoint): Statement {
-  return that((inquiry) => {
-    const { sure, possible, complete } = inquiry.ask(addressesOfSet, set);
-    const places = placesOf(endpoint, inquiry);
-    if (places === undefined) return inquiry.doubt('the addresses of the subnet of the endpoint are not known here');
-    const isPlace = (address: Prefix): boolean => places.some((place) => containsPrefix(place, address));
-    if (sure.some(isPlace)) return 'true';
-    return complete && !possible.some(isPlace) ? 'false' : 'unknown';
-  });
-}
-
-/** The addresses that an endpoint chooses, or else the prefixes of its subnet; undefined where that is not known. */
-function placesOf({ staticAddresses, subnet }: PrivateEndpoint, inquiry: Inquiry): readonly Prefix[] | undefined {
-  const chosen = staticAddresses.items.map(({ exists: isThere, address }) => ({
-    isThere: inquiry.holds(isThere),
-    at: address && inquiry.see(address),
-  }));
-  if (!inquiry.isWhole(staticAddresses) || chosen.some(({ isThere }) => isThere === 'unknown')) return undefined;
-  const surely = chosen.filter(({ isThere }) => isThere === 'true');
-  const addresses = surely.flatMap(({ at }) => (at === undefined ? [] : prefixIn(at)));
-  if (surely.length > 0) return addresses.length === surely.length ? addresses : undefined;
-  const [prefixes, ...others] = subnet.declared.map(({ addressPrefixes }) => knownPrefixes(addressPrefixes, inquiry));
-  return others.every((other) => other !== undefined && prefixes !== undefined && areSame(prefixes, other)) ? prefixes : undefined;
-}
-
-/** Whether two declarations of a subnet give it the same addresses: exported templates declare each twice. */
-function areSame(one: readonly Prefix[], other: readonly Prefix[]): boolean {
-  const liesIn = (all: readonly Prefix[]) => (inner: Prefix) => all.some((outer) => containsPrefix(outer, inner));
-  return one.every(liesIn(other)) && other.every(liesIn(one));
-}
 
 /** That one of the zone groups of an endpoint keeps its records in a zone of this name. */
 function isWrittenBy(groups: readonly Attachment[], zone: Value): Statement {

@@ -1,19 +1,21 @@
 import {
   allOf,
   anyOf,
+  defineQuestion,
   defineRule,
   exists,
   known,
+  shownOf,
   listsAll,
   nameAfter,
   shownText,
   virtualNetworkIdOf,
   zoneFits,
 } from '../../../src/rule-api.js';
-import type { Elsewhere, Inquiry, Intent, Json, Network, PrivateEndpoint, Value } from '../../../src/rule-api.js';
+import type { Elsewhere, Inquiry, Intent, Json, Network, PrivateDnsZone, PrivateEndpoint, Value } from '../../../src/rule-api.js';
 import { mayBeOneName, namePatternOf } from '../../name-patterns.js';
 import { zoneConfig } from '../../remedies.js';
-import { recordedZones, declaredZones } from '../questions/known-zones.js';
+import { declaredZones, isRecordedIn, recordedZones } from '../questions/known-zones.js';
 import { assignsZoneGroups } from '../questions/policies.js';
 import { hasDnsOfItsOwn, holdsDns, linksThatReach, mayAskOthers, ownNetworks, resolvesFor, zoneLinks } from '../questions/resolution.js';
 import { hasGroup, sharers, sharesGroup } from '../questions/zone-groups.js';
@@ -21,7 +23,7 @@ import { tellable, zoneNeeds } from '../questions/zone-needs.js';
 import { zoneUsers } from '../questions/zone-users.js';
 import { needsNoZone, serves } from '../zone-group-needs.js';
 import { zoneNameOfLink } from '../zone-ids.js';
-import { listed, proposedZones, servingZones } from '../zone-standing.js';
+import { listed, proposedZones, seeminglyMeant, servingZones } from '../zone-standing.js';
 import page from './rule.md';
 
 /** Zones of different names that are looked at for one endpoint. */
@@ -49,6 +51,13 @@ export default defineRule({
       why: 'the zone holds the records of {other} for the same target, but names of the target resolve to public addresses in this network; a zone holds one endpoint of a target, so to attach {zone} here would take the record of {other} away',
       fix: 'attach another zone of that name that is linked to the network of {endpoint} alone',
     },
+    otherZone: {
+      severity: 'warning',
+      precision: 'medium',
+      what: 'private endpoint {endpoint} has no DNS zone group, and zone {zone} is none of its target',
+      why: 'this deployment declares a zone in which no client looks for names of the target: unless Azure Policy attaches a zone group, they keep resolving to public addresses',
+      fix: 'name the zone {zones}, and add a privateDnsZoneGroups resource for it',
+    },
     noDns: {
       severity: 'warning',
       precision: 'medium',
@@ -68,7 +77,7 @@ export default defineRule({
   *check(endpoint, { network, say, ask, truthOf, atMost }) {
     const hasZones = anyOf([ask(hasGroup, endpoint), needsNoZone(endpoint), known(network.zonesAttachedByPolicy)]);
     const records = truthOf(hasZones) === 'true' ? [] : atMost(mostZones, ask(recordedZones, network), 'zones with records');
-    const settled = anyOf([hasZones, ...records.map(({ name, isRecorded }) => isRecorded.and(serves(endpoint, name)))]);
+    const settled = anyOf([hasZones, ...records.map((zone) => isRecordedIn(zone, endpoint))]);
     const zones = ({ ask: inCase }: Inquiry) => listed(proposedZones(tellable(inCase(zoneNeeds, endpoint))));
     const telling = {
       unless: whenPartial(network),
@@ -80,44 +89,55 @@ export default defineRule({
       }),
       endpoint,
     };
+    const all = truthOf(settled) === 'true' ? [] : atMost(mostZones, ask(declaredZones, network), 'zones of different names');
+    const serving = all
+      .map((zone) => ({ zone, served: exists(zone).and(serves(endpoint, zone.name)) }))
+      .filter(({ served }) => truthOf(served) !== 'false');
+    const strangers = serving.length > 0 ? [] : all.filter((zone) => !ask(isOfSome, zone));
     yield [
       settled.orUndecided.otherwise(say.mayBeAttached({ endpoint, zones })),
-      ...(truthOf(settled) === 'true' ? [] : atMost(mostZones, ask(declaredZones, network), 'zones of different names'))
-        .map((zone) => ({ zone, served: exists(zone).and(serves(endpoint, zone.name)) }))
-        .filter(({ served }) => truthOf(served) !== 'false')
-        .flatMap(({ zone, served }) => {
-          const uses = new Map((ask(zoneUsers, network).get(zone) ?? []).map((user) => [user.endpoint, user.uses]));
-          const others = ask(sharers, endpoint);
-          const taken = others.items.flatMap(({ other, ours, theirs, isSame }) => {
-            const isUser = uses.get(other);
-            return isUser === undefined ? [] : [{ other, isTaken: allOf([isUser, isSame, sharesGroup(ours, theirs)]) }];
-          });
-          const isTaken = anyOf([...taken.map((user) => user.isTaken), listsAll(others).negated]);
-          const isAttached = anyOf([settled, ask(assignsZoneGroups, network)]);
-          const resolves = anyOf([resolvesFor(endpoint, ask(zoneLinks, zone), ask(linksThatReach, endpoint)), ask(mayAskOthers, endpoint)]);
-          return [
+      ...serving.flatMap(({ zone, served }) => {
+        const uses = new Map((ask(zoneUsers, network).get(zone) ?? []).map((user) => [user.endpoint, user.uses]));
+        const others = ask(sharers, endpoint);
+        const taken = others.items.flatMap(({ other, ours, theirs, isSame }) => {
+          const isUser = uses.get(other);
+          return isUser === undefined ? [] : [{ other, isTaken: allOf([isUser, isSame, sharesGroup(ours, theirs)]) }];
+        });
+        const isTaken = anyOf([...taken.map((user) => user.isTaken), listsAll(others).negated]);
+        const isAttached = anyOf([settled, ask(assignsZoneGroups, network)]);
+        const resolves = anyOf([resolvesFor(endpoint, ask(zoneLinks, zone), ask(linksThatReach, endpoint)), ask(mayAskOthers, endpoint)]);
+        return [
+          served
+            .and(isTaken.negated)
+            .implies(isAttached)
+            .otherwise(say.forgotten({ ...telling, related: [[zone, 'the zone is declared here']], zone, remedy: groupFor(endpoint) })),
+          ...taken.map((user) =>
             served
-              .and(isTaken.negated)
-              .implies(isAttached)
-              .otherwise(say.forgotten({ ...telling, related: [[zone, 'the zone is declared here']], zone, remedy: groupFor(endpoint) })),
-            ...taken.map((user) =>
-              served
-                .and(user.isTaken)
-                .implies(anyOf([isAttached, resolves]))
-                .otherwise(
-                  say.leftOut({
-                    ...telling,
-                    related: [
-                      [zone, 'the zone is declared here'],
-                      [user.other, 'this endpoint has its records there'],
-                    ],
-                    zone,
-                    other: user.other,
-                  }),
-                ),
-            ),
-          ];
-        }),
+              .and(user.isTaken)
+              .implies(anyOf([isAttached, resolves]))
+              .otherwise(
+                say.leftOut({
+                  ...telling,
+                  related: [
+                    [zone, 'the zone is declared here'],
+                    [user.other, 'this endpoint has its records there'],
+                  ],
+                  zone,
+                  other: user.other,
+                }),
+              ),
+          ),
+        ];
+      }),
+      ...strangers.flatMap((zone) => {
+        const meant = seeminglyMeant(tellable(ask(zoneNeeds, endpoint)), shownOf(zone.name));
+        if (meant.length === 0) return [];
+        const isAttached = anyOf([settled, ask(assignsZoneGroups, network)]);
+        const related = [[endpoint, 'this endpoint has no zone group']] as const;
+        return exists(zone)
+          .implies(isAttached)
+          .otherwise(say.otherZone({ ...telling, at: zone.name, related, zone, zones: listed(meant) }));
+      }),
       ...ask(ownNetworks, endpoint).map(({ vnet, isIn }) =>
         isIn
           .implies(anyOf([settled, ask(holdsDns, network), ask(hasDnsOfItsOwn, vnet)]))
@@ -146,12 +166,18 @@ export default defineRule({
     if (attaching !== undefined) return `${attaching} attaches a zone group to this endpoint`;
     for (const name of elsewhere.all('attaches'))
       if (mayBeOneName(name, recall.endpoint)) return 'another deployment of this scan attaches a zone group to an endpoint of this name';
-    if (messageId !== 'noDns') return undefined;
+    if (messageId !== 'noDns' && messageId !== 'otherZone') return undefined;
     const zone = servingAmong(elsewhere, 'declares', recall.zones);
     if (zone !== undefined) return `another deployment of this scan declares zone ${zone}`;
     const linked = network !== null ? servingAmong(elsewhere, linkedTo(network), recall.zones) : undefined;
     return linked === undefined ? undefined : `another deployment links zone ${linked} to this network`;
   },
+});
+
+/** Whether a zone serves one of the endpoints of its deployment, or may, or is named by the zone group of one. */
+const isOfSome = defineQuestion((zone: PrivateDnsZone, { network, ask, truthOf }): boolean => {
+  const isNamed = (ask(zoneUsers, network).get(zone) ?? []).some(({ uses }) => truthOf(uses) !== 'false');
+  return isNamed || network.privateEndpoints.some((endpoint) => truthOf(serves(endpoint, zone.name)) !== 'false');
 });
 
 /** By network, the names of the zones that a deployment links it to. */

@@ -1,0 +1,45 @@
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-app'
+  location: 'westeurope'
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.0/24'
+      ]
+    }
+    subnets: [
+      {
+        name: 'snet-endpoints'
+        properties: {
+          addressPrefix: '10.0.0.0/26'
+        }
+      }
+    ]
+  }
+}
+
+resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
+  name: 'privatelink.file.core.windows.net'
+  location: 'global'
+}
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
+  name: 'pe-blob' // ? mayBeAttached: has to attach one for privatelink.blob.core.windows.net
+  location: 'westeurope'
+  properties: {
+    subnet: {
+      id: '${network.id}/subnets/snet-endpoints'
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'link'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.Storage/storageAccounts', 'stapp')
+          groupIds: [
+            'blob'
+          ]
+        }
+      }
+    ]
+  }
+}
