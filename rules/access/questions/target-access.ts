@@ -17,6 +17,7 @@ import {
   stringOf,
   that,
   truthOf,
+  undecidedSince,
 } from '../../../src/rule-api.js';
 import type {
   AccessPlace,
@@ -52,13 +53,21 @@ export const closesItself = defineQuestion((target: PrivateLinkResource, { ask }
   return state === 'undeterminable' ? 'unknown' : truthOf(state === 'closed' && value !== undefined);
 });
 
-/** That a declaration of a target closes it, or restricts who gets in: of several declarations, the last one that is deployed decides. */
+/**
+ * That a declaration of a target closes it, or restricts who gets in. Another declaration of the same target closes one that leaves its access out;
+ * where both say something, the one that is deployed last decides, and which it is is not known.
+ */
 export const isClosed = defineQuestion((target: PrivateLinkResource, { network }): Statement => {
   const twins = network
     .find('privateLinkResources', target.id)
     .candidates.filter(({ entity, sure }) => sure === 'true' && entity !== target);
-  return anyOf([closes(target), ...twins.map(({ entity }) => closes(entity).and(exists(entity)))]);
+  if (twins.length === 0) return closes(target);
+  const isClosedAgain = anyOf(twins.map(({ entity }) => closes(entity).and(exists(entity))));
+  const saysNothing = that(({ ask }) => ask(leavesAccessOut, target));
+  return anyOf([closes(target), isClosedAgain.and(saysNothing.or(undecidedSince(twice)))]);
 });
+
+const twice = 'another declaration of it closes it, and the one that is deployed last decides';
 
 /** Whether none of the properties that open or close a target is written. */
 export const leavesAccessOut = defineQuestion((target: PrivateLinkResource, inquiry): Truth => {
