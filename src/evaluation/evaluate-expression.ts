@@ -124,6 +124,9 @@ function evaluateTouched(expression: Expression, frame: Frame): Value {
   return value;
 }
 
+/** Functions that give a part of their first argument. */
+const partFunctions: ReadonlySet<string> = new Set(['first', 'last', 'tryget', 'indexfromend', 'tryindexfromend']);
+
 /** Functions that do not go through the items of their arguments. */
 const glancing: ReadonlySet<string> = new Set(['first', 'last', 'length', 'empty', 'tryget', 'createarray', 'createobject']);
 
@@ -199,12 +202,39 @@ function evaluateAccess(expression: AccessExpression, frame: Frame): Value {
     const base = inner.kind === 'access' ? evaluateAccess(inner, frame) : evaluateExpression(inner, frame);
     const key = evaluateExpression(expression.key, frame);
     session.touch(key, expression);
-    if (expression.safe) return accessMember(base, key, true, expression);
+    if (expression.safe) return passedWith(base, accessMember(base, key, true, expression));
     session.step(expression, workToRead(base));
-    return session.checked(readMember(base, key, expression, { scope: frame.scope }), expression);
+    return passedWith(base, session.checked(readMember(base, key, expression, { scope: frame.scope }), expression));
   } finally {
     session.leave();
   }
+}
+
+/** Steps on the way of a container that are looked at for the arguments that it was passed as. */
+const longestWay = 50;
+
+/**
+ * A member of what was passed as an argument, or given to a parameter, came the same way: by the arguments of its container as they are written, and
+ * given where it stands in the value that was given.
+ */
+function passedWith(base: Value, member: Value): Value {
+  const passed: Origin[] = [];
+  let before: Origin | undefined;
+  for (let step = base.origin; step !== undefined && passed.length < longestWay; before = step, step = step.from) {
+    const isWritten = before?.step === 'argument' && step.step === 'expression';
+    if (step.step === 'argument' || isWritten) passed.push(step);
+    else if (step.step === 'given') passed.push({ ...step, span: spanWithin(step.span, member.origin?.span) });
+  }
+  if (passed.length === 0) return member;
+  return relocate(
+    member,
+    passed.reduceRight<Origin | undefined>((from, step) => ({ ...step, from }), member.origin),
+  );
+}
+
+/** A part of a span, where it is one. */
+function spanWithin(whole: Span, part = whole): Span {
+  return part.source === whole.source && part.start >= whole.start && part.end <= whole.end ? part : whole;
 }
 
 /** A member of a `reference()` may be known: the whole chain of accesses says which. */
@@ -226,7 +256,8 @@ function evaluateCall(expression: CallExpression, frame: Frame): Value {
   const args = expression.arguments.map((argument) =>
     argument.kind === 'lambda' ? lambdaArgument(argument, frame) : evaluateExpression(argument, frame),
   );
-  const given = itemFunctions.has(name) ? args.map((argument) => withItems(argument, frame)) : args;
+  const listed = itemFunctions.has(name) ? args.map((argument) => withItems(argument, frame)) : args;
+  const given = listed.some(isLambda) ? listed.map((argument) => (isLambda(argument) ? argument : withPassedItems(argument))) : listed;
   const { session } = frame;
   const glances = glancing.has(name);
   for (const argument of given) {
@@ -234,13 +265,22 @@ function evaluateCall(expression: CallExpression, frame: Frame): Value {
   }
   const value = session.checked(callFunction(expression.name, given, expression, { scope: frame.scope }), expression);
   if (!glances) session.touch(value, expression);
-  return name === 'tryget' ? followed(value, frame) : value;
+  const result = name === 'tryget' ? followed(value, frame) : value;
+  const [whole] = given;
+  return partFunctions.has(name) && whole !== undefined && !isLambda(whole) ? passedWith(whole, result) : result;
 }
 
 /** An argument; for an array that is a member of a `reference()`, the array of its items. */
 function withItems(argument: Argument, frame: Frame): Argument {
   if (isLambda(argument) || argument.kind !== 'unknown') return argument;
   return frame.names.itemsOf(argument, frame.premise) ?? argument;
+}
+
+/** An array whose items came the way that it came itself. */
+function withPassedItems(list: Value): Value {
+  if (list.kind !== 'array') return list;
+  const items = list.items.map((item) => passedWith(list, item));
+  return items.every((item, at) => item === list.items[at]) ? list : arrayOf(items, list.origin);
 }
 
 function callUserFunction(expression: CallExpression, namespace: string, frame: Frame): Value {

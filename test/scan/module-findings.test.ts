@@ -209,3 +209,44 @@ param subnetId = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/
     expect(json.files).toEqual([{ path: 'prod.bicepparam', kind: 'parameters', judged: true }]);
   });
 });
+
+describe('a finding about a part of what is passed to a module', () => {
+  const main = `param endpoints object
+${network}module spoke 'pe.bicep' = {
+  name: 'spoke'
+  params: {
+    subnetId: '\${vnet.id}/subnets/snet'
+    settings: endpoints.app
+  }
+}
+`;
+  const given = `using 'main.bicep'
+
+var continent = 'europe'
+param endpoints = {
+  app: {
+    region: 'north\${continent}'
+    regions: ['north\${continent}']
+    all: [{ region: 'north\${continent}' }]
+  }
+}
+`;
+  const module = (region: string): string =>
+    endpoint.replace('param name string', 'param settings object').replace("'northeurope'", region);
+
+  it.each([
+    ['a member', 'settings.region', 6],
+    ['a member that may be missing', "settings.?region ?? 'westeurope'", 6],
+    ['an item', 'settings.regions[0]', 7],
+    ['the first item', 'first(settings.regions)', 7],
+    ['a member of an item of a loop', 'map(settings.all, one => one.region)[0]', 8],
+  ])('is where it is passed, and tells where it was given: %s', (_, region, line) => {
+    const { json, sarif } = reports({
+      'main.bicep': main,
+      'main.bicepparam': given,
+      'pe.bicep': module(region).replace('name: name', "name: 'pe'"),
+    });
+    expect(json.findings.map(({ place }) => [place.path, place.start.line])).toEqual([['main.bicep', 11]]);
+    expect(sarif.map(stepsOf).flat(2)).toContain(`main.bicepparam:${line} value given to parameter endpoints`);
+  });
+});
