@@ -214,22 +214,30 @@ function evaluateAccess(expression: AccessExpression, frame: Frame): Value {
 const longestWay = 50;
 
 /**
- * A member of what was passed as an argument, or given to a parameter, came the same way: by the arguments of its container as they are written, and
- * given where it stands in the value that was given.
+ * A member of what was passed as an argument, or given to a parameter, came the same way: by the arguments of its container as they are written, where
+ * the member is not written itself in the file of the argument, and given where it stands in the value that was given.
  */
 function passedWith(base: Value, member: Value): Value {
   const passed: Origin[] = [];
   let before: Origin | undefined;
-  for (let step = base.origin; step !== undefined && passed.length < longestWay; before = step, step = step.from) {
-    const isWritten = before?.step === 'argument' && step.step === 'expression';
-    if (step.step === 'argument' || isWritten) passed.push(step);
-    else if (step.step === 'given') passed.push({ ...step, span: spanWithin(step.span, member.origin?.span) });
+  for (const step of wayOf(base)) {
+    const isArgument = step.step === 'argument' || (before?.step === 'argument' && step.step === 'expression');
+    if (isArgument && !wayOf(member).some(({ span }) => span.source === step.span.source)) passed.push(step);
+    if (step.step === 'given') passed.push({ ...step, span: spanWithin(step.span, member.origin?.span) });
+    before = step;
   }
   if (passed.length === 0) return member;
   return relocate(
     member,
     passed.reduceRight<Origin | undefined>((from, step) => ({ ...step, from }), member.origin),
   );
+}
+
+/** The last steps of the way of a value, the last one first. */
+function wayOf({ origin }: Value): readonly Origin[] {
+  const steps: Origin[] = [];
+  for (let step = origin; step !== undefined && steps.length < longestWay; step = step.from) steps.push(step);
+  return steps;
 }
 
 /** A part of a span, where it is one. */

@@ -249,4 +249,13 @@ param endpoints = {
     expect(json.findings.map(({ place }) => [place.path, place.start.line])).toEqual([['main.bicep', 11]]);
     expect(sarif.map(stepsOf).flat(2)).toContain(`main.bicepparam:${line} value given to parameter endpoints`);
   });
+
+  it('is where it is written, where the caller writes it', () => {
+    const caller = main.replace(
+      'param endpoints object',
+      "var region = 'northeurope'\nvar endpoints = {\n  app: {\n    region: region\n  }\n}",
+    );
+    const { json } = reports({ 'main.bicep': caller, 'pe.bicep': module('settings.region').replace('name: name', "name: 'pe'") });
+    expect(json.findings.map(({ place }) => [place.path, place.start.line])).toEqual([['main.bicep', 4]]);
+  });
 });
