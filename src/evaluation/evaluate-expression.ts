@@ -30,6 +30,7 @@ import { workToRead } from '../values/made-arrays.js';
 import { inSight, isSecret, shownText } from '../values/secret.js';
 import type { Frame, LambdaFrame } from './frame.js';
 import { frameOf } from './framed.js';
+import { loopInCases } from './loop-in-cases.js';
 import { hideSecrets, holdsSecure, keepingSecret } from './secret-parts.js';
 import type { Argument, LambdaArgument } from '../values/argument.js';
 import { isLambda } from '../values/types.js';
@@ -332,7 +333,10 @@ function lambdaVariable(name: string): Value {
   return symbolicCall('lambdaVariables', [scalar(name)]);
 }
 
-/** The array that a property, variable or output loop makes; a symbolic `map` over the indexes where the count is unknown. */
+/**
+ * The array that a property, variable or output loop makes: where its count turns on a few conditions, what it makes in each case of them; a symbolic
+ * `map` over the indexes where the count is unknown.
+ */
 export function evaluateLoop(expression: LoopExpression, frame: Frame, evaluate: Evaluate): Value {
   const [count, defaults] = frame.session.collectingDefaults(() => evaluateExpression(expression.count, frame));
   const origin: Origin = { span: expression, step: 'literal', ...(defaults !== undefined && { defaults }) };
@@ -344,10 +348,13 @@ export function evaluateLoop(expression: LoopExpression, frame: Frame, evaluate:
     const items = Array.from({ length }, (_, index) => instance(scalar(index)));
     return arrayOf(items, origin);
   }
-  frame.session.report('unknown-count', `the loop '${name}' runs an unknown number of times`, expression.count);
   const lambda = symbolicLambda([name], failing(attempt(() => instance(lambdaVariable(name)))));
   const indexes = callFunction('range', [scalar(0), count], expression, { scope: frame.scope });
-  return symbolicCall('map', [indexes, lambda], { type: 'array' }, origin);
+  const loop = symbolicCall('map', [indexes, lambda], { type: 'array' }, origin);
+  const inCases = loopInCases(loop, count, { scope: frame.scope });
+  if (inCases !== undefined) return relocate(inCases, origin);
+  frame.session.report('unknown-count', `the loop '${name}' runs an unknown number of times`, expression.count);
+  return loop;
 }
 
 /** What a loop is called; nothing where its name is unknown or secret. */
