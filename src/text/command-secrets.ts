@@ -29,7 +29,7 @@ const patterns = [
   String.raw`\becho${space}(?:-n${space})?${value}(?:\\?["'])?[ \t]{0,20}\|[^\r\n|]{0,200}\b(?:password-stdin|chpasswd|passwd)\b`,
   // Private keys, and tokens that one knows by their form.
   String.raw`-----BEGIN (?:[A-Z]{1,20} ){0,3}PRIVATE KEY-----((?:[^-]|-(?!----))+)`,
-  String.raw`\b(eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+)`,
+  String.raw`(?<![\w-])(?=[\w-]{11,}\.eyJ[\w-]{8,}\.)(?:[\w-]*?-)?(eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+)`,
   String.raw`\b((?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-)[\w-]{20,})`,
 ].map((pattern) => new RegExp(pattern, /-[pP]\[/.test(pattern) ? 'gd' : 'gid'));
 

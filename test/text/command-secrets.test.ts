@@ -49,6 +49,7 @@ describe('what a command is given to be let in', () => {
     expect(without(`-----BEGIN RSA PRIVATE KEY-----\n${secret}\n-----END RSA PRIVATE KEY-----`)).not.toContain(secret);
     expect(without(`-----BEGIN PRIVATE KEY-----\\n${secret}`)).not.toContain(secret);
     expect(without(`x eyJhbGciOiJIUzI1.eyJzdWIiOiIx${secret}.sig${secret} y`)).toBe('x *** y');
+    expect(without(`x-eyJhbGciOiJIUzI1.eyJzdWIiOiIx${secret}.sig y`)).toBe('x-*** y');
     expect(without(`git clone ghp_${secret}${secret} y`)).toBe('git clone *** y');
   });
 
@@ -78,6 +79,8 @@ describe('what a command is given to be let in', () => {
     'echo a|',
     '-u a',
     'eyJaaaaaaaaa.',
+    'eyJaaaaaaaaa-',
+    'eyJaaaaaaaaa.eyJaaaaaaaaa-',
     '-----BEGIN PRIVATE KEY-----',
     'ghp_',
   ])('is looked for in a time that grows with the text: %s', (piece) => {
