@@ -1,10 +1,15 @@
 import { append } from '../text/group-by.js';
 import { sameResourceId } from '../values/compare.js';
 import { keyOf } from '../values/construct.js';
+import { BudgetError } from '../values/evaluation-error.js';
 import type { IdSegment } from '../values/value.js';
 import { idSegments } from '../values/id-equality.js';
+import type { Truth } from '../values/truth.js';
 import type { Value } from '../values/value.js';
 import type { Match } from './listing.js';
+
+/** Comparisons of ids of which no key decides whether they are the same: far more than the templates of any project need. */
+const mostComparisons = 500_000;
 
 /** Things that have one id, or ids with equal keys. */
 interface Bearers<T> {
@@ -29,9 +34,13 @@ interface IdShape {
   readonly name: string | undefined;
 }
 
-/** Finds what bears an id without comparing it with every other, whether the ids are known or have unknown parts. */
+/**
+ * Finds what bears an id without comparing it with every other, whether the ids are known or have unknown parts. Throws `BudgetError` where
+ * too many can only be told apart by comparing them all.
+ */
 export class IdIndex<T> {
   readonly #groups = new Map<string | undefined, Group<T>>();
+  #comparisons = 0;
 
   /** Things whose id is undefined, or no text, are not found. */
   constructor(items: readonly T[], idOf: (item: T) => Value | undefined) {
@@ -52,11 +61,16 @@ export class IdIndex<T> {
       if (exact !== undefined) for (const one of exact.items) found.push({ ...one, sure: 'true' });
       if (skeleton !== undefined && skeleton === asked.skeleton) continue;
       for (const bearers of candidates(group, asked)) {
-        const same = bearers === exact ? 'false' : sameResourceId(bearers.id, id);
+        const same = bearers === exact ? 'false' : this.#compared(bearers.id, id);
         if (same !== 'false') for (const one of bearers.items) found.push({ ...one, sure: same });
       }
     }
     return found.sort((one, other) => one.at - other.at).map(({ item, sure }) => ({ entity: item, sure }));
+  }
+
+  #compared(one: Value, other: Value): Truth {
+    if (++this.#comparisons > mostComparisons) throw new BudgetError(`more than ${mostComparisons} pairs of ids may be the same`);
+    return sameResourceId(one, other);
   }
 
   #add(id: Value, { key, skeleton, name }: IdShape, bearer: Bearers<T>['items'][number]): void {

@@ -5,6 +5,9 @@ import type { AnsweredCase } from './answer.js';
 import type { Case } from './case.js';
 import { symbolsDownTo } from './symbols.js';
 
+/** Unknowns for which texts are made up at once: of more it is not tried whether they decide. */
+const mostMadeUp = 200;
+
 const connectives: ReadonlySet<string> = new Set(['and', 'or', 'not', 'if']);
 const scopeFunctions: ReadonlySet<string> = new Set(['subscription', 'resourceGroup', 'deployment', 'tenant', 'managementGroup']);
 
@@ -21,7 +24,7 @@ export function undecidedAmong(undecided: AnsweredCase | undefined, truthIn: (he
     .map((value) => here.see(value))
     .filter((value) => value.kind === 'unknown');
   const whole = open.filter(({ symbol }) => symbol.kind === 'access' || (symbol.kind === 'call' && !connectives.has(symbol.name)));
-  const decide = (some: readonly UnknownValue[]): boolean => truthIn(withMadeUp(some, here)) !== 'unknown';
+  const decide = (some: readonly UnknownValue[]): boolean => some.length <= mostMadeUp && truthIn(withMadeUp(some, here)) !== 'unknown';
   const chosen = whole.length > 0 ? decidingOf(whole, open, decide) : piecesOf(open, decide);
   return [...new Map(chosen.map((value) => [value.symbol.key, value])).values()];
 }

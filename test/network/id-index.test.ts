@@ -5,6 +5,7 @@ import type { Match } from '../../src/network/listing.js';
 import { withoutSlash } from '../../src/network/ids.js';
 import { sameResourceId } from '../../src/values/compare.js';
 import { joinText, keyOf, scalar, symbolicAccess, symbolicCall } from '../../src/values/construct.js';
+import { BudgetError } from '../../src/values/evaluation-error.js';
 import type { UnknownValue, Value } from '../../src/values/value.js';
 import { flag, oneOf, parameter } from '../worlds/unknowns.js';
 
@@ -166,5 +167,12 @@ describe('an index of ids', () => {
     ['ids that may hold slashes, against a known one', (at) => joinText([parameter('p'), `/v${at}`]), vnet('v7'), 50],
   ])('compares only what may be equal: %s', (_, idAt, asked, expected) => {
     expect(lookedAt(many(idAt), asked)).toBe(expected);
+  });
+
+  it('says that it is too much where very many can only be told apart by comparing each with each', () => {
+    const ids = Array.from({ length: 1_000 }, (_, at) => joinText(['/subscriptions/s/resourceGroups/', parameter(`p${at}`)]));
+    const index = indexOf(ids);
+    expect(() => ids.flatMap((id) => index.matches(id).length)).toThrow(BudgetError);
+    expect(() => indexOf(ids.slice(0, 700)).matches(ids[0] ?? scalar(''))).not.toThrow();
   });
 });

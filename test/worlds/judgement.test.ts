@@ -254,4 +254,13 @@ describe('the cases of one question', () => {
     const judgement = judged((here) => (many.every((value) => keyOf(here.see(value)) === '"a"') ? 'true' : 'unknown'), many);
     expect(judgement.verdict).toBe('open');
   });
+
+  it('name unknowns of which there are very many without texts that are made up for all of them', () => {
+    const whole = Array.from({ length: 5_000 }, (_, at) => symbolicCall('cidrHost', [parameter('x'), scalar(at)], { type: 'string' }));
+    const judgement = judged(
+      (here) => (whole.every((value) => isKnown(here.see(value))) ? 'true' : 'unknown'),
+      [...whole, joinText(['a', parameter('y')])],
+    );
+    expect(judgement).toMatchObject({ verdict: 'open', undecided: { length: 5_000 } });
+  });
 });

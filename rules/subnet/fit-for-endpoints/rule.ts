@@ -147,8 +147,9 @@ export default defineRule({
   *check(subject, { network, say, ask, truthOf, atMost }) {
     if (subject.kind === 'subnets') {
       const isUsed = ask(addressUsers, subject).some(({ user, isOfIt }) => user.kind === 'privateEndpoints' && truthOf(isOfIt) === 'true');
+      if (!isUsed) return;
       const again = ask(isDeclaredAgain, subject);
-      if (isUsed && truthOf(again) !== 'true')
+      if (truthOf(again) !== 'true')
         yield hasRoom(subject)
           .or(again)
           .otherwise(say.full(tellingOfRoom(subject)));
