@@ -38,6 +38,9 @@ interface Collection {
 /** Symbolic values and conditions that nest deeper than this are left undecided. */
 const deepest = 60;
 
+/** Atoms of one question: what hangs on more is left undecided. */
+const mostAtoms = 1_000;
+
 const bothTruths: readonly Value[] = [scalar(true), scalar(false)];
 
 /** Looks for atoms; where it has looked before, it remembers what it found. */
@@ -75,6 +78,7 @@ function atomsOf(conditions: readonly Value[], values: readonly Value[]): Atom[]
   for (const condition of conditions) collectCondition(condition, into, 0);
   const asked = into.drafts.size;
   for (const value of values) collect(value, into, 0);
+  if (into.drafts.size > mostAtoms) return [];
   const found = [...into.drafts.values()];
   const drafts = [...found.slice(0, asked), ...found.slice(asked).sort(byKey)];
   if (drafts.some(({ closed, lookedUp }) => lookedUp && !closed)) closeLookups(drafts);
@@ -101,7 +105,7 @@ function closeLookups(drafts: readonly Draft[]): void {
 }
 
 function collectCondition(condition: Value, into: Collection, depth: number): void {
-  if (condition.kind !== 'unknown' || depth > deepest) return;
+  if (condition.kind !== 'unknown' || depth > deepest || into.drafts.size > mostAtoms) return;
   const { symbol } = condition;
   if (symbol.kind === 'call' && (isConnective(symbol.name) || symbol.name === 'if')) {
     for (const operand of symbol.arguments) collectCondition(operand, into, depth + 1);
@@ -112,7 +116,7 @@ function collectCondition(condition: Value, into: Collection, depth: number): vo
 }
 
 function collect(value: Value, into: Collection, depth: number): void {
-  if (depth > deepest) return;
+  if (depth > deepest || into.drafts.size > mostAtoms) return;
   if (value.kind === 'array') value.items.forEach((item) => collect(item, into, depth + 1));
   else if (value.kind === 'object') for (const member of value.members.values()) collect(member.value, into, depth + 1);
   else if (value.kind === 'unknown' && !into.seen.has(value.symbol.key)) {

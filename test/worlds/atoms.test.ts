@@ -135,4 +135,10 @@ describe('the unknowns that are told apart', () => {
     expect(rows([], [within(60)])).toHaveLength(1);
     expect(rows([], [within(61)])).toEqual([]);
   });
+
+  it('are none where there are very many', () => {
+    const many = (count: number): Row[] => rows([], [arrayOf(Array.from({ length: count }, (_, at) => flag(`f${at}`)))]);
+    expect(many(1_000)).toHaveLength(1_000);
+    expect(many(1_001)).toEqual([]);
+  });
 });
