@@ -1,4 +1,4 @@
-import { syntaxCodes } from '../diagnostics/catalogue.js';
+import { type DiagnosticCode, syntaxCodes } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Expression } from '../template/expression.js';
 import type {
@@ -16,6 +16,9 @@ import { groupBy } from '../text/group-by.js';
 import { Memo } from '../text/memo.js';
 import { type Source, type Span, spanOf } from '../text/source.js';
 import { writtenSecrets } from './written-secrets.js';
+
+/** What is wrong with a text so that not all that it says is read. */
+const unreadCodes: ReadonlySet<DiagnosticCode> = new Set([...syntaxCodes, 'duplicate-key']);
 
 /** Types of parameters nest no deeper than this. */
 const deepest = 20;
@@ -59,8 +62,8 @@ export function secretsAmong(templates: readonly TemplateSecrets[], sources: rea
   const secret = spelled.filter(({ handedOnAs }) => handedOnAs === undefined || names.has(handedOnAs)).map(({ span }) => span);
   const functions = [...new Set(templates.flatMap((template) => template.functions))];
   const broken = brokenPlaces(told);
-  const ofBroken = told.flatMap(({ code, span }) => (span !== undefined && syntaxCodes.has(code) ? [span.source] : []));
-  const looked = new Set([...ofBroken, ...sources]);
+  const ofUnread = told.flatMap(({ code, span }) => (span !== undefined && unreadCodes.has(code) ? [span.source] : []));
+  const looked = new Set([...ofUnread, ...sources]);
   const all = [
     ...secret,
     ...unclosedTexts(told),
@@ -77,9 +80,9 @@ function unclosedTexts(told: readonly Diagnostic[]): Span[] {
   });
 }
 
-/** Offsets at which files do not parse, by path. */
+/** Offsets at which files do not parse, or repeat what they said, by path. */
 function brokenPlaces(told: readonly Diagnostic[]): ReadonlyMap<string, readonly number[]> {
-  const broken = told.flatMap(({ code, span }) => (syntaxCodes.has(code) ? (span ?? []) : []));
+  const broken = told.flatMap(({ code, span }) => (unreadCodes.has(code) ? (span ?? []) : []));
   return new Map(
     Array.from(
       groupBy(broken, ({ source }) => source.path),

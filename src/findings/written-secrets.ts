@@ -1,5 +1,6 @@
 import { encodedSecretsIn, loginsIn, secretMembersIn, tokensIn } from '../text/secret-names.js';
 import { asPattern } from '../text/as-pattern.js';
+import { groupBy } from '../text/group-by.js';
 import type { Source, Span } from '../text/source.js';
 
 /** Characters that are looked at for one source beyond a first pass; of one that needs more, all may be secret. */
@@ -15,9 +16,7 @@ const longestName = 200;
  * it does not parse.
  */
 export function writtenSecrets(source: Source, functions: readonly string[], broken: readonly number[] = []): Span[] {
-  return new WrittenSecrets(source.text, /\.bicep(param)?$/i.test(source.path))
-    .all(functions, broken)
-    .map(({ start, end }) => ({ source, start, end }));
+  return new WrittenSecrets(source).all(functions, broken).map(({ start, end }) => ({ source, start, end }));
 }
 
 interface Stretch {
@@ -31,11 +30,13 @@ const bicepDeclaration =
 class WrittenSecrets {
   readonly #text: string;
   readonly #isBicep: boolean;
+  readonly #givesValues: boolean;
   #lookedAt = 0;
 
-  constructor(text: string, isBicep: boolean) {
+  constructor({ text, path }: Source) {
     this.#text = text;
-    this.#isBicep = isBicep;
+    this.#isBicep = /\.bicep(param)?$/i.test(path);
+    this.#givesValues = /\.bicepparam$/i.test(path);
   }
 
   all(functions: readonly string[], broken: readonly number[]): readonly Stretch[] {
@@ -45,7 +46,17 @@ class WrittenSecrets {
     const given = named.slice(0, mostFunctions).flatMap((name) => this.#argumentsOf(name));
     if (this.#lookedAt > mostLookedAt || named.length > mostFunctions) return [{ start: 0, end: text.length }];
     const unread = this.#isBicep ? unreadInBicep(text, broken) : unreadInValues(text, broken);
-    return [...secure, ...unread, ...given, ...tokensIn(text), ...loginsIn(text), ...secretMembersIn(text), ...encodedSecretsIn(text)];
+    const again = this.#givesValues ? givenAgain(text) : [];
+    return [
+      ...secure,
+      ...unread,
+      ...again,
+      ...given,
+      ...tokensIn(text),
+      ...loginsIn(text),
+      ...secretMembersIn(text),
+      ...encodedSecretsIn(text),
+    ];
   }
 
   /** The strings in the arguments of the calls of a function. */
@@ -153,6 +164,18 @@ function secureInBicep(text: string): Stretch[] {
     if (equals >= 0) found.set(index, { start: index + equals + 1, end });
   }
   return [...found.values(), ...[...allowed.values()].flat()];
+}
+
+/** The values of a parameter file for parameters that it gives several: of which of them is a secret the first alone is taken. */
+function givenAgain(text: string): Stretch[] {
+  const beginnings = beginningsIn(text);
+  const given = beginnings.flatMap(({ word, index }, at) => {
+    const name = word === 'param' ? parameterAt(text, index)?.toLowerCase() : undefined;
+    return name === undefined ? [] : { name, start: index + word.length, end: beginnings[at + 1]?.index ?? text.length };
+  });
+  return Array.from(groupBy(given, ({ name }) => name).values()).flatMap((all) =>
+    all.length < 2 ? [] : all.map(({ start, end }) => ({ start: text.indexOf('=', start) + 1 || end, end })),
+  );
 }
 
 /** The name of the parameter whose declaration begins at an offset. */

@@ -42,6 +42,12 @@ describe('what a text spells out that may be secret', () => {
     expect(secrets('a.bicep', text).map((one) => one.trim())).toEqual(["'y'", "{ k: 'w' }"]);
   });
 
+  it('are all values of a parameter that a parameter file gives several', () => {
+    const text = "using './a.bicep'\nparam p = 'x'\nparam q = 'z'\nparam P = [\n  'y'\n]\nparam p\n";
+    expect(secrets('a.bicepparam', text).map((one) => one.trim())).toEqual(["'x'", "[\n  'y'\n]", '']);
+    expect(secrets('a.bicep', text)).toEqual([]);
+  });
+
   it('are texts of several lines in modules that do not parse', () => {
     const text = "module m 'm.bicep' = {\n  params: { p: '''\na\ny''' 5, q: 'z' }\n}\nmodule n 'n.bicep' = {\n  params: { p: '''\nw\n}\n";
     expect(secrets('a.bicep', text, [], [text.indexOf('5')])).toEqual(["'''\na\ny'''", "'z'", "y''' 5, q: 'z' }\n}\n"]);

@@ -393,3 +393,36 @@ describe('what is no secret', () => {
     expect(text).not.toContain(marked);
   });
 });
+
+describe('secrets of which not all is read', () => {
+  it('are not shown where a parameter is given several values, of which one counts', () => {
+    const template = (parameters: string, resources: string): string =>
+      `{"$schema":"${schema}","contentVersion":"1.0.0.0","parameters":{${parameters}},\n"resources":[${resources}]}`;
+    const secure = template('"p":{"type":"securestring"}', '');
+    const again = `\n"p":{"value":"x"},\n"p":{"value":"${marked}"},\n"p":{"value":"y","value":"${marked}"}\n`;
+    expect(
+      reported({
+        'main.json': secure,
+        'main.parameters.json': `{"$schema":"${parametersSchema}","contentVersion":"1.0.0.0","parameters":{${again}}}`,
+      }),
+    ).not.toContain(marked);
+    const nested = `{"type":"Microsoft.Resources/deployments","apiVersion":"2022-09-01","name":"d","properties":{"mode":"Incremental","parameters":{${again}},"template":${secure}}}`;
+    expect(reported({ 'main.json': template('', nested) })).not.toContain(marked);
+  });
+
+  it('are not shown of types that are not where they should be', () => {
+    const declared = `import { S } from 'types.bicep'\nimport * as all from 'types.bicep'\nparam p S = '${marked}'\nparam q all.T = { k: '${marked}' }\n`;
+    const named = ['p', 'q.k'].map(
+      (name, at) => `resource r${at} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: ${name}
+  location: ${name}
+  properties: {
+    subnet: { id: ${name} }
+  }
+}
+`,
+    );
+    expect(printed({ 'main.bicep': declared + named.join('') })).not.toContain(marked);
+    expect(printed({ 'main.bicep': declared + named.join(''), 'types.bicep': '@export()\ntype U = string\n' })).not.toContain(marked);
+  });
+});

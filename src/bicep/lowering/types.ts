@@ -2,7 +2,7 @@ import type { Expression } from '../../template/expression.js';
 import type { Template, TypeSchema } from '../../template/template.js';
 import type { Span } from '../../text/source.js';
 import type { BoundFile, Decorators } from '../binding/symbols.js';
-import type { BicepLibrary } from '../modules/library.js';
+import type { BicepLibrary, FoundModule } from '../modules/library.js';
 import { nodesOf, skippedIn } from '../syntax/lists.js';
 import type {
   ExpressionSyntax,
@@ -107,7 +107,7 @@ export class Types {
     const found = this.#library.module(path);
     if (found.kind === 'json') return exportedType(found.template, name, at);
     const symbol = found.kind === 'bicep' ? found.file.names.get(name) : undefined;
-    if (found.kind !== 'bicep' || symbol?.kind !== 'type') return new BicepSchema(at, {});
+    if (found.kind !== 'bicep' || symbol?.kind !== 'type') return notFoundType(found, at);
     return new Types(found.file, this.#library, this.#declared).declared(symbol.syntax).with({}, at);
   }
 
@@ -203,9 +203,14 @@ function integerOf(node: ExpressionSyntax | undefined): number | undefined {
 }
 
 /** A type that an ARM template exports. */
+/** What declares a type that is not where it should be may call it secure; those of registries that are not restored are taken as they are used. */
+function notFoundType(found: FoundModule, at: Span): BicepSchema {
+  return new BicepSchema(at, { isSecret: found.kind !== 'missing' || found.module === undefined });
+}
+
 function exportedType(template: Template, name: string, at: Span): BicepSchema {
   const declared = template.definitions.get(name.toLowerCase());
-  return declared === undefined ? new BicepSchema(at, {}) : jsonType(declared.schema, template, at, 0);
+  return declared === undefined ? new BicepSchema(at, { isSecret: true }) : jsonType(declared.schema, template, at, 0);
 }
 
 function jsonType(schema: TypeSchema, template: Template, at: Span, names: number): BicepSchema {
