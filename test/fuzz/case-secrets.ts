@@ -117,7 +117,8 @@ function inPlacesOf(templates: readonly string[], language: Language): fc.Arbitr
 
 /** Templates in JSON with a secret in the place of one of their texts, or of a part of it. */
 export function armWithSecrets(templates: readonly string[]): fc.Arbitrary<Files> {
-  return inPlacesOf(templates, arm);
+  const isTemplate = (text: string): boolean => /"\$schema": "[^"\n]*deploymentTemplate\.json/i.test(text);
+  return inPlacesOf(templates.filter(isTemplate), arm);
 }
 
 /** The same in Bicep. */

@@ -202,12 +202,12 @@ function integerOf(node: ExpressionSyntax | undefined): number | undefined {
   return value === undefined ? undefined : -value;
 }
 
-/** A type that an ARM template exports. */
 /** What declares a type that is not where it should be may call it secure; those of registries that are not restored are taken as they are used. */
 function notFoundType(found: FoundModule, at: Span): BicepSchema {
   return new BicepSchema(at, { isSecret: found.kind !== 'missing' || found.module === undefined });
 }
 
+/** A type that an ARM template exports. */
 function exportedType(template: Template, name: string, at: Span): BicepSchema {
   const declared = template.definitions.get(name.toLowerCase());
   return declared === undefined ? new BicepSchema(at, { isSecret: true }) : jsonType(declared.schema, template, at, 0);
