@@ -137,8 +137,9 @@ export function seeminglyMeant(needs: ZoneNeeds, name: Value): readonly ZoneChoi
   if (hasStanding(needs, name, 'otherRegion') === 'true') return proposedZones(needs);
   if (hasStanding(needs, name, 'wrong') !== 'true') return [];
   if (needs.needs.some(({ group }) => isDocumentedFor(group, known))) return proposedZones(needs);
-  const isOfAnother = privateLinkGroups().some(({ group }) => isDocumentedFor(group, known));
-  return isOfAnother ? [] : each(nearestTo(known, proposedZones(needs).flat()).slice(0, 1));
+  const nearest = nearestTo(known, proposedZones(needs).flat()).slice(0, 1);
+  const isOfAnother = nearest.length > 0 && privateLinkGroups().some(({ group }) => isDocumentedFor(group, known));
+  return isOfAnother ? [] : each(nearest);
 }
 
 /** Whether a name is that of a zone for a group id, in any cloud. */
