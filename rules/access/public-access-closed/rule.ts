@@ -1,7 +1,7 @@
-import { defineRule, known, privateLinkService, sameResourceType, that } from '../../../src/rule-api.js';
+import { defineRule, known, privateLinkService, sameResourceType } from '../../../src/rule-api.js';
 import type { PrivateLinkResource, PrivateLinkService, Statement } from '../../../src/rule-api.js';
 import { connectionsTo, existingTargets } from '../questions/connected-targets.js';
-import { isClosed, isVersionWithout, leavesAccessOut } from '../questions/target-access.js';
+import { isClosed, isVersionWithout, saysNothing } from '../questions/target-access.js';
 import { canClose, tellingOf } from '../questions/telling-of-access.js';
 import page from './rule.md';
 
@@ -73,7 +73,7 @@ export default defineRule({
       return;
     }
     const connections = canClose(service) ? ask(connectionsTo, target) : [];
-    const leavesOut = that(({ ask: inCase }) => inCase(leavesAccessOut, target));
+    const leavesOut = saysNothing(target);
     yield atMost(mostEndpoints, connections, 'connections').flatMap(({ connection, endpoint, isConnected }) => {
       const ends = {
         target,

@@ -1,6 +1,6 @@
-import { defineRule, privateLinkService, that } from '../../../src/rule-api.js';
+import { defineRule, privateLinkService } from '../../../src/rule-api.js';
 import { connectionsTo } from '../questions/connected-targets.js';
-import { isClosed, isVersionWithout, leavesAccessOut } from '../questions/target-access.js';
+import { isClosed, isVersionWithout, saysNothing } from '../questions/target-access.js';
 import { canClose, tellingOf } from '../questions/telling-of-access.js';
 import page from './rule.md';
 
@@ -32,7 +32,7 @@ export default defineRule({
     if (isVersionWithout(target, service)) return;
     const { property, closed, remedy } = tellingOf(target, service);
     const requirement = ask(isClosed, target);
-    const isSet = that(({ ask: inCase }) => inCase(leavesAccessOut, target)).negated;
+    const isSet = saysNothing(target).negated;
     for (const { connection, endpoint, isConnected } of atMost(mostEndpoints, ask(connectionsTo, target), 'connections'))
       yield isConnected
         .implies(requirement)

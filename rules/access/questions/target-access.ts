@@ -63,8 +63,7 @@ export const isClosed = defineQuestion((target: PrivateLinkResource, { network }
     .candidates.filter(({ entity, sure }) => sure === 'true' && entity !== target);
   if (twins.length === 0) return closes(target);
   const isClosedAgain = anyOf(twins.map(({ entity }) => closes(entity).and(exists(entity))));
-  const saysNothing = that(({ ask }) => ask(leavesAccessOut, target));
-  return anyOf([closes(target), isClosedAgain.and(saysNothing.or(undecidedSince(twice)))]);
+  return anyOf([closes(target), isClosedAgain.and(saysNothing(target).or(undecidedSince(twice)))]);
 });
 
 const twice = 'another declaration of it closes it, and the one that is deployed last decides';
@@ -75,6 +74,11 @@ export const leavesAccessOut = defineQuestion((target: PrivateLinkResource, inqu
   const places = [access ?? {}, ...alsoControlledBy.filter(({ role }) => role === 'switch' || role === 'part')];
   return all(places.flatMap((place) => settingsAt(place, target, inquiry)).map(isLeftOut));
 });
+
+/** That none of them is written. */
+export function saysNothing(target: PrivateLinkResource): Statement {
+  return that(({ ask }) => ask(leavesAccessOut, target));
+}
 
 /** The value at a place that has a say in the access of a target; undefined where nothing is written. */
 export function writtenAt(place: AccessPlace, target: PrivateLinkResource): Value | undefined {
