@@ -219,14 +219,14 @@ const longestWay = 50;
  * the member is not written itself in the file of the argument, and given where it stands in the value that was given.
  */
 function passedWith(base: Value, member: Value): Value {
-  const passed: Origin[] = [];
-  let before: Origin | undefined;
-  for (const step of wayOf(base)) {
-    const isArgument = step.step === 'argument' || (before?.step === 'argument' && step.step === 'expression');
-    if (isArgument && !wayOf(member).some(({ span }) => span.source === step.span.source)) passed.push(step);
-    if (step.step === 'given') passed.push({ ...step, span: spanWithin(step.span, member.origin?.span) });
-    before = step;
-  }
+  const way = wayOf(base);
+  if (!way.some(({ step }) => step === 'argument' || step === 'given')) return member;
+  const written = new Set(wayOf(member).map(({ span }) => span.source));
+  const passed = way.flatMap((step, at): Origin[] => {
+    if (step.step === 'given') return [{ ...step, span: spanWithin(step.span, member.origin?.span) }];
+    const isArgument = step.step === 'argument' || (step.step === 'expression' && way[at - 1]?.step === 'argument');
+    return isArgument && !written.has(step.span.source) ? [step] : [];
+  });
   if (passed.length === 0) return member;
   return relocate(
     member,
