@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { isMainThread } from 'node:worker_threads';
 import { corpusTime } from './corpus-time.js';
 import { moduleTestTime, parseSpeed } from './bicep-time.js';
+import { boundsTime } from './bounds-time.js';
 import { compilerTime } from './compiler-time.js';
 import { growths, measureInThread, printGrowth } from './growth.js';
 import { printFigure, printRatio } from './ratio.js';
@@ -25,6 +26,7 @@ console.log(printRatio(startUp('rules/dns/zone-group-attached/cases/pass-attache
 if (existsSync(values.corpus)) {
   console.log(printRatio(corpusTime(values.corpus, runs)));
   console.log(printRatio(rulesTime(values.corpus, runs)));
+  console.log(printRatio(boundsTime(values.corpus, runs)));
   console.log(printFigure(parseSpeed(values.corpus, runs)));
   console.log(printFigure(moduleTestTime(values.corpus, runs)));
   if (values.bicep !== undefined) console.log(printFigure(await compilerTime(values.corpus, values.bicep)));
