@@ -12,7 +12,10 @@ import type { JudgingArguments } from './options.js';
 import type { Target } from './target.js';
 
 /** What is judged, and by which settings. */
-export interface Judging extends Pick<ScanRequest, 'onJudged' | 'onDeployed' | 'onTold' | 'neighbours' | 'onJudging' | 'givenUp'> {
+export interface Judging extends Pick<
+  ScanRequest,
+  'explainsOpen' | 'onJudged' | 'onDeployed' | 'onTold' | 'neighbours' | 'onJudging' | 'givenUp'
+> {
   readonly target: Target;
   readonly args: JudgingArguments;
   readonly configuration: ConfiguredRun;

@@ -30,7 +30,7 @@ export interface Report {
   readonly given?: readonly { readonly exists: Value }[];
   /** Why it may be fine all the same; turns a proven violation into an open verdict. */
   readonly unless?: string | undefined;
-  /** What `reconsider` of the rule needs to know of it. */
+  /** What `reconsider`, `foundElsewhere` and `metElsewhere` of the rule need to know of it; null where they have nothing to say. */
   readonly recall?: Told<Json>;
   /** What would mend it, all of it together, where that can be said; the message says whether it is safe (`fixable`). */
   readonly remedy?: Told<readonly Intent[] | undefined>;

@@ -23,6 +23,8 @@ export interface Speaker {
   readonly ruleId: string;
   readonly subject: Entity;
   readonly trial: Trial;
+  /** Whether it is worked out what leaves verdicts open. */
+  readonly explainsOpen: boolean;
   readonly terms: Terms;
   readonly concerns: Concerns;
   readonly book: SourceBook;
@@ -105,13 +107,14 @@ function toFact(
   { claim, verdict, scenario, undecided, apart, example, doubts, evidence }: JudgedClaim,
   standsFor: readonly Claim[],
 ): Fact {
-  const { ruleId, subject, terms, concerns, book, ownPlaces } = speaker;
+  const { ruleId, subject, explainsOpen, terms, concerns, book, ownPlaces } = speaker;
   // By which secret it fails is not told.
   const isTellable = !scenario.some(({ symbol }) => restsOnSecret(symbol));
-  const deciding = [...undecided(), ...(isTellable ? [] : scenario.map(({ symbol }) => symbol))];
   const { messageId, report } = claim;
-  const isOpen = verdict === 'open';
   const isTold = verdict !== 'pass';
+  const recall = (isTold ? told(report.recall, example) : undefined) ?? null;
+  const tellsWhy = verdict !== 'open' || explainsOpen || recall !== null;
+  const deciding = tellsWhy ? [...undecided(), ...(isTellable ? [] : scenario.map(({ symbol }) => symbol))] : [];
   const place = isTold ? told(report.at, example) : undefined;
   const remedy = verdict === 'fail' ? told(report.remedy, example) : undefined;
   return {
@@ -126,10 +129,10 @@ function toFact(
     scenario: isTellable ? scenario.map((one) => factAssignment(one, terms)) : [],
     undecided: deciding.map((one) => terms.of(one)),
     apart: apart.map((one) => terms.of(one)),
-    reasons: isOpen ? [...new Set([report.unless ?? [], doubts()].flat())].map(textOf) : [],
-    assumptions: isTold ? namesOfDefaults(evidence()) : [],
+    reasons: verdict === 'open' && tellsWhy ? [...new Set([report.unless ?? [], doubts()].flat())].map(textOf) : [],
+    assumptions: isTold && tellsWhy ? namesOfDefaults(evidence()) : [],
     known: isTold ? knownBehind(evidence()) : [],
-    recall: (isTold ? told(report.recall, example) : undefined) ?? null,
+    recall,
     ...(remedy === undefined || remedy.length === 0 ? {} : { remedy: factIntents(remedy, book) }),
   };
 }

@@ -33,7 +33,7 @@ export interface Fact {
   readonly assumptions: readonly string[];
   /** The known resources on which the verdict rests besides the templates, each with the file that tells of it. */
   readonly known: readonly string[];
-  /** What `reconsider` of the rule needs to know of it. */
+  /** What `reconsider`, `foundElsewhere` and `metElsewhere` of the rule need to know of it; null where they have nothing to say. */
   readonly recall: Json;
   /** What would mend a failure, where the rule says it. */
   readonly remedy?: readonly FactIntent[];

@@ -18,7 +18,7 @@ export function reconsidered(fact: Fact, rule: Reconsidering, elsewhere: Elsewhe
 }
 
 function withFound(fact: Fact, rule: Reconsidering, elsewhere: Elsewhere): Fact {
-  const found = rule.foundElsewhere?.(fact, elsewhere);
+  const found = fact.recall === null ? undefined : rule.foundElsewhere?.(fact, elsewhere);
   if (found === undefined) return withMet(fact, rule.metElsewhere?.(fact, elsewhere));
   const texts = Object.entries<unknown>(found.arguments).map(([name, text]) => {
     if (typeof text !== 'string') throw new RuleMistake('`foundElsewhere` gives an argument that is no text');

@@ -59,7 +59,10 @@ export interface RuleDefinition<Subject extends Entity, M extends Messages> {
   readonly summarise?: (network: Network) => Summary;
   /** Why a proven violation may be fine in view of the other deployments; undefined where they tell nothing that matters. */
   readonly reconsider?: (fact: Fact, elsewhere: Elsewhere) => string | undefined;
-  /** What is wrong in view of the other deployments where this one alone leaves it open: a warning, which states that it assumes them. */
+  /**
+   * What is wrong in view of the other deployments where this one alone leaves it open: a warning, which states that it assumes them. Asked of
+   * facts with a `recall` only.
+   */
   readonly foundElsewhere?: (fact: Fact, elsewhere: Elsewhere) => FoundElsewhere<M> | undefined;
   /** What shows in the other deployments that a requirement is met which this one alone leaves open: they know all that it hangs on. */
   readonly metElsewhere?: (fact: Fact, elsewhere: Elsewhere) => string | undefined;

@@ -43,6 +43,8 @@ export interface RunRequest {
   readonly cloud?: string | undefined;
   /** Which host names devices are to use; either, throughout, where nothing is said. */
   readonly hostNaming?: HostNaming | undefined;
+  /** False where nobody is told of open verdicts: what leaves them open is not worked out then, but of those that others may turn into violations. */
+  readonly explainsOpen?: boolean | undefined;
   /** Keeps the sources of the places in facts. */
   readonly book: SourceBook;
 }
@@ -69,7 +71,7 @@ export function runRules(network: Network, rules: readonly Rule[], request: RunR
 export function forEachRequirement(
   network: Network,
   rules: readonly Rule[],
-  { cloud, hostNaming = 'either', book }: RunRequest,
+  { cloud, hostNaming = 'either', explainsOpen = true, book }: RunRequest,
   judge: (speaker: Speaker, claims: readonly Claim[]) => void,
 ): Diagnostic[] {
   const asWritten = inquiryAsWritten({ network, cloud: cloud === undefined ? undefined : cloudOf(cloud)?.name, hostNaming });
@@ -81,7 +83,8 @@ export function forEachRequirement(
   for (const rule of rules) {
     for (const { subject, run } of subjectsOf(rule, asWritten, diagnostics)) {
       isolated(diagnostics, rule, subject, () => {
-        const speaker = { ruleId: rule.id, subject, trial: new Trial(subject, asWritten, atoms), terms, concerns, book, ownPlaces };
+        const trial = new Trial(subject, asWritten, atoms);
+        const speaker = { ruleId: rule.id, subject, trial, explainsOpen, terms, concerns, book, ownPlaces };
         const sayBounded = (message: string): void => void diagnostics.push(stopped(rule, subject, message));
         for (const claims of run(sayBounded)) judge(speaker, claimsOf(claims, rule));
       });

@@ -2,13 +2,15 @@ import type { Fact, FactPlace } from '../engine/fact.js';
 import type { Template } from '../template/template.js';
 import { Memo } from '../text/memo.js';
 
-/** The facts that some rules say where these parameters, by lower-cased name, have no default that counts. */
-export type JudgeWithout = (parameters: readonly string[], ruleId: string) => readonly Fact[];
+/** The facts that a rule says where these parameters, by lower-cased name, have no default that counts, those of a verdict in full. */
+export type JudgeWithout = (parameters: readonly string[], ruleId: string, verdict: TriedVerdict) => readonly Fact[];
+
+export type TriedVerdict = 'fail' | 'open';
 
 /** Parameters that are tried for one fact; where it rests on more, all of them are named. */
 const mostTried = 8;
 /** Sets of parameters without whose defaults one deployment is judged again for each rule; what could not be tried by then is named. */
-const mostSets = { fail: 40, open: 6 };
+const mostSets: Readonly<Record<TriedVerdict, number>> = { fail: 40, open: 6 };
 
 /** What is found at one place: how often, and the names of the parameters on whose defaults that rests. */
 interface Found {
@@ -23,10 +25,9 @@ interface Found {
  */
 export function withOwnAssumptions(facts: readonly Fact[], template: Template, judgeWithout: JudgeWithout): readonly Fact[] {
   const own = facts.map((fact) => ofTemplate(fact, template));
-  const without = (names: readonly string[], ruleId: string): readonly Fact[] =>
-    judgeWithout(names, ruleId).map((fact) => ofTemplate(fact, template));
-  const tried = (all: readonly Fact[], verdict: keyof typeof mostSets): readonly Fact[] => {
-    const trials = new Memo((ruleId: string) => new Trials(own, ruleId, without, mostSets[verdict]));
+  const without: JudgeWithout = (...asked) => judgeWithout(...asked).map((fact) => ofTemplate(fact, template));
+  const tried = (all: readonly Fact[], verdict: TriedVerdict): readonly Fact[] => {
+    const trials = new Memo((ruleId: string) => new Trials(own, ruleId, verdict, without));
     return all.map((fact) => (fact.verdict === verdict && fact.assumptions.length > 0 ? trials.of(fact.ruleId).tried(fact) : fact));
   };
   return tried(tried(own, 'fail'), 'open');
@@ -44,10 +45,11 @@ class Trials {
   readonly #sets = new Set<string>();
   readonly #mostSets: number;
 
-  constructor(facts: readonly Fact[], ruleId: string, judgeWithout: JudgeWithout, mostSets: number) {
-    this.#found = foundIn(facts.filter((fact) => fact.ruleId === ruleId));
-    this.#without = forNames((names) => foundIn(judgeWithout(names, ruleId)));
-    this.#mostSets = mostSets;
+  constructor(facts: readonly Fact[], ruleId: string, verdict: TriedVerdict, judgeWithout: JudgeWithout) {
+    const found = (all: readonly Fact[]): ReadonlyMap<string, Found> => foundIn(all.filter((fact) => fact.verdict === verdict));
+    this.#found = found(facts.filter((fact) => fact.ruleId === ruleId));
+    this.#without = forNames((names) => found(judgeWithout(names, ruleId, verdict)));
+    this.#mostSets = mostSets[verdict];
   }
 
   /**
@@ -97,7 +99,6 @@ function keyOfNames(names: readonly string[]): string {
 function foundIn(facts: readonly Fact[]): ReadonlyMap<string, Found> {
   const found = new Map<string, Found>();
   for (const fact of facts) {
-    if (fact.verdict === 'pass') continue;
     const key = keyOf(fact);
     const { count, assumptions } = found.get(key) ?? { count: 0, assumptions: [] };
     found.set(key, { count: count + 1, assumptions: [...new Set([...assumptions, ...fact.assumptions])].sort() });

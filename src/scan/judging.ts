@@ -52,19 +52,19 @@ export interface JudgedUnit extends Pick<DeploymentUnit, 'label' | 'files' | 'at
 
 /** Predicts what a unit deploys and runs the rules on that. `book` keeps the sources of the places that are told. */
 export function judge(unit: DeploymentUnit, tree: ScannedTree, request: ScanRequest, book: SourceBook): Judgement {
-  const { rules, deployer, hostNaming, onDeployed, estate } = request;
+  const { rules, deployer, hostNaming, explainsOpen, onDeployed, estate } = request;
   const { template, values, label } = unit;
   const resolveLink = tree.resolveLink.bind(tree, label.template);
   const deploymentWith = (parameters: DeploymentUnit['values'], cloud: string): Deployment =>
     evaluate(template, { ...deployer, cloud, parameters, resolveLink, readTemplate: readTemplateData, estate });
   const { deployment: deployed, cloud } = deployedInCloud(deployer.cloud, (one) => deploymentWith(values, one));
   const { deployment, secrets } = withScripts(deployed);
-  const asked = { cloud, hostNaming, book };
+  const asked = { cloud, hostNaming, explainsOpen, book };
   const { facts, diagnostics, summaries } = runRules(networkOf(deployment, estate), rules, asked);
   const networkWithout = forNames((names) => networkOf(withScripts(deploymentWith(without(names, unit), cloud)).deployment, estate));
-  const resting = withOwnAssumptions(facts, template, (names, ruleId) => {
+  const resting = withOwnAssumptions(facts, template, (names, ruleId, verdict) => {
     const own = rules.filter(({ id }) => id === ruleId);
-    return runRules(networkWithout(names), own, asked).facts;
+    return runRules(networkWithout(names), own, { ...asked, explainsOpen: verdict === 'open' }).facts;
   });
   const use = useOf(unit);
   const reads = readsOf(unit, tree);

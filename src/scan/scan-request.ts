@@ -23,7 +23,7 @@ export type GivenParameters =
   /** `text` is taken for JSON unless the parameter is declared a string. */
   | { readonly kind: 'value'; readonly name: string; readonly text: string };
 
-export interface ScanRequest extends DiscoveryRequest, Pick<RunRequest, 'hostNaming'> {
+export interface ScanRequest extends DiscoveryRequest, Pick<RunRequest, 'hostNaming' | 'explainsOpen'> {
   readonly parameters: readonly GivenParameters[];
   readonly deployer: DeployerFacts;
   readonly rules: readonly Rule[];

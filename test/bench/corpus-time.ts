@@ -5,12 +5,13 @@ import { scan } from '../../src/scan/scan.js';
 import type { Host } from '../../src/text/host.js';
 import { median, type Ratio, timeOf } from './ratio.js';
 
-/** A request for every ARM JSON template of a folder, but for its rules. */
+/** A request for every ARM JSON template of a folder, as `plumblint scan` makes it, but for its rules. */
 export const armTemplates = {
   paths: [''],
   exclude: ['*.bicep', '*.bicepparam'],
   parameters: [],
   deployer: { scope: {}, deploymentName: undefined, cloud: 'AzureCloud' },
+  explainsOpen: false,
 };
 
 /** Time to judge every ARM JSON template of a folder, files already read, against `JSON.parse` of the same texts, on one thread. */

@@ -179,7 +179,7 @@ describe('a pack that fails', () => {
     'acme/summary': 'summarise: () => ({ topic: 1 }),',
     'acme/reconsider': "reconsider() { throw new Error('x'); },",
     'acme/elsewhere':
-      "*check(endpoint, { say }) { yield known(false).orUndecided.otherwise(say.wrong({ endpoint })); }, foundElsewhere: () => ({ messageId: 'none', arguments: {} }),",
+      "*check(endpoint, { say }) { yield known(false).orUndecided.otherwise(say.wrong({ endpoint, recall: 'pe' })); }, foundElsewhere: () => ({ messageId: 'none', arguments: {} }),",
     'acme/shown':
       '*check(endpoint, { say }) { yield known(false).orUndecided.otherwise(say.wrong({ endpoint })); }, metElsewhere: () => 1,',
   };

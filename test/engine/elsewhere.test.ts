@@ -108,7 +108,7 @@ describe('reconsidering', () => {
       reasons: [],
     });
     expect(reconsidered(open, rule, summaries.for('spoke.json'))).toBe(open);
-    for (const fact of [factOf(true), factOf(false)]) expect(reconsidered(fact, rule, elsewhere)).toBe(fact);
+    for (const fact of [factOf(true), factOf(false), { ...open, recall: null }]) expect(reconsidered(fact, rule, elsewhere)).toBe(fact);
   });
 
   it('makes a pass of an open fact that others show to be met, and says what shows it; what they show to be wrong comes first', () => {

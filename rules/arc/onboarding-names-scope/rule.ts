@@ -60,7 +60,7 @@ export default defineRule({
     if (isTrue(command.isOpen)) yield [];
     else if (stringOf(command.verb) === 'connect') {
       if (command.scope.id !== undefined) yield [];
-      else if (beside === undefined) yield undecided.otherwise(say.notSeen(telling));
+      else if (beside === undefined) yield undecided.otherwise(say.notSeen({ ...telling, recall: 'connect' }));
       else
         yield known(false).otherwise(
           say.noScope({ ...telling, given: [beside.connection], scope: beside.scope, template: 'this template' }),
@@ -72,10 +72,10 @@ export default defineRule({
     [reached]: connections.flatMap((connection) => scopeOf(connection) ?? []),
     [joined]: arcMachines.some(hasScope) ? ['some'] : [],
   }),
-  foundElsewhere({ messageId }, elsewhere) {
+  foundElsewhere(_, elsewhere) {
     const [scope] = [...elsewhere.all(reached)].sort();
     const [machine] = elsewhere.all(joined);
-    if (messageId !== 'notSeen' || scope === undefined || machine !== undefined) return undefined;
+    if (scope === undefined || machine !== undefined) return undefined;
     const [template = ''] = elsewhere.holders(reached, scope);
     return { messageId: 'noScope', arguments: { scope: nameIn(scope), template } };
   },

@@ -53,7 +53,7 @@ export async function scanned(
   }
   const progress = isWatched(reports, environment) ? new ScanProgress(environment.stderr, () => performance.now()) : undefined;
   const onJudged = progress?.judged.bind(progress);
-  const judging = { target: { ...target, host }, args, configuration, settings, environment, onJudged };
+  const judging = { target: { ...target, host }, args, configuration, settings, environment, explainsOpen: args.open, onJudged };
   const run = new RepeatableRun(host, judging, comparedWith(args, host, judging));
   progress?.end();
   refuseRead(reports, (file) => host.paths.has(target.inside(file)), environment.cwd);
