@@ -43,6 +43,7 @@ export interface JudgedUnit extends Pick<DeploymentUnit, 'label' | 'files' | 'at
   readonly use: Span | undefined;
   /** False where this program failed on it; a diagnostic says so. */
   readonly judged: boolean;
+  /** Without those that pass, of which a scan says nothing. */
   readonly facts: readonly Fact[];
   readonly diagnostics: readonly Diagnostic[];
   readonly summary: Judgement['summary'];
@@ -101,7 +102,8 @@ export function judgeUnit(unit: DeploymentUnit, tree: ScannedTree, request: Scan
   try {
     const { facts, diagnostics, summary, secrets } = judge(unit, tree, request, book);
     const told = diagnostics.map((one) => diagnosticOf(one, book));
-    return { ...judgedUnit, judged: true, facts, diagnostics: told, summary, secrets: alsoIn(templateSecrets(unit), secrets, book) };
+    const unmet = facts.filter(({ verdict }) => verdict !== 'pass');
+    return { ...judgedUnit, judged: true, facts: unmet, diagnostics: told, summary, secrets: alsoIn(templateSecrets(unit), secrets, book) };
   } catch (error) {
     return unjudged(failureDiagnostic(label.template, error));
   }
