@@ -108,4 +108,13 @@ describe('the pre-commit hook', () => {
       expect(file).toMatch(new RegExp(hook?.files ?? ''));
     expect('a.md').not.toMatch(new RegExp(hook?.files ?? ''));
   });
+
+  // pre-commit installs what `npm pack` prints, all of it (pre_commit/languages/node.py).
+  it('is packed without a word of the scripts that build it', async () => {
+    const manifest = { name: 'built', version: '1.0.0', scripts: { prepack: 'node -p 1' } };
+    await inFolder({ '.npmrc': readFileSync('.npmrc', 'utf8'), 'package.json': JSON.stringify(manifest) }, (cwd) => {
+      const env = { PATH: process.env['PATH'], HOME: cwd };
+      expect(spawnSync('npm', ['pack'], { cwd, env, encoding: 'utf8' }).stdout).toBe('built-1.0.0.tgz\n');
+    });
+  });
 });
