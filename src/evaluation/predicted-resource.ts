@@ -4,6 +4,7 @@ import type { DeployedResource, DeploymentOutput, DeploymentStep } from './deplo
 import type { DeploymentScope } from '../functions/deployment-scope.js';
 import { GuardedEvaluation } from './guarded-evaluation.js';
 import type { Frame } from './frame.js';
+import { hideInBody } from './secret-body.js';
 import type { Refusal } from './refusal.js';
 import type { ObjectValue, Value } from '../values/value.js';
 
@@ -76,7 +77,12 @@ export class PredictedResource {
   }
 
   get body(): ObjectValue {
-    return (this.#body ??= this.#evaluation.object(this.declaration.body, this.frame));
+    return (this.#body ??= this.#hidden(this.#evaluation.object(this.declaration.body, this.frame)));
+  }
+
+  #hidden(value: ObjectValue): ObjectValue {
+    const { type, name, frame, declaration } = this;
+    return hideInBody({ value, expression: declaration.body, frame }, type, name);
   }
 
   get apiVersion(): Value | undefined {

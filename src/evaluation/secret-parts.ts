@@ -2,7 +2,7 @@ import type { Expression } from '../template/expression.js';
 import type { TypeSchema } from '../template/template.js';
 import { arrayOf, memberKey, objectWith, scalar, symbolicAccess } from '../values/construct.js';
 import { CycleError, EvaluationError } from '../values/evaluation-error.js';
-import { hidden } from '../values/secret.js';
+import { changedMember, hidden } from '../values/secret.js';
 import type { ArrayValue, Member, ObjectValue, UnknownValue, Value } from '../values/value.js';
 import type { Frame } from './frame.js';
 import { resolvedSchema } from './parameter-type.js';
@@ -99,8 +99,8 @@ function hideDeclared(
   return eachMember(whole, value, shown, (member, at, key) => hide(member, types.get(key) ?? rest, at));
 }
 
-/** Of what is written as an object or an array, each part is looked at by itself. */
-function hideWritten(written: Written, shown: UnknownValue): Value {
+/** A value with what somebody wrote down in it hidden. Of what is written as an object or an array, each part is looked at by itself. */
+export function hideWritten(written: Written, shown: UnknownValue): Value {
   const { value, expression, frame } = written;
   if (expression.kind === 'object' && value.kind === 'object') return eachMember(written, value, shown, hideWritten);
   if (expression.kind === 'array' && value.kind === 'array') return eachItem(written, value, shown, hideWritten);
@@ -109,7 +109,8 @@ function hideWritten(written: Written, shown: UnknownValue): Value {
 
 type HideItem = (item: Written, shown: UnknownValue, index: number) => Value;
 
-function eachItem(written: Written, value: ArrayValue, shown: UnknownValue, hide: HideItem): Value {
+/** An array with `hide` done to each item of it. */
+export function eachItem(written: Written, value: ArrayValue, shown: UnknownValue, hide: HideItem): Value {
   const { expression, frame } = written;
   const items = expression.kind === 'array' ? expression.items : [];
   return arrayOf(
@@ -122,7 +123,8 @@ function eachItem(written: Written, value: ArrayValue, shown: UnknownValue, hide
 
 type HideMember = (member: Written, shown: UnknownValue, key: string) => Value;
 
-function eachMember(written: Written, value: ObjectValue, shown: UnknownValue, hide: HideMember): Value {
+/** An object with `hide` done to each member of it; to one that has not been read, when it is. */
+export function eachMember(written: Written, value: ObjectValue, shown: UnknownValue, hide: HideMember): ObjectValue {
   const { expression, frame } = written;
   const places = new Map(
     (expression.kind === 'object' ? expression.properties : []).flatMap(({ key, value: place }) =>
@@ -132,8 +134,11 @@ function eachMember(written: Written, value: ObjectValue, shown: UnknownValue, h
   const hideMember = (member: Value, name: Value, key: string): Value =>
     hide({ value: member, expression: places.get(key) ?? expression, frame }, symbolicAccess(shown, name), key);
   const members = new Map<string, Member>();
-  for (const [key, { name, value: member }] of value.members)
-    members.set(key, { name, value: hideMember(member, scalar(name), memberKey(name)) });
+  for (const [key, member] of value.members)
+    members.set(
+      key,
+      changedMember(member, (inside) => hideMember(inside, scalar(member.name), memberKey(member.name))),
+    );
   const open = value.open.map(({ name, value: member }) => ({ name, value: hideMember(member, name, '') }));
   return objectWith(members, open, value.origin);
 }

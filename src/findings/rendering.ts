@@ -8,10 +8,11 @@ const depths = [5, 4, 3, 2, 1] as const;
 const mostItems = 5;
 const elided = '...';
 const providers = '/providers/';
-/** What stands for a value that the engine would refuse, and for one that could not be read: a diagnostic says why. */
+/** What stands for a value that the engine would refuse, and for one that could not be read, of which a diagnostic says why, and for a secret. */
 const stoodIn: ReadonlyMap<string, string> = new Map([
   ['fail', '(cannot be evaluated)'],
   ['unread', '(cannot be read)'],
+  ['secret', '(secret)'],
 ]);
 
 /**

@@ -1,7 +1,8 @@
 import { asCall } from './access.js';
 import { renderScalar, stringOf, symbolType } from './construct.js';
 import { withoutCompared } from './compared-secrets.js';
-import { inSight } from './secret.js';
+import { secretMask } from '../text/secret-names.js';
+import { inSight, isWithheld } from './secret.js';
 import type { ArrayValue, ObjectValue, ScalarValue, SymbolicText, UnknownValue, Value } from './value.js';
 
 /** Characters of one printed expression; what would be longer is cut to `unknown()`. */
@@ -33,7 +34,7 @@ function printPart(part: Value, budget: { left: number }): unknown {
     case 'object':
       return value.open.length > 0 ? `[${printExpression(asCall(value))}]` : printMembers(value, budget);
     case 'unknown':
-      return `[${printExpression(value)}]`;
+      return isWithheld(value) ? secretMask : `[${printExpression(value)}]`;
   }
 }
 
@@ -58,8 +59,9 @@ class Printer {
     if (this.isFull) return;
     const value = inSight(part);
     if (value.kind === 'scalar') this.#put(printScalar(value));
-    else if (value.kind === 'unknown') this.#unknown(value);
-    else this.#container(value);
+    else if (value.kind !== 'unknown') this.#container(value);
+    else if (isWithheld(value)) this.#put(printScalar(scalarOf(secretMask)));
+    else this.#unknown(value);
   }
 
   #container(value: ArrayValue | ObjectValue): void {

@@ -21,6 +21,17 @@ export function hidden(value: Value, shown: UnknownValue): Value {
   }
 }
 
+/** What stands for a secret that is written where it is used, in the body of a resource: nothing but that place tells of it. */
+export function withheld(place: string): UnknownValue {
+  return symbolicCall('secret', [scalar(place)], { type: 'string', isSecret: true });
+}
+
+/** Whether a value stands for such a secret, or for a part of one. */
+export function isWithheld({ symbol }: UnknownValue): boolean {
+  if (symbol.kind === 'access') return isWithheld(symbol.base);
+  return symbol.kind === 'call' && symbol.name === 'secret';
+}
+
 /** The value, or what stands for it where it is hidden as a whole; parts of it may be hidden still. */
 export function inSight(value: UnknownValue): UnknownValue;
 export function inSight(value: Value): Value;
@@ -147,6 +158,12 @@ function shownContainer(value: ArrayValue | ObjectValue): Value | 'itself' {
   return isPlain && value.open.every((member) => !isSecret(member.name) && !isSecret(member.value)) ? 'itself' : mapMembers(value, shownOf);
 }
 
+/** A member with its value changed; of one that has not been read, when it is. */
+export function changedMember(member: Member, change: (value: Value) => Value): Member {
+  const changed = (): Value => change(member.value);
+  return isSettled(member) ? { name: member.name, value: changed() } : new LazyMember(member.name, changed);
+}
+
 function isSettled(member: Member): boolean {
   return !(member instanceof LazyMember) || member.isSettled;
 }
@@ -155,14 +172,13 @@ function mapItems(value: ArrayValue, change: (item: Value, index: number) => Val
   return arrayOf(value.items.map(change), value.origin);
 }
 
-/** Members that have not been read are changed when they are. */
 function mapMembers(value: ObjectValue, change: (member: Value, name: Value) => Value): ObjectValue {
   const members = new Map<string, Member>();
-  for (const [key, member] of value.members) {
-    const { name } = member;
-    const changed = (): Value => change(member.value, scalar(name));
-    members.set(key, isSettled(member) ? { name, value: changed() } : new LazyMember(name, changed));
-  }
+  for (const [key, member] of value.members)
+    members.set(
+      key,
+      changedMember(member, (inside) => change(inside, scalar(member.name))),
+    );
   const open = value.open.map(({ name, value: member }): OpenMember => ({ name: shownOf(name), value: change(member, name) }));
   return objectWith(members, open, value.origin);
 }
