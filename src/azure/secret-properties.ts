@@ -1,5 +1,6 @@
 import documented from './facts/documented-secrets.json' with { type: 'json' };
 import sensitive from './facts/secret-properties.json' with { type: 'json' };
+import { isSecretName } from '../text/secret-names.js';
 import { late } from './late.js';
 
 /**
@@ -91,8 +92,18 @@ export function isPlainSetting(text: string): boolean {
 
 const flag = /^(?:is)?_?(?:secret|encrypted|sensitive|secure|protected)$/i;
 
-/** Whether a member of an object, true or not known, says of a value beside it that it is secret. */
-export function flagsSecret(name: string, value: string | number | boolean | null | undefined): boolean {
-  if (flag.test(name)) return value !== false && value !== null && !/^false$/i.test(String(value));
-  return /^type$/i.test(name) && /^securestring$/i.test(String(value));
+/** A member of an object; what it says is undefined where that is not known. */
+export interface SayingMember {
+  readonly name: string;
+  readonly said: () => string | number | boolean | null | undefined;
+}
+
+/** Whether what is at a place of a kind is a secret in an object with such members: by that place, or as one of them says, or may say. */
+export function isSecretAmong(kind: SecretKind | undefined, members: readonly SayingMember[]): boolean {
+  if (kind !== 'flagged' && kind !== 'setting') return kind === 'secret';
+  return members.some(({ name, said }) => {
+    if (kind === 'setting' && /^(?:name|key)$/i.test(name)) return isSecretName(String(said()));
+    if (/^type$/i.test(name)) return /^securestring$/i.test(String(said()));
+    return flag.test(name) && !/^(?:false|null)$/i.test(String(said()));
+  });
 }

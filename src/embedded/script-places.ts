@@ -8,6 +8,8 @@ export interface ScriptPlace {
   readonly isEncoded: boolean;
   /** Azure shows it to nobody. */
   readonly isProtected: boolean;
+  /** Azure tells it to nobody but the machine: it is shown as far as it is about Azure Arc alone. */
+  readonly isKept: boolean;
 }
 
 function place(path: string, form: 'plain' | 'encoded' = 'plain'): ScriptPlace {
@@ -17,6 +19,7 @@ function place(path: string, form: 'plain' | 'encoded' = 'plain'): ScriptPlace {
     path: members,
     isEncoded: form === 'encoded',
     isProtected: members.includes('protectedSettings'),
+    isKept: members.includes('protectedSettings') || members.includes('customData'),
   };
 }
 

@@ -55,7 +55,11 @@ class ScriptReader {
   #scriptAt(place: ScriptPlace, holder: DeployedResource): DeployedResource | undefined {
     const value = propertyAt(holder.body, place.path);
     const text = value && knownText(value, place.isEncoded);
-    if (text === undefined || holder.id === undefined || !concernsArc(text.text)) return undefined;
+    if (text === undefined || holder.id === undefined) return undefined;
+    if (!concernsArc(text.text)) {
+      if (place.isKept) this.secrets.push(writtenAt(text));
+      return undefined;
+    }
     const body = this.#bodyOf(text, place, holder);
     if (body === undefined) return undefined;
     const id = joinText([holder.id, `/providers/${scriptType}/${place.name}`], holder.id.origin);
@@ -88,4 +92,9 @@ class ScriptReader {
     if (script === undefined) throw new RangeError('a script that is no resource');
     return script.body;
   }
+}
+
+/** Where a text stands first of all, before it is named or handed on. */
+function writtenAt({ candidates }: EmbeddedText): Span {
+  return candidates.at(-1) ?? candidates[0];
 }

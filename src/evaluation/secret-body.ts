@@ -1,8 +1,7 @@
-import { flagsSecret, isPlainSetting, type SecretPlace, secretPlaces } from '../azure/secret-properties.js';
-import { isSecretName } from '../text/secret-names.js';
+import { isPlainSetting, isSecretAmong, type SayingMember, type SecretPlace, secretPlaces } from '../azure/secret-properties.js';
 import { stringOf } from '../values/construct.js';
 import { hidden, shownText, withheld } from '../values/secret.js';
-import type { Member, ObjectValue, Value } from '../values/value.js';
+import type { ObjectValue, Value } from '../values/value.js';
 import { eachItem, eachMember, hideWritten, type Written } from './secret-parts.js';
 
 interface WrittenBody extends Written {
@@ -28,8 +27,7 @@ function hideInObject(written: WrittenBody, place: SecretPlace, path: string): O
 function hideAt(written: Written, place: SecretPlace, path: string, beside: ObjectValue | undefined): Value {
   const { value } = written;
   const { kind } = place;
-  const isSecret = kind === 'secret' || (kind !== undefined && kind !== 'script' && isCalledSecret(beside, kind));
-  if (isSecret) return hideWritten(written, withheld(path));
+  if (isSecretAmong(kind, sayingMembers(beside))) return hideWritten(written, withheld(path));
   if (kind === 'setting' && value.kind === 'scalar') return hideSetting(value, path);
   if (value.kind === 'array') {
     const hideItem = (item: Written): Value => (item.value.kind === 'scalar' ? item.value : hideAt(item, place, path, undefined));
@@ -43,19 +41,9 @@ function hideSetting(value: Value, path: string): Value {
   return text === undefined || isPlainSetting(text) ? value : hidden(value, withheld(path));
 }
 
-/** Whether what stands beside a value says that it is secret, or may say so. */
-function isCalledSecret(beside: ObjectValue | undefined, kind: 'flagged' | 'setting'): boolean {
-  const members: readonly Member[] = [...(beside?.members.values() ?? [])];
-  return members.some((member) => {
-    if (!maySaySo(member.name)) return false;
-    const { value } = member;
-    const said = value.kind === 'scalar' ? value.value : undefined;
-    if (/^(?:name|key)$/i.test(member.name)) return kind === 'setting' && isSecretName(String(said));
-    return flagsSecret(member.name, said);
-  });
-}
-
-/** Only such members are read: others may rest on the value itself. */
-function maySaySo(name: string): boolean {
-  return /^(?:name|key)$/i.test(name) || flagsSecret(name, true) || flagsSecret(name, 'SecureString');
+function sayingMembers(object: ObjectValue | undefined): readonly SayingMember[] {
+  return Array.from(object?.members.values() ?? [], (member) => ({
+    name: member.name,
+    said: () => (member.value.kind === 'scalar' ? member.value.value : undefined),
+  }));
 }

@@ -40,6 +40,13 @@ function memberBehind({ base, key }: AccessExpression, template: Template): Expr
   return object.properties.find((property) => property.key.kind === 'key' && property.key.name.toLowerCase() === name)?.value ?? object;
 }
 
+/** What an expression is by itself: what it names, or one of the parts that it chooses from; nothing where it is neither. */
+export function handedOn(expression: Expression, template: Template): readonly Expression[] {
+  const named = namedBy(expression, template);
+  if (named !== undefined) return [named];
+  return expression.kind === 'object' || expression.kind === 'array' ? [] : partsHandedOn(expression);
+}
+
 /** The parts of which one is the value, or a part of it as it is; what a value is put together from has no place in it. */
 function partsHandedOn(expression: Expression): readonly Expression[] {
   switch (expression.kind) {

@@ -10,6 +10,7 @@ import type {
   TypeSchema,
 } from '../template/template.js';
 import { isSecure } from '../template/secure-type.js';
+import { bodySecrets } from './body-secrets.js';
 import { textsComparedWith } from './compared-texts.js';
 import { NamedValues } from './named-values.js';
 import { groupBy } from '../text/group-by.js';
@@ -46,7 +47,7 @@ interface SpelledSecret {
 
 /**
  * Where a template and the values given to it spell out what is secret: defaults and arguments of parameters whose type is `securestring`
- * or `secureobject`, secure members of other parameters, and what these name; and what may be: arguments for linked templates. Looks through each template
+ * or `secureobject`, secure members of other parameters, what is secret by the type of a resource, and what these name; and what may be: arguments for linked templates. Looks through each template
  * inside of it once, however many deployments use it, and not again through those that are in `seen`, to which it adds what it looked through.
  */
 export function templateSecrets({ template, values }: GivenTemplate, seen = new Set<Template>()): TemplateSecrets {
@@ -108,7 +109,7 @@ class SecretCollector {
     for (const template of templates) {
       if (this.#seen.has(template)) continue;
       this.#seen.add(template);
-      for (const span of textsComparedWith(secureNames(template), template)) this.#spelled.push({ span });
+      for (const span of [...textsComparedWith(secureNames(template), template), ...bodySecrets(template)]) this.#spelled.push({ span });
       for (const { schema, defaultValue } of template.parameters.values())
         this.#value(defaultValue, schema, { types: template, names: template }, deepest);
       for (const { output, body } of template.functions.values()) this.#value(body, output, { types: template, names: template }, deepest);

@@ -1,0 +1,142 @@
+import { isPlainSetting, isSecretAmong, type SayingMember, type SecretPlace, secretPlaces } from '../azure/secret-properties.js';
+import { partsOf } from '../template/parts.js';
+import type { Expression, ObjectExpression } from '../template/expression.js';
+import type { ResourceDeclaration, Template } from '../template/template.js';
+import { type Span, spanOf } from '../text/source.js';
+import { handedOn } from './named-values.js';
+
+/** Expressions that are looked at for one resource. */
+const mostLookedAt = 20_000;
+
+/** Functions that put their arguments together, or write them otherwise: a text in one is a part of what they give. */
+const composing: ReadonlySet<string> = new Set([
+  ...[
+    'array',
+    'base64',
+    'base64tojson',
+    'base64tostring',
+    'coalesce',
+    'concat',
+    'createarray',
+    'createobject',
+    'datauri',
+    'first',
+    'format',
+  ],
+  ...['if', 'join', 'json', 'last', 'replace', 'string', 'tolower', 'toupper', 'trim', 'union', 'uricomponent', 'uricomponenttostring'],
+]);
+
+/** Where the bodies of resources, those in nested templates aside, spell out what is secret by their types. */
+export function bodySecrets(template: Template): Span[] {
+  return Array.from(bodiesIn(template.resources, undefined)).flatMap(({ type, name, body }) => {
+    const places = secretPlaces(type, name);
+    return places === undefined ? [] : new BodyReader(template).secretsIn(body, places);
+  });
+}
+
+interface Body {
+  readonly type: string;
+  readonly name: string | undefined;
+  readonly body: ObjectExpression;
+}
+
+function* bodiesIn(resources: readonly ResourceDeclaration[], outer: string | undefined): Iterable<Body> {
+  for (const { type: written, name, body, children, existing } of resources) {
+    const own = textOf(written);
+    const type = own === undefined || outer === undefined || /^[^/]+\.[^/]+\//.test(own) ? own : `${outer}/${own}`;
+    if (type !== undefined && !existing) yield { type, name: lastSegment(name), body };
+    yield* bodiesIn(children, type);
+  }
+}
+
+function textOf(expression: Expression): string | undefined {
+  return expression.kind === 'literal' && typeof expression.value === 'string' ? expression.value : undefined;
+}
+
+/** What a name ends in, as far as that is written: of what is put together, its last text. */
+function lastSegment(name: Expression): string | undefined {
+  const [last] = [name, ...partsOf(name)]
+    .flatMap((part) => textOf(part) ?? partsOf(part).flatMap((inner) => textOf(inner) ?? []))
+    .toReversed();
+  return last?.split('/').at(-1);
+}
+
+class BodyReader {
+  readonly #template: Template;
+  readonly #found: Span[] = [];
+  #left = mostLookedAt;
+
+  constructor(template: Template) {
+    this.#template = template;
+  }
+
+  secretsIn(body: ObjectExpression, places: SecretPlace): readonly Span[] {
+    this.#inside(body, places);
+    return this.#found;
+  }
+
+  /** The parts of an object or of the items of an array, wherever it is written. */
+  #inside(value: Expression, place: SecretPlace): void {
+    if (--this.#left < 0) return;
+    switch (value.kind) {
+      case 'object':
+        for (const { key, value: member } of value.properties) {
+          const inside = key.kind === 'key' ? place.member(key.name) : undefined;
+          if (inside !== undefined) this.#at(member, inside, value);
+        }
+        return;
+      case 'array':
+        for (const item of value.items) this.#inside(item, place);
+        return;
+      case 'loop':
+        return this.#inside(value.body, place);
+      default:
+        for (const part of this.#handedOn(value)) this.#inside(part, place);
+    }
+  }
+
+  #at(value: Expression, place: SecretPlace, beside: ObjectExpression): void {
+    const { kind } = place;
+    if (isSecretAmong(kind, sayingMembers(beside))) this.#spelled(value);
+    else if (kind === 'setting' && value.kind === 'literal') this.#setting(value);
+    else this.#inside(value, place);
+  }
+
+  #setting(value: Expression): void {
+    const text = textOf(value);
+    if (text !== undefined && !isPlainSetting(text)) this.#spelled(value);
+  }
+
+  /** The texts and numbers that go into a value. */
+  #spelled(value: Expression): void {
+    if (--this.#left < 0) return;
+    switch (value.kind) {
+      case 'literal':
+        if (typeof value.value === 'number' || (typeof value.value === 'string' && value.value !== '')) this.#found.push(spanOf(value));
+        return;
+      case 'object':
+      case 'array':
+      case 'loop':
+        for (const part of partsOf(value)) this.#spelled(part);
+        return;
+      default: {
+        const named = this.#handedOn(value);
+        for (const part of named.length > 0 ? named : composed(value)) this.#spelled(part);
+      }
+    }
+  }
+
+  #handedOn(value: Expression): readonly Expression[] {
+    return value.kind === 'deferred' || value.kind === 'framed' ? partsOf(value) : handedOn(value, this.#template);
+  }
+}
+
+function composed(value: Expression): readonly Expression[] {
+  return value.kind === 'call' && composing.has(value.name.toLowerCase()) ? value.arguments : [];
+}
+
+function sayingMembers({ properties }: ObjectExpression): readonly SayingMember[] {
+  return properties.flatMap(({ key, value }) =>
+    key.kind === 'key' ? { name: key.name, said: () => (value.kind === 'literal' ? value.value : undefined) } : [],
+  );
+}
