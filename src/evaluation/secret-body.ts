@@ -1,7 +1,7 @@
 import { isPlainSetting, isSecretAmong, type SayingMember, type SecretPlace, secretPlaces } from '../azure/secret-properties.js';
-import { stringOf } from '../values/construct.js';
-import { hidden, shownText, withheld } from '../values/secret.js';
-import type { ObjectValue, Value } from '../values/value.js';
+import { stringOf, symbolicCall } from '../values/construct.js';
+import { hidden, shownOf, shownText, withheld } from '../values/secret.js';
+import type { ObjectValue, UnknownValue, Value } from '../values/value.js';
 import { eachItem, eachMember, hideWritten, type Written } from './secret-parts.js';
 
 interface WrittenBody extends Written {
@@ -27,13 +27,33 @@ function hideInObject(written: WrittenBody, place: SecretPlace, path: string): O
 function hideAt(written: Written, place: SecretPlace, path: string, beside: ObjectValue | undefined): Value {
   const { value } = written;
   const { kind } = place;
-  if (isSecretAmong(kind, sayingMembers(beside))) return hideWritten(written, withheld(path));
+  if (isSecretAmong(kind, sayingMembers(beside))) return isLookedUp(value) ? value : hideWritten(written, withheld(path));
   if (kind === 'setting' && value.kind === 'scalar') return hideSetting(value, path);
   if (value.kind === 'array') {
     const hideItem = (item: Written): Value => (item.value.kind === 'scalar' ? item.value : hideAt(item, place, path, undefined));
     return eachItem(written, value, withheld(path), hideItem);
   }
-  return value.kind === 'object' ? hideInObject({ ...written, value }, place, path) : value;
+  if (value.kind === 'object') return hideInObject({ ...written, value }, place, path);
+  return value.kind === 'unknown' ? hideInParts(written, value, place, path) : value;
+}
+
+/** Functions that give what they are given, or a part of it, as it is. */
+const passing: ReadonlySet<string> = new Set(['if', 'coalesce', 'union', 'shallowMerge', 'concat', 'createArray']);
+
+function hideInParts(written: Written, value: UnknownValue, place: SecretPlace, path: string): Value {
+  const { symbol } = value;
+  if (symbol.kind !== 'call' || !passing.has(symbol.name)) return value;
+  const args = symbol.arguments.map((part) => hideAt({ ...written, value: part }, place, path, undefined));
+  if (args.every((part, index) => shownOf(part) === shownOf(symbol.arguments[index] ?? part))) return value;
+  return symbolicCall(symbol.name, args, symbol.facts, value.origin, symbol.scope);
+}
+
+/** Whether a value is what a name or an id stands for, and nothing of it is written. */
+function isLookedUp(value: Value): boolean {
+  if (value.kind !== 'unknown') return false;
+  const { symbol } = value;
+  if (symbol.kind === 'access') return isLookedUp(symbol.base);
+  return symbol.kind === 'call' && /^(?:parameters|reference|list\w*|newGuid)$/i.test(symbol.name);
 }
 
 function hideSetting(value: Value, path: string): Value {
