@@ -1,3 +1,4 @@
+import { isSecretAmong } from '../azure/secret-properties.js';
 import { isProtectedMember, isSecretMember, secretMask, withoutScriptSecrets } from '../text/secret-names.js';
 
 /**
@@ -8,11 +9,24 @@ export function withoutWrittenSecrets(value: unknown, isSecret = isSecretMember)
   if (typeof value === 'string') return withoutScriptSecrets(value);
   if (Array.isArray(value)) return value.map((item) => withoutWrittenSecrets(item));
   if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value);
+  const isSetting = isSecretSetting(members);
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => {
+    members.map(([name, member]) => {
       if (isProtectedMember(name)) return [name, withoutTexts(member)];
-      return [name, isSecret(name) && isText(member) ? secretMask : withoutWrittenSecrets(member)];
+      return [
+        name,
+        (isSecret(name) || (isSetting && /^value$/i.test(name))) && isText(member) ? secretMask : withoutWrittenSecrets(member),
+      ];
     }),
+  );
+}
+
+/** Whether members are a setting that is called like a secret, or said to be one. */
+function isSecretSetting(members: readonly (readonly [string, unknown])[]): boolean {
+  return isSecretAmong(
+    'setting',
+    members.map(([name, said]) => ({ name, said: () => (typeof said === 'string' || typeof said === 'boolean' ? said : null) })),
   );
 }
 

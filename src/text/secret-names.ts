@@ -9,9 +9,14 @@ const ending = '(?:key|password|passwd|passphrase|pwd|secret|token|credential|sa
 const secretName = new RegExp(`${ending}$`, 'i');
 const secretLine = new RegExp(`^[^\\r\\n#]{0,200}?\\b\\w{0,60}${ending}["']?[ \\t]{0,20}[:=][ \\t]{0,20}([^\\r\\n]+)`, 'gim');
 
-const secretMember = new RegExp(
-  `\\b\\w{0,60}${ending}["']?(?:[ \\t]{1,20}[\\w.?|]{1,60})?\\s{0,20}[:=]\\s{0,20}` +
-    `("(?!\\[(?!\\[))(?:[^"\\\\\\r\\n]|\\\\.)*"|'''[^]*?'''|'(?:[^'\\\\\\r\\n]|\\\\.)*')`,
+/** A text in quotes that is no expression of JSON. */
+const quotedText = `("(?!\\[(?!\\[))(?:[^"\\\\\\r\\n]|\\\\.)*"|'''[^]*?'''|'(?:[^'\\\\\\r\\n]|\\\\.)*')`;
+
+const secretMember = new RegExp(`\\b\\w{0,60}${ending}["']?(?:[ \\t]{1,20}[\\w.?|]{1,60})?\\s{0,20}[:=]\\s{0,20}${quotedText}`, 'gi');
+
+/** A setting by its name and its value, which stand beside each other. */
+const secretSetting = new RegExp(
+  `\\b(?:name|key)["']?\\s{0,20}:\\s{0,20}(["'])[\\w.:-]{0,60}${ending}\\1[\\s,]{1,60}["']?value["']?\\s{0,20}:\\s{0,20}${quotedText}`,
   'gi',
 );
 
@@ -76,7 +81,7 @@ export function withoutLogins(text: string): string {
 
 /** A text that stands in quotes wherever it is written, without what lets whoever reads it in: who logs in to hosts, and parts of links and connection strings. */
 export function withoutWaysIn(text: string): string {
-  if (!/[=@:/._-]/.test(text)) return text;
+  if (!/[=@:/._<|-]|[ \t](?:login|obscure)[ \t]/.test(text)) return text;
   const quoted = `"${text}`;
   const stretches = [...tokensIn(quoted), ...loginsIn(quoted)].sort((one, other) => one.start - other.start);
   let shown = '';
@@ -119,10 +124,9 @@ function decodedText(text: string): string | undefined {
   return /[\0-\x08\x0e-\x1f\ufffd]/.test(decoded) ? undefined : decoded;
 }
 
-/** Where a text gives a member, a variable or a parameter of such a name a text in quotes that is no expression of JSON: the values with their quotes. */
+/** Where a text gives a member, a variable, a parameter or a setting of such a name a text in quotes that is no expression of JSON: the values with their quotes. */
 export function secretMembersIn(text: string): readonly { readonly start: number; readonly end: number }[] {
-  return Array.from(text.matchAll(secretMember), ({ 0: member, 1: value = '', index }) => ({
-    start: index + member.length - value.length,
-    end: index + member.length,
-  }));
+  const members = Array.from(text.matchAll(secretMember), ({ 0: { length }, 1: value = '', index }) => ({ value, end: index + length }));
+  const settings = Array.from(text.matchAll(secretSetting), ({ 0: { length }, 2: value = '', index }) => ({ value, end: index + length }));
+  return [...members, ...settings].map(({ value, end }) => ({ start: end - value.length, end }));
 }

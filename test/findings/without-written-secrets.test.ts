@@ -94,6 +94,18 @@ describe('plain data that is shown', () => {
     expect(withoutWrittenSecrets({ userData: expression })).toEqual({ userData: expression.replace(secret, '***') });
   });
 
+  it('hides the values of settings that are called like a secret, or said to be one', () => {
+    const data = (value: string): unknown => [
+      { name: 'DB_PASSWORD', value },
+      { key: 'apiKey', value },
+      { name: 'a', value, isSecret: true },
+      { type: 'SecureString', value },
+      { name: 'a', value: 'shown', secret: false },
+      { name: 'DB_HOST', value: 'shown' },
+    ];
+    expect(withoutWrittenSecrets({ env: data(secret) })).toEqual({ env: data('***') });
+  });
+
   it('keeps all else', () => {
     const data = {
       a: [1, null, true, { key: 2, nested: { password: ['x'] } }],

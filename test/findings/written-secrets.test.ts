@@ -75,6 +75,13 @@ describe('what a text spells out that may be secret', () => {
     expect(secrets('a.bicep', bicep)).toEqual(["'a'", "'''b\nc'''", "'d\\'e'", "'f'"]);
   });
 
+  it('are values of settings that are called like a secret', () => {
+    const json =
+      '[{"name": "DB_PASSWORD", "value": "a"}, {"name": "DB_HOST", "value": "b"}, {"name": "x", "key": "k-token",\n"value" : "c"}, {"name": "PASSWORD", "value": "[d]"}]';
+    expect(secrets('a.json', json)).toEqual(['"a"', '"c"']);
+    expect(secrets('a.bicep', "var x = [\n  {\n    name: 'DB_PASSWORD'\n    value: 'a'\n  }\n]\n")).toEqual(["'a'"]);
+  });
+
   it('are texts in a variable that does not parse, where anything is called secure', () => {
     const text = "var a = {\n  b 'x'\n}\nvar c = 'y'\n";
     expect(secrets('a.bicep', `${text}@secure()\noutput d string = a.b\n`, [], [text.indexOf("'x'")])).toContain("'x'");
