@@ -2,6 +2,7 @@ import { type DiagnosticCode, syntaxCodes } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Expression } from '../template/expression.js';
 import type {
+  FunctionDeclaration,
   NestedDeployment,
   NestedTemplate,
   ParameterArgument,
@@ -12,10 +13,13 @@ import type {
 import { isSecure } from '../template/secure-type.js';
 import { bodySecrets } from './body-secrets.js';
 import { textsComparedWith } from './compared-texts.js';
+import { functionArguments } from './function-arguments.js';
 import { NamedValues } from './named-values.js';
 import { groupBy } from '../text/group-by.js';
 import { Memo } from '../text/memo.js';
+import { mayHoldSecret } from '../text/secret-names.js';
 import { type Source, type Span, spanOf } from '../text/source.js';
+import { unresolvedFunctions } from './unresolved-functions.js';
 import { writtenSecrets } from './written-secrets.js';
 
 /** What is wrong with a text so that not all that it says is read. */
@@ -23,6 +27,8 @@ const unreadCodes: ReadonlySet<DiagnosticCode> = new Set([...syntaxCodes, 'dupli
 
 /** Types of parameters nest no deeper than this. */
 const deepest = 20;
+/** Parts of a type that are looked at. */
+const mostParts = 2_000;
 
 /** A template and the values for its parameters, by lower-cased name. */
 export interface GivenTemplate {
@@ -68,7 +74,9 @@ export function secretsAmong(templates: readonly TemplateSecrets[], sources: rea
   const all = [
     ...secret,
     ...unclosedTexts(told),
-    ...[...looked].flatMap((source) => writtenSecrets(source, functions, broken.get(source.path) ?? [])),
+    ...[...looked].flatMap((source) =>
+      writtenSecrets(source, [...functions, ...unresolvedFunctions(source, told)], broken.get(source.path) ?? []),
+    ),
   ];
   return [...new Map(all.map((span) => [JSON.stringify([span.source.path, span.start, span.end]), span])).values()];
 }
@@ -112,6 +120,10 @@ class SecretCollector {
       for (const span of [...textsComparedWith(secureNames(template), template), ...bodySecrets(template)]) this.#spelled.push({ span });
       for (const { schema, defaultValue } of template.parameters.values())
         this.#value(defaultValue, schema, { types: template, names: template }, deepest);
+      const mayTakeSecrets = ({ parameters }: FunctionDeclaration): boolean =>
+        parameters.some(({ schema }) => mayHoldSecure(schema, template));
+      for (const { value, schema } of functionArguments(template, mayTakeSecrets))
+        this.#value(value, schema, { types: template, names: template }, deepest);
       for (const { output, body } of template.functions.values()) this.#value(body, output, { types: template, names: template }, deepest);
       for (const deployment of deploymentsIn(template.resources)) {
         const { template: nested, parameters } = deployment;
@@ -128,10 +140,26 @@ class SecretCollector {
     for (const [key, { value }] of values) this.#value(value, types.parameters.get(key)?.schema, { types, names }, deepest);
   }
 
-  /** Of a template that is not where it should be, every parameter may be secure. */
+  /** Of a template that is not where it should be, every parameter may be secure; of one that is nowhere at hand, what is called like a secret. */
   #handedOn(values: GivenTemplate['values'], names: Template, nested: NestedTemplate): void {
     const isNowhere = nested.kind === 'missing' && nested.module === undefined && nested.code === undefined;
-    for (const [name, { value }] of values) if (value !== undefined) this.#spell(value, names, isNowhere ? {} : { handedOnAs: name });
+    for (const [name, { value }] of values) {
+      if (value === undefined) continue;
+      this.#spell(value, names, isNowhere || mayHoldSecret(name) ? {} : { handedOnAs: name });
+      if (!isNowhere) this.#calledSecret(value, names);
+    }
+  }
+
+  /** Members of what is handed on that are called like a secret. */
+  #calledSecret(value: Expression, names: Template): void {
+    const waiting = [value];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (next.kind === 'array') waiting.push(...next.items);
+      if (next.kind !== 'object') continue;
+      for (const { key, value: member } of next.properties)
+        if (key.kind === 'key' && mayHoldSecret(key.name)) this.#spell(member, names, {});
+        else waiting.push(member);
+    }
   }
 
   #value(value: Expression | undefined, schema: TypeSchema | undefined, whose: Whose, depth: number): void {
@@ -140,7 +168,7 @@ class SecretCollector {
     if (!this.#isFirst(value, schema)) return;
     const definition = schema.ref === undefined ? undefined : whose.types.definitions.get(schema.ref);
     if (definition !== undefined) this.#value(value, definition.schema, whose, depth - 1);
-    else if (isSecure(schema)) this.#spell(value, whose.names, {});
+    else if (isSecure(schema) || schema.ref !== undefined) this.#spell(value, whose.names, {});
     else this.#parts(value, schema, whose, depth - 1);
   }
 
@@ -166,6 +194,21 @@ class SecretCollector {
   #spell(value: Expression, names: Template, how: Pick<SpelledSecret, 'handedOnAs'>): void {
     for (const place of [value, ...this.#named.in(value, names)]) this.#spelled.push({ span: spanOf(place), ...how });
   }
+}
+
+/** Whether a type is secure or has parts that are, or that are not known. */
+function mayHoldSecure(declared: TypeSchema, template: Template): boolean {
+  const seen = new Set<TypeSchema>();
+  const waiting = [declared];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const { ref, items, rest, tuple, properties, variants } = next;
+    const definition = ref === undefined ? undefined : template.definitions.get(ref);
+    if (isSecure(next) || (ref !== undefined && definition === undefined) || seen.size > mostParts) return true;
+    waiting.push(...[definition?.schema, items, rest, ...tuple, ...properties.values(), ...variants].filter((part) => part !== undefined));
+  }
+  return false;
 }
 
 /** Lower-cased. */

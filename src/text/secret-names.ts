@@ -44,6 +44,15 @@ export function mayNameSecret(name: string): boolean {
   return isSecretName(name) || secretPart.test(name);
 }
 
+/** What names end in that begin with the word for a secret, and name it or bound it. */
+const aboutSecret =
+  /(?:names?|ids?|identifiers?|ur[il]s?|versions?|types?|policy|policies|rotation|length|days|enabled|expir\w*|count|format|source|location|scope|vault|authentication|auth)$/i;
+
+/** Whether what is given under a name, to what nobody knows the type of, may be a secret. */
+export function mayHoldSecret(name: string): boolean {
+  return isSecretMember(name) || ((/pass$|pwd|^secrets?$/i.test(name) || secretPart.test(name)) && !aboutSecret.test(name));
+}
+
 /** Where lines of a text set such a name by `:` or `=`, in whatever language: the values, as offsets into the text. */
 export function secretLinesIn(text: string): readonly { readonly start: number; readonly end: number }[] {
   return Array.from(text.matchAll(secretLine), ({ 0: line, 1: value = '', index }) => ({

@@ -61,6 +61,21 @@ export function shownOf(value: Value): Value {
   }
 }
 
+/** What stands for an object or an array of which every text and number is hidden, as parts of one value: that value. */
+export function wholeOf(value: ArrayValue | ObjectValue): UnknownValue | undefined {
+  const parts = value.kind === 'array' ? value.items : [...value.members.values()].map((member) => member.value);
+  const wholes = new Map<string, UnknownValue>();
+  for (const part of parts) {
+    if (part.kind === 'scalar' && !canBeSecret(part.value)) continue;
+    const shown = part.kind === 'scalar' || part.kind === 'unknown' ? part.shown : wholeOf(part);
+    if (shown?.symbol.kind !== 'access') return undefined;
+    const whole = inSight(shown.symbol.base);
+    wholes.set(whole.symbol.key, whole);
+  }
+  const [whole] = wholes.values();
+  return wholes.size === 1 ? whole : undefined;
+}
+
 /** Whether something in a value is hidden. */
 export function isSecret(value: Value): boolean {
   return shownOf(value) !== value;

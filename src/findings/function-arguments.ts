@@ -1,0 +1,49 @@
+import type { CallExpression, Expression } from '../template/expression.js';
+import { partsOf } from '../template/parts.js';
+import type { FunctionDeclaration, ResourceDeclaration, Template, TypeSchema } from '../template/template.js';
+
+/** An argument of a function of a template's own, and the type of what it is for. */
+export interface FunctionArgument {
+  readonly value: Expression;
+  readonly schema: TypeSchema;
+}
+
+/** The arguments of the functions that `isWanted` tells of, wherever a template calls one; those in nested templates aside. */
+export function functionArguments(template: Template, isWanted: (declared: FunctionDeclaration) => boolean): FunctionArgument[] {
+  const wanted = new Map([...template.functions].filter(([, declared]) => isWanted(declared)));
+  if (wanted.size === 0) return [];
+  return callsIn(expressionsOf(template)).flatMap(({ namespace = '', name, arguments: args }) =>
+    (wanted.get(`${namespace}.${name}`.toLowerCase())?.parameters ?? []).flatMap(({ schema }, index) => {
+      const value = args[index];
+      return value === undefined ? [] : { value, schema };
+    }),
+  );
+}
+
+function callsIn(roots: Iterable<Expression>): CallExpression[] {
+  const calls: CallExpression[] = [];
+  const waiting = [...roots];
+  const seen = new Set<Expression>();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (next.kind === 'call' && next.namespace !== undefined) calls.push(next);
+    if (next.kind === 'object') for (const { key } of next.properties) if (key.kind !== 'key') waiting.push(key);
+    for (const part of partsOf(next)) waiting.push(part);
+  }
+  return calls;
+}
+
+function* expressionsOf({ parameters, variables, functions, outputs, resources }: Template): Iterable<Expression> {
+  for (const { defaultValue } of parameters.values()) if (defaultValue !== undefined) yield defaultValue;
+  for (const { value } of variables.values()) yield value;
+  for (const { body } of functions.values()) yield body;
+  for (const { condition, value } of outputs.values()) yield* [condition, value].filter((part) => part !== undefined);
+  for (const resource of resources) yield* expressionsOfResource(resource);
+}
+
+function* expressionsOfResource({ name, condition, scope, copy, body, deployment, children }: ResourceDeclaration): Iterable<Expression> {
+  yield* [name, condition, scope, copy?.count, body, deployment?.parametersExpression].filter((part) => part !== undefined);
+  for (const { value } of deployment?.parameters.values() ?? []) if (value !== undefined) yield value;
+  for (const child of children) yield* expressionsOfResource(child);
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import { printedSnapshot } from '../../src/cli/printed-snapshot.js';
+import { snapshotOf } from '../../src/evaluation/snapshot.js';
+import { secretsAmong, withoutSecrets } from '../../src/findings/secrets.js';
+import { scan } from '../../src/scan/scan.js';
+import { memoryHost } from '../../src/testing/memory-host.js';
+import { Source } from '../../src/text/source.js';
+
+const secret = 'Zq7xWv9kTr2';
+
+/** What `resources` prints of `main.bicep`, and its text as excerpts show it. */
+function shownOf(main: string, others: Readonly<Record<string, string>> = {}): { readonly printed: string; readonly excerpt: string } {
+  let printed = '';
+  const { secrets, diagnostics } = scan(memoryHost({ 'main.bicep': main, ...others }), {
+    ...{ paths: [''], exclude: [], parameters: [], deployer: { scope: {}, deploymentName: undefined, cloud: undefined } },
+    ...{ hostNaming: undefined, rules: [] },
+    onDeployed: ({ deployment }) => void (printed += printedSnapshot(snapshotOf(deployment)).text),
+  });
+  const source = new Source('main.bicep', main);
+  return { printed, excerpt: withoutSecrets(source, 0, main.length, [...secrets, ...secretsAmong([], [source], diagnostics)]) };
+}
+
+const inBicep = `@export()
+@secure()
+type t = string
+@export()
+func f(x t) string => 'a-\${x}'
+@export()
+func g(x string, y { @secure()
+  p: string }) string => '\${x}\${y.p}'
+`;
+
+const inJson = JSON.stringify({
+  $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+  contentVersion: '1.0.0.0',
+  languageVersion: '2.0',
+  definitions: { t: { type: 'object', properties: { p: { type: 'securestring' } } } },
+  functions: [
+    {
+      namespace: '__bicep',
+      members: {
+        f: {
+          parameters: [{ type: 'securestring', name: 'x' }],
+          output: { type: 'string', value: "[parameters('x')]" },
+          metadata: { '__bicep_export!': true },
+        },
+        g: {
+          parameters: [
+            { type: 'string', name: 'x' },
+            { $ref: '#/definitions/t', name: 'y' },
+          ],
+          output: { type: 'string', value: "[concat(parameters('x'), parameters('y').p)]" },
+          metadata: { '__bicep_export!': true },
+        },
+      },
+    },
+  ],
+  resources: [],
+});
+
+describe('a secret that is handed to a function which is imported', () => {
+  it.each([
+    ['Bicep', 'lib.bicep', inBicep],
+    ['JSON', 'lib.json', inJson],
+  ])('is shown nowhere: %s', (_, path, library) => {
+    const byName = `import { f, g as other } from '${path}'\noutput a string = f('${secret}')\noutput b string = other('kept', { p: v })\n`;
+    const all = `import * as l from '${path}'\noutput a string = l.f('${secret}')\noutput b string = '\${l.g('kept', { p: '${secret}' })}'\n`;
+    for (const main of [`${byName}var v = '${secret}'\n`, all]) {
+      const { printed, excerpt } = shownOf(main, { [path]: library });
+      expect(printed).not.toContain(secret);
+      expect(excerpt).not.toContain(secret);
+      expect(printed).toContain('parameters(');
+      expect(excerpt).toContain('kept');
+    }
+  });
+
+  it.each(['nowhere.bicep', 'br:x.azurecr.io/a:1'])('is shown nowhere where it is not at hand: %s', (path) => {
+    const { excerpt } = shownOf(
+      `import { f, g as h } from '${path}'\noutput a string = f('${secret}')\noutput b string = h('${secret}')\n`,
+    );
+    expect(excerpt).not.toContain(secret);
+    const all = shownOf(`import * as l from '${path}'\noutput a string = l.f('${secret}')\noutput b string = toUpper('kept')\n`);
+    expect(all.excerpt).not.toContain(secret);
+    expect(all.excerpt).toContain('kept');
+  });
+});
+
+describe('a secret that is given to a module of a registry which is not at hand', () => {
+  it.each([
+    `adminPass: '${secret}'`,
+    `secretText: '${secret}'`,
+    `sqlCredentials: '${secret}'`,
+    `secrets: [ '${secret}' ]`,
+    `accessKeys: { a: '${secret}' }`,
+    `password: v`,
+    `deep: { list: [ { connectionString: '${secret}' } ] }`,
+  ])('is not shown: %s', (given) => {
+    const text = (own: string): string =>
+      `${own}module m 'br:x.azurecr.io/a:1' = {\n  name: 'm'\n  params: { location: 'kept', ${given} }\n}\n`;
+    const { excerpt } = shownOf(text(given.endsWith('v') ? `var v = '${secret}'\n` : ''));
+    expect(excerpt).not.toContain(secret);
+    expect(excerpt).toContain('kept');
+  });
+
+  it('is none where its name tells of what is called so alone', () => {
+    const given = "secretName: 'kept1', keyVaultSecretId: 'kept2', passwordPolicy: 'kept3', tokenUri: 'kept4'";
+    expect(shownOf(`module m 'br:x.azurecr.io/a:1' = {\n  name: 'm'\n  params: { ${given} }\n}\n`).excerpt).toContain(given);
+  });
+});
+
+describe('names of members of a secure object', () => {
+  const declared = `@secure()\nparam o object = { ${secret}: 'x' }\nparam open object = { kept: 'y' }\n`;
+
+  it.each([
+    'output a array = items(o)',
+    'output a string = items(o)[0].key',
+    'output a array = objectKeys(o)',
+    "output a array = map(items(o), i => '${i.key}=${i.value}')",
+    'output a object = toObject(items(o), i => i.key)',
+    'output a object = toObject(items({ a: o }), i => i.key, i => items(i.value))',
+    "resource r 'Microsoft.Network/virtualNetworks@2024-05-01' = [for i in items(o): {\n  name: i.key\n  location: 'x'\n}]",
+  ])('are shown by nothing that gives them as values: %s', (use) => {
+    const { printed, excerpt } = shownOf(`${declared}${use}\noutput open array = items(open)\n`);
+    expect(printed).not.toContain(secret);
+    expect(printed).toContain('"key": "kept"');
+    expect(excerpt).not.toContain(secret);
+  });
+
+  it('decide what they decide', () => {
+    const { printed } = shownOf(`${declared}output a bool = items(o)[0].key == '${secret}'\noutput b int = length(objectKeys(o))\n`);
+    expect(JSON.parse(printed)).toMatchObject({ outputs: { a: true, b: 1 } });
+  });
+});
