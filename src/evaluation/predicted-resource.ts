@@ -4,7 +4,7 @@ import type { DeployedResource, DeploymentOutput, DeploymentStep } from './deplo
 import type { DeploymentScope } from '../functions/deployment-scope.js';
 import { GuardedEvaluation } from './guarded-evaluation.js';
 import type { Frame } from './frame.js';
-import { hideInBody } from './secret-body.js';
+import { hideInBody, silentRefusal } from './secret-body.js';
 import type { Refusal } from './refusal.js';
 import type { ObjectValue, Value } from '../values/value.js';
 
@@ -57,7 +57,7 @@ export class PredictedResource {
     this.path = facts.path;
     this.frame = facts.frame;
     this.#outputs = facts.outputs;
-    this.#evaluation = new GuardedEvaluation(facts.refusal);
+    this.#evaluation = new GuardedEvaluation(silentRefusal(facts.refusal, facts.declaration.body, facts.type, facts.name));
   }
 
   /** Whether it is, or may be, deployed. */

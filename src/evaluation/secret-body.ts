@@ -1,8 +1,13 @@
+import type { Expression, ObjectExpression } from '../template/expression.js';
+import { partsOf, writtenMembers } from '../template/parts.js';
 import { isPlainSetting, isSecretAmong, type SayingMember, type SecretPlace, secretPlaces } from '../azure/secret-properties.js';
 import { stringOf, symbolicCall } from '../values/construct.js';
 import { hidden, shownOf, shownText, withheld } from '../values/secret.js';
 import type { ObjectValue, UnknownValue, Value } from '../values/value.js';
-import { eachItem, eachMember, hideWritten, type Written } from './secret-parts.js';
+import type { Span } from '../text/source.js';
+import type { Refusal } from './refusal.js';
+import { eachItem, eachMember, hideWritten, withoutReason, type Written } from './secret-parts.js';
+import { spellsOut } from './spelled.js';
 
 interface WrittenBody extends Written {
   readonly value: ObjectValue;
@@ -13,7 +18,7 @@ interface WrittenBody extends Written {
  * decides what it decides. Members that have not been read are looked at when they are.
  */
 export function hideInBody(body: WrittenBody, type: string, name: Value): ObjectValue {
-  const places = secretPlaces(type, shownText(name)?.split('/').at(-1));
+  const places = placesOf(type, name);
   return places === undefined ? body.value : hideInObject(body, places, type);
 }
 
@@ -66,4 +71,47 @@ function sayingMembers(object: ObjectValue | undefined): readonly SayingMember[]
     name: member.name,
     said: () => (member.value.kind === 'scalar' ? member.value.value : undefined),
   }));
+}
+
+/** As `refusal`, but of what is secret by its type in the body of a resource, and spelled out there, no reason is said: it may repeat it. */
+export function silentRefusal(refusal: Refusal, body: ObjectExpression, type: string, name: Value): Refusal {
+  const places = placesOf(type, name);
+  if (places === undefined) return refusal;
+  const secret = new Map(Array.from(secretExpressions(body, places), (expression): [Span, Expression] => [expression, expression]));
+  return (error, place, frame) => {
+    const expression = secret.get(place);
+    const isTold = expression === undefined || !spellsOut(expression, frame);
+    return refusal(isTold ? error : withoutReason(error, 'a value in a resource', expression), place, frame);
+  };
+}
+
+/** The expressions in a body that a secret is the value of, and those of which one may be a part. */
+function secretExpressions(body: ObjectExpression, places: SecretPlace): ReadonlySet<Expression> {
+  const found = new Set<Expression>();
+  const whole = (value: Expression): void => {
+    found.add(value);
+    if (value.kind === 'object' || value.kind === 'array' || value.kind === 'loop') partsOf(value).forEach(whole);
+  };
+  const inside = (value: Expression, place: SecretPlace): void => {
+    if (value.kind === 'array' || value.kind === 'loop') {
+      for (const part of partsOf(value)) inside(part, place);
+      return;
+    }
+    if (value.kind !== 'object') {
+      if (place.kind !== 'script') found.add(value);
+      return;
+    }
+    const beside = writtenMembers(value);
+    for (const { key, value: member } of value.properties) {
+      const at = key.kind === 'key' ? place.member(key.name) : undefined;
+      if (at !== undefined && isSecretAmong(at.kind, beside)) whole(member);
+      else if (at !== undefined) inside(member, at);
+    }
+  };
+  inside(body, places);
+  return found;
+}
+
+function placesOf(type: string, name: Value): SecretPlace | undefined {
+  return secretPlaces(type, shownText(name)?.split('/').at(-1));
 }

@@ -39,12 +39,17 @@ export function keepingSecret(parameter: string, place: Expression, evaluate: ()
   try {
     return evaluate();
   } catch (error) {
-    if (!(error instanceof EvaluationError) || error instanceof CycleError) throw error;
-    const told = new EvaluationError(`the value of '${parameter}' cannot be evaluated; as it is secret, the reason is not shown`, place);
-    told.defaults = error.defaults;
-    told.isOfDefault = error.isOfDefault;
-    throw told;
+    throw withoutReason(error, `the value of '${parameter}'`, place);
   }
+}
+
+/** An error that says no more than of which secret there is no value; itself where it tells nothing of one. */
+export function withoutReason(error: unknown, what: string, place: Expression): unknown {
+  if (!(error instanceof EvaluationError) || error instanceof CycleError) return error;
+  const told = new EvaluationError(`${what} cannot be evaluated; as it is secret, the reason is not shown`, place);
+  told.defaults = error.defaults;
+  told.isOfDefault = error.isOfDefault;
+  return told;
 }
 
 /** Whether a type is secure or has parts that are; true too where it has more parts than are looked at. */

@@ -1,5 +1,5 @@
-import { isPlainSetting, isSecretAmong, type SayingMember, type SecretPlace, secretPlaces } from '../azure/secret-properties.js';
-import { partsOf } from '../template/parts.js';
+import { isPlainSetting, isSecretAmong, type SecretPlace, secretPlaces } from '../azure/secret-properties.js';
+import { partsOf, writtenMembers } from '../template/parts.js';
 import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { ResourceDeclaration, Template } from '../template/template.js';
 import { type Span, spanOf } from '../text/source.js';
@@ -8,23 +8,9 @@ import { handedOn } from './named-values.js';
 /** Expressions that are looked at for one resource. */
 const mostLookedAt = 20_000;
 
-/** Functions that put their arguments together, or write them otherwise: a text in one is a part of what they give. */
-const composing: ReadonlySet<string> = new Set([
-  ...[
-    'array',
-    'base64',
-    'base64tojson',
-    'base64tostring',
-    'coalesce',
-    'concat',
-    'createarray',
-    'createobject',
-    'datauri',
-    'first',
-    'format',
-  ],
-  ...['if', 'join', 'json', 'last', 'replace', 'string', 'tolower', 'toupper', 'trim', 'union', 'uricomponent', 'uricomponenttostring'],
-]);
+/** Functions that are told by a name what they give, or give nothing of what they are told. */
+const lookingUp =
+  /^(?:parameters|variables|reference|references|list\w*|\w*resourceid|copyindex|uniquestring|guid|lambdavariables|environment|getsecret)$/i;
 
 /** Where the bodies of resources, those in nested templates aside, spell out what is secret by their types. */
 export function bodySecrets(template: Template): Span[] {
@@ -97,7 +83,7 @@ class BodyReader {
 
   #at(value: Expression, place: SecretPlace, beside: ObjectExpression): void {
     const { kind } = place;
-    if (isSecretAmong(kind, sayingMembers(beside))) this.#spelled(value);
+    if (isSecretAmong(kind, writtenMembers(beside))) this.#spelled(value);
     else if (kind === 'setting' && value.kind === 'literal') this.#setting(value);
     else this.#inside(value, place);
   }
@@ -132,11 +118,6 @@ class BodyReader {
 }
 
 function composed(value: Expression): readonly Expression[] {
-  return value.kind === 'call' && composing.has(value.name.toLowerCase()) ? value.arguments : [];
-}
-
-function sayingMembers({ properties }: ObjectExpression): readonly SayingMember[] {
-  return properties.flatMap(({ key, value }) =>
-    key.kind === 'key' ? { name: key.name, said: () => (value.kind === 'literal' ? value.value : undefined) } : [],
-  );
+  if (value.kind === 'access') return [value.base];
+  return value.kind === 'call' && !lookingUp.test(value.name) ? value.arguments : [];
 }

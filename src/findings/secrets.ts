@@ -30,6 +30,9 @@ const deepest = 20;
 /** Parts of a type that are looked at. */
 const mostParts = 2_000;
 
+/** What is shorter is in many a message by chance. */
+const shortestWording = 4;
+
 /** A template and the values for its parameters, by lower-cased name. */
 export interface GivenTemplate {
   readonly template: Template;
@@ -236,14 +239,22 @@ function membersOf({ properties }: TypeSchema): ReadonlyMap<string, TypeSchema> 
   return new Map([...properties].map(([name, member]) => [name.toLowerCase(), member]));
 }
 
-/** A diagnostic about a secret without the text that it is about. */
+/** A diagnostic about a secret, or about what a secret is in, without the text that it is about and without the secret. */
 export function withoutSpelled(diagnostic: Diagnostic, secrets: readonly Span[]): Diagnostic {
   const { span, message } = diagnostic;
   if (span === undefined) return diagnostic;
   const { source, start, end } = span;
-  const isSecret = secrets.some((secret) => secret.source.path === source.path && secret.start < end && secret.end > start);
-  const text = isSecret ? source.text.slice(start, end) : '';
-  return text.length < 2 || !message.includes(text) ? diagnostic : { ...diagnostic, message: message.replaceAll(text, '***') };
+  const about = secrets.filter((secret) => secret.source.path === source.path && secret.start < end && secret.end > start);
+  if (about.length === 0) return diagnostic;
+  const texts = [source.text.slice(start, end), ...about.flatMap((secret) => wordingsOf(source.text.slice(secret.start, secret.end)))];
+  const shown = texts.reduce((told, text) => (text.length < 2 ? told : told.replaceAll(text, '***')), message);
+  return shown === message ? diagnostic : { ...diagnostic, message: shown };
+}
+
+/** What a text in quotes says, as it is written and without its escapes. */
+function wordingsOf(written: string): string[] {
+  const [, , quoted] = /^('''|"|')([^]*)\1$/.exec(written) ?? [];
+  return quoted === undefined || quoted.length < shortestWording ? [] : [quoted, quoted.replace(/\\(.)/g, '$1')];
 }
 
 /** Text of a source between two offsets with every secret stretch blotted out, character for character. */

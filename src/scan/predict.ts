@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Deployment } from '../evaluation/deployment.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import type { DeploymentLabel } from '../findings/finding.js';
-import { secretsAmong, withoutSpelled } from '../findings/secrets.js';
+import { secretsAmong, templateSecrets, withoutSpelled } from '../findings/secrets.js';
 import type { Host } from '../text/host.js';
 import { nameOf } from '../text/paths.js';
 import { type DeploymentUnit, deploymentUnits } from './deployment-units.js';
@@ -49,7 +49,8 @@ export function predict(host: Host, { path, parameters, deployer, moduleCache, m
   const choice = chosen === undefined ? [manyFiles(units, path)] : [];
   const all = [...failures.diagnostics, ...choice, ...aboutValues, ...(deployment?.diagnostics ?? [])];
   const sources = new Set(all.flatMap(({ span }) => span?.source ?? []));
-  const secrets = secretsAmong([], [...sources], all);
+  const spelled = failures.isolating(path, () => [templateSecrets(unit)], []);
+  const secrets = secretsAmong(spelled, [...sources], all);
   return {
     deployment,
     cloud,

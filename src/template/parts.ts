@@ -1,4 +1,4 @@
-import { type Expression, parsedIfAny } from './expression.js';
+import { type Expression, type LiteralExpression, type ObjectExpression, parsedIfAny } from './expression.js';
 
 /** The expressions that one is directly made of; keys of objects are none. */
 export function partsOf(expression: Expression): readonly Expression[] {
@@ -23,4 +23,13 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return parsed === undefined ? [] : [parsed];
     }
   }
+}
+
+/** The members of an object whose names are written, each with what is written for it where that is a literal. */
+export function writtenMembers({
+  properties,
+}: ObjectExpression): { readonly name: string; readonly said: () => LiteralExpression['value'] | undefined }[] {
+  return properties.flatMap(({ key, value }) =>
+    key.kind === 'key' ? { name: key.name, said: () => (value.kind === 'literal' ? value.value : undefined) } : [],
+  );
 }

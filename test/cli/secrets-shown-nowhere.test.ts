@@ -31,6 +31,25 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
     ]
   }
 }
+resource stored 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
+  name: 'kv/stored'
+  properties: { value: '${secret}' }
+}
+resource site 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'site-\${stored.properties.value}'
+  location: stored.properties.value
+  properties: { publicNetworkAccess: 'Enabled', siteConfig: { appSettings: [ { name: 'A', value: '${secret}' }, { name: 'B', value: 'https://x.privatelink.blob.core.windows.net/?sig=${secret}' } ] } }
+}
+resource machine 'Microsoft.Compute/virtualMachines@2024-03-01' = {
+  name: 'vm'
+  location: 'westeurope'
+  properties: { osProfile: { adminPassword: '${secret}', customData: base64('run ${secret}') } }
+}
+resource unread 'Microsoft.Network/connections@2024-05-01' = {
+  name: 'c'
+  location: 'westeurope'
+  properties: { sharedKey: int('${secret}'), connectionType: fail(stored.properties.value) }
+}
 output key string = '${secret}'
 output connection string = connection
 `;

@@ -9,15 +9,15 @@ import { Source } from '../../src/text/source.js';
 const secret = 'Zq7xWv9kTr2';
 
 /** What `resources` prints of a template, and its text as excerpts show it. */
-function shownOf(path: string, text: string): { readonly printed: string; readonly excerpt: string } {
+function shownOf(path: string, text: string): { readonly printed: string; readonly excerpt: string; readonly told: string } {
   let printed = '';
   const { secrets, diagnostics } = scan(memoryHost({ [path]: text }), {
     ...{ paths: [''], exclude: [], parameters: [], deployer: { scope: {}, deploymentName: undefined, cloud: undefined } },
     ...{ hostNaming: undefined, rules: [] },
     onDeployed: ({ deployment }) => void (printed = printedSnapshot(snapshotOf(deployment)).text),
   });
-  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return { printed, excerpt: withoutSecrets(new Source(path, text), 0, text.length, secrets) };
+  const told = diagnostics.map(({ message }) => message).join('\n');
+  return { told, printed, excerpt: withoutSecrets(new Source(path, text), 0, text.length, secrets) };
 }
 
 /** A template with one resource, of a type and a name that has as many segments as there are in the type. */
@@ -61,6 +61,8 @@ const bodies: readonly (readonly [type: string, properties: object])[] = [
   ['Microsoft.EventGrid/topics/eventSubscriptions', { kept: 'kept', destination: { properties: { endpointUrl: secret } } }],
   ['Microsoft.DataFactory/factories/linkedservices', { type: 'kept', typeProperties: { a: { type: 'SecureString', value: secret } } }],
 ];
+
+const variables = { variables: { v: secret } };
 
 describe('what is secret by the type of a resource', () => {
   it.each(bodies)('is not shown, what stands beside it is: %s %j', (type, properties) => {
@@ -108,6 +110,27 @@ describe('what is secret by the type of a resource', () => {
     const more = { parameters: { p: { type: 'string' } } };
     expect(shownOf('main.json', arm('Microsoft.KeyVault/vaults/secrets', { properties: { value } }, more)).printed).toContain(
       "parameters('p')",
+    );
+  });
+
+  it.each([
+    `int('${secret}')`,
+    `fail('${secret}')`,
+    `fail(concat('a ', '${secret}'))`,
+    `int(variables('v'))`,
+    `json(concat('{', variables('v')))`,
+  ])('is not repeated by what is wrong with it: %s', (value) => {
+    const text = arm('Microsoft.KeyVault/vaults/secrets', { properties: { value: `[${value}]` } }, value.includes("'v'") ? variables : {});
+    const { told, printed, excerpt } = shownOf('main.json', text);
+    for (const shown of [told, printed, excerpt]) expect(shown).not.toContain(secret);
+    expect(told).toBe('a value in a resource cannot be evaluated; as it is secret, the reason is not shown');
+  });
+
+  it('is what is wrong with a value told of, where nothing of it is written', () => {
+    const properties = { value: "[int(parameters('p'))]" };
+    const values = { p: { type: 'string', defaultValue: '' } };
+    expect(shownOf('main.json', arm('Microsoft.KeyVault/vaults/secrets', { properties }, { parameters: values })).told).toContain(
+      "int cannot read ''",
     );
   });
 
