@@ -85,7 +85,7 @@ export function silentRefusal(refusal: Refusal, body: ObjectExpression, type: st
   };
 }
 
-/** The expressions in a body that a secret is the value of, and those of which one may be a part. */
+/** The expressions in a body that a secret is the value of. */
 function secretExpressions(body: ObjectExpression, places: SecretPlace): ReadonlySet<Expression> {
   const found = new Set<Expression>();
   const whole = (value: Expression): void => {
@@ -97,10 +97,7 @@ function secretExpressions(body: ObjectExpression, places: SecretPlace): Readonl
       for (const part of partsOf(value)) inside(part, place);
       return;
     }
-    if (value.kind !== 'object') {
-      if (place.kind !== 'script') found.add(value);
-      return;
-    }
+    if (value.kind !== 'object') return;
     const beside = writtenMembers(value);
     for (const { key, value: member } of value.properties) {
       const at = key.kind === 'key' ? place.member(key.name) : undefined;
