@@ -15,103 +15,101 @@ const secret = `(?:secret|token|password|passwd|passphrase|pwd|${keys})`;
 
 const named = /secret|token|pass|pwd|key/i;
 
-/** A sign without which a pattern fits nowhere: it is cheap to look for, and few texts have it. The pattern looks at letter case as the sign does. */
-const patterns = (
+/** Patterns that are tried on each text that has their sign. */
+const usual = compiled([
+  // Options, as of the Azure CLI, and those of Windows with a slash.
   [
-    // Options, as of the Azure CLI, and those of Windows with a slash.
-    [
-      named,
-      String.raw`(?<![\w-])--?(?:(?:[\w-]{1,40}[-_])?(?:${secret}|pass)|[a-z]{1,40}${secret}|(?:src|dest)?(?:store|key)pass)(?:=|${space})${value}`,
-    ],
-    [/[ \t]-(?:pw|-oauth2-bearer)[ \t]/i, String.raw`[ \t]-(?:pw|-oauth2-bearer)${space}${value}`],
-    [/\/(?:pass|pwd|rp)/i, String.raw`(?<![\w/:.])/(?:pass|password[do]?|pwd|rp)(?:[:=]|${space})${value}`],
-    [/rdp\b/i, String.raw`\b\w{0,20}rdp\b${rest}[ \t]/p:${value}`],
-    // Values of settings and of secrets that commands set.
-    [
-      /(?:setx?|setapikey)[ \t]/i,
-      String.raw`\b(?:setx?${space}(?:[-/]\w{1,20}${space})?[^\s"'=]{0,100}${secret}|setapikey)${space}${value}`,
-    ],
-    [/secret[ \t]{1,20}set\b/i, String.raw`\bsecret${space}set\b${rest}[ \t]--value(?:=|${space})${value}`],
-    [/-from-literal/i, String.raw`--from-literal(?:=|${space})(?:\\?["'])?[\w.-]{1,100}=${value}`],
-    [/SetEnvironmentVariable/i, String.raw`\bSetEnvironmentVariable\(\s{0,5}\\?["']\w{0,60}${secret}\\?["']\s{0,5},\s{0,5}${value}`],
-    [/env:\w{0,60}["']?[ \t]{1,20}-Value/i, String.raw`env:\w{0,60}${secret}["']?${space}-Value${space}${value}`],
-    [/(?:password|obj)=[ \t]/i, String.raw`\bpassword=[ \t]{1,20}${value}`],
-    // Variables that are set for a command, and settings in lists.
-    [
-      /(?:secret|token|pass|passw(?:or)?d|passphrase|pwd|key)=/i,
-      String.raw`(?<![\w.-])(?:[\w.]{0,60}${secret}|(?:[\w.]{0,60}[_.])?pass)=${value}`,
-    ],
-    // The name and password of `curl`.
-    [
-      /(?<![\w-])-(?:[a-z]{0,5}u|-(?:proxy-)?user)/i,
-      String.raw`(?<![\w-])(?:-[a-z]{0,5}u|--(?:proxy-)?user)(?:=|[ \t]{0,20})(?:\\?["'])?[^\s:"'\x60$<\\-][^\s:"'\x60\\]{0,100}:(${word})`,
-    ],
-    // Passwords of commands whose option for them has one letter.
-    [
-      /[ \t]-h?p/,
-      String.raw`\b(?:sshpass|mysql\w{0,10}|mariadb[\w-]{0,10}|mongo\w{0,10}|[Pp]s[Ee]xec(?:64)?(?:\.exe)?|user(?:add|mod)|login|nuget|snowsql|twine|7z[ar]?|(?:un)?rar)\b${rest}[ \t]-h?p(?:=|[ \t]{0,20})${value}`,
-    ],
-    [/[ \t]-P/, String.raw`\b(?:sqlcmd|bcp|(?:un)?zip|mosquitto_[ps]ub|ipmitool)\b${rest}[ \t]-P[ \t]{0,20}${value}`],
-    [
-      /[ \t]-[awk]/,
-      String.raw`\b(?:redis-cli${rest}[ \t]-a|ldap\w{1,10}${rest}[ \t]-w|(?:openssl|nuget)${rest}[ \t]-k)[ \t]{1,20}${value}`,
-    ],
-    [/pass:/i, String.raw`[ \t]-?pass(?:in|out)?${space}(?:\\?["'])?pass:(${word})`],
-    [/passwd[ \t]{1,20}-/i, String.raw`\bpasswd${space}-(?:[1569]|apr1|crypt)${space}${value}`],
-    // The last of the words of a command.
-    [
-      /\bnet1?(?:\.exe)?[ \t]{1,20}use/i,
-      String.raw`\bnet1?(?:\.exe)?${space}use${space}(?:[a-z*]:?${space})?\\{2,4}[^\s"']{1,200}${space}(?![/*])${value}`,
-    ],
-    [
-      /\bnet1?(?:\.exe)?[ \t]{1,20}use[ \t]/i,
-      String.raw`\bnet1?(?:\.exe)?${space}use${space}${rest}/user:${other}${space}(?![/*])${value}`,
-    ],
-    [/\bnet1?(?:\.exe)?[ \t]{1,20}user[ \t]/i, String.raw`\bnet1?(?:\.exe)?${space}user${space}${other}${space}(?![/*])${value}`],
-    [/htpasswd/i, String.raw`\bhtpasswd${space}-\w{0,5}b\w{0,5}${space}${other}${space}${other}${space}${value}`],
-    [
-      /rabbitmqctl|rclone|vault/i,
-      String.raw`\b(?:rabbitmqctl${space}(?:add_user|change_password)${space}${other}|rclone${space}obscure|vault${space}login)${space}${value}`,
-    ],
-    // Names and passwords with a sign between them.
-    [/[ \t]-U[ \t]{0,20}[^\s%]{1,100}%/, String.raw`[ \t]-U[ \t]{0,20}[^\s%]{1,100}%(${word})`],
-    [
-      /\b(?:lftp|https?)[ \t]/,
-      String.raw`\b(?:lftp${rest}[ \t]-u${space}[^\s,]{1,100},|https?${rest}[ \t]-a${space}[^\s:$]{1,100}:)(${word})`,
-    ],
-    // Headers of requests.
-    [
-      /authorization/i,
-      String.raw`\bauthorization(?:\\?["'])?\s{0,5}[:=]\s{0,5}(?:\\?["'])?(?:bearer|basic|token|sharedkey)\s{1,5}(${word})`,
-    ],
-    [/-(?:key|token|secret|password)\s{0,5}:\s/i, String.raw`(?<![\w-])[\w-]{1,40}-(?:key|token|secret|password)\s{0,5}:\s{1,5}(${word})`],
-    // Data of requests, in quotes.
-    [
-      /(?:secret|token|pass|passwd|password|pwd|key)\\?["']\s{0,5}:/i,
-      String.raw`(?:\\["'][\w-]{0,60}${secret}\\["']\s{0,5}:\s{0,5}\\["']([^"'$\\\r\n]{1,300})|'\{[^'\r\n]{0,200}?"[\w-]{0,60}${secret}"\s{0,5}:\s{0,5}"([^"'$\r\n]{1,300}))`,
-    ],
-    // PowerShell, with its variables.
-    [named, String.raw`[$](?:\{?env:)?\w{0,60}${secret}\}?[ \t]{0,20}=[ \t]{1,20}${value}`],
-    [/ConvertTo-SecureString/i, String.raw`\bConvertTo-SecureString(?:${space}-(?:String|AsPlainText|Force)){0,3}${space}${value}`],
-    [/ConvertTo-SecureString/i, String.raw`${quoted}[ \t]{0,20}\|[ \t]{0,20}ConvertTo-SecureString`],
-    [/NetworkCredential/i, String.raw`\bNetworkCredential(?:\]::new)?\(\s{0,5}(?:[$][\w:.]{1,100}|${other})\s{0,5},\s{0,5}${value}`],
-    // What is piped into a command that reads a password.
-    [
-      /\|[ \t]{0,20}(?:\S{1,40}[ \t]{1,20}){0,8}(?:\S{0,20}passw|sudo[ \t]|-{1,2}with-token)/i,
-      String.raw`\b(?:echo(?:${space}-[ne]{1,3})?|printf(?:${space}\\?["']%s(?:\\{1,2}n)?\\?["'])?)${space}(?:${quoted}|${value})(?:\\?["'])?[ \t]{0,20}\|[^\r\n|]{0,200}\b(?:password-stdin|chpasswd|passwd|with-token|sudo${rest}[ \t]-\w{0,5}S)\b`,
-    ],
-    [/<<</, String.raw`\b(?:\w{0,10}passwd|sudo|login)\b${rest}<<<[ \t]{0,20}${value}`],
-    [/send[ \t].{0,200}\\r/i, String.raw`\bsend${space}(?:--${space})?\\?"([^"$\r\n]{1,200}?)\\{1,2}r\\?"`],
-    // Private keys, and tokens that one knows by their form.
-    [/PRIVATE KEY/i, String.raw`-----BEGIN (?:[A-Z]{1,20} ){0,3}PRIVATE KEY-----((?:[^-]|-(?!----))+)`],
-    [/\.eyJ/i, String.raw`(?<![\w-])(?=[\w-]{11,}\.eyJ[\w-]{8,}\.)(?:[\w-]*?-)?(eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+)`],
-    [/gh[pousr]_|github_pat_|glpat-|xox[abprs]-/i, String.raw`\b((?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-)[\w-]{20,})`],
-  ] as const
-).map(([sign, pattern]) => ({ sign, pattern: new RegExp(pattern, `gd${sign.flags}`) }));
+    named,
+    String.raw`(?<![\w-])--?(?:(?:[\w-]{1,40}[-_])?(?:${secret}|pass)|[a-z]{1,40}${secret}|(?:src|dest)?(?:store|key)pass)(?:=|${space})${value}`,
+  ],
+  [/[ \t]-(?:pw|-oauth2-bearer)[ \t]/i, String.raw`[ \t]-(?:pw|-oauth2-bearer)${space}${value}`],
+  [/\/(?:pass|pwd|rp)/i, String.raw`(?<![\w/:.])/(?:pass|password[do]?|pwd|rp)(?:[:=]|${space})${value}`],
+  // Variables that are set for a command, and settings in lists.
+  [
+    /(?:secret|token|pass|passw(?:or)?d|passphrase|pwd|key)=/i,
+    String.raw`(?<![\w.-])(?:[\w.]{0,60}${secret}|(?:[\w.]{0,60}[_.])?pass)=${value}`,
+  ],
+  // The name and password of `curl`.
+  [
+    /(?<![\w-])-(?:[a-z]{0,5}u|-(?:proxy-)?user)/i,
+    String.raw`(?<![\w-])(?:-[a-z]{0,5}u|--(?:proxy-)?user)(?:=|[ \t]{0,20})(?:\\?["'])?[^\s:"'\x60$<\\-][^\s:"'\x60\\]{0,100}:(${word})`,
+  ],
+  // Passwords of commands whose option for them has one letter.
+  [
+    /[ \t]-h?p/,
+    String.raw`\b(?:sshpass|mysql\w{0,10}|mariadb[\w-]{0,10}|mongo\w{0,10}|[Pp]s[Ee]xec(?:64)?(?:\.exe)?|user(?:add|mod)|login|nuget|snowsql|twine|7z[ar]?|(?:un)?rar)\b${rest}[ \t]-h?p(?:=|[ \t]{0,20})${value}`,
+  ],
+  [/[ \t]-P/, String.raw`\b(?:sqlcmd|bcp|(?:un)?zip|mosquitto_[ps]ub|ipmitool)\b${rest}[ \t]-P[ \t]{0,20}${value}`],
+  // Headers of requests.
+  [/authorization/i, String.raw`\bauthorization(?:\\?["'])?\s{0,5}[:=]\s{0,5}(?:\\?["'])?(?:bearer|basic|token|sharedkey)\s{1,5}(${word})`],
+  [/-(?:key|token|secret|password)\s{0,5}:\s/i, String.raw`(?<![\w-])[\w-]{1,40}-(?:key|token|secret|password)\s{0,5}:\s{1,5}(${word})`],
+  // Data of requests, in quotes.
+  [
+    /(?:secret|token|pass|passwd|password|pwd|key)\\?["']\s{0,5}:/i,
+    String.raw`(?:\\["'][\w-]{0,60}${secret}\\["']\s{0,5}:\s{0,5}\\["']([^"'$\\\r\n]{1,300})|'\{[^'\r\n]{0,200}?"[\w-]{0,60}${secret}"\s{0,5}:\s{0,5}"([^"'$\r\n]{1,300}))`,
+  ],
+  // PowerShell, with its variables.
+  [named, String.raw`[$](?:\{?env:)?\w{0,60}${secret}\}?[ \t]{0,20}=[ \t]{1,20}${value}`],
+  [/ConvertTo-SecureString/i, String.raw`\bConvertTo-SecureString(?:${space}-(?:String|AsPlainText|Force)){0,3}${space}${value}`],
+  [/ConvertTo-SecureString/i, String.raw`${quoted}[ \t]{0,20}\|[ \t]{0,20}ConvertTo-SecureString`],
+  // What is piped into a command that reads a password.
+  [
+    /\|[ \t]{0,20}(?:\S{1,40}[ \t]{1,20}){0,8}(?:\S{0,20}passw|sudo[ \t]|-{1,2}with-token)/i,
+    String.raw`\b(?:echo(?:${space}-[ne]{1,3})?|printf(?:${space}\\?["']%s(?:\\{1,2}n)?\\?["'])?)${space}(?:${quoted}|${value})(?:\\?["'])?[ \t]{0,20}\|[^\r\n|]{0,200}\b(?:password-stdin|chpasswd|passwd|with-token|sudo${rest}[ \t]-\w{0,5}S)\b`,
+  ],
+  // Private keys, and tokens that one knows by their form.
+  [/PRIVATE KEY/i, String.raw`-----BEGIN (?:[A-Z]{1,20} ){0,3}PRIVATE KEY-----((?:[^-]|-(?!----))+)`],
+  [/\.eyJ/i, String.raw`(?<![\w-])(?=[\w-]{11,}\.eyJ[\w-]{8,}\.)(?:[\w-]*?-)?(eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+)`],
+  [/gh[pousr]_|github_pat_|glpat-|xox[abprs]-/i, String.raw`\b((?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-)[\w-]{20,})`],
+]);
+
+/** A sign of the commands that the rest is about: few texts have it, and none of the rest is looked for in others. */
+const someCommand =
+  /\b(?:plink|pscp|setx?[ \t]|setapikey|secret[ \t]{1,20}set|redis-cli|ldap|openssl|nuget|(?:ht|ch|vnc)?passwd|net1?(?:\.exe)?[ \t]{1,20}use|rabbitmqctl|rclone|vault[ \t]|smbclient|lftp|https?[ \t]|send[ \t])|rdp|-(?:pw|-oauth2-bearer)[ \t]|-from-literal|SetEnvironmentVariable|env:|password=[ \t]|<<<|pass:|NetworkCredential/i;
+
+const ofSomeCommands = compiled([
+  [/rdp\b/i, String.raw`\b\w{0,20}rdp\b${rest}[ \t]/p:${value}`],
+  // Values of settings and of secrets that commands set.
+  [/(?:setx?|setapikey)[ \t]/i, String.raw`\b(?:setx?${space}(?:[-/]\w{1,20}${space})?[^\s"'=]{0,100}${secret}|setapikey)${space}${value}`],
+  [/secret[ \t]{1,20}set\b/i, String.raw`\bsecret${space}set\b${rest}[ \t]--value(?:=|${space})${value}`],
+  [/-from-literal/i, String.raw`--from-literal(?:=|${space})(?:\\?["'])?[\w.-]{1,100}=${value}`],
+  [/SetEnvironmentVariable/i, String.raw`\bSetEnvironmentVariable\(\s{0,5}\\?["']\w{0,60}${secret}\\?["']\s{0,5},\s{0,5}${value}`],
+  [/env:\w{0,60}["']?[ \t]{1,20}-Value/i, String.raw`env:\w{0,60}${secret}["']?${space}-Value${space}${value}`],
+  [/(?:password|obj)=[ \t]/i, String.raw`\bpassword=[ \t]{1,20}${value}`],
+  [/[ \t]-[awk]/, String.raw`\b(?:redis-cli${rest}[ \t]-a|ldap\w{1,10}${rest}[ \t]-w|(?:openssl|nuget)${rest}[ \t]-k)[ \t]{1,20}${value}`],
+  [/pass:/i, String.raw`[ \t]-?pass(?:in|out)?${space}(?:\\?["'])?pass:(${word})`],
+  [/passwd[ \t]{1,20}-/i, String.raw`\bpasswd${space}-(?:[1569]|apr1|crypt)${space}${value}`],
+  // The last of the words of a command.
+  [
+    /\bnet1?(?:\.exe)?[ \t]{1,20}use/i,
+    String.raw`\bnet1?(?:\.exe)?${space}use${space}(?:[a-z*]:?${space})?\\{2,4}[^\s"']{1,200}${space}(?![/*])${value}`,
+  ],
+  [/\bnet1?(?:\.exe)?[ \t]{1,20}use[ \t]/i, String.raw`\bnet1?(?:\.exe)?${space}use${space}${rest}/user:${other}${space}(?![/*])${value}`],
+  [/\bnet1?(?:\.exe)?[ \t]{1,20}user[ \t]/i, String.raw`\bnet1?(?:\.exe)?${space}user${space}${other}${space}(?![/*])${value}`],
+  [/htpasswd/i, String.raw`\bhtpasswd${space}-\w{0,5}b\w{0,5}${space}${other}${space}${other}${space}${value}`],
+  [
+    /rabbitmqctl|rclone|vault/i,
+    String.raw`\b(?:rabbitmqctl${space}(?:add_user|change_password)${space}${other}|rclone${space}obscure|vault${space}login)${space}${value}`,
+  ],
+  // Names and passwords with a sign between them.
+  [/[ \t]-U[ \t]{0,20}[^\s%]{1,100}%/, String.raw`[ \t]-U[ \t]{0,20}[^\s%]{1,100}%(${word})`],
+  [
+    /\b(?:lftp|https?)[ \t]/,
+    String.raw`\b(?:lftp${rest}[ \t]-u${space}[^\s,]{1,100},|https?${rest}[ \t]-a${space}[^\s:$]{1,100}:)(${word})`,
+  ],
+  [/NetworkCredential/i, String.raw`\bNetworkCredential(?:\]::new)?\(\s{0,5}(?:[$][\w:.]{1,100}|${other})\s{0,5},\s{0,5}${value}`],
+  [/<<</, String.raw`\b(?:\w{0,10}passwd|sudo|login)\b${rest}<<<[ \t]{0,20}${value}`],
+  [/send[ \t].{0,200}\\r/i, String.raw`\bsend${space}(?:--${space})?\\?"([^"$\r\n]{1,200}?)\\{1,2}r\\?"`],
+]);
+
+/** Each has a sign without which it fits nowhere: it is cheap to look for, and few texts have it. The pattern looks at letter case as the sign does. */
+function compiled(patterns: readonly (readonly [RegExp, string])[]): readonly { readonly sign: RegExp; readonly pattern: RegExp }[] {
+  return patterns.map(([sign, pattern]) => ({ sign, pattern: new RegExp(pattern, `gd${sign.flags}`) }));
+}
 
 /** Where commands in a text, and requests that they make, spell out what lets whoever has it in. Each is looked for in a bounded part of its line. */
 export function commandSecretsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const likely = patterns.filter(({ sign }) => sign.test(text));
+  const likely = [...usual, ...(someCommand.test(text) ? ofSomeCommands : [])].filter(({ sign }) => sign.test(text));
   return likely.flatMap(({ pattern }) =>
     Array.from(text.matchAll(pattern)).flatMap(({ indices = [] }) =>
       indices
