@@ -20,6 +20,9 @@ const secretSetting = new RegExp(
   'gi',
 );
 
+/** A text in quotes that is nothing but what a pipeline puts a secret in place of. */
+const placeholder = /^(["'])(?:<[^<>]*>|#\{[^{}]*\}#?|\$\([^()]*\)|\$?\{\{[^{}]*\}\}|__\w+__|@@\w+@@|%\w+%)\1$/;
+
 /** Whether a name is like that of what holds a secret. */
 export function isSecretName(name: string): boolean {
   return secretName.test(name);
@@ -137,5 +140,5 @@ function decodedText(text: string): string | undefined {
 export function secretMembersIn(text: string): readonly { readonly start: number; readonly end: number }[] {
   const members = Array.from(text.matchAll(secretMember), ({ 0: { length }, 1: value = '', index }) => ({ value, end: index + length }));
   const settings = Array.from(text.matchAll(secretSetting), ({ 0: { length }, 2: value = '', index }) => ({ value, end: index + length }));
-  return [...members, ...settings].map(({ value, end }) => ({ start: end - value.length, end }));
+  return [...members, ...settings].flatMap(({ value, end }) => (placeholder.test(value) ? [] : { start: end - value.length, end }));
 }

@@ -66,6 +66,14 @@ describe('what a text spells out that may be secret', () => {
     expect(secrets('a.json', '{"u":"https://x.example/a?b=c","v":"a:b@c"}')).toEqual([]);
   });
 
+  it('are no places that a pipeline puts a secret into', () => {
+    const tokens = ['<Search-ApiKey>', '#{key}#', '$(key)', '{{key}}', '${{ secrets.key }}', '__key__', '@@key@@', '%KEY%'];
+    const outputs = (texts: readonly string[]) => texts.map((text, at) => `output o${at}ApiKey string = '${text}'\n`).join('');
+    expect(secrets('a.bicep', outputs(tokens))).toEqual([]);
+    const beside = tokens.map((token) => `${token}x`);
+    expect(secrets('a.bicep', outputs(beside))).toEqual(beside.map((text) => `'${text}'`));
+  });
+
   it('are texts that are given to what is called like a secret', () => {
     const json =
       '{"adminPassword":"a\\"b","clientSecret" :\n "[[x","sharedKey":"[parameters(\'k\')]","publicKeyType":"c","name":"d","sasToken":1}';
