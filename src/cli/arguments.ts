@@ -62,6 +62,13 @@ export function checkNegations(args: readonly string[]): void {
   }
 }
 
+/** Whether each option that takes one value has one; throws `UsageError` where it is given several times. */
+export function checkRepeats(given: Readonly<Record<string, unknown>>, options: Readonly<Record<string, Options>>): true {
+  for (const [name, { array }] of Object.entries(options))
+    if (array !== true && Array.isArray(given[name])) throw new UsageError(`--${name} is given several times: it takes one value`);
+  return true;
+}
+
 /** What is wrong with some arguments, from what yargs says of them: in the words of this program, with the nearest of what would be right. */
 export function wordedProblem(message: string, args: readonly string[]): string {
   if (message.startsWith('Unknown argument')) return unknownArguments(message, args);
@@ -77,7 +84,7 @@ export function wordedProblem(message: string, args: readonly string[]): string 
 }
 
 function unknownArguments(message: string, args: readonly string[]): string {
-  const given = args.flatMap((arg) => /^--?([A-Za-z][\w-]*)/.exec(arg)?.slice(0, 2) ?? []);
+  const given = args.flatMap((arg) => /^--?([A-Za-z][\w.-]*)/.exec(arg)?.slice(0, 2) ?? []);
   const unknown = message.replace(/^[^:]*: /, '').split(', ');
   const told = unknown.flatMap((name) => {
     const at = given.indexOf(name);

@@ -1,5 +1,5 @@
-import yargs, { type Argv } from 'yargs';
-import { checkCommand, checkNegations, commandNames, normalised } from './arguments.js';
+import yargs, { type Argv, type Options } from 'yargs';
+import { checkCommand, checkNegations, checkRepeats, commandNames, normalised } from './arguments.js';
 import { auditCommand } from './commands/audit.js';
 import { baselineCommand } from './commands/baseline.js';
 import { explainCommand } from './commands/explain.js';
@@ -61,12 +61,14 @@ function asksForHelp(args: readonly string[]): boolean {
 
 function commands(args: readonly string[], environment: Environment, end: (exitCode: number) => void) {
   const isRead = asksForHelp(args);
-  const listed = <T>(command: Argv<T>, options: object): Argv<T> => {
+  const listed = <T>(described: Argv<T>, options: Readonly<Record<string, Options>>): Argv<T> => {
+    const command = described.check((given) => checkRepeats(given, options), false);
     if (asksForCompletion(args)) return offering(command);
     return isRead ? command : Object.keys(options).reduce((hiding, name) => hiding.hide(name), command);
   };
   return yargs()
     .scriptName('plumblint')
+    .parserConfiguration({ 'dot-notation': false })
     .usage(
       '$0 <command>\n\nProves or refutes the documented constraints of Azure Private Link on ARM JSON and Bicep templates, and on the files of IoT Edge devices and Arc servers that go with them.',
     )

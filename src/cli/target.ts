@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Host } from '../text/host.js';
 import { attempt } from '../disk/attempt.js';
 import { decode } from '../disk/decode.js';
@@ -28,7 +29,7 @@ export const standardInput = '/dev/stdin';
 
 /**
  * Opens what the user's paths name; the standard input counts as the file `inputName`, whether there is one or not. Throws `UsageError`
- * where there is no such thing, or the standard input is empty and no file of a name.
+ * where there is no such thing, the input is called like a folder, or is empty and no file of a name.
  */
 export function targetOf(asked: readonly string[], environment: Environment, inputName?: string): Target {
   const onDisk = asked.filter((path) => path !== standardInput);
@@ -37,6 +38,8 @@ export function targetOf(asked: readonly string[], environment: Environment, inp
   const { folder, inside, fromHere } = root;
   const host = orRefused(`read ${folder}`, () => new NodeHost(folder));
   const paths = onDisk.map(inside);
+  if (takesInput && inputName !== undefined && isFolder(resolve(environment.cwd, inputName)))
+    throw new UsageError(`--stdin-filename ${inputName}: that is a folder; give the path of a file`);
   if (!takesInput) return { host, folder, paths, openFolder, inside, fromHere };
   const text = decode(environment.readInput());
   if (inputName === undefined && text.trim() === '') throw new UsageError('the standard input is empty');
@@ -46,6 +49,10 @@ export function targetOf(asked: readonly string[], environment: Environment, inp
 
 function openFolder(folder: string): Host | undefined {
   return attempt(() => new NodeHost(folder)).value;
+}
+
+function isFolder(path: string): boolean {
+  return attempt(() => statSync(path)).value?.isDirectory() === true;
 }
 
 /** Whether a text is JSON rather than Bicep: both may begin with comments. */

@@ -203,6 +203,30 @@ describe('wrong usage', () => {
   });
 });
 
+describe('options', () => {
+  const told = async (args: readonly string[]) => {
+    const { exitCode, stderr } = await inFolder({ 'main.json': spoke() }, (cwd) => runCli(args, { cwd }));
+    return { exitCode, line: stderr.split('\n')[0] };
+  };
+
+  it('that take one value are refused where they are given several', async () => {
+    const names = ['config', 'baseline', 'since', 'print-config', 'location', 'tenant', 'stdin-filename', 'module-cache'];
+    for (const name of names)
+      expect(await told(['scan', 'main.json', `--${name}`, 'a', `--${name}`, 'b'])).toEqual({
+        exitCode: 2,
+        line: `plumblint: --${name} is given several times: it takes one value`,
+      });
+    const audits = await told(['audit', '.', '-o', 'a', '-o', 'b']);
+    expect(audits).toEqual({ exitCode: 2, line: 'plumblint: --output is given several times: it takes one value' });
+    expect(await told(['scan', 'main.json', '--quiet', '--quiet', '--fail-on', 'none'])).toMatchObject({ exitCode: 0 });
+  });
+
+  it.each(['parameters', 'facts', 'rule', 'exclude', 'location', 'print-config'])('have no members: --%s.a', async (name) => {
+    const line = `plumblint: there is no option --${name}.a; did you mean --${name}?`;
+    expect(await told(['scan', 'main.json', `--${name}.a=1`])).toEqual({ exitCode: 2, line });
+  });
+});
+
 describe('reports', () => {
   it('take their format from -fjson too', async () => {
     const { stdout } = await scan({ 'main.json': spoke() }, ['-fjson']);
@@ -338,6 +362,12 @@ describe('paths', () => {
     expect(await scan({}, ['-', '--stdin-filename', 'new.bicep'], { input: '' })).toMatchObject({ exitCode: 0 });
     const { stderr } = await scan({}, ['-', '--stdin-filename', 'notes.txt'], { input: 'text' });
     expect(stderr).toContain('there is no template in the standard input\n');
+    for (const folder of ['', '.', '/', 'infra'])
+      expect(await scan({ 'infra/main.json': '{}' }, ['-', '--stdin-filename', folder], { input: spoke() })).toMatchObject({
+        exitCode: 2,
+        stdout: '',
+        stderr: expect.stringContaining('that is a folder; give the path of a file') as unknown,
+      });
   });
 
   it('may be the standard input under the name of a file, beside which its modules are', async () => {
