@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { attempt } from '../disk/attempt.js';
+import { makeFolder } from '../disk/make-folder.js';
 import type { Environment } from './environment.js';
 import { gitVariables } from './git-variables.js';
 
@@ -41,7 +42,7 @@ export async function clone(request: CloneRequest, { variables }: Pick<Environme
   const part = `${folder}.part`;
   const made = attempt(() => {
     rmSync(part, { recursive: true, force: true });
-    mkdirSync(dirname(folder), { recursive: true });
+    makeFolder(dirname(folder));
   });
   if (made.reason !== undefined) return `cannot write to ${dirname(folder)}: ${made.reason}`;
   const refused = await run(['clone', '--quiet', '--depth', '1', '--no-tags', '--', address, part]);

@@ -2,6 +2,7 @@ import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt } from './attempt.js';
 import { isBelow } from './is-below.js';
+import { makeFolder } from './make-folder.js';
 import { ownDraftEnding, WrittenFolder } from './written-folder.js';
 
 /**
@@ -14,7 +15,7 @@ export function writeInside(
   files: readonly (readonly [name: string, content: Uint8Array])[],
 ): string | undefined {
   const target = attempt(() => {
-    mkdirSync(root, { recursive: true });
+    makeFolder(root);
     return folderInside(realpathSync.native(root), folder);
   });
   if (target.reason !== undefined) return target.reason;

@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { kill, pid } from 'node:process';
 import { attempt, systemCode } from './attempt.js';
+import { makeFolder } from './make-folder.js';
 import { readFile } from './read-file.js';
 
 /** The process that uses a folder. */
@@ -19,7 +20,7 @@ export type FolderLock = { readonly release: () => void } | { readonly user: Fol
  * of processes of other machines nothing can be known.
  */
 export function lockFolder(folder: string, me: FolderUser = { host: hostname(), pid }): FolderLock {
-  make(folder);
+  makeFolder(folder);
   const file = join(folder, '.lock');
   if (!isTaken(file, me)) {
     const user = userIn(file);
@@ -28,11 +29,6 @@ export function lockFolder(folder: string, me: FolderUser = { host: hostname(), 
     if (!isTaken(file, me)) return { user: userIn(file) ?? { host: me.host, pid: 0 }, file };
   }
   return { release: () => rmSync(file, { force: true }) };
-}
-
-/** Makes a folder and those above it. Where that is refused, Node says of all of them that they are missing; of the last one alone it says why. */
-function make(folder: string): void {
-  if (attempt(() => mkdirSync(folder, { recursive: true })).reason !== undefined) mkdirSync(folder);
 }
 
 /** Whether the lock was free and is now of this process. */

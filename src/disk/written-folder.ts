@@ -1,7 +1,6 @@
 import {
   closeSync,
   copyFileSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -17,6 +16,7 @@ import { hrtime, pid } from 'node:process';
 import { StringDecoder } from 'node:string_decoder';
 import { attempt, systemCode } from './attempt.js';
 import { isBelow } from './is-below.js';
+import { makeFolder } from './make-folder.js';
 import { openFile } from './read-file.js';
 
 /** Bytes that are read at once. */
@@ -115,7 +115,7 @@ export class WrittenFolder {
   /** The absolute path of a file, whose folder is there. */
   #madeFor(path: string): string {
     const target = join(this.path, path);
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     return target;
   }
 

@@ -1,12 +1,29 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { makeFolder } from '../../src/disk/make-folder.js';
 import { lockFolder } from '../../src/disk/folder-lock.js';
 import { folderSize } from '../../src/disk/folder-size.js';
 import { WrittenFolder } from '../../src/disk/written-folder.js';
 import { inFolder } from '../cli/run-cli.js';
+
+describe('folders that are missing', () => {
+  it('are made with those above them', () =>
+    inFolder({ 'file.txt': '' }, (path) => {
+      makeFolder(join(path, 'a/b/c'));
+      makeFolder(join(path, 'a/b/c'));
+      expect(readdirSync(join(path, 'a/b'))).toEqual(['c']);
+      expect(() => makeFolder(join(path, 'file.txt/a/b'))).toThrow('ENOTDIR');
+      expect(() => makeFolder(join(path, 'file.txt'))).toThrow('EEXIST');
+      expect(() => makeFolder(join(path, 'a/'.repeat(50_000)))).toThrow('ENAMETOOLONG');
+    }));
+
+  (existsSync('/proc') ? it : it.skip)('are refused where none can be made, at once', () => {
+    expect(() => makeFolder('/proc/plumblint/a')).toThrow(/ENOENT|EPERM|EACCES|EROFS/);
+  });
+});
 
 describe('a folder that is written', () => {
   it('has a file as a whole or not at all', () =>
