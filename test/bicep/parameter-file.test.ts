@@ -42,6 +42,16 @@ describe('a parameters file is refused', () => {
 });
 
 describe('a parameters file', () => {
+  it('with variables that hold each other twice is read in time, secrets in it too', () => {
+    const doubling = Array.from({ length: 60 }, (_, at) => `var v${at + 1} = [v${at}, v${at}]\n`).join('');
+    const { values: found, diagnostics } = read(
+      `using '../main.bicep'\nvar v0 = 'sesame'\n${doubling}param a = v60\nparam b = v60\nparam c = 'plain'\n`,
+      { 'main.bicep': '@secure()\nparam a object\nparam b array\nparam c string\n' },
+    );
+    expect(diagnostics).toEqual([]);
+    expect([found.get('b')?.isSecret, found.get('c')?.isSecret]).toEqual([true, undefined]);
+  });
+
   it('gives values that stand for themselves', () => {
     expect(
       values(
