@@ -54,6 +54,15 @@ export function withoutReason(error: unknown, what: string, place: Expression): 
 
 /** Whether a type is secure or has parts that are; true too where it has more parts than are looked at. */
 export function holdsSecure(schema: TypeSchema, own: Frame): boolean {
+  const { holdingSecure } = own.session;
+  const known = holdingSecure.get(schema);
+  if (known !== undefined) return known;
+  const holds = findsSecure(schema, own);
+  holdingSecure.set(schema, holds);
+  return holds;
+}
+
+function findsSecure(schema: TypeSchema, own: Frame): boolean {
   let left = mostParts;
   const seen = new Set<string>();
   const holds = (type: TypeSchema, depth: number): boolean => {
@@ -92,7 +101,7 @@ function hideDeclared(
   );
   const { items, rest, tuple, properties } = schema;
   if (depth === 0 || value.kind === 'scalar') return value;
-  if (value.kind === 'unknown') return holdsSecure(schema, own) ? hideWritten({ ...written, value }, shown) : value;
+  if (value.kind === 'unknown') return holdsSecure(declared, own) ? hideWritten({ ...written, value }, shown) : value;
   const hide = (part: Written, type: TypeSchema | undefined, at: UnknownValue): Value =>
     type === undefined ? part.value : hideDeclared(part, type, own, at, depth - 1, work);
   const whole = { ...written, value };

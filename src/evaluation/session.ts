@@ -2,7 +2,7 @@ import { Estate } from '../estate/estate.js';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
 import { type Diagnostic, diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { ObjectExpression } from '../template/expression.js';
-import type { ParameterDeclaration, ResourceDeclaration, Template } from '../template/template.js';
+import type { ParameterDeclaration, ResourceDeclaration, Template, TypeSchema } from '../template/template.js';
 import type { Span } from '../text/source.js';
 import { BudgetError, CycleError, EvaluationError } from '../values/evaluation-error.js';
 import { extentOf } from '../values/extent.js';
@@ -80,6 +80,8 @@ export class Session {
   readonly estate: Estate;
   readonly diagnostics: Diagnostic[] = [];
   readonly leftOut: LeftOutResource[] = [];
+  /** Whether types hold secure parts, of those that were asked for: functions ask again with each call. */
+  readonly holdingSecure = new WeakMap<TypeSchema, boolean>();
   readonly #budget: Budget;
   readonly #reported = new Set<string>();
   readonly #templates = new Set<Template>();

@@ -59,6 +59,31 @@ describe('a template that would', () => {
     expect(process.cpuUsage(before).user).toBeLessThan(8_000_000);
   });
 
+  it('call functions of a large type again and again is judged in time', () => {
+    const wide = {
+      type: 'object',
+      properties: Object.fromEntries(Array.from({ length: 1_900 }, (_, at) => [`p${at}`, { type: 'string' }])),
+    };
+    const functions = (depth: number) =>
+      Object.fromEntries(
+        Array.from({ length: depth }, (_, at) => {
+          const again = `[createArray(a.f${at + 1}(parameters('x')), a.f${at + 1}(parameters('x')))]`;
+          const value = at === depth - 1 ? '[createArray(1)]' : again;
+          return [`f${at}`, { parameters: [{ name: 'x', $ref: '#/definitions/t' }], output: { type: 'array', value } }];
+        }),
+      );
+    const sections = {
+      languageVersion: '2.0',
+      definitions: { t: wide },
+      parameters: { x: { type: 'object' } },
+      functions: [{ namespace: 'a', members: functions(14) }],
+      resources: { v: use("[a.f0(parameters('x'))]")[0] },
+    };
+    const before = process.cpuUsage();
+    expect(complaints(sections)).toEqual([]);
+    expect(process.cpuUsage(before).user).toBeLessThan(4_000_000);
+  });
+
   it('deploy one resource again and again is looked at a hundred times', () => {
     const again = (name: string, count: number): object => ({ ...use('x')[0], name, copy: { name: 'c', count } });
     expect(complaints({ resources: [again('v', 100)] })).toEqual([]);
