@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { dirname } from 'node:path';
 import { systemCode } from '../disk/attempt.js';
 import { decode } from '../disk/decode.js';
 import { mayBeOfUse } from '../scan/discover.js';
@@ -187,7 +188,13 @@ class Git {
       input,
       maxBuffer: mostBytes,
       // Versions of git that do not know GIT_NO_LAZY_FETCH would ask a remote for missing files, by a command that the repository names.
-      env: gitVariables(this.#variables, { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', GIT_NO_REPLACE_OBJECTS: '1' }),
+      env: gitVariables(this.#variables, {
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_ALLOW_PROTOCOL: 'none',
+        GIT_NO_REPLACE_OBJECTS: '1',
+        // What is no repository may lie in another, of which nothing is scanned.
+        GIT_CEILING_DIRECTORIES: dirname(this.#folder),
+      }),
     });
   }
 }

@@ -62,6 +62,16 @@ function git(cwd: string, ...args: string[]): string {
   });
 });
 
+(hasGit ? it : it.skip)('a commit of the repository around one that is none is not meant', async () => {
+  await inFolder({ 'main.json': '1', 'inner/.git/x': '' }, (folder) => {
+    git(folder, 'init', '-q');
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-q', '-m', 'x');
+    expect(gitHost(folder, 'HEAD', { variables: process.env }).read('main.json')).toBe('1');
+    expect(() => gitHost(join(folder, 'inner'), 'HEAD', { variables: process.env })).toThrow('git knows no such commit here');
+  });
+});
+
 (hasGit ? it : it.skip)('a commit of another repository, which variables of a hook name, is not meant', async () => {
   await inFolder({ 'a/main.json': '1', 'b/main.json': '2' }, (folder) => {
     for (const name of ['a', 'b']) {
