@@ -1,4 +1,6 @@
 import { append } from '../text/group-by.js';
+import { Memo } from '../text/memo.js';
+import { folderOf, nameOf } from '../text/paths.js';
 import type { Finding } from '../findings/finding.js';
 import type { ScanResult } from '../findings/scan-result.js';
 import type { Host } from '../text/host.js';
@@ -38,7 +40,14 @@ export function notLookedAt(
 function lookedAt({ rules, files }: ScanResult, host: Host): (one: KnownFinding) => boolean {
   const ran = new Set(rules.map(({ id }) => id));
   const judged = new Set(files.flatMap((file) => (file.judged ? file.path : [])));
-  return ({ rule, path }) => ran.has(rule) && (judged.has(path) || host.read(path) === undefined);
+  const filesIn = new Memo((folder: string) => new Set(host.entries(folder).flatMap(({ name, kind }) => (kind === 'folder' ? [] : name))));
+  const isThere = (path: string): boolean => isPlain(path) && filesIn.of(folderOf(path)).has(nameOf(path));
+  return ({ rule, path }) => ran.has(rule) && (judged.has(path) || !isThere(path));
+}
+
+/** Whether a path names what it names in the one way that a scan does. */
+function isPlain(path: string): boolean {
+  return path.split('/').every((segment) => !['', '.', '..'].includes(segment));
 }
 
 /** Findings of a baseline that no finding was recognised as yet. */

@@ -160,6 +160,7 @@ describe('a baseline', () => {
     ['[]', 'it must be object'],
     ['{"findings": [{}]}', "/findings/0 must have required property 'rule'"],
     ['['.repeat(1_000_000), 'it is no JSON'],
+    [`{"findings": [], "x": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'it is no JSON'],
   ])('that is none: %.30s', (text, mistake) => {
     expect(readBaseline(text)).toEqual({ mistake });
   });
@@ -184,9 +185,16 @@ describe('a baseline', () => {
   it('says nothing of what was not looked at', () => {
     const lost = (path: string, rule = 'dns/zone-linked-to-vnet'): KnownFinding => ({ rule, path, title: 't', fingerprints: ['x'] });
     const unjudged = { ...result, files: result.files.map((file) => ({ ...file, judged: file.path !== 'b.json' })) };
-    const over = { ...host, read: (path: string) => (path === 'c.json' ? '' : host.read(path)) };
-    const entries = [lost('a.json'), lost('b.json'), lost('c.json'), lost('d.json'), lost('a.json', 'own/rule')];
-    expect(baselined(unjudged, [...known, ...entries], over).gone?.map(({ path }) => path)).toEqual(['a.json', 'd.json']);
+    const asked: string[] = [];
+    const entries = (folder: string) => {
+      asked.push(folder);
+      return folder === '' ? [...host.entries(''), { name: 'c.json', kind: 'file' as const }] : [];
+    };
+    const over = { ...host, entries };
+    const older = [lost('a.json'), lost('b.json'), lost('c.json'), lost('d.json'), lost('a.json', 'own/rule'), lost('../c.json')];
+    const { gone } = baselined(unjudged, [...known, ...older, ...older], over);
+    expect([...new Set(gone?.map(({ path }) => path))]).toEqual(['a.json', 'd.json', '../c.json']);
+    expect(asked).toEqual(['']);
   });
 });
 
