@@ -1,6 +1,7 @@
 import {
   closeSync,
   copyFileSync,
+  fstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -21,6 +22,10 @@ import { openFile } from './read-file.js';
 
 /** Bytes that are read at once. */
 const chunkSize = 1 << 16;
+
+/** Bytes of a file that is read as a whole, and characters of a line: a text cannot be much longer. */
+const mostBytes = 500 * 1024 * 1024;
+const longestLine = 1 << 26;
 
 /**
  * A folder that this program writes. Paths are relative to it, with `/` between segments. A file is there as a whole or not at all: it is written under
@@ -47,13 +52,14 @@ export class WrittenFolder {
     const file = this.#opened(path);
     if (file === undefined) return undefined;
     try {
+      if (fstatSync(file).size > mostBytes) throw tooLarge(path);
       return readFileSync(file, 'utf8');
     } finally {
       closeSync(file);
     }
   }
 
-  /** The lines of a file, one after the other; none where there is no file. */
+  /** The lines of a file, one after the other; none where there is no file. Throws as the file system would for a line that is too long. */
   *lines(path: string): Generator<string, undefined> {
     const file = this.#opened(path);
     if (file === undefined) return;
@@ -62,9 +68,14 @@ export class WrittenFolder {
       const chunk = Buffer.alloc(chunkSize);
       let rest = '';
       for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
-        const lines = (rest + decoder.write(chunk.subarray(0, size))).split('\n');
-        rest = lines.pop() ?? '';
+        const [end = '', ...lines] = decoder.write(chunk.subarray(0, size)).split('\n');
+        rest += end;
+        if (rest.length > longestLine) throw tooLarge(path);
+        const next = lines.pop();
+        if (next === undefined) continue;
+        yield rest;
         yield* lines;
+        rest = next;
       }
       if (rest !== '') yield rest;
     } finally {
@@ -169,6 +180,10 @@ export class GrowingFile {
 /** A `draftEnding` that no other process or thread uses. */
 export function ownDraftEnding(): string {
   return `.${pid}-${hrtime.bigint().toString(36)}.draft`;
+}
+
+function tooLarge(path: string): Error {
+  return Object.assign(new Error('ERR_FS_FILE_TOO_LARGE'), { code: 'ERR_FS_FILE_TOO_LARGE', syscall: 'read', path });
 }
 
 function isMissing(error: unknown): boolean {

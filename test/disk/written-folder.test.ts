@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, truncateSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -40,6 +40,17 @@ describe('a folder that is written', () => {
       expect(readFileSync(join(path, 'copy/a/old.txt'))).toEqual(readFileSync(join(path, 'a/old.txt')));
       expect([folder.read('none'), [...folder.lines('none')], folder.names('none')]).toEqual([undefined, [], []]);
       expect(() => folder.write('a/old.txt/b', '')).toThrow(/ENOTDIR|EEXIST/);
+    }));
+
+  it('reads lines in time however long they are, and none without end', () =>
+    inFolder({ 'long.txt': `${'x'.repeat(60_000_000)}\n\na\n`, 'endless.txt': '' }, (path) => {
+      truncateSync(join(path, 'endless.txt'), 3_000_000_000);
+      const folder = new WrittenFolder(path);
+      const before = process.cpuUsage();
+      expect([...folder.lines('long.txt')].map(({ length }) => length)).toEqual([60_000_000, 0, 1]);
+      expect(() => [...folder.lines('endless.txt')]).toThrow('ERR_FS_FILE_TOO_LARGE');
+      expect(() => folder.read('endless.txt')).toThrow('ERR_FS_FILE_TOO_LARGE');
+      expect(process.cpuUsage(before).user).toBeLessThan(8_000_000);
     }));
 
   it('reads and takes over no pipe or device, and nothing that a link leads to elsewhere', () =>
