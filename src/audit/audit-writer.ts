@@ -1,5 +1,5 @@
 import type { WrittenFolder } from '../disk/written-folder.js';
-import { jsonText } from '../reports/json-text.js';
+import { jsonLine, jsonText } from '../reports/json-text.js';
 import { auditFiles, filesFolder, type RepositoryFiles, repositoryFiles } from './audit-files.js';
 import type { AuditFinding } from './audit-finding.js';
 import {
@@ -49,7 +49,7 @@ export function writeAudit(folder: WrittenFolder, repositories: Iterable<Written
   for (const repository of repositories) {
     const { name, overview, findings, linking, deliver } = repository;
     for (const finding of findings) {
-      lines.append(`${JSON.stringify({ repository: name, ...finding })}\n`);
+      lines.append(jsonLine({ repository: name, ...finding }));
       table.append(csvLine(name, finding));
     }
     for (const rule of repository.rules) rules.set(rule.id, rule);

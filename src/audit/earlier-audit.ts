@@ -1,5 +1,5 @@
-import { attempt } from '../disk/attempt.js';
 import type { WrittenFolder } from '../disk/written-folder.js';
+import { jsonValue } from '../text/json-value.js';
 import type { AuditFinding } from './audit-finding.js';
 import { auditFiles } from './audit-files.js';
 import type { AuditReport } from './audit-report.js';
@@ -28,10 +28,13 @@ export class EarlierAudit {
   static in(folder: WrittenFolder): EarlierAudit | { readonly mistake: string } {
     const text = folder.read(auditFiles.report);
     if (text === undefined) return { mistake: `holds no audit: there is no ${auditFiles.report}` };
-    const { value: parsed } = attempt((): { readonly report: unknown } => ({ report: JSON.parse(text) }));
+    const parsed = jsonValue(text);
     if (parsed === undefined) return { mistake: `holds an ${auditFiles.report} that is no JSON` };
-    if (!isAuditReport(parsed.report)) return { mistake: `holds an ${auditFiles.report} of another shape than 1.x` };
-    return mistakeInLines(folder) ?? new EarlierAudit(folder, parsed.report);
+    if (!isAuditReport(parsed.value)) return { mistake: `holds an ${auditFiles.report} of another shape than 1.x` };
+    const { repositories } = parsed.value;
+    if (new Set(repositories.map(({ name }) => name)).size < repositories.length)
+      return { mistake: `holds an ${auditFiles.report} that has a repository twice` };
+    return mistakeInLines(folder) ?? new EarlierAudit(folder, parsed.value);
   }
 
   /** Whether it says what was found in a repository. */
@@ -63,7 +66,7 @@ function mistakeInLines(folder: WrittenFolder): { readonly mistake: string } | u
   let earlier = '';
   for (const text of folder.lines(auditFiles.findings)) {
     number++;
-    const { value: line } = attempt((): unknown => JSON.parse(text));
+    const line = jsonValue(text)?.value;
     if (!isFindingLine(line)) return { mistake: `holds a ${auditFiles.findings} of which line ${number} is no finding` };
     if (compareNames(earlier, line.repository) > 0)
       return { mistake: `holds a ${auditFiles.findings} of which line ${number} is not in the order of the names of repositories` };

@@ -34,6 +34,7 @@ const membersOf =
   (value) =>
     isRecord(value) && Object.entries(shapes).every(([name, fits]) => fits(Object.hasOwn(value, name) ? value[name] : undefined));
 
+const exitCode = oneOf(0, 1, 3);
 const severity = oneOf(...severities);
 const bySeverity = membersOf({ error: count, warning: count, note: count });
 const counts = membersOf({ error: count, warning: count, note: count, open: count });
@@ -54,7 +55,7 @@ const diagnostic = membersOf({ code: text, severity, message: text, path: option
 
 const overview = {
   state: oneOf('judged', 'empty'),
-  exitCode: count,
+  exitCode,
   summary,
   rules: recordOf(counts),
   services: recordOf(counts),
@@ -107,7 +108,7 @@ const report = membersOf({
   linking: optional(membersOf({ crowded: count })),
   rules: listOf(rule),
   repositories: listOf(
-    either(membersOf({ ...audited, ...overview }), membersOf({ ...audited, state: oneOf('failed'), exitCode: count, reason: text })),
+    either(membersOf({ ...audited, ...overview }), membersOf({ ...audited, state: oneOf('failed'), exitCode, reason: text })),
   ),
 });
 

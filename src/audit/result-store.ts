@@ -1,5 +1,5 @@
-import { attempt } from '../disk/attempt.js';
 import type { WrittenFolder } from '../disk/written-folder.js';
+import { jsonValue } from '../text/json-value.js';
 import { digestIn, digestOf, type Observation, type ObservedWorld, type World } from './observation.js';
 import type { RepositoryResult } from './repository-result.js';
 import { areObservations, isRepositoryResult, isTold } from './kept-shapes.js';
@@ -62,7 +62,7 @@ export class ResultStore {
   /** What is there, unless it was damaged: whoever can write there can write a digest too, so what it says is looked at. */
   #read<T>(path: string, fits: (value: unknown) => value is T): T | undefined {
     const [, digest, text] = /^([0-9a-f]{64})\n([^]*)$/.exec(this.#folder.read(path) ?? '') ?? [];
-    const value = text === undefined || digestOf(text) !== digest ? undefined : attempt((): unknown => JSON.parse(text)).value;
+    const value = text === undefined || digestOf(text) !== digest ? undefined : jsonValue(text)?.value;
     return fits(value) ? value : undefined;
   }
 }

@@ -16,7 +16,7 @@ const other = spoke('northeurope');
 /** Repositories of all kinds: with an error, with one that is suppressed, without any, with nothing to judge, broken ones. */
 const files = {
   'r/bad/main.json': other,
-  'r/bad/=x<b>.json': other.replace('"pe"', '"=1<b>"'),
+  'r/bad/=x<b>.json': other.replace('"pe"', '"=1<b>\u202e"'),
   'r/accepting/main.json': other,
   'r/accepting/plumblint.config.json': JSON.stringify({
     suppressions: [{ rule: 'endpoint', files: ['main.json'], reason: 'as agreed', expires: '2027-06-30' }],
@@ -102,6 +102,9 @@ describe('an audit', () => {
         expect.objectContaining({ repository: 'r/bad', path: '=x<b>.json', title: expect.stringContaining('=1<b>') }),
         expect.objectContaining({ repository: 'r/bad', path: 'main.json', verdict: 'fail', severity: 'error', line: 43, column: 19 }),
       ]);
+      expect(JSON.stringify(found)).toContain('\u202e');
+      for (const name of readdirSync(join(cwd, 'out'), { recursive: true, encoding: 'utf8' }).filter((one) => /\.\w+$/.test(one)))
+        expect([name, readFileSync(join(cwd, 'out', name), 'utf8').includes('\u202e')]).toEqual([name, false]);
       const table = readFileSync(join(cwd, 'out/findings.csv'), 'utf8').split('\r\n');
       expect([table.length, table[3]]).toEqual([found.length + 2, expect.stringContaining(`,"'=x<b>.json",`)]);
       const page = readFileSync(join(cwd, 'out', bad?.page ?? ''), 'utf8');
@@ -173,13 +176,18 @@ describe('an audit', () => {
       await runCli(['audit', 'list.txt', '-o', 'part', '--shard', '1/1'], { cwd });
       const [report, lines] = ['audit.json', 'findings.ndjson'].map((name) => readFileSync(join(cwd, 'part', name), 'utf8'));
       const [first = '', second = ''] = lines?.split('\n') ?? [];
+      const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
       const changed = (from: string | RegExp, to: string) => report?.replace(from, to) ?? '';
       const refusals = [
         ['audit.json', '{', 'part holds an audit.json that is no JSON'],
         ['audit.json', 'null', 'part holds an audit.json of another shape than 1.x'],
         ['audit.json', changed('"name": "r/', '"name_": "r/'), 'part holds an audit.json of another shape than 1.x'],
         ['audit.json', changed(/"deployments": \d+/g, '"deployments": "x"'), 'part holds an audit.json of another shape than 1.x'],
+        ['audit.json', changed('{', `{"x": ${deep},`), 'part holds an audit.json that is no JSON'],
+        ['audit.json', changed(/"exitCode": \d/, '"exitCode": 256'), 'part holds an audit.json of another shape than 1.x'],
+        ['audit.json', changed('"name": "r/broken"', '"name": "r/bad"'), 'part holds an audit.json that has a repository twice'],
         ['audit.json', changed('"of": 1,', '"of": 9007199254740991,'), '14, 15, 16, 17, 18, 19, 20, 21 and more are missing'],
+        ['findings.ndjson', `${first.replace('{', `{"x":${deep},`)}\n`, 'part holds a findings.ndjson of which line 1 is no finding'],
         ['findings.ndjson', `${first}\n{}\n`, 'part holds a findings.ndjson of which line 2 is no finding'],
         ['findings.ndjson', `${first}\n${second.slice(1)}\n`, 'part holds a findings.ndjson of which line 2 is no finding'],
         [
