@@ -4,10 +4,10 @@ import { systemCode } from '../disk/attempt.js';
 import { decode } from '../disk/decode.js';
 import { mayBeOfUse } from '../scan/discover.js';
 import type { Host, HostEntry } from '../text/host.js';
-import { Memo } from '../text/memo.js';
 import { folderOf, nameOf, pathOf, resolvePath } from '../text/paths.js';
 import type { Environment } from './environment.js';
 import { gitVariables } from './git-variables.js';
+import { type Contents, KeptContents } from './kept-contents.js';
 import { UsageError } from './usage-error.js';
 
 const megabyte = 1024 * 1024;
@@ -15,8 +15,11 @@ const megabyte = 1024 * 1024;
 /** Larger files are not read: no template comes near. */
 const largestFile = 64 * megabyte;
 
-/** Bytes of files that are read together: a commit can hold much in little. The others of a folder are read one by one. */
+/** Bytes of files that are read together, and kept: a commit can hold much in little. The others of a folder are read one by one. */
 const mostTogether = 64 * megabyte;
+
+/** Bytes of files that a commit has at one path more: those of a small one that it has in many folders are read for each. */
+const mostRepeated = 512 * megabyte;
 
 /** A longer list of the files of a commit is not read: a few folders that hold each other many times make it endless. */
 const longestList = 64 * megabyte;
@@ -58,14 +61,14 @@ export function gitHost(folder: string, revision: string, environment: Pick<Envi
 class CommittedTree {
   readonly #blobs: ReadonlyMap<string, Blob>;
   readonly #entries = new Map<string, Map<string, HostEntry>>();
-  readonly #together: Memo<string, ReadonlyMap<string, Buffer>>;
+  readonly #together: KeptContents;
   readonly #git: Git;
 
   constructor(blobs: ReadonlyMap<string, Blob>, git: Git) {
     this.#git = git;
     this.#blobs = blobs;
     for (const [path, { isLink }] of blobs) this.#enter(path, isLink ? 'link' : 'file');
-    this.#together = new Memo((folder) => git.contents(this.#readableIn(folder)));
+    this.#together = new KeptContents(mostTogether, (folder) => git.contents(this.#readableIn(folder)));
   }
 
   entries(folder: string): readonly HostEntry[] {
@@ -127,6 +130,18 @@ class CommittedTree {
   }
 }
 
+/** Bytes of files that would be read again, because another path has the same. */
+function repeatedIn(blobs: ReadonlyMap<string, Blob>): number {
+  const seen = new Set<string>();
+  let repeated = 0;
+  for (const [path, { id, size }] of blobs) {
+    if (!isReadTogether(nameOf(path)) || size > largestFile) continue;
+    if (seen.has(id)) repeated += size;
+    seen.add(id);
+  }
+  return repeated;
+}
+
 /** Asks git about one repository. It writes nothing, runs nothing that the repository names, and fetches nothing. */
 class Git {
   readonly #folder: string;
@@ -151,16 +166,19 @@ class Git {
   entriesOf(commit: string): ReadonlyMap<string, Blob> {
     const list = this.#answerTo(['ls-tree', '-r', '-l', '-z', '--full-tree', commit], longestList);
     const lines = list.toString('utf8').split('\0');
-    return new Map(
+    const blobs = new Map(
       lines.flatMap((line): [string, Blob][] => {
         const [, mode, id = '', size, path = ''] = /^(\d+) blob ([0-9a-f]+) +(\d+)\t([^]*)$/.exec(line) ?? [];
         return mode === undefined ? [] : [[path, { id, size: Number(size), isLink: mode === '120000' }]];
       }),
     );
+    if (repeatedIn(blobs) > mostRepeated)
+      throw new UsageError(`--since: the commit has the same files in too many folders: more than ${mostRepeated / megabyte} MB of them`);
+    return blobs;
   }
 
   /** What some blobs hold, by their ids. */
-  contents(blobs: readonly Blob[]): ReadonlyMap<string, Buffer> {
+  contents(blobs: readonly Blob[]): Contents {
     const contents = new Map<string, Buffer>();
     if (blobs.length === 0) return contents;
     const answer = this.#answerTo(['cat-file', '--batch'], Infinity, blobs.map(({ id }) => `${id}\n`).join(''));

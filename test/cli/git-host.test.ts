@@ -95,6 +95,11 @@ function git(cwd: string, ...args: string[]): string {
         encoding: 'utf8',
         input: Array.from({ length: 10 }, (_, at) => `${line}\t${'n'.repeat(200)}${at}.json\n`).join(''),
       }).stdout.trim();
+    spawnSync('truncate', ['-s', '60M', 'large.json'], { cwd });
+    const large = tree(`100644 blob ${git(cwd, 'hash-object', '-w', 'large.json')}`);
+    expect(() => gitHost(cwd, git(cwd, 'commit-tree', '-m', 'x', large), { variables: process.env })).toThrow(
+      '--since: the commit has the same files in too many folders: more than 512 MB of them',
+    );
     let top = tree(`100644 blob ${blob}`);
     for (let depth = 0; depth < 9; depth++) top = tree(`040000 tree ${top}`);
     const commit = git(cwd, 'commit-tree', '-m', 'x', top);
