@@ -40,8 +40,9 @@ export function normalised(args: readonly string[]): string[] {
   });
 }
 
-/** Throws `UsageError` where the first argument names no command. */
+/** Throws `UsageError` where the first argument names no command, or ends the options before there is one. */
 export function checkCommand([first]: readonly string[]): void {
+  if (first === '--') throw new UsageError(`give a command before --: ${commandNames.join(', ')}`);
   if (first === undefined || first.startsWith('-') || commandNames.some((name) => name === first)) return;
   const [near] = nearestTo(first, commandNames);
   const meant = near ?? (/[./\\]/.test(first) ? `scan ${first}` : undefined);

@@ -178,6 +178,13 @@ describe('wrong usage', () => {
     expect(await told(['deploy'])).toBe("plumblint: there is no command 'deploy'");
   });
 
+  it('runs nothing where options end before a command', async () => {
+    expect(await runCli(['--', 'scan'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('give a command before --: scan, ') as unknown,
+    });
+  });
+
   it('names the option that is nearest', async () => {
     expect(await told(['scan', '--formt', 'json', '--min-sevrity=note'])).toBe(
       'plumblint: there is no option --formt; did you mean --format?\nthere is no option --min-sevrity; did you mean --min-severity?',
