@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Host } from '../text/host.js';
 import { attempt } from '../disk/attempt.js';
 import { decode } from '../disk/decode.js';
 import type { Environment } from './environment.js';
+import { isFolder } from '../disk/is-folder.js';
 import { NodeHost } from '../disk/node-host.js';
 import { scanRootOf } from './scan-root.js';
 import { orRefused } from './system-refusal.js';
@@ -49,10 +49,6 @@ export function targetOf(asked: readonly string[], environment: Environment, inp
 
 function openFolder(folder: string): Host | undefined {
   return attempt(() => new NodeHost(folder)).value;
-}
-
-function isFolder(path: string): boolean {
-  return attempt(() => statSync(path)).value?.isDirectory() === true;
 }
 
 /** Whether a text is JSON rather than Bicep: both may begin with comments. */

@@ -1,6 +1,7 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { attempt, systemCode } from './attempt.js';
+import { systemCode } from './attempt.js';
+import { isFolder } from './is-folder.js';
 
 /**
  * Makes a folder, by its absolute path, and those above it that are missing; throws what the file system refuses the first of them with. Each is made by
@@ -30,8 +31,4 @@ function make(path: string): void {
     // Another process may have made it meanwhile.
     if (!isFolder(path)) throw error;
   }
-}
-
-function isFolder(path: string): boolean {
-  return attempt(() => statSync(path)).value?.isDirectory() === true;
 }

@@ -1,3 +1,4 @@
+import { parsedJson } from '../text/json-value.js';
 import { isResourceId, KnownResource } from './known-resource.js';
 
 /** Characters of one file, and resources in it. */
@@ -10,7 +11,7 @@ const mostResources = 50_000;
  */
 export function readEstate(text: string, file: string): { readonly resources: readonly KnownResource[] } | { readonly mistake: string } {
   if (text.length > mostCharacters) return { mistake: `it has more than ${mostCharacters} characters` };
-  const json = parsed(text);
+  const json = parsedJson(text);
   if (json === undefined) return { mistake: 'it is no JSON' };
   const rows = rowsIn(json.value);
   if (rows === undefined)
@@ -39,13 +40,4 @@ function rowsIn(json: unknown): readonly unknown[] | undefined {
 
 function memberNamed(of: unknown, name: string): unknown {
   return typeof of === 'object' && of !== null && Object.hasOwn(of, name) ? (of as Readonly<Record<string, unknown>>)[name] : undefined;
-}
-
-/** JSON that is nested too deeply is none either. */
-function parsed(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
-  } catch {
-    return undefined;
-  }
 }

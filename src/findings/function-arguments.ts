@@ -1,5 +1,5 @@
 import type { CallExpression, Expression } from '../template/expression.js';
-import { partsOf } from '../template/parts.js';
+import { expressionsIn, partsOf } from '../template/parts.js';
 import type { FunctionDeclaration, ResourceDeclaration, Template, TypeSchema } from '../template/template.js';
 
 /** An argument of a function of a template's own, and the type of what it is for. */
@@ -21,17 +21,15 @@ export function functionArguments(template: Template, isWanted: (declared: Funct
 }
 
 function callsIn(roots: Iterable<Expression>): CallExpression[] {
-  const calls: CallExpression[] = [];
-  const waiting = [...roots];
-  const seen = new Set<Expression>();
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (seen.has(next)) continue;
-    seen.add(next);
-    if (next.kind === 'call' && next.namespace !== undefined) calls.push(next);
-    if (next.kind === 'object') for (const { key } of next.properties) if (key.kind !== 'key') waiting.push(key);
-    for (const part of partsOf(next)) waiting.push(part);
-  }
-  return calls;
+  return Array.from(expressionsIn(roots, partsWithNames)).flatMap((part) =>
+    part.kind === 'call' && part.namespace !== undefined ? part : [],
+  );
+}
+
+/** What an expression is made of, the names of members that are worked out too. */
+function partsWithNames(expression: Expression): readonly Expression[] {
+  if (expression.kind !== 'object') return partsOf(expression);
+  return [...expression.properties.flatMap(({ key }) => (key.kind === 'key' ? [] : key)), ...partsOf(expression)];
 }
 
 function* expressionsOf({ parameters, variables, functions, outputs, resources }: Template): Iterable<Expression> {

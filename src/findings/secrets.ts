@@ -56,8 +56,9 @@ interface SpelledSecret {
 
 /**
  * Where a template and the values given to it spell out what is secret: defaults and arguments of parameters whose type is `securestring`
- * or `secureobject`, secure members of other parameters, what is secret by the type of a resource, and what these name; and what may be: arguments for linked templates. Looks through each template
- * inside of it once, however many deployments use it, and not again through those that are in `seen`, to which it adds what it looked through.
+ * or `secureobject`, secure members of other parameters, what is secret by the type of a resource, and what these name; and what may be: arguments for
+ * linked templates. Looks through each template inside of it once, however many deployments use it, and not again through those that are in `seen`, to
+ * which it adds what it looked through.
  */
 export function templateSecrets({ template, values }: GivenTemplate, seen = new Set<Template>()): TemplateSecrets {
   const names = secureNames(template);

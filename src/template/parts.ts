@@ -25,6 +25,21 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
+/** Expressions and all that they are made of, each once however many share it; `parts` are those that one is directly made of. */
+export function* expressionsIn(
+  roots: Iterable<Expression>,
+  parts: (expression: Expression) => readonly Expression[] = partsOf,
+): Iterable<Expression> {
+  const waiting = [...roots];
+  const seen = new Set<Expression>();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    yield next;
+    for (const part of parts(next)) waiting.push(part);
+  }
+}
+
 /** The members of an object whose names are written, each with what is written for it where that is a literal. */
 export function writtenMembers({
   properties,

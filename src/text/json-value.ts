@@ -6,11 +6,12 @@ const deepest = 100;
  * writes it again, goes down in it with the stack.
  */
 export function jsonValue(text: string): { readonly value: unknown } | undefined {
-  const value = parsed(text);
+  const value = parsedJson(text);
   return value === undefined || isNestedTooDeeply(value.value) ? undefined : value;
 }
 
-function parsed(text: string): { readonly value: unknown } | undefined {
+/** What a JSON text says, which may begin with a byte-order mark; undefined where it is none, or nested more deeply than the stack goes. */
+export function parsedJson(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch {
