@@ -255,10 +255,11 @@ function evaluateCall(expression: CallExpression, frame: Frame): Value {
   if (expression.namespace !== undefined) return callUserFunction(expression, expression.namespace, frame);
   const name = expression.name.toLowerCase();
   if (isLazyFunction(name)) {
-    return lazyFunctions[name](
+    const lazy = lazyFunctions[name](
       expression.arguments.map((argument) => () => evaluateExpression(argument, frame)),
       expression,
     );
+    return lazy.kind === 'unknown' ? frame.session.notTooDeep(lazy, expression) : lazy;
   }
   const own = contextFunctions.get(name) ?? (name.startsWith('list') ? contextFunctions.get('list*') : undefined);
   if (own !== undefined) return own(expression, frame, evaluateTouched);
@@ -272,7 +273,7 @@ function evaluateCall(expression: CallExpression, frame: Frame): Value {
   for (const argument of given) {
     if (!isLambda(argument) && (argument.kind === 'scalar' || !glances)) session.touch(argument, expression);
   }
-  const value = session.checked(callFunction(expression.name, given, expression, { scope: frame.scope }), expression);
+  const value = session.checked(callFunction(expression.name, given, expression, { scope: frame.scope, counter: session }), expression);
   if (!glances) session.touch(value, expression);
   const result = name === 'tryget' ? followed(value, frame) : value;
   const [whole] = given;

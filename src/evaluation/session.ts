@@ -6,6 +6,7 @@ import type { ParameterDeclaration, ResourceDeclaration, Template, TypeSchema } 
 import type { Span } from '../text/source.js';
 import { BudgetError, CycleError, EvaluationError } from '../values/evaluation-error.js';
 import { extentOf } from '../values/extent.js';
+import { heightOf } from '../values/height.js';
 import { keyOf } from '../values/construct.js';
 import type { Value } from '../values/value.js';
 import { weightOf } from '../values/weight.js';
@@ -32,6 +33,8 @@ export interface Budget {
   readonly weight: number;
   /** The same of an object or an array that is written out: what unknown values in it are made of counts for each of them. */
   readonly written: number;
+  /** Nesting of one value that functions make. */
+  readonly height: number;
   /** Characters and items of long texts and containers that functions look at and make. */
   readonly touched: number;
 }
@@ -46,6 +49,7 @@ export const defaultBudget: Budget = {
   deployments: 24,
   weight: 200_000,
   written: 2_000_000,
+  height: 800,
   touched: 60_000_000,
 };
 
@@ -106,12 +110,12 @@ export class Session {
   }
 
   /** Counts steps of evaluation; throws `BudgetError` when there were too many, always at the place of the first that was. */
-  step(span: Span, work = 1): void {
+  step(span: Span | undefined, work = 1): void {
     this.#steps += work;
     if (this.#steps > this.#budget.steps) throw this.#stopped(`${this.#budget.steps} steps`, span);
   }
 
-  #stopped(after: string, span: Span): BudgetError {
+  #stopped(after: string, span: Span | undefined): BudgetError {
     this.#stoppedAt ??= span;
     return new BudgetError(`evaluation stopped after ${after}`, this.#stoppedAt);
   }
@@ -146,6 +150,13 @@ export class Session {
   checked(value: Value, span: Span, by: 'weight' | 'written' = 'weight'): Value {
     const most = this.#budget[by];
     if (weightOf(value) > most) throw new BudgetError(`a value holds more than ${most} parts`, span);
+    return this.notTooDeep(value, span);
+  }
+
+  /** Lets a value through that is not nested too deeply: what looks into one goes as deep. Throws `BudgetError` for any other. */
+  notTooDeep(value: Value, span: Span): Value {
+    const most = this.#budget.height;
+    if (heightOf(value) > most) throw new BudgetError(`a value is nested more than ${most} levels deep`, span);
     return value;
   }
 

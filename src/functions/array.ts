@@ -9,13 +9,14 @@ import type { Value } from '../values/value.js';
 import type { Call, Family } from './family.js';
 import { anything, array, integer, row } from './family.js';
 import { typeOf } from '../values/types.js';
+import { weightOf } from '../values/weight.js';
 
 /** Making, joining and thinning out arrays; `union` and `intersection` of arrays serve their functions in `object.ts`. */
 export const arrayFunctions: Family = {
   createArray: row([], (items) => arrayOf(items), { rest: anything }),
   range: row([integer, integer], ([start, count], call) => range(start, count, call), { returns: 'array', tells: [0] }),
   flatten: row([array], ([list], call) => flatten(list, call), { returns: 'array' }),
-  distinct: row([array], ([list]) => (list?.kind === 'array' ? distinctItems([list]) : undefined), { returns: 'array' }),
+  distinct: row([array], ([list], call) => (list?.kind === 'array' ? distinctItems([list], call) : undefined), { returns: 'array' }),
 };
 
 const longestRange = 10_000;
@@ -46,7 +47,7 @@ function flatten(list: Value | undefined, call: Call): Value | undefined {
 const mostComparisons = 200_000;
 
 /** The items of arrays in order, each once; undefined where it is not decided which are the same. */
-export function distinctItems(lists: readonly Value[]): Value | undefined {
+export function distinctItems(lists: readonly Value[], call: Call): Value | undefined {
   const kept = new Map<string, Value>();
   const unknown: Value[] = [];
   let comparisons = 0;
@@ -54,6 +55,7 @@ export function distinctItems(lists: readonly Value[]): Value | undefined {
     if (kept.has(exactKeyOf(item))) continue;
     const others = isKnown(item) ? unknown : [...kept.values()];
     comparisons += others.length;
+    countComparisons(others.length, item, call);
     if (comparisons > mostComparisons || others.some((one) => equalValues(one, item) !== 'false')) return undefined;
     kept.set(exactKeyOf(item), item);
     if (!isKnown(item)) unknown.push(item);
@@ -62,20 +64,20 @@ export function distinctItems(lists: readonly Value[]): Value | undefined {
 }
 
 /** The items of the first array that all others have, each once; undefined where that is not decided. */
-export function commonItems([first, ...others]: readonly Value[]): Value | undefined {
+export function commonItems([first, ...others]: readonly Value[], call: Call): Value | undefined {
   if (first?.kind !== 'array') return undefined;
   const kept: Value[] = [];
-  const lookups = others.map((other) => itemLookup(other.kind === 'array' ? other.items : []));
+  const lookups = others.map((other) => itemLookup(other.kind === 'array' ? other.items : [], call));
   for (const item of first.items) {
     const truths = lookups.map((lookup) => lookup(item));
     if (truths.every((truth) => truth === 'true')) kept.push(item);
     else if (!truths.includes('false')) return undefined;
   }
-  return distinctItems([arrayOf(kept)]);
+  return distinctItems([arrayOf(kept)], call);
 }
 
 /** Answers whether an item is among others; looked up where both are known, compared where one is not. */
-function itemLookup(items: readonly Value[]): (item: Value) => Truth {
+function itemLookup(items: readonly Value[], call: Call): (item: Value) => Truth {
   const keys = new Set(items.map(exactKeyOf));
   const unknown = items.filter((item) => !isKnown(item));
   let comparisons = 0;
@@ -83,6 +85,15 @@ function itemLookup(items: readonly Value[]): (item: Value) => Truth {
     if (keys.has(exactKeyOf(item))) return 'true';
     const others = isKnown(item) ? unknown : items;
     comparisons += others.length;
+    countComparisons(others.length, item, call);
     return comparisons > mostComparisons ? 'unknown' : any(others.map((one) => equalValues(one, item)));
   };
+}
+
+/** What an item may hold to be compared in one step. */
+const comparedAtOnce = 16;
+
+/** Counts comparisons with an item, each as the more work the more it holds. */
+function countComparisons(count: number, item: Value, { environment, span }: Call): void {
+  if (count > 0) environment.counter?.step(span, count * Math.ceil(weightOf(item) / comparedAtOnce));
 }

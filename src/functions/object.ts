@@ -71,7 +71,7 @@ function itemOf(member: Member): Value {
 function union(args: readonly Value[], call: Call): Value | undefined {
   const type = commonType(args, call);
   const parts = args.flatMap((argument) => (type === undefined ? [argument] : (callNamed(argument, 'union') ?? [argument])));
-  if (type === 'array') return distinctItemsOf(parts) ?? symbolicCall('union', parts, { type });
+  if (type === 'array') return distinctItemsOf(parts, call) ?? symbolicCall('union', parts, { type });
   if (type === undefined) return undefined;
   const [first, ...others] = mergeLeading(parts, call);
   return others.length === 0 && first !== undefined
@@ -79,8 +79,8 @@ function union(args: readonly Value[], call: Call): Value | undefined {
     : symbolicCall('union', [...(first === undefined ? [] : [first]), ...others], { type });
 }
 
-function distinctItemsOf(parts: readonly Value[]): Value | undefined {
-  return parts.every((part) => part.kind === 'array') ? distinctItems(parts) : undefined;
+function distinctItemsOf(parts: readonly Value[], call: Call): Value | undefined {
+  return parts.every((part) => part.kind === 'array') ? distinctItems(parts, call) : undefined;
 }
 
 /** Whether all arguments are arrays or all are objects; undefined where that is unknown. */
@@ -141,7 +141,7 @@ function undecidedMerge(earlier: Value, later: Value): Value {
 function intersection(args: readonly Value[], call: Call): Value | undefined {
   const type = commonType(args, call);
   if (type === 'array' && args.every((argument) => argument.kind === 'array'))
-    return commonItems(args) ?? symbolicCall('intersection', args, { type });
+    return commonItems(args, call) ?? symbolicCall('intersection', args, { type });
   if (type === 'object' && args.every(isClosed)) return commonMembers(args) ?? symbolicCall('intersection', args, { type });
   return type === undefined ? undefined : symbolicCall('intersection', args, { type });
 }

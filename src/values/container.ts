@@ -5,6 +5,7 @@ export class ContentMemo {
   key: string | undefined;
   exactKey: string | undefined;
   weight: number | undefined;
+  height: number | undefined;
   known: boolean | undefined;
   shown: Value | 'itself' | undefined;
 }

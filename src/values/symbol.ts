@@ -1,5 +1,6 @@
 import { compactKey, keyOf } from './key.js';
-import { weightOfParts } from './weight.js';
+import { heightOfParts } from './height.js';
+import { weightOf, weightOfParts, weightOfText } from './weight.js';
 import type {
   IdSegment,
   SymbolBase,
@@ -13,10 +14,11 @@ import type {
   Value,
 } from './value.js';
 
-/** A symbol whose key and weight are made when they are first asked for: most symbols are never compared. */
+/** A symbol whose key, weight and height are made when they are first asked for: most symbols are never compared. */
 abstract class KeyedSymbol implements SymbolBase {
   #key: string | undefined;
   #weight: number | undefined;
+  #height: number | undefined;
   #shown: Symbolic | undefined;
 
   abstract readonly parts: readonly Value[];
@@ -26,11 +28,19 @@ abstract class KeyedSymbol implements SymbolBase {
   }
 
   get weight(): number {
-    return (this.#weight ??= weightOfParts(this.parts));
+    return (this.#weight ??= this.weighed());
+  }
+
+  get height(): number {
+    return (this.#height ??= heightOfParts(this.parts));
   }
 
   shownBy(show: () => Symbolic): Symbolic {
     return (this.#shown ??= show());
+  }
+
+  protected weighed(): number {
+    return weightOfParts(this.parts);
   }
 
   /** The canonical text, however long. */
@@ -97,6 +107,10 @@ export class TextSymbol extends KeyedSymbol implements SymbolicText {
 
   idSegments(cut: (pieces: readonly (string | UnknownValue)[]) => readonly IdSegment[]): readonly IdSegment[] {
     return (this.#idSegments ??= cut(this.pieces));
+  }
+
+  protected override weighed(): number {
+    return this.pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? weightOfText(piece) : weightOf(piece)), 1);
   }
 
   protected spelled(): string {

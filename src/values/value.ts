@@ -65,6 +65,8 @@ export interface SymbolBase {
   readonly key: string;
   /** How much it holds: see `weightOf`. */
   readonly weight: number;
+  /** How deep its parts are nested: see `heightOf`. */
+  readonly height: number;
   /** The values that it is directly made of. */
   readonly parts: readonly Value[];
   /** The symbol without what is hidden in it, as `show` makes it when it is first asked for. */

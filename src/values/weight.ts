@@ -6,7 +6,7 @@ import type { ArrayValue, ObjectValue, Value } from './value.js';
 export function weightOf(value: Value): number {
   switch (value.kind) {
     case 'scalar':
-      return typeof value.value === 'string' ? 1 + value.value.length / 64 : 1;
+      return typeof value.value === 'string' ? 1 + weightOfText(value.value) : 1;
     case 'unknown':
       return value.symbol.weight;
     default: {
@@ -14,6 +14,11 @@ export function weightOf(value: Value): number {
       return (memo.weight ??= weightOfContainer(value));
     }
   }
+}
+
+/** What the characters of a text count. */
+export function weightOfText(text: string): number {
+  return text.length / 64;
 }
 
 function weightOfContainer(value: ArrayValue | ObjectValue): number {

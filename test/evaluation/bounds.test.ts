@@ -130,6 +130,50 @@ describe('a template that would', () => {
     });
   });
 
+  it.each([
+    ['if', "if(equals(parameters('u'), string(lambdaVariables('i'))), string(lambdaVariables('i')), lambdaVariables('s'))"],
+    ['add', "add(lambdaVariables('s'), parameters('n'))"],
+    ['replace', "replace(lambdaVariables('s'), string(lambdaVariables('i')), '-')"],
+    ['createArray', "createArray(lambdaVariables('s'))"],
+    ['an access', "lambdaVariables('s')[string(lambdaVariables('i'))]"],
+  ])('nest a value without end is stopped: %s', (_name, step) => {
+    const parameters = { u: { type: 'string' }, n: { type: 'int' }, o: { type: 'object' } };
+    const start = step.startsWith('add') ? "parameters('n')" : step.startsWith('lambda') ? "parameters('o')" : "parameters('u')";
+    const nested = (times: number): object[] => use(`[string(reduce(range(0, ${times}), ${start}, lambda('s', 'i', ${step})))]`);
+    const budget = { height: 100 };
+    expect(complaints({ parameters, resources: nested(90) }, {}, { budget })).toEqual([]);
+    expect(complaints({ parameters, resources: nested(110) }, {}, { budget })).toEqual([
+      'budget-exceeded: a value is nested more than 100 levels deep',
+    ]);
+  });
+
+  const items = (item: string): string => `map(range(0, 40), lambda('i', ${item}))`;
+  const one = "concat(parameters('u'), string(lambdaVariables('i')))";
+
+  it.each([
+    ['union', `union(${items(one)}, createArray('x'))`],
+    ['intersection', `intersection(${items(one)}, createArray('x'))`],
+  ])('compare unknown items over and over is stopped: %s', (_name, expression) => {
+    const parameters = { u: { type: 'string' } };
+    const again = (times: number): object[] => use(`[string(map(range(0, ${times}), lambda('k', length(${expression}))))]`);
+    const budget = { steps: 50_000 };
+    expect(complaints({ parameters, resources: again(1) }, {}, { budget })).toEqual([]);
+    expect(complaints({ parameters, resources: again(200) }, {}, { budget })).toEqual([
+      'budget-exceeded: evaluation stopped after 50000 steps',
+    ]);
+  });
+
+  it('compare long items over and over is stopped sooner than short ones', () => {
+    const parameters = { u: { type: 'string' } };
+    const long = (length: number): string => `concat('${'y'.repeat(length)}', parameters('u'), string(lambdaVariables('i')))`;
+    const compared = (length: number): object[] => use(`[length(union(${items(long(length))}, createArray('x')))]`);
+    const budget = { steps: 5_000 };
+    expect(complaints({ parameters, resources: compared(10) }, {}, { budget })).toEqual([]);
+    expect(complaints({ parameters, resources: compared(10_000) }, {}, { budget })).toEqual([
+      'budget-exceeded: evaluation stopped after 5000 steps',
+    ]);
+  });
+
   it('call itself without end is stopped', () => {
     const functions = [{ namespace: 'n', members: { f: { parameters: [], output: { type: 'string', value: '[n.f()]' } } } }];
     expect(complaints({ functions, resources: use('[n.f()]') })).toEqual([
