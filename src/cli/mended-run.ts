@@ -40,7 +40,7 @@ export function mended(
   const { result, files, fixed, proposed } = run.fixed(args.fix === 'all' ? 'unsafe' : 'safe');
   if (isDryRun) {
     const { stdout } = environment;
-    stdout.write(unifiedDiff(files, { shownPath, toTerminal: stdout.isTerminal, results: [run.result, result] }));
+    stdout.write(unifiedDiff(files, { shownPath, toTerminal: stdout.isTerminal, results: { before: run.result, after: result } }));
   } else writeFixed(files, folder, shownPath);
   environment.stderr.write(fixSummary({ fixed, proposed, isDryRun }, { shownPath }));
   return isDryRun && reports.some(({ format }) => format === 'sarif') ? run.withFixes() : result;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Rule } from '../engine/rule.js';
-import type { Span } from '../text/source.js';
 import type { DeploymentLabel, Finding } from './finding.js';
+import type { SecretPlaces } from './secrets.js';
 
 /** All that one scan found out. Sorted; holds no time, no random id and no absolute path. */
 export interface ScanResult {
@@ -14,8 +14,8 @@ export interface ScanResult {
   readonly deployments: readonly DeploymentLabel[];
   /** Every template and parameter file of the scan, by path. */
   readonly files: readonly ScannedFile[];
-  /** Stretches of text whose value is secret (`secretsAmong`): no report prints them. */
-  readonly secrets: readonly Span[];
+  /** Where text stands whose value is secret: no report prints it. */
+  readonly secrets: SecretPlaces;
   /** Set where the result is compared with a baseline: what that knows and is no longer found. */
   readonly gone?: readonly GoneFinding[] | undefined;
 }

@@ -66,23 +66,30 @@ export function templateSecrets({ template, values }: GivenTemplate, seen = new 
   return { names, functions: functions.map(({ name }) => name), spelled: new SecretCollector(seen).collect(template, values) };
 }
 
-/** The secrets of all these templates and those that may stand in sources, each place once. `told` says what of the sources does not parse. */
-export function secretsAmong(templates: readonly TemplateSecrets[], sources: readonly Source[], told: readonly Diagnostic[] = []): Span[] {
+/** Where sources spell out what is secret. */
+export interface SecretPlaces {
+  /** The stretches of one source, each once. */
+  in(source: Source): readonly Span[];
+}
+
+/**
+ * The secrets of all these templates, and those that may stand in any source that is asked for, which is looked through when it first is: of most sources nothing is shown.
+ * `told` says what of the sources does not parse.
+ */
+export function secretsAmong(templates: readonly TemplateSecrets[], told: readonly Diagnostic[] = []): SecretPlaces {
   const names = new Set(templates.flatMap((template) => template.names));
   const spelled = templates.flatMap((template) => template.spelled);
   const secret = spelled.filter(({ handedOnAs }) => handedOnAs === undefined || names.has(handedOnAs)).map(({ span }) => span);
   const functions = [...new Set(templates.flatMap((template) => template.functions))];
-  const broken = brokenPlaces(told);
-  const ofUnread = told.flatMap(({ code, span }) => (span !== undefined && unreadCodes.has(code) ? [span.source] : []));
-  const looked = new Set([...ofUnread, ...sources]);
-  const all = [
-    ...secret,
-    ...unclosedTexts(told),
-    ...[...looked].flatMap((source) =>
-      writtenSecrets(source, [...functions, ...unresolvedFunctions(source, told)], broken.get(source.path) ?? []),
-    ),
-  ];
-  return [...new Map(all.map((span) => [JSON.stringify([span.source.path, span.start, span.end]), span])).values()];
+  const known = groupBy([...secret, ...unclosedTexts(told)], ({ source }) => source.path);
+  const unread = groupBy(unreadPlaces(told), ({ source }) => source.path);
+  const found = new Memo((source: Source) => {
+    const broken = (unread.get(source.path) ?? []).filter((span) => span.source.text === source.text).map(({ start }) => start);
+    const written = writtenSecrets(source, [...functions, ...unresolvedFunctions(source, told)], broken);
+    const all = [...(known.get(source.path) ?? []), ...written];
+    return [...new Map(all.map((span) => [`${span.start} ${span.end}`, span])).values()];
+  });
+  return { in: (source) => found.of(source) };
 }
 
 /** Texts of several lines that are not closed: what is in them may be for anything. */
@@ -93,15 +100,9 @@ function unclosedTexts(told: readonly Diagnostic[]): Span[] {
   });
 }
 
-/** Offsets at which files do not parse, or repeat what they said, by path. */
-function brokenPlaces(told: readonly Diagnostic[]): ReadonlyMap<string, readonly number[]> {
-  const broken = told.flatMap(({ code, span }) => (unreadCodes.has(code) ? (span ?? []) : []));
-  return new Map(
-    Array.from(
-      groupBy(broken, ({ source }) => source.path),
-      ([path, spans]) => [path, spans.map(({ start }) => start)],
-    ),
-  );
+/** Where files do not parse, or repeat what they said. */
+function unreadPlaces(told: readonly Diagnostic[]): Span[] {
+  return told.flatMap(({ code, span }) => (unreadCodes.has(code) ? (span ?? []) : []));
 }
 
 class SecretCollector {
@@ -241,11 +242,11 @@ function membersOf({ properties }: TypeSchema): ReadonlyMap<string, TypeSchema> 
 }
 
 /** A diagnostic about a secret, or about what a secret is in, without the text that it is about and without the secret. */
-export function withoutSpelled(diagnostic: Diagnostic, secrets: readonly Span[]): Diagnostic {
+export function withoutSpelled(diagnostic: Diagnostic, secrets: SecretPlaces): Diagnostic {
   const { span, message } = diagnostic;
   if (span === undefined) return diagnostic;
   const { source, start, end } = span;
-  const about = secrets.filter((secret) => secret.source.path === source.path && secret.start < end && secret.end > start);
+  const about = secrets.in(source).filter((secret) => secret.start < end && secret.end > start);
   if (about.length === 0) return diagnostic;
   const texts = [source.text.slice(start, end), ...about.flatMap((secret) => wordingsOf(source.text.slice(secret.start, secret.end)))];
   const shown = texts.reduce((told, text) => (text.length < 2 ? told : told.replaceAll(text, '***')), message);
@@ -259,8 +260,8 @@ function wordingsOf(written: string): string[] {
 }
 
 /** Text of a source between two offsets with every secret stretch blotted out, character for character. */
-export function withoutSecrets(source: Source, start: number, end: number, secrets: readonly Span[]): string {
-  const within = secrets.filter((secret) => secret.source.path === source.path && secret.end > start && secret.start < end);
+export function withoutSecrets(source: Source, start: number, end: number, secrets: SecretPlaces): string {
+  const within = secrets.in(source).filter((secret) => secret.end > start && secret.start < end);
   const pieces: string[] = [];
   let at = start;
   for (const secret of within.sort((one, other) => one.start - other.start)) {

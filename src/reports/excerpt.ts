@@ -1,5 +1,5 @@
-import { withoutSecrets } from '../findings/secrets.js';
-import type { Source, Span } from '../text/source.js';
+import { type SecretPlaces, withoutSecrets } from '../findings/secrets.js';
+import type { Source } from '../text/source.js';
 import { type Annotation, isMultiline, type PlacedAnnotation, placed } from './annotation.js';
 import { harmless } from './harmless.js';
 import { type LineLayout, layOut } from './line-layout.js';
@@ -20,7 +20,7 @@ export interface ExcerptStyle {
   readonly paint: Paint;
   /** How primary annotations are painted. */
   readonly primary: Role;
-  readonly secrets: readonly Span[];
+  readonly secrets: SecretPlaces;
   /** How many columns of a source line are shown. */
   readonly columns: number;
 }

@@ -1,5 +1,6 @@
 import type { Artifact, ArtifactLocation, PhysicalLocation, Region } from 'sarif';
 import type { ScanResult } from '../findings/scan-result.js';
+import type { SecretPlaces } from '../findings/secrets.js';
 import type { Span } from '../text/source.js';
 
 /** The name by which all locations refer to the scanned root: that of the repository, if there is one. */
@@ -10,7 +11,7 @@ const longestSnippet = 2_000;
 
 /** The files of a run, and the locations in them. */
 export class SarifArtifacts {
-  readonly #secrets: readonly Span[];
+  readonly #secrets: SecretPlaces;
   readonly #parameterFiles: ReadonlySet<string>;
   readonly #indexes = new Map<string, number>();
 
@@ -56,7 +57,7 @@ export class SarifArtifacts {
 
   #mayShow({ source, start, end }: Span): boolean {
     if (end - start > longestSnippet) return false;
-    return !this.#secrets.some((secret) => secret.source.path === source.path && secret.start < end && secret.end > start);
+    return !this.#secrets.in(source).some((secret) => secret.start < end && secret.end > start);
   }
 
   #indexOf(path: string): number {

@@ -1,3 +1,4 @@
+import type { SecretPlaces } from '../findings/secrets.js';
 import type { Source, Span } from '../text/source.js';
 import type { Annotation } from './annotation.js';
 import { type ExcerptRow, excerptOf } from './excerpt.js';
@@ -37,7 +38,7 @@ export interface TextStyle {
   readonly link: Link;
   readonly columns: number | undefined;
   readonly paths: ShownPaths;
-  readonly secrets: readonly Span[];
+  readonly secrets: SecretPlaces;
 }
 
 /** Columns for the number of a line, the bar after it, and the dots before and after a line that is cut. */

@@ -1,6 +1,6 @@
 import { formatPatch, type StructuredPatch, structuredPatch } from 'diff';
 import type { ScanResult } from '../findings/scan-result.js';
-import type { Span } from '../text/source.js';
+import { Source } from '../text/source.js';
 import { harmless } from './harmless.js';
 
 /** Lines around a change that are shown. */
@@ -19,7 +19,7 @@ export interface DiffOptions {
   /** Whether a person reads it: what could steer a terminal is made harmless then. Otherwise the diff is exact, and what could steer who prints it is left out. */
   readonly toTerminal: boolean;
   /** What was found before and what would be found after: whose secrets are not to be shown. */
-  readonly results: readonly Pick<ScanResult, 'secrets' | 'files'>[];
+  readonly results: Readonly<Record<'before' | 'after', Pick<ScanResult, 'secrets' | 'files'>>>;
 }
 
 /**
@@ -32,11 +32,12 @@ export function unifiedDiff(files: readonly ChangedFile[], options: DiffOptions)
 }
 
 function diffOf(file: ChangedFile, { shownPath, toTerminal, results }: DiffOptions): string {
-  const secrets = results.flatMap((result) => result.secrets.filter(({ source }) => source.path === file.path));
-  const isOfValues = results.some(({ files }) => files.some(({ path, kind }) => path === file.path && kind === 'parameters'));
+  const isOfValues = Object.values(results).some(({ files }) =>
+    files.some(({ path, kind }) => path === file.path && kind === 'parameters'),
+  );
   const shown = shownPath(file.path);
   const tried = (isOfValues ? [0] : [contextLines, 0]).map((context) => patchOf(file, shown, context));
-  const open = tried.filter((one) => !showsSecret(one, file, secrets));
+  const open = tried.filter((one) => !showsSecret(one, file, results));
   if (open.length === 0) return `# ${harmless(shown)} would change in a line that holds a secret\n`;
   const patch = open.find((one) => toTerminal || !steers(one));
   if (patch === undefined) return `# ${harmless(shown)} would change in a line that could steer a terminal or a runner\n`;
@@ -72,11 +73,11 @@ function quoted(name: string): string {
 /** The first and the last line of a stretch, counted from 1. */
 type Lines = readonly [number, number];
 
-function showsSecret({ hunks }: StructuredPatch, { before, after }: ChangedFile, secrets: readonly Span[]): boolean {
+function showsSecret({ hunks }: StructuredPatch, { path, before, after }: ChangedFile, results: DiffOptions['results']): boolean {
   const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
-  const linesOf = (text: string): Lines[] =>
-    secrets.filter(({ source }) => source.text === text).map(({ start, end }) => [lineAt(text, start), lineAt(text, end)]);
-  const [old, fresh] = [linesOf(before), linesOf(after)];
+  const linesOf = (text: string, { secrets }: Pick<ScanResult, 'secrets'>): Lines[] =>
+    secrets.in(new Source(path, text)).map(({ start, end }) => [lineAt(text, start), lineAt(text, end)]);
+  const [old, fresh] = [linesOf(before, results.before), linesOf(after, results.after)];
   const shows = (lines: readonly Lines[], start: number, count: number): boolean =>
     lines.some(([first, last]) => first < start + count && last >= start);
   return hunks.some((hunk) => shows(old, hunk.oldStart, hunk.oldLines) || shows(fresh, hunk.newStart, hunk.newLines));

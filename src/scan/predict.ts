@@ -48,9 +48,8 @@ export function predict(host: Host, { path, parameters, deployer, moduleCache, m
   const aboutValues = [...unit.files.flatMap((file) => file.diagnostics), ...refusedValues(unit)];
   const choice = chosen === undefined ? [manyFiles(units, path)] : [];
   const all = [...failures.diagnostics, ...choice, ...aboutValues, ...(deployment?.diagnostics ?? [])];
-  const sources = new Set(all.flatMap(({ span }) => span?.source ?? []));
   const spelled = failures.isolating(path, () => [templateSecrets(unit)], []);
-  const secrets = secretsAmong(spelled, [...sources], all);
+  const secrets = secretsAmong(spelled, all);
   return {
     deployment,
     cloud,

@@ -1,9 +1,8 @@
 import { boundedDiagnostics } from '../diagnostics/bounded-diagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ScannedFile } from '../findings/scan-result.js';
-import { secretsAmong, templateSecrets } from '../findings/secrets.js';
+import { secretsAmong, type SecretPlaces, templateSecrets } from '../findings/secrets.js';
 import type { ParameterArgument, Template } from '../template/template.js';
-import type { Source, Span } from '../text/source.js';
 import type { JudgedUnit } from './judging.js';
 import type { ScanRequest } from './scan-request.js';
 import { nameOf } from '../text/paths.js';
@@ -52,8 +51,8 @@ export function filesOf(tree: ScannedTree, judged: readonly JudgedUnit[]): Scann
   ].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-/** Where the templates that were judged, and those that they link, spell out secrets, and where sources that are `shown` may, of which `told` was said. */
-export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[], shown: readonly Source[], told: readonly Diagnostic[]): Span[] {
+/** Where the templates that were judged, and those that they link, spell out secrets, and where any source may, of which `told` was said. */
+export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[], told: readonly Diagnostic[]): SecretPlaces {
   const linked = new Set(judged.flatMap(({ label }) => [...tree.linkedFrom(label.template)]));
   const templates = [...linked].flatMap((path) => tree.linkedTemplate(path) ?? []);
   const values = new Map<string, ParameterArgument>();
@@ -63,7 +62,7 @@ export function secretsOf(tree: ScannedTree, judged: readonly JudgedUnit[], show
     ...judged.flatMap((unit) => unit.secrets ?? []),
     ...templates.flatMap((template) => failures.isolating(template.source.path, () => templateSecrets({ template, values }, seen), [])),
   ];
-  return secretsAmong(secrets, shown, told);
+  return secretsAmong(secrets, told);
 }
 
 /** Paths of the files that give units their values. */

@@ -40,7 +40,7 @@ export function scan(host: Host, request: ScanRequest): ScanResult {
     findings: findingsOf(worded),
     deployments: judged.filter((unit) => unit.judged).map(({ label }) => label),
     files: filesOf(tree, judged),
-    secrets: secretsOf(tree, judged, book.sources, diagnostics),
+    secrets: secretsOf(tree, judged, diagnostics),
   };
   return { ...result, diagnostics: diagnostics.map((diagnostic) => withoutSpelled(diagnostic, result.secrets)) };
 }

@@ -22,24 +22,16 @@ const usual = compiled([
     named,
     String.raw`(?<![\w-])--?(?:(?:[\w-]{1,40}[-_])?(?:${secret}|pass)|[a-z]{1,40}${secret}|(?:src|dest)?(?:store|key)pass)(?:=|${space})${value}`,
   ],
-  [/[ \t]-(?:pw|-oauth2-bearer)[ \t]/i, String.raw`[ \t]-(?:pw|-oauth2-bearer)${space}${value}`],
-  [/\/(?:pass|pwd|rp)/i, String.raw`(?<![\w/:.])/(?:pass|password[do]?|pwd|rp)(?:[:=]|${space})${value}`],
   // Variables that are set for a command, and settings in lists.
   [
     /(?:secret|token|pass|passw(?:or)?d|passphrase|pwd|key)=/i,
-    String.raw`(?<![\w.-])(?:[\w.]{0,60}${secret}|(?:[\w.]{0,60}[_.])?pass)=${value}`,
+    String.raw`(?:${secret}=(?<=(?<![\w.-])[\w.]{0,60}${secret}=)|pass=(?<=(?<![\w.-])(?:[\w.]{0,60}[_.])?pass=))${value}`,
   ],
   // The name and password of `curl`.
   [
     /(?<![\w-])-(?:[a-z]{0,5}u|-(?:proxy-)?user)/i,
     String.raw`(?<![\w-])(?:-[a-z]{0,5}u|--(?:proxy-)?user)(?:=|[ \t]{0,20})(?:\\?["'])?[^\s:"'\x60$<\\-][^\s:"'\x60\\]{0,100}:(${word})`,
   ],
-  // Passwords of commands whose option for them has one letter.
-  [
-    /[ \t]-h?p/,
-    String.raw`\b(?:sshpass|mysql\w{0,10}|mariadb[\w-]{0,10}|mongo\w{0,10}|[Pp]s[Ee]xec(?:64)?(?:\.exe)?|user(?:add|mod)|login|nuget|snowsql|twine|7z[ar]?|(?:un)?rar)\b${rest}[ \t]-h?p(?:=|[ \t]{0,20})${value}`,
-  ],
-  [/[ \t]-P/, String.raw`\b(?:sqlcmd|bcp|(?:un)?zip|mosquitto_[ps]ub|ipmitool)\b${rest}[ \t]-P[ \t]{0,20}${value}`],
   // Headers of requests.
   [/authorization/i, String.raw`\bauthorization(?:\\?["'])?\s{0,5}[:=]\s{0,5}(?:\\?["'])?(?:bearer|basic|token|sharedkey)\s{1,5}(${word})`],
   [/-(?:key|token|secret|password)\s{0,5}:\s/i, String.raw`(?<![\w-])[\w-]{1,40}-(?:key|token|secret|password)\s{0,5}:\s{1,5}(${word})`],
@@ -50,6 +42,30 @@ const usual = compiled([
   ],
   // PowerShell, with its variables.
   [named, String.raw`[$](?:\{?env:)?\w{0,60}${secret}\}?[ \t]{0,20}=[ \t]{1,20}${value}`],
+]);
+
+/** A sign of all that the rest is about: few texts have it, and none of the rest is looked for in others. */
+const rare = new RegExp(
+  [
+    String.raw`\b(?:plink|pscp|setx?[ \t][^\r\n]{0,200}?(?:secret|token|passw(?:or)?d|passphrase|pwd|key)[ \t\\]|setapikey|secret[ \t]{1,20}set)`,
+    String.raw`\b(?:redis-cli|ldap|openssl|nuget|(?:ht|ch|vnc)?passwd|net1?(?:\.exe)?[ \t]{1,20}use|rabbitmqctl|rclone|vault[ \t]{1,20}login)`,
+    String.raw`\b(?:smbclient|lftp|https?[ \t](?:[^\r\n]{0,200}[ \t])?-a|send[ \t][^\r\n]{0,200}\\r)`,
+    String.raw`rdp|-from-literal|SetEnvironmentVariable|env:|password=[ \t]|<<<|pass:|NetworkCredential|ConvertTo-SecureString`,
+    String.raw`[ \t]-(?:pw[ \t]|-oauth2-bearer|h?p)|/(?:pass|pwd|rp)|-stdin|with-token|\bsudo[ \t]`,
+    String.raw`PRIVATE KEY|\.eyJ|gh[pousr]_|github_pat_|glpat-|xox[abprs]-`,
+  ].join('|'),
+  'i',
+);
+
+const rarely = compiled([
+  [/[ \t]-(?:pw|-oauth2-bearer)[ \t]/i, String.raw`[ \t]-(?:pw|-oauth2-bearer)${space}${value}`],
+  [/\/(?:pass|pwd|rp)/i, String.raw`(?<![\w/:.])/(?:pass|password[do]?|pwd|rp)(?:[:=]|${space})${value}`],
+  // Passwords of commands whose option for them has one letter.
+  [
+    /[ \t]-h?p/,
+    String.raw`\b(?:sshpass|mysql\w{0,10}|mariadb[\w-]{0,10}|mongo\w{0,10}|[Pp]s[Ee]xec(?:64)?(?:\.exe)?|user(?:add|mod)|login|nuget|snowsql|twine|7z[ar]?|(?:un)?rar)\b${rest}[ \t]-h?p(?:=|[ \t]{0,20})${value}`,
+  ],
+  [/[ \t]-P/, String.raw`\b(?:sqlcmd|bcp|(?:un)?zip|mosquitto_[ps]ub|ipmitool)\b${rest}[ \t]-P[ \t]{0,20}${value}`],
   [/ConvertTo-SecureString/i, String.raw`\bConvertTo-SecureString(?:${space}-(?:String|AsPlainText|Force)){0,3}${space}${value}`],
   [/ConvertTo-SecureString/i, String.raw`${quoted}[ \t]{0,20}\|[ \t]{0,20}ConvertTo-SecureString`],
   // What is piped into a command that reads a password.
@@ -61,13 +77,6 @@ const usual = compiled([
   [/PRIVATE KEY/i, String.raw`-----BEGIN (?:[A-Z]{1,20} ){0,3}PRIVATE KEY-----((?:[^-]|-(?!----))+)`],
   [/\.eyJ/i, String.raw`(?<![\w-])(?=[\w-]{11,}\.eyJ[\w-]{8,}\.)(?:[\w-]*?-)?(eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+)`],
   [/gh[pousr]_|github_pat_|glpat-|xox[abprs]-/i, String.raw`\b((?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-)[\w-]{20,})`],
-]);
-
-/** A sign of the commands that the rest is about: few texts have it, and none of the rest is looked for in others. */
-const someCommand =
-  /\b(?:plink|pscp|setx?[ \t]|setapikey|secret[ \t]{1,20}set|redis-cli|ldap|openssl|nuget|(?:ht|ch|vnc)?passwd|net1?(?:\.exe)?[ \t]{1,20}use|rabbitmqctl|rclone|vault[ \t]|smbclient|lftp|https?[ \t]|send[ \t])|rdp|-(?:pw|-oauth2-bearer)[ \t]|-from-literal|SetEnvironmentVariable|env:|password=[ \t]|<<<|pass:|NetworkCredential/i;
-
-const ofSomeCommands = compiled([
   [/rdp\b/i, String.raw`\b\w{0,20}rdp\b${rest}[ \t]/p:${value}`],
   // Values of settings and of secrets that commands set.
   [/(?:setx?|setapikey)[ \t]/i, String.raw`\b(?:setx?${space}(?:[-/]\w{1,20}${space})?[^\s"'=]{0,100}${secret}|setapikey)${space}${value}`],
@@ -109,7 +118,7 @@ function compiled(patterns: readonly (readonly [RegExp, string])[]): readonly { 
 
 /** Where commands in a text, and requests that they make, spell out what lets whoever has it in. Each is looked for in a bounded part of its line. */
 export function commandSecretsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const likely = [...usual, ...(someCommand.test(text) ? ofSomeCommands : [])].filter(({ sign }) => sign.test(text));
+  const likely = [...usual, ...(rare.test(text) ? rarely : [])].filter(({ sign }) => sign.test(text));
   return likely.flatMap(({ pattern }) =>
     Array.from(text.matchAll(pattern)).flatMap(({ indices = [] }) =>
       indices

@@ -19,11 +19,6 @@ export class SourceBook {
     return { file: source.path, start, end };
   }
 
-  /** Every source that a region lies in. */
-  get sources(): readonly Source[] {
-    return [...this.#byPath.values()];
-  }
-
   /** The span of a region. Throws `RangeError` for a file that no span was in. */
   spanOf({ file, start, end }: Region): Span {
     const source = this.#byPath.get(file);

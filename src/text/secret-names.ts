@@ -12,7 +12,7 @@ const secretLine = new RegExp(`^[^\\r\\n#]{0,200}?\\b\\w{0,60}${ending}["']?[ \\
 /** A text in quotes that is no expression of JSON. */
 const quotedText = `("(?!\\[(?!\\[))(?:[^"\\\\\\r\\n]|\\\\.)*"|'''[^]*?'''|'(?:[^'\\\\\\r\\n]|\\\\.)*')`;
 
-const secretMember = new RegExp(`\\b\\w{0,60}${ending}["']?(?:[ \\t]{1,20}[\\w.?|]{1,60})?\\s{0,20}[:=]\\s{0,20}${quotedText}`, 'gi');
+const secretMember = new RegExp(`${ending}["']?(?:[ \\t]{1,20}[\\w.?|]{1,60})?\\s{0,20}[:=]\\s{0,20}${quotedText}`, 'gi');
 
 /** A setting by its name and its value, which stand beside each other. */
 const secretSetting = new RegExp(
@@ -79,16 +79,19 @@ export function tokensIn(text: string): readonly { readonly start: number; reado
 }
 
 /** Who logs in to the host of an address; in those of Azure Data Lake, a container stands there. */
-const login = /(?<=(?<!\b(?:abfss?|wasbs?)):\/\/)[^\s/?#@'"]{1,700}(?=@)/g;
+const login = /:\/\/(?<!\b(?:abfss?|wasbs?):\/\/)([^\s/?#@'"]{1,700})(?=@)/g;
 
 /** Where addresses in a text say who logs in to their hosts, and often by what password. */
 export function loginsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
-  return Array.from(text.matchAll(login), ({ 0: { length }, index }) => ({ start: index, end: index + length }));
+  return Array.from(text.matchAll(login), ({ 0: whole, 1: who = '', index }) => {
+    const end = index + whole.length;
+    return { start: end - who.length, end };
+  });
 }
 
 /** A text without them. */
 export function withoutLogins(text: string): string {
-  return text.replace(login, secretMask);
+  return text.replace(login, `://${secretMask}`);
 }
 
 /** A text that stands in quotes wherever it is written, without what lets whoever reads it in: who logs in to hosts, and parts of links and connection strings. */

@@ -63,18 +63,23 @@ describe('secrets', () => {
       parameters: { p: { $ref: '#/definitions/a', defaultValue: { k: 'login', key: 'in-variant' } } },
     };
     const read = readArmTemplate(new Source('a.json', JSON.stringify(many)));
-    const spelled = read && secretsAmong([templateSecrets({ template: read, values: new Map() })], []);
+    const spelled = read && secretsAmong([templateSecrets({ template: read, values: new Map() })]).in(read.source);
     expect(spelled?.map(textOf)).toEqual(['"in-variant"']);
   });
 
   it('are the values of secure parameters, wherever they are spelled out', () => {
-    expect(secretsAmong([templateSecrets({ template, values: new Map() })], []).map(textOf)).toEqual([
+    expect(
+      secretsAmong([templateSecrets({ template, values: new Map() })])
+        .in(source)
+        .map(textOf),
+    ).toEqual([
       '"outer-default"',
       '"in-object"',
       expect.stringContaining('in-array'),
       '"for-linked"',
       '"argument"',
       '"inner-default"',
+      '"in-array"',
     ]);
   });
 
@@ -82,18 +87,19 @@ describe('secrets', () => {
     const given = new Source('main.parameters.json', '"hunter2"');
     const value = { kind: 'literal', value: 'hunter2', source: given, start: 0, end: 9 } as const;
     const values = new Map([['password', { name: 'password', nameSpan: value, source: given, start: 0, end: 9, value }]]);
-    expect(secretsAmong([templateSecrets({ template, values })], []).map(textOf)).toContain('"hunter2"');
+    expect(
+      secretsAmong([templateSecrets({ template, values })])
+        .in(given)
+        .map(textOf),
+    ).toContain('"hunter2"');
   });
 
   it('are arguments of a link under the name of a secure parameter of any template, wherever that was read', () => {
     const text = JSON.stringify({ ...nested, parameters: { location: { type: 'securestring' } } });
     const other = readArmTemplate(new Source('other.json', text));
     if (other === undefined) throw new Error('not a template');
-    const among = secretsAmong(
-      [template, other].map((one) => templateSecrets({ template: one, values: new Map() })),
-      [],
-    );
-    expect(among.map(textOf)).toContain('"northeurope"');
+    const among = secretsAmong([template, other].map((one) => templateSecrets({ template: one, values: new Map() })));
+    expect(among.in(source).map(textOf)).toContain('"northeurope"');
   });
 
   it('are also what hands them on: variables and defaults of other parameters, of objects the member alone', () => {
@@ -106,7 +112,9 @@ describe('secrets', () => {
       module one 'm.bicep' = { params: { key: chosen } }
       module two 'm.bicep' = { params: { key: '\${name}-\${uniqueString(name)}' } }`;
     const template = readBicep('main.bicep', { 'main.bicep': main, 'm.bicep': "@secure()\nparam key string = ''\n" });
-    const shown = secretsAmong([templateSecrets({ template, values: new Map() })], []).map(textOf);
+    const shown = secretsAmong([templateSecrets({ template, values: new Map() })])
+      .in(template.source)
+      .map(textOf);
     expect(shown).toEqual(expect.arrayContaining(["'in-table'", "'in-default'"]));
     expect(shown.join()).not.toMatch(/anna|part-of/);
   });
@@ -130,7 +138,7 @@ describe('secrets', () => {
   });
 
   it('are blotted out of any text that is shown, line breaks kept', () => {
-    const shown = withoutSecrets(source, 0, source.text.length, secretsAmong([templateSecrets({ template, values: new Map() })], []));
+    const shown = withoutSecrets(source, 0, source.text.length, secretsAmong([templateSecrets({ template, values: new Map() })]));
     expect(shown).not.toMatch(/outer-default|for-linked|in-object|in-array|inner-default|argument"/);
     expect(shown).toMatch(/westeurope[^]*northeurope/);
     expect(shown.split('\n')).toHaveLength(source.text.split('\n').length);
@@ -158,6 +166,6 @@ function readBicep(path: string, files: Readonly<Record<string, string>>): Templ
 it('takes what is in a text of several lines that is not closed for secret', () => {
   const source = new Source('main.bicep', "param p string = '''\nS3CRET\n''\n");
   const span = { source, start: 17, end: source.text.length };
-  const secrets = secretsAmong([], [source], [{ code: 'bicep-syntax', severity: 'error', message: 'x', path: 'main.bicep', span }]);
+  const secrets = secretsAmong([], [{ code: 'bicep-syntax', severity: 'error', message: 'x', path: 'main.bicep', span }]);
   expect(withoutSecrets(source, 0, source.text.length, secrets)).not.toContain('S3CRET');
 });

@@ -1,5 +1,6 @@
 import type { Finding, Occurrence, Place } from '../../src/findings/finding.js';
 import type { RuleDescription, ScanResult } from '../../src/findings/scan-result.js';
+import type { SecretPlaces } from '../../src/findings/secrets.js';
 import type { ReportOptions } from '../../src/reports/report-options.js';
 import { Source, type Span } from '../../src/text/source.js';
 
@@ -87,6 +88,11 @@ export function findingAt(place: Place, changes: Partial<Finding> = {}): Finding
   };
 }
 
+/** Nothing but these stretches is secret. */
+export function secretAt(...spans: readonly Span[]): SecretPlaces {
+  return { in: ({ path }) => spans.filter(({ source }) => source.path === path) };
+}
+
 /** A result with these findings about these sources. */
 export function resultWith(sources: readonly Source[], findings: readonly Finding[], changes: Partial<ScanResult> = {}): ScanResult {
   return {
@@ -95,7 +101,7 @@ export function resultWith(sources: readonly Source[], findings: readonly Findin
     diagnostics: [],
     deployments: [{ template: 'infra/main.json', parameters: [] }],
     files: sources.map(({ path }) => ({ path, kind: 'template', judged: true })),
-    secrets: [],
+    secrets: secretAt(),
     ...changes,
   };
 }

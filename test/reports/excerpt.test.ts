@@ -4,14 +4,14 @@ import type { Annotation } from '../../src/reports/annotation.js';
 import { excerptOf } from '../../src/reports/excerpt.js';
 import { paintWith } from '../../src/reports/palette.js';
 import { Source, type Span } from '../../src/text/source.js';
-import { spanOf } from './example.js';
+import { secretAt, spanOf } from './example.js';
 
 function mark(span: Span, label = '', primary = true): Annotation {
   return { span, label, primary };
 }
 
-function draw(source: Source, annotations: readonly Annotation[], secrets: readonly Span[] = []): string {
-  const rows = excerptOf(source, annotations, { paint: paintWith(false), primary: 'error', secrets, columns: 140 });
+function draw(source: Source, annotations: readonly Annotation[], ...secrets: readonly Span[]): string {
+  const rows = excerptOf(source, annotations, { paint: paintWith(false), primary: 'error', secrets: secretAt(...secrets), columns: 140 });
   return rows.map(({ kind, line, text }) => `${{ line: String(line), marks: ' ', gap: '...' }[kind]}|${text}`).join('\n');
 }
 
@@ -79,7 +79,7 @@ describe('an excerpt', () => {
 
   it('cuts a line to fewer columns where it is told to', () => {
     const source = new Source('a.json', `${'.'.repeat(50)}WRONG${'.'.repeat(50)}`);
-    const style = { paint: paintWith(false), primary: 'error', secrets: [], columns: 40 } as const;
+    const style = { paint: paintWith(false), primary: 'error', secrets: secretAt(), columns: 40 } as const;
     const [line, marks] = excerptOf(source, [mark(spanOf(source, 'WRONG'))], style).map(({ text }) => text);
     expect(line).toBe(`...${'.'.repeat(10)}WRONG${'.'.repeat(10)}...`);
     expect(marks).toBe(`${' '.repeat(13)}^^^^^`);
@@ -105,14 +105,19 @@ describe('an excerpt', () => {
 
   it('shows no secret', () => {
     const source = new Source('a.json', '{ "password": "hunter2", "location": "x" }');
-    expect(draw(source, [mark(spanOf(source, '"location"'))], [spanOf(source, '"hunter2"')])).toBe(
+    expect(draw(source, [mark(spanOf(source, '"location"'))], spanOf(source, '"hunter2"'))).toBe(
       ['1|{ "password": *********, "location": "x" }', ' |                         ^^^^^^^^^^'].join('\n'),
     );
   });
 
   it('is painted only when asked', () => {
     const source = new Source('a.json', 'abc');
-    const rows = excerptOf(source, [mark(spanOf(source, 'b'))], { paint: paintWith(true), primary: 'error', secrets: [], columns: 140 });
+    const rows = excerptOf(source, [mark(spanOf(source, 'b'))], {
+      paint: paintWith(true),
+      primary: 'error',
+      secrets: secretAt(),
+      columns: 140,
+    });
     expect(rows[1]?.text).toMatch(/^ \u001b\[.*m\^\u001b\[/);
   });
 });

@@ -8,7 +8,7 @@ import type { ScanResult } from '../../src/findings/scan-result.js';
 import type { ReportOptions } from '../../src/reports/report-options.js';
 import { sarifReport } from '../../src/reports/sarif.js';
 import { Source } from '../../src/text/source.js';
-import { findingAt, fullResult, main, occurrenceOf, options, placeOf, quietRule, resultWith, rule, spanOf } from './example.js';
+import { findingAt, fullResult, main, occurrenceOf, options, placeOf, quietRule, resultWith, rule, secretAt, spanOf } from './example.js';
 import { githubViolations } from './github-limits.js';
 import { sarifViolations } from './sarif-checks.js';
 
@@ -126,7 +126,7 @@ describe('the SARIF log', () => {
   it('shows no secret and no endless snippet', () => {
     const source = new Source('a.json', `{ "x": "hunter2", "y": "${'y'.repeat(3000)}" }`);
     const findings = [findingAt(placeOf(source, 'x": "hunter2')), findingAt(placeOf(source, source.text.slice(19)))];
-    const regions = resultsOf(resultWith([source], findings, { secrets: [spanOf(source, '"hunter2"')] })).map(
+    const regions = resultsOf(resultWith([source], findings, { secrets: secretAt(spanOf(source, '"hunter2"')) })).map(
       (result) => result.locations?.[0]?.physicalLocation?.region,
     );
     expect(regions.map((region) => region?.snippet)).toEqual([undefined, undefined]);

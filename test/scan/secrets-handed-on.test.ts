@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { printedSnapshot } from '../../src/cli/printed-snapshot.js';
 import { snapshotOf } from '../../src/evaluation/snapshot.js';
-import { secretsAmong, withoutSecrets } from '../../src/findings/secrets.js';
+import { withoutSecrets } from '../../src/findings/secrets.js';
 import { scan } from '../../src/scan/scan.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
 import { Source } from '../../src/text/source.js';
@@ -11,13 +11,13 @@ const secret = 'Zq7xWv9kTr2';
 /** What `resources` prints of `main.bicep`, and its text as excerpts show it. */
 function shownOf(main: string, others: Readonly<Record<string, string>> = {}): { readonly printed: string; readonly excerpt: string } {
   let printed = '';
-  const { secrets, diagnostics } = scan(memoryHost({ 'main.bicep': main, ...others }), {
+  const { secrets } = scan(memoryHost({ 'main.bicep': main, ...others }), {
     ...{ paths: [''], exclude: [], parameters: [], deployer: { scope: {}, deploymentName: undefined, cloud: undefined } },
     ...{ hostNaming: undefined, rules: [] },
     onDeployed: ({ deployment }) => void (printed += printedSnapshot(snapshotOf(deployment)).text),
   });
   const source = new Source('main.bicep', main);
-  return { printed, excerpt: withoutSecrets(source, 0, main.length, [...secrets, ...secretsAmong([], [source], diagnostics)]) };
+  return { printed, excerpt: withoutSecrets(source, 0, main.length, secrets) };
 }
 
 const inBicep = `@export()
