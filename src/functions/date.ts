@@ -29,7 +29,7 @@ function addDuration(base: string, duration: string, format: Scalar | undefined,
 
 const [second, hour, day] = [1000, 3_600_000, 86_400_000];
 
-/** Milliseconds of an ISO 8601 duration in which a year has 365 days and a month 30; undefined for finer fractions. */
+/** Milliseconds of an ISO 8601 duration in which a year has 365 days, twelve months are a year, and a month has 30 days; undefined for finer fractions. */
 function parseDuration(duration: string, call: Call): number | undefined {
   const match =
     /^(-?)P(?:(\d{1,9})Y)?(?:(\d{1,9})M)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:\.(\d{1,7}))?S)?)?$/.exec(
@@ -39,7 +39,7 @@ function parseDuration(duration: string, call: Call): number | undefined {
   const [, sign, years, months, days, hours, minutes, seconds, fraction = ''] = match;
   const number = (digits: string | undefined): number => Number(digits ?? 0);
   const whole =
-    (number(years) * 365 + number(months) * 30 + number(days)) * day +
+    ((number(years) + Math.floor(number(months) / 12)) * 365 + (number(months) % 12) * 30 + number(days)) * day +
     number(hours) * hour +
     number(minutes) * 60 * second +
     number(seconds) * second;

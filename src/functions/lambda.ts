@@ -71,7 +71,7 @@ class UndecidedOrder extends Error {}
 function sort(list: Value | undefined, body: LambdaArgument | undefined, call: Call): Value | undefined {
   if (list?.kind !== 'array' || body === undefined) return undefined;
   try {
-    return arrayOf([...list.items].sort((a, b) => (comesFirst(a, b, body, call) ? -1 : comesFirst(b, a, body, call) ? 1 : 0)));
+    return arrayOf([...list.items].sort((a, b) => Number(comesFirst(b, a, body, call)) - Number(comesFirst(a, b, body, call))));
   } catch (error) {
     if (error instanceof UndecidedOrder) return undefined;
     throw error;

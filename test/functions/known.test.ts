@@ -126,6 +126,15 @@ const families: Readonly<Record<string, readonly Row[]>> = {
       ),
       ['a', 'b', 'C'],
     ],
+    // Of equal length: they stay in their order, though each may come before the other.
+    [
+      'sort',
+      x(
+        ['bb', 'b', 'a', 'cc', 'aa'],
+        lambda(['a', 'b'], (a, b) => call('lessOrEquals', call('length', a), call('length', b))),
+      ),
+      ['b', 'a', 'bb', 'cc', 'aa'],
+    ],
     [
       'toObject',
       x(
@@ -212,6 +221,7 @@ const families: Readonly<Record<string, readonly Row[]>> = {
   ],
   dates: [
     ['dateTimeAdd', x('2024-02-28T23:00:00Z', 'P1DT2H'), '2024-03-01T01:00:00Z'],
+    ['dateTimeAdd', x('2020-02-29T12:34:56Z', 'P13M'), '2021-03-30T12:34:56Z'],
     ['dateTimeAdd', x('20240101T000000Z', '-PT1S', 'dd.MM.yyyy HH:mm:ss'), '31.12.2023 23:59:59'],
     ['dateTimeToEpoch', x('1970-01-02T00:00:00+01:00'), 82_800],
     ['dateTimeFromEpoch', x(86_400), '1970-01-02T00:00:00Z'],
