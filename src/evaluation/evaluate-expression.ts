@@ -31,7 +31,7 @@ import { inSight, isSecret, shownText } from '../values/secret.js';
 import type { Frame, LambdaFrame } from './frame.js';
 import { frameOf } from './framed.js';
 import { loopInCases } from './loop-in-cases.js';
-import { hideSecrets, holdsSecure, keepingSecret } from './secret-parts.js';
+import { callUserFunction } from './user-function.js';
 import type { Argument, LambdaArgument } from '../values/argument.js';
 import { isLambda } from '../values/types.js';
 import { callFunction, isLazyFunction, lazyFunctions } from '../functions/index.js';
@@ -252,7 +252,7 @@ function followed(value: Value, frame: Frame): Value {
 }
 
 function evaluateCall(expression: CallExpression, frame: Frame): Value {
-  if (expression.namespace !== undefined) return callUserFunction(expression, expression.namespace, frame);
+  if (expression.namespace !== undefined) return callUserFunction(expression, expression.namespace, frame, evaluateExpression);
   const name = expression.name.toLowerCase();
   if (isLazyFunction(name)) {
     const lazy = lazyFunctions[name](
@@ -291,30 +291,6 @@ function withPassedItems(list: Value): Value {
   if (list.kind !== 'array') return list;
   const items = list.items.map((item) => passedWith(list, item));
   return items.every((item, at) => item === list.items[at]) ? list : arrayOf(items, list.origin);
-}
-
-function callUserFunction(expression: CallExpression, namespace: string, frame: Frame): Value {
-  const declaration = frame.names.function(`${namespace}.${expression.name}`, expression);
-  const { parameters, output, body } = declaration;
-  if (expression.arguments.length !== parameters.length)
-    throw new EvaluationError(
-      `${namespace}.${expression.name} takes ${parameters.length} arguments, not ${expression.arguments.length}`,
-      expression,
-    );
-  const functionArguments = new Map(
-    expression.arguments.map((argument, index) => {
-      const { name = '', schema } = parameters[index] ?? {};
-      const evaluated = (): Value => evaluateExpression(argument, frame);
-      if (schema === undefined || !holdsSecure(schema, frame)) return [memberKey(name), evaluated()];
-      const written = { value: keepingSecret(name, argument, evaluated), expression: argument, frame };
-      return [memberKey(name), hideSecrets(written, schema, frame, symbolicCall('parameters', [scalar(name)]))];
-    }),
-  );
-  const inside = { ...frame, loops: undefined, lambdas: undefined, functionArguments };
-  const evaluated = (): Value => evaluateExpression(body, inside);
-  if (!holdsSecure(output, frame)) return evaluated();
-  const written = { value: keepingSecret(declaration.name, body, evaluated), expression: body, frame: inside };
-  return hideSecrets(written, output, frame, symbolicCall(declaration.name, [...functionArguments.values()]));
 }
 
 function lambdaArgument(expression: LambdaExpression, frame: Frame): LambdaArgument {

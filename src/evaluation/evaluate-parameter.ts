@@ -5,12 +5,12 @@ import { isNull, relocate, scalar, symbolicCall } from '../values/construct.js';
 import { evaluateSite } from './evaluate-expression.js';
 import { isSurelyNotNull, simplifyCoalesce } from '../values/conditions.js';
 import type { Frame } from './frame.js';
-import { typeMisfit } from './parameter-misfit.js';
 import { resolvedSchema } from './parameter-type.js';
 import { isSecure } from '../template/secure-type.js';
 import { reportMisfit } from './refusal.js';
 import { hideSecrets, holdsSecure, keepingSecret } from './secret-parts.js';
 import type { ScalarValue, SymbolFacts, UnknownValue, Value } from '../values/value.js';
+import { typeMisfit } from './type-misfit.js';
 
 /**
  * The value of a parameter: what is given, else its default, which is null where it may be null, else a symbol. What is written down for a secure
@@ -35,9 +35,9 @@ export function evaluateParameter(
   const [given, defaults] =
     written === undefined ? [undefined] : own.session.collectingDefaults(() => evaluated(written, caller ?? own, argument?.isSecret));
   if (given !== undefined && !isNull(given)) {
-    const misfit = typeMisfit(given, schema, declaration.name);
+    const misfit = typeMisfit(given, schema);
     if (misfit !== undefined) {
-      reportMisfit(misfit, argument ?? declaration, defaults, own.session);
+      reportMisfit(`parameter '${declaration.name}' takes ${misfit}`, argument ?? declaration, defaults, own.session);
       return parameterSymbol(declaration, schema, own);
     }
     const orDefault =
@@ -55,8 +55,8 @@ export function evaluateParameter(
   if (defaultValue !== undefined) {
     const value = own.session.evaluatingDefault(() => evaluated(defaultValue, own));
     own.session.usedDefaults([declaration]);
-    const misfit = isNull(value) ? undefined : typeMisfit(value, schema, declaration.name);
-    if (misfit !== undefined) own.session.report('parameter-value', misfit, defaultValue);
+    const misfit = isNull(value) ? undefined : typeMisfit(value, schema);
+    if (misfit !== undefined) own.session.report('parameter-value', `parameter '${declaration.name}' takes ${misfit}`, defaultValue);
     return relocate(value, { span: defaultValue, step: 'default', name: declaration.name, from: value.origin });
   }
   if (!schema.nullable) return parameterSymbol(declaration, schema, own);

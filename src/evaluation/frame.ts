@@ -20,6 +20,8 @@ export interface Frame {
   readonly escaped?: EscapedNames | undefined;
   /** Set inside a user-defined function, where `parameters('x')` is its own parameter. */
   readonly functionArguments: ReadonlyMap<string, Value> | undefined;
+  /** The user-defined functions for whose calls this is evaluated, outermost first. */
+  readonly calls?: readonly FunctionDeclaration[] | undefined;
 }
 
 /** What the escaped expressions of a template with outer scope see, which are left when the deployment around it has evaluated it. */

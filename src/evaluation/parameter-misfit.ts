@@ -1,4 +1,3 @@
-import { plainTypeOf } from '../template/plain-type.js';
 import type { TypeSchema } from '../template/template.js';
 import { equalValues } from '../values/compare.js';
 import { memberOf } from '../values/construct.js';
@@ -9,14 +8,7 @@ import { evaluateSite } from './evaluate-expression.js';
 import type { Frame } from './frame.js';
 import { resolvedSchema } from './parameter-type.js';
 import { holdsSecure, keepingSecret } from './secret-parts.js';
-
-/** Why the engine refuses a value as a whole for what is declared with a type: it is of another one. */
-export function typeMisfit(value: Value, schema: TypeSchema, name: string): string | undefined {
-  const expected = plainTypeOf(schema.type);
-  const actual = typeOf(value);
-  if (expected === undefined || actual === undefined || actual === expected || (actual === 'null' && schema.nullable)) return undefined;
-  return `parameter '${name}' takes a value of type ${expected}, not ${actual}`;
-}
+import { typeMisfit } from './type-misfit.js';
 
 /** Why the engine refuses a value. */
 export interface Misfit {
@@ -30,8 +22,8 @@ export function misfitOf(value: Value, declared: TypeSchema, name: string, frame
   const schema = resolvedSchema(declared, frame);
   const bound = boundsMisfit(value, schema, name);
   if (bound !== undefined) return { message: bound, isBound: true };
-  const misfit = typeMisfit(value, schema, name);
-  if (misfit !== undefined) return { message: misfit, isBound: false };
+  const misfit = typeMisfit(value, schema);
+  if (misfit !== undefined) return { message: `parameter '${name}' takes ${misfit}`, isBound: false };
   if (!isAllowed(value, schema, name, frame))
     return { message: `the value of parameter '${name}' is not one of its allowed values`, isBound: false };
   if (schema.variants.length > 0) return undefined;

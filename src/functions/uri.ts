@@ -155,12 +155,15 @@ function build(parts: Value | undefined, call: Call): Value | undefined {
   const number: Scalar | undefined = port === undefined ? null : port.kind === 'scalar' ? port.value : undefined;
   if (parts.open.length > 0 || scheme === undefined || host === undefined || path === undefined || query === undefined) return undefined;
   if (number === undefined || (number !== null && typeof number !== 'number')) return undefined;
+  if (isReadOtherwise.test(path) || isReadOtherwise.test(query)) return undefined;
   const shownPort = number === null || String(number) === defaultPorts.get(scheme) ? '' : `:${number}`;
   const shownQuery = query === '' || query.startsWith('?') ? query : `?${query}`;
-  return scalar(
-    `${scheme.toLowerCase()}://${host.toLowerCase()}${shownPort}${withoutDots(path.startsWith('/') ? path : `/${path}`)}${shownQuery}`,
-  );
+  const shownPath = withoutDots(path.startsWith('/') ? path : `/${path}`).replace(/[\p{Cc}#?]/gu, encode);
+  return scalar(`${scheme.toLowerCase()}://${host.toLowerCase()}${shownPort}${shownPath}${shownQuery}`);
 }
+
+/** Characters of which the engine makes others in what it builds a URI of, or may. */
+const isReadOtherwise = /[%\\\x80-\x9f\p{Co}\p{Cn}\p{Cs}\ufff0-\uffff]/u;
 
 function textAt(parts: Value, name: string): string | undefined {
   const value = valueAt(parts, name);

@@ -174,10 +174,10 @@ describe('a template that would', () => {
     ]);
   });
 
-  it('call itself without end is stopped', () => {
+  it('call a function of its own without end is refused', () => {
     const functions = [{ namespace: 'n', members: { f: { parameters: [], output: { type: 'string', value: '[n.f()]' } } } }];
     expect(complaints({ functions, resources: use('[n.f()]') })).toEqual([
-      'budget-exceeded: expressions are nested more than 400 levels deep',
+      'evaluation-failed: n.f is called by itself or by what is given to it',
     ]);
   });
 

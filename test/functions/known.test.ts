@@ -195,6 +195,7 @@ const families: Readonly<Record<string, readonly Row[]>> = {
     ['uri', x('https://example.com/a/', 'b/./c'), 'https://example.com/a/b/c'],
     ['uri', x('https://example.com', '//other.org/x'), 'https://other.org/x'],
     ['parseUri', x('https://example.com:8443/a?b=c'), { scheme: 'https', host: 'example.com', port: 8443, path: '/a', query: '?b=c' }],
+    ['buildUri', x({ scheme: 'https', host: 'h', path: 'a b/\n#?é', query: 'c#d e' }), 'https://h/a b/%0A%23%3Fé?c#d e'],
     ['buildUri', x({ scheme: 'https', host: 'h', port: 8080, path: 'a', query: 'b=1' }), 'https://h:8080/a?b=1'],
   ],
   ranges: [
