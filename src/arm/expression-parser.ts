@@ -61,6 +61,7 @@ class ExpressionParser {
       this.#fail(`an expression can have at most ${longest} characters, this one has ${this.#text.length}`, 0, this.#text.length);
     }
     const expression = this.#expression();
+    this.#next();
     if (this.#at < last) this.#unexpected('the end of the expression');
     return expression;
   }
@@ -178,7 +179,7 @@ class ExpressionParser {
   /** Skips white space and gives the code of the character there. */
   #next(): number {
     let code = this.#text.charCodeAt(this.#at);
-    while (code === 32 || (code <= 13 && code >= 9) || code === 0xa0 || code === 0xfeff) code = this.#text.charCodeAt(++this.#at);
+    while (code === 32 || (code <= 13 && code >= 9) || (code > 127 && isSpace(code))) code = this.#text.charCodeAt(++this.#at);
     return code;
   }
 
@@ -220,6 +221,11 @@ const minus = 45;
 const dot = 46;
 const openBracket = 91;
 const closeBracket = 93;
+
+/** What the engine passes over beside the space and the control characters of ASCII. */
+function isSpace(code: number): boolean {
+  return /[\u0085\p{Z}]/u.test(String.fromCharCode(code));
+}
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
