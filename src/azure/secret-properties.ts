@@ -85,9 +85,20 @@ function placeOf(paths: readonly string[]): SecretPlace {
 
 const hostInText = /[a-z0-9]\.[a-z0-9-]+\.(?:net|com|cn|us|io|ms|org)\b/i;
 
-/** Whether a text that somebody set lets nobody in by itself: a truth, a number, a version, or what names a host, whose ways in are hidden as those of any text. */
+/** Stands in the text of a setting for what nobody wrote there. */
+export const unwritten = '\0';
+
+/**
+ * Whether a text that somebody set lets nobody in by itself: nothing that is written, a truth, a number, a version, or what names a host, whose ways in
+ * are hidden as those of any text.
+ */
 export function isPlainSetting(text: string): boolean {
-  return /^(?:true|false|~?\d{1,4}(?:\.\d{1,5}){0,3}|[a-z]{1,20}\|[\d.]{1,20})$/i.test(text) || hostInText.test(text);
+  const whole = text.replaceAll(unwritten, 'x');
+  return (
+    !/[\p{L}\p{N}]/u.test(text) ||
+    /^(?:true|false|~?\d{1,4}(?:\.\d{1,5}){0,3}|[a-z]{1,20}\|[\d.]{1,20})$/i.test(whole) ||
+    hostInText.test(whole)
+  );
 }
 
 const flag = /^(?:is)?_?(?:secret|encrypted|sensitive|secure|protected)$/i;

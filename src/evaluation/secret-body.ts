@@ -1,9 +1,10 @@
 import type { Expression, ObjectExpression } from '../template/expression.js';
+import { functionTells } from '../functions/index.js';
 import { partsOf, writtenMembers } from '../template/parts.js';
-import { isPlainSetting, isSecretAmong, type SayingMember, type SecretPlace, secretPlaces } from '../azure/secret-properties.js';
-import { stringOf, symbolicCall } from '../values/construct.js';
+import { isPlainSetting, isSecretAmong, type SayingMember, type SecretPlace, secretPlaces, unwritten } from '../azure/secret-properties.js';
+import { symbolicCall } from '../values/construct.js';
 import { hidden, shownOf, shownText, withheld } from '../values/secret.js';
-import type { ObjectValue, UnknownValue, Value } from '../values/value.js';
+import type { ObjectValue, ScalarValue, UnknownValue, Value } from '../values/value.js';
 import type { Span } from '../text/source.js';
 import type { Refusal } from './refusal.js';
 import { eachItem, eachMember, hideWritten, withoutReason, type Written } from './secret-parts.js';
@@ -33,7 +34,7 @@ function hideAt(written: Written, place: SecretPlace, path: string, beside: Obje
   const { value } = written;
   const { kind } = place;
   if (isSecretAmong(kind, sayingMembers(beside))) return isLookedUp(value) ? value : hideWritten(written, withheld(path));
-  if (kind === 'setting' && value.kind === 'scalar') return hideSetting(value, path);
+  if (kind === 'setting' && (value.kind === 'scalar' || value.kind === 'unknown') && !isChosen(value)) return hideSetting(value, path);
   if (value.kind === 'array') {
     const hideItem = (item: Written): Value => (item.value.kind === 'scalar' ? item.value : hideAt(item, place, path, undefined));
     return eachItem(written, value, withheld(path), hideItem);
@@ -48,7 +49,9 @@ const passing: ReadonlySet<string> = new Set(['if', 'coalesce', 'union', 'shallo
 function hideInParts(written: Written, value: UnknownValue, place: SecretPlace, path: string): Value {
   const { symbol } = value;
   if (symbol.kind !== 'call' || !passing.has(symbol.name)) return value;
-  const args = symbol.arguments.map((part) => hideAt({ ...written, value: part }, place, path, undefined));
+  const args = symbol.arguments.map((part, index) =>
+    symbol.name === 'if' && index === 0 ? part : hideAt({ ...written, value: part }, place, path, undefined),
+  );
   if (args.every((part, index) => shownOf(part) === shownOf(symbol.arguments[index] ?? part))) return value;
   return symbolicCall(symbol.name, args, symbol.facts, value.origin, symbol.scope);
 }
@@ -61,9 +64,37 @@ function isLookedUp(value: Value): boolean {
   return symbol.kind === 'call' && /^(?:parameters|reference|list\w*|newGuid)$/i.test(symbol.name);
 }
 
-function hideSetting(value: Value, path: string): Value {
-  const text = stringOf(value);
-  return text === undefined || isPlainSetting(text) ? value : hidden(value, withheld(path));
+/** Whether a value is one of some, or of parts that are looked at by themselves. */
+function isChosen(value: ScalarValue | UnknownValue): boolean {
+  return value.kind === 'unknown' && value.symbol.kind === 'call' && passing.has(value.symbol.name) && value.symbol.name !== 'concat';
+}
+
+function hideSetting(value: ScalarValue | UnknownValue, path: string): Value {
+  return isPlainSetting(writtenText(value, new Set())) ? value : hidden(value, withheld(path));
+}
+
+/** The text that somebody wrote of a value, each part that others share once. */
+function writtenText(value: Value, seen: Set<Value>): string {
+  if (seen.has(value)) return unwritten;
+  seen.add(value);
+  const all = (parts: readonly Value[]): string => parts.map((part) => writtenText(part, seen)).join(unwritten);
+  if (value.kind === 'scalar') return typeof value.value === 'string' ? value.value : unwritten;
+  if (value.kind === 'array') return all(value.items);
+  if (value.kind === 'object') return all(Array.from(value.members.values(), (member) => member.value));
+  if (isLookedUp(value)) return unwritten;
+  const { symbol } = value;
+  switch (symbol.kind) {
+    case 'text':
+      return symbol.pieces.map((piece) => (typeof piece === 'string' ? piece : writtenText(piece, seen))).join('');
+    case 'call': {
+      const tells = functionTells(symbol.name);
+      return all(symbol.arguments.filter((_, index) => tells === 'all' || tells.includes(index)));
+    }
+    case 'access':
+      return writtenText(symbol.base, seen);
+    case 'lambda':
+      return writtenText(symbol.body, seen);
+  }
 }
 
 function sayingMembers(object: ObjectValue | undefined): readonly SayingMember[] {

@@ -1,4 +1,4 @@
-import { isPlainSetting, isSecretAmong, type SecretPlace, secretPlaces } from '../azure/secret-properties.js';
+import { isPlainSetting, isSecretAmong, type SecretPlace, secretPlaces, unwritten } from '../azure/secret-properties.js';
 import { partsOf, writtenMembers } from '../template/parts.js';
 import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { ResourceDeclaration, Template } from '../template/template.js';
@@ -84,13 +84,27 @@ class BodyReader {
   #at(value: Expression, place: SecretPlace, beside: ObjectExpression): void {
     const { kind } = place;
     if (isSecretAmong(kind, writtenMembers(beside))) this.#spelled(value);
-    else if (kind === 'setting' && value.kind === 'literal') this.#setting(value);
+    else if (kind === 'setting') this.#setting(value, place);
     else this.#inside(value, place);
   }
 
-  #setting(value: Expression): void {
+  /** The texts that go into a setting, unless it is plain with all that is put together there. */
+  #setting(value: Expression, place: SecretPlace): void {
+    if (--this.#left < 0) return;
+    if (value.kind === 'object' || value.kind === 'array' || value.kind === 'loop') return this.#inside(value, place);
+    const named = this.#handedOn(value);
+    for (const part of named) this.#setting(part, place);
+    if (named.length === 0 && !isPlainSetting(this.#written(value))) this.#spelled(value);
+  }
+
+  /** The text that is written in an expression. */
+  #written(value: Expression): string {
+    if (--this.#left < 0) return unwritten;
     const text = textOf(value);
-    if (text !== undefined && !isPlainSetting(text)) this.#spelled(value);
+    if (text !== undefined) return text.replace(/\{\d+\}/g, unwritten);
+    return composed(value)
+      .map((part) => this.#written(part))
+      .join(unwritten);
   }
 
   /** The texts and numbers that go into a value. */

@@ -105,6 +105,51 @@ describe('what is secret by the type of a resource', () => {
     expect(printed).not.toContain(secret);
   });
 
+  it.each([
+    `if(equals(parameters('p'), 'kept'), '${secret}', 'y')`,
+    `if(equals(parameters('p'), 'kept'), variables('v'), 'y')`,
+    `concat('${secret}', parameters('p'))`,
+    `format('{0}-${secret}', parameters('p'))`,
+    `format('{0}', concat(variables('v'), parameters('p')))`,
+    `replace(parameters('p'), 'a', '${secret}')`,
+    `toUpper(concat(variables('v'), parameters('p')))`,
+    `coalesce(parameters('p'), '${secret}')`,
+    `parameters('q')`,
+    `variables('v')`,
+    `variables('chosen')`,
+    `createObject('a', '${secret}')[parameters('p')]`,
+  ])('is hidden in settings that are computed, whatever they are called: %s', (value) => {
+    const computed = (name: string): object => ({ name, value: `[${value}]` });
+    const ofName = (name: string, declared: object): object => (value.includes(`'${name}'`) ? declared : {});
+    const more = {
+      parameters: { p: { type: 'string' }, ...ofName('q', { q: { type: 'string', defaultValue: secret } }) },
+      variables: {
+        ...ofName('v', { v: secret }),
+        ...ofName('chosen', { chosen: `[if(equals(parameters('p'), 'kept'), '${secret}', 'y')]` }),
+      },
+    };
+    const siteConfig = { appSettings: [computed('DB_PASSWORD'), computed('A')], kept: 'kept' };
+    const { printed, excerpt } = shownOf('main.json', arm('Microsoft.Web/sites', { properties: { siteConfig } }, more));
+    for (const shown of [printed, excerpt]) {
+      expect(shown.toLowerCase()).not.toContain(secret.toLowerCase());
+      expect(shown).toContain('kept');
+    }
+  });
+
+  it.each([
+    "concat(parameters('p'), '.kept.vault.azure.net')",
+    "format('https://{0}.kept.vault.azure.net/', parameters('p'))",
+    "if(equals(parameters('p'), 'x'), 'https://kept.azure.net', '~4')",
+    "concat(parameters('p'), '-', reference('kept').host)",
+  ])('is none of a computed setting that names a host, or in which nothing is written: %s', (value) => {
+    const siteConfig = { appSettings: [{ name: 'A', value: `[${value}]` }] };
+    const more = { parameters: { p: { type: 'string' } } };
+    const { printed, excerpt } = shownOf('main.json', arm('Microsoft.Web/sites', { properties: { siteConfig } }, more));
+    expect(excerpt).toContain(value);
+    expect(printed).toContain('kept');
+    expect(printed).not.toContain('***');
+  });
+
   it('is not what only Azure knows, nor what is given', () => {
     const value = "[concat(uniqueString(resourceGroup().id), parameters('p'))]";
     const more = { parameters: { p: { type: 'string' } } };
