@@ -13,6 +13,8 @@ const space = String.raw`(?:[ \t]|\\t){1,20}`;
 const keys = '(?:account|access|api|auth|shared|storage|primary|secondary|subscription|functions)[-_]?key';
 const secret = `(?:secret|token|password|passwd|passphrase|pwd|${keys})`;
 
+const snmp = String.raw`\bsnmp(?:(?:bulk)?(?:get|walk)|getnext|set|table|trap|inform|status|df|delta|test|netstat|ps|usm|vacm)\b`;
+
 const named = /secret|token|pass|pwd|key/i;
 
 /** Patterns that are tried on each text that has their sign. */
@@ -48,7 +50,7 @@ const usual = compiled([
 const rare = new RegExp(
   [
     String.raw`\b(?:plink|pscp|setx?[ \t][^\r\n]{0,200}?(?:secret|token|passw(?:or)?d|passphrase|pwd|key)[ \t\\]|setapikey|secret[ \t]{1,20}set)`,
-    String.raw`\b(?:redis-cli|ldap|openssl|nuget|(?:ht|ch|vnc)?passwd|net1?(?:\.exe)?[ \t]{1,20}use|rabbitmqctl|rclone|vault[ \t]{1,20}login)`,
+    String.raw`\b(?:redis-cli|ldap|openssl|nuget|(?:ht|ch|mk|vnc)?passwd|snmp\w{2,10}[ \t]|net1?(?:\.exe)?[ \t]{1,20}use|rabbitmqctl|rclone|vault[ \t]{1,20}login)`,
     String.raw`\b(?:smbclient|lftp|https?[ \t](?:[^\r\n]{0,200}[ \t])?-a|send[ \t][^\r\n]{0,200}\\r)`,
     String.raw`rdp|-from-literal|SetEnvironmentVariable|env:|password=[ \t]|<<<|pass:|NetworkCredential|ConvertTo-SecureString`,
     String.raw`[ \t]-(?:pw[ \t]|-oauth2-bearer|h?p)|/(?:pass|pwd|rp)|-stdin|with-token|\bsudo[ \t]`,
@@ -71,7 +73,7 @@ const rarely = compiled([
   // What is piped into a command that reads a password.
   [
     /\|[ \t]{0,20}(?:\S{1,40}[ \t]{1,20}){0,8}(?:\S{0,20}passw|sudo[ \t]|-{1,2}with-token)/i,
-    String.raw`\b(?:echo(?:${space}-[ne]{1,3})?|printf(?:${space}\\?["']%s(?:\\{1,2}n)?\\?["'])?)${space}(?:${quoted}|${value})(?:\\?["'])?[ \t]{0,20}\|[^\r\n|]{0,200}\b(?:password-stdin|chpasswd|passwd|with-token|sudo${rest}[ \t]-\w{0,5}S)\b`,
+    String.raw`\b(?:echo(?:${space}-[ne]{1,3})?|printf(?:${space}\\?["']%s(?:\\{1,2}n)?\\?["'])?)${space}(?:${quoted}|${value})(?:\\?["'])?[ \t]{0,20}\|[^\r\n|]{0,200}\b(?:password-stdin|(?:ch|mk)?passwd|with-token|sudo${rest}[ \t]-\w{0,5}S)\b`,
   ],
   // Private keys, and tokens that one knows by their form.
   [/PRIVATE KEY/i, String.raw`-----BEGIN (?:[A-Z]{1,20} ){0,3}PRIVATE KEY-----((?:[^-]|-(?!----))+)`],
@@ -87,7 +89,13 @@ const rarely = compiled([
   [/(?:password|obj)=[ \t]/i, String.raw`\bpassword=[ \t]{1,20}${value}`],
   [/[ \t]-[awk]/, String.raw`\b(?:redis-cli${rest}[ \t]-a|ldap\w{1,10}${rest}[ \t]-w|(?:openssl|nuget)${rest}[ \t]-k)[ \t]{1,20}${value}`],
   [/pass:/i, String.raw`[ \t]-?pass(?:in|out)?${space}(?:\\?["'])?pass:(${word})`],
+  [
+    /mkpasswd[ \t]/,
+    String.raw`\bmkpasswd(?:${space}(?:(?:-[mPRS]|--(?:method|rounds|salt))${space}${other}|--?[\w-]{1,20}(?:=${other})?)){0,6}${space}${value}`,
+  ],
   [/passwd[ \t]{1,20}-/i, String.raw`\bpasswd${space}-(?:[1569]|apr1|crypt)${space}${value}`],
+  [/[ \t]-[cA]/, String.raw`${snmp}${rest}[ \t]-[cA][ \t]{0,20}${value}`],
+  [/[ \t]-X/, String.raw`${snmp}${rest}[ \t]-X[ \t]{0,20}${value}`],
   // The last of the words of a command.
   [
     /\bnet1?(?:\.exe)?[ \t]{1,20}use/i,

@@ -66,7 +66,7 @@ export function secretLinesIn(text: string): readonly { readonly start: number; 
 
 /** The value of a part of a link, or of a connection string, that lets whoever has it in. */
 const token =
-  /[?&;'"](?:sig|code|token|access_token|api[-_]?key|subscription-key|accountkey|sharedaccesskey|password|pwd|secret|client_secret)=([^&;'"\s\\]+)/gi;
+  /[?&;'"](?:sig|code|token|access_token|api[-_]?key|subscription-key|accountkey|sharedaccesskey|instrumentationkey|password|pwd|secret|client_secret)=([^&;'"\s\\]+)/gi;
 
 /** Where links, connection strings and commands in a text hold what lets whoever has it in. */
 export function tokensIn(text: string): readonly { readonly start: number; readonly end: number }[] {

@@ -21,6 +21,8 @@ describe('plain data that is shown', () => {
     ['url', `https://u:${secret}@host/x?code=${secret}&b=c`],
     ['text', `DefaultEndpointsProtocol=https;AccountName=a;AccountKey=${secret};EndpointSuffix=x`],
     ['text', `AccountKey=${secret}`],
+    ['text', `InstrumentationKey=${secret};IngestionEndpoint=https://x.in.applicationinsights.azure.com/`],
+    ['text', `a;InstrumentationKey=${secret}`],
     ['text', `[concat('SharedAccessKey=${secret}', parameters('x'))]`],
     ['secureValue', secret],
     ['text', `tool connect --service-principal-secret ${secret} --location x`],

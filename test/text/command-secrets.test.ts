@@ -84,6 +84,13 @@ describe('what a command is given to be let in', () => {
     "printf '%s' '***' | docker login --password-stdin",
     'echo *** | gh auth login --with-token',
     'passwd --stdin root <<< "***"',
+    'mkpasswd ***',
+    'mkpasswd -m sha-512 "***" salt',
+    'mkpasswd --method=sha-512 --rounds 5000 ***',
+    "echo '***' | mkpasswd -s",
+    'snmpwalk -v2c -c *** 10.0.0.4 1.3',
+    'snmpbulkget -v 3 -l authPriv -u u -A *** h',
+    'snmpget -v3 -u u -x AES -X "***" h',
     'expect -c \'send "***\\r"\'',
   ])('is hidden: %s', (line) => {
     const whole = line.replace('***', secret);
@@ -116,6 +123,7 @@ describe('what a command is given to be let in', () => {
     'kubectl create secret generic s --from-literal=key=$KEY --from-file=x',
     'setx PATH "a"; git config set user.name x; openssl x509 -k',
     'az keyvault secret set --name n --value $VALUE',
+    'mkpasswd $PW; mkpasswd --help; snmpd -c /etc/snmp/x.conf; snmpwalk -c $COMMUNITY h',
     '{"password":"[parameters(1)]","a":"b"}',
   ])('is nothing of this: %s', (text) => {
     expect(without(text)).toBe(text);
@@ -137,6 +145,8 @@ describe('what a command is given to be let in', () => {
     'ghp_',
     'net use a ',
     'net user a ',
+    'mkpasswd -m a ',
+    'snmpwalk -c ',
     '| a passw',
     'echo a | sudo ',
     'send a\\r',
