@@ -2,7 +2,7 @@ import type { Expression } from '../template/expression.js';
 import type { TypeSchema } from '../template/template.js';
 import { arrayOf, memberKey, objectWith, scalar, symbolicAccess } from '../values/construct.js';
 import { CycleError, EvaluationError } from '../values/evaluation-error.js';
-import { changedMember, hidden } from '../values/secret.js';
+import { changedMember, hidden, withoutNames } from '../values/secret.js';
 import type { ArrayValue, Member, ObjectValue, UnknownValue, Value } from '../values/value.js';
 import type { Frame } from './frame.js';
 import { resolvedSchema } from './parameter-type.js';
@@ -90,7 +90,7 @@ function hideDeclared(
   work: { left: number },
 ): Value {
   const schema = resolvedSchema(declared, own);
-  if (isSecure(schema)) return hideWritten(written, shown);
+  if (isSecure(schema)) return hideWhole(written, shown);
   const { variants } = schema;
   work.left -= 1 + variants.length;
   if (work.left < 0) return written.value;
@@ -119,6 +119,14 @@ export function hideWritten(written: Written, shown: UnknownValue): Value {
   if (expression.kind === 'object' && value.kind === 'object') return eachMember(written, value, shown, hideWritten);
   if (expression.kind === 'array' && value.kind === 'array') return eachItem(written, value, shown, hideWritten);
   return expression.kind === 'literal' || spellsOut(expression, frame) ? hidden(value, shown) : value;
+}
+
+/** The same, and of objects that are written the names of their members. */
+function hideWhole(written: Written, shown: UnknownValue): Value {
+  const { value, expression } = written;
+  if (expression.kind === 'object' && value.kind === 'object') return withoutNames(eachMember(written, value, shown, hideWhole), shown);
+  if (expression.kind === 'array' && value.kind === 'array') return eachItem(written, value, shown, hideWhole);
+  return hideWritten(written, shown);
 }
 
 type HideItem = (item: Written, shown: UnknownValue, index: number) => Value;
@@ -154,5 +162,5 @@ export function eachMember(written: Written, value: ObjectValue, shown: UnknownV
       changedMember(member, (inside) => hideMember(inside, scalar(member.name), memberKey(member.name))),
     );
   const open = value.open.map(({ name, value: member }) => ({ name, value: hideMember(member, name, '') }));
-  return objectWith(members, open, value.origin);
+  return objectWith(members, open, value.origin, value.shown);
 }

@@ -6,7 +6,7 @@ import type { LambdaArgument } from '../values/argument.js';
 import type { Call, Family } from './family.js';
 import { anything, array, lambda, object, row } from './family.js';
 import { simplifyIf } from '../values/conditions.js';
-import { inSight } from '../values/secret.js';
+import { inSight, withoutNames } from '../values/secret.js';
 
 /** Functions that call a lambda for each item of an array or each member of an object. */
 export const lambdaFunctions: Family = {
@@ -90,7 +90,10 @@ function mapValues(value: Value | undefined, body: LambdaArgument | undefined): 
   const members = new Map<string, Member>();
   for (const [key, member] of value.members) members.set(key, { name: member.name, value: body.apply([member.value]) });
   const open = value.open.map((member) => ({ name: member.name, value: body.apply([member.value]) }));
-  return objectWith(members, open);
+  const made = objectWith(members, open);
+  return value.shown === undefined
+    ? made
+    : withoutNames(made, symbolicCall('mapValues', [value.shown, body.symbolic()], { type: 'object' }));
 }
 
 function toObject(

@@ -1,6 +1,6 @@
 import { arrayOf, objectWith, scalar, symbolicAccess, symbolicCall } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
-import { hidden, isSecret, shownAs, shownOf, wholeOf } from '../values/secret.js';
+import { hidden, isSecret, shownAs, shownOf } from '../values/secret.js';
 import type { Value } from '../values/value.js';
 import type { Span } from '../text/source.js';
 
@@ -22,12 +22,12 @@ export function keepingSecrets(call: TellingCall, args: readonly Value[], answer
   if (!told.some(isSecret) && result.kind !== 'unknown') return result;
   const shown = args.map((argument) => shownOf(argument));
   const whole = symbolicCall(call.name, shown);
-  return withoutNames(call.name, args[0], shownAs(result, shownAnswer(shown, answer) ?? whole, whole));
+  return tellingNone(call.name, args[0], shownAs(result, shownAnswer(shown, answer) ?? whole, whole));
 }
 
-/** What tells the names of the members of an object, without them where all that the object holds is hidden: then they are too. */
-function withoutNames(name: string, object: Value | undefined, result: Value): Value {
-  const shown = object?.kind === 'object' && /^(?:items|objectKeys)$/i.test(name) ? wholeOf(object) : undefined;
+/** What tells the names of the members of an object, without them where they are secret. */
+function tellingNone(name: string, object: Value | undefined, result: Value): Value {
+  const shown = object?.kind === 'object' && /^(?:items|objectKeys)$/i.test(name) ? object.shown : undefined;
   if (shown === undefined || result.kind !== 'array') return result;
   const whole = symbolicCall(name, [shown]);
   const hide = (item: Value, index: number): Value => {
@@ -35,9 +35,7 @@ function withoutNames(name: string, object: Value | undefined, result: Value): V
     if (item.kind !== 'object') return hidden(item, at);
     const members = Array.from(item.members, ([key, member]) => {
       const shownMember = symbolicAccess(at, scalar(member.name));
-      const { value } = member;
-      const isWhole = value.kind === 'scalar' || value.kind === 'unknown';
-      return [key, { name: member.name, value: isWhole ? shownAs(value, shownMember, shownMember) : value }] as const;
+      return [key, { name: member.name, value: shownAs(member.value, shownMember, shownMember) }] as const;
     });
     return objectWith(new Map(members), item.open, item.origin);
   };

@@ -106,6 +106,11 @@ class Substitution {
 
   #object(value: ObjectValue): Value {
     if (isKnown(value)) return value;
+    const made = this.#made(value);
+    return value.shown === undefined ? made : shownAs(made, this.of(value.shown), value.shown);
+  }
+
+  #made(value: ObjectValue): Value {
     const members = new Map<string, Member>();
     for (const [key, member] of value.members) members.set(key, { name: member.name, value: this.of(member.value) });
     const open = value.open.flatMap((member) => [this.of(member.name), this.of(member.value)]);

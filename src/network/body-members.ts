@@ -11,10 +11,11 @@ export interface BodyMember {
   readonly beside: readonly string[];
 }
 
-/** What a resource sets in its body as far as that is written there, outer members first. */
+/** What a resource sets in its body as far as that is written there and may be told, outer members first. */
 export function* bodyMembers({ resource: { body } }: Entity): Iterable<BodyMember> {
   const waiting: (readonly [readonly string[], ObjectValue])[] = [[[], body]];
   for (const [inside, object] of waiting) {
+    if (object.shown !== undefined) continue;
     const beside = [...object.members.values()].map(({ name }) => name);
     for (const { name, value } of object.members.values()) {
       yield { inside, name, value, beside };

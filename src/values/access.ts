@@ -37,7 +37,7 @@ function memberOfObject(base: ObjectValue, key: Value, safe: boolean, span: Span
   if (name !== undefined && unreadMember !== undefined) return unreadMember.value;
   if (name !== undefined && base.open.length > 0) return unresolved(asCall(base), key, safe);
   if (safe) return scalar(null);
-  const names = [...base.members.values()].slice(0, 12).map((one) => one.name);
+  const names = base.shown === undefined ? [...base.members.values()].slice(0, 12).map((one) => one.name) : [];
   throw new EvaluationError(`there is no member ${describeKey(key)}${names.length === 0 ? '' : `; there are ${names.join(', ')}`}`, span);
 }
 
@@ -128,7 +128,8 @@ export function asCall(value: ObjectValue | ArrayValue): UnknownValue {
   if (value.kind === 'array') return symbolicCall('createArray', value.items, { type: 'array' });
   const known = [...value.members.values()].flatMap((member) => [scalar(member.name), member.value]);
   const open = value.open.flatMap((member) => [member.name, member.value]);
-  return symbolicCall('createObject', [...known, ...open], { type: 'object' });
+  const call = symbolicCall('createObject', [...known, ...open], { type: 'object' });
+  return value.shown === undefined ? call : { ...call, shown: value.shown };
 }
 
 function indexOf(key: Value): number | undefined {

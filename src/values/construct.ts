@@ -38,8 +38,13 @@ export function objectOf(members: Iterable<Member>, open: readonly OpenMember[] 
 }
 
 /** An object of members that are already kept under the names that they are found by. */
-export function objectWith(members: ReadonlyMap<string, Member>, open: readonly OpenMember[] = [], origin?: Origin): ObjectValue {
-  return new ObjectContainer(members, open, origin);
+export function objectWith(
+  members: ReadonlyMap<string, Member>,
+  open: readonly OpenMember[] = [],
+  origin?: Origin,
+  shown?: UnknownValue,
+): ObjectValue {
+  return new ObjectContainer(members, open, origin, shown);
 }
 
 /** A member whose value is computed when it is first read; a value that needs itself is refused. */

@@ -1,4 +1,4 @@
-import type { ArrayValue, Member, ObjectValue, OpenMember, Origin, Value } from './value.js';
+import type { ArrayValue, Member, ObjectValue, OpenMember, Origin, UnknownValue, Value } from './value.js';
 
 /** What was worked out about what a container holds; copies that only stand elsewhere share it. */
 export class ContentMemo {
@@ -47,16 +47,24 @@ export class ObjectContainer extends Container implements ObjectValue {
   readonly members: ReadonlyMap<string, Member>;
   readonly open: readonly OpenMember[];
   readonly origin: Origin | undefined;
+  readonly shown: UnknownValue | undefined;
 
-  constructor(members: ReadonlyMap<string, Member>, open: readonly OpenMember[], origin: Origin | undefined, memo?: ContentMemo) {
+  constructor(
+    members: ReadonlyMap<string, Member>,
+    open: readonly OpenMember[],
+    origin: Origin | undefined,
+    shown?: UnknownValue,
+    memo?: ContentMemo,
+  ) {
     super(memo);
     this.members = members;
     this.open = open;
     this.origin = origin;
+    this.shown = shown;
   }
 
   at(origin: Origin): ObjectContainer {
-    return new ObjectContainer(this.members, this.open, origin, this.memo);
+    return new ObjectContainer(this.members, this.open, origin, this.shown, this.memo);
   }
 }
 

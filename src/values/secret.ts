@@ -5,7 +5,8 @@ import type { ArrayValue, Member, ObjectValue, OpenMember, Scalar, Symbolic, Unk
 
 /**
  * A value that the evaluation knows and that nobody may be shown: `shown` is the expression that stands for it in all that is printed. Of a
- * container it is each text and number in it, shown as the member or item of `shown` that it is; what is hidden already stays as it is.
+ * container it is each text and number in it, shown as the member or item of `shown` that it is, and of an object the names of its members too; what is
+ * hidden already stays as it is.
  * Truth values, null and empty texts hide nothing.
  */
 export function hidden(value: Value, shown: UnknownValue): Value {
@@ -17,8 +18,16 @@ export function hidden(value: Value, shown: UnknownValue): Value {
     case 'array':
       return mapItems(value, (item, index) => hidden(item, symbolicAccess(shown, scalar(index))));
     case 'object':
-      return mapMembers(value, (member, name) => hidden(member, symbolicAccess(shown, name)));
+      return withoutNames(
+        mapMembers(value, (member, name) => hidden(member, symbolicAccess(shown, name))),
+        value.shown ?? shown,
+      );
   }
+}
+
+/** An object the names of whose members nobody may be shown either: `shown` stands for it as a whole. */
+export function withoutNames(value: ObjectValue, shown: UnknownValue): ObjectValue {
+  return value.members.size + value.open.length === 0 ? value : objectWith(value.members, value.open, value.origin, shown);
 }
 
 /** What stands for a secret that is written where it is used, in the body of a resource: nothing but that place tells of it. */
@@ -36,7 +45,7 @@ export function isWithheld({ symbol }: UnknownValue): boolean {
 export function inSight(value: UnknownValue): UnknownValue;
 export function inSight(value: Value): Value;
 export function inSight(value: Value): Value {
-  return value.kind === 'scalar' || value.kind === 'unknown' ? (value.shown ?? value) : value;
+  return value.kind === 'array' ? value : (value.shown ?? value);
 }
 
 /** The known text of a value, where it may be shown. */
@@ -54,26 +63,12 @@ export function shownOf(value: Value): Value {
     case 'unknown':
       return value.shown ?? shownUnknown(value);
     default: {
+      if (value.kind === 'object' && value.shown !== undefined) return value.shown;
       const memo = memoOf(value);
       const shown = (memo.shown ??= shownContainer(value));
       return shown === 'itself' ? value : shown;
     }
   }
-}
-
-/** What stands for an object or an array of which every text and number is hidden, as parts of one value: that value. */
-export function wholeOf(value: ArrayValue | ObjectValue): UnknownValue | undefined {
-  const parts = value.kind === 'array' ? value.items : [...value.members.values()].map((member) => member.value);
-  const wholes = new Map<string, UnknownValue>();
-  for (const part of parts) {
-    if (part.kind === 'scalar' && !canBeSecret(part.value)) continue;
-    const shown = part.kind === 'scalar' || part.kind === 'unknown' ? part.shown : wholeOf(part);
-    if (shown?.symbol.kind !== 'access') return undefined;
-    const whole = inSight(shown.symbol.base);
-    wholes.set(whole.symbol.key, whole);
-  }
-  const [whole] = wholes.values();
-  return wholes.size === 1 ? whole : undefined;
 }
 
 /** Whether something in a value is hidden. */
@@ -106,7 +101,7 @@ export function asSecretAs(value: Value, work: (value: Value) => Value | undefin
 
 /**
  * A value of which no more may be shown than `shown`, whatever was hidden in it before. Where the two are not built alike, each part of it is
- * shown as a part of `whole`; an object whose names are not those of an object that may be shown is unknown.
+ * shown as a part of `whole`; an object whose names are not those of an object that may be shown is shown as a whole.
  */
 export function shownAs(value: Value, shown: Value, whole: UnknownValue): Value {
   if (shown.kind === 'unknown') return shownAsUnknown(value, shown);
@@ -129,7 +124,10 @@ function shownAsUnknown(value: Value, shown: UnknownValue): Value {
     case 'array':
       return mapItems(value, (item, index) => shownAsUnknown(item, symbolicAccess(shown, scalar(index))));
     case 'object':
-      return value.members.size + value.open.length === 0 ? value : shown;
+      return withoutNames(
+        mapMembers(value, (member, name) => shownAsUnknown(member, symbolicAccess(shown, name))),
+        shown,
+      );
   }
 }
 

@@ -27,6 +27,8 @@ export interface ObjectValue {
   readonly members: ReadonlyMap<string, Member>;
   /** Members whose names are unknown; present ones make the key set open. */
   readonly open: readonly OpenMember[];
+  /** What stands for the object in all that is printed, where the names of its members are secret as their values are. */
+  readonly shown?: UnknownValue | undefined;
   readonly origin: Origin | undefined;
 }
 

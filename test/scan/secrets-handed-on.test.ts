@@ -109,7 +109,7 @@ describe('a secret that is given to a module of a registry which is not at hand'
 });
 
 describe('names of members of a secure object', () => {
-  const declared = `@secure()\nparam o object = { ${secret}: 'x' }\nparam open object = { kept: 'y' }\n`;
+  const declared = `@secure()\nparam o object = { ${secret}: 'x' }\nparam open object = { kept: 'y' }\nparam z string\n`;
 
   it.each([
     'output a array = items(o)',
@@ -119,7 +119,20 @@ describe('names of members of a secure object', () => {
     'output a object = toObject(items(o), i => i.key)',
     'output a object = toObject(items({ a: o }), i => i.key, i => items(i.value))',
     "resource r 'Microsoft.Network/virtualNetworks@2024-05-01' = [for i in items(o): {\n  name: i.key\n  location: 'x'\n}]",
-  ])('are shown by nothing that gives them as values: %s', (use) => {
+    'output a object = o',
+    'output a object = { w: [ o ] }',
+    'output a object = union(open, o)',
+    'output a object = { ...o, z: 1 }',
+    "output a object = z == 'x' ? o : open",
+    'output a string = string(o)',
+    'output a object = json(string(o))',
+    'output a object = mapValues(o, v => v)',
+    'output a object = intersection(o, o)',
+    'output a string = o[z]',
+    'output a string = o.none',
+    "output a object = { '${z}': o }",
+    "resource r 'Microsoft.Network/virtualNetworks@2024-05-01' = {\n  name: 'x'\n  location: 'x'\n  tags: o\n  properties: o\n}",
+  ])('are shown by nothing that they go into: %s', (use) => {
     const { printed, excerpt } = shownOf(`${declared}${use}\noutput open array = items(open)\n`);
     expect(printed).not.toContain(secret);
     expect(printed).toContain('"key": "kept"');
@@ -129,5 +142,46 @@ describe('names of members of a secure object', () => {
   it('decide what they decide', () => {
     const { printed } = shownOf(`${declared}output a bool = items(o)[0].key == '${secret}'\noutput b int = length(objectKeys(o))\n`);
     expect(JSON.parse(printed)).toMatchObject({ outputs: { a: true, b: 1 } });
+  });
+
+  it('are told of none that may be shown besides', () => {
+    const { printed } = shownOf(`${declared}output a string = open.none\noutput b object = union(open, { a: o })\n`);
+    expect(printed).toContain('there are kept');
+    expect(JSON.parse(printed)).toMatchObject({ outputs: { b: { kept: 'y', a: "[parameters('o')]" } } });
+  });
+
+  it('are hidden in parts of it, and stay those that its type declares where only a part is secure', () => {
+    const parts = `@secure()\nparam p object = { a: { ${secret}: 'x', list: [ { ${secret}: 1 } ] } }\n`;
+    expect(shownOf(`${parts}output a object = p.a\noutput b array = p.a.list\n`).printed).not.toContain(secret);
+    const type = `type t = {\n  kept: string\n  @secure()\n  part: object\n}\nparam p t = { kept: 'y', part: { ${secret}: 'x' } }\n`;
+    const { printed } = shownOf(`${type}output a object = p\n`);
+    expect(printed).toContain('"kept": "y"');
+    expect(printed).not.toContain(secret);
+  });
+});
+
+describe('what a secret is looked up in, or compared with, by name', () => {
+  const declared = `@secure()\nparam s string\nparam open string\nvar other = { kept: 'y' }\n`;
+  const named = [
+    ['table', `{ ${secret}: 'x' }`],
+    ['list', `[ '${secret}' ]`],
+    ['text', `'${secret}'`],
+  ] as const;
+
+  it.each([
+    'output a string = table[s]',
+    'output a string = table[toLower(s)]',
+    `output a string = { ${secret}: 'x' }[s]`,
+    'output a bool = contains(table, s)',
+    'output a bool = contains(list, s)',
+    'output a bool = text == s',
+    'output a bool = startsWith(toLower(s), text)',
+  ])('is not shown: %s', (use) => {
+    const given = named.flatMap(([name, value]) => (use.includes(name) ? `var ${name} = ${value}\n` : [])).join('');
+    const { printed, excerpt } = shownOf(`${declared}${given}${use}\noutput b string = other[open]\n`);
+    expect(printed).not.toContain(secret);
+    expect(printed).toContain("createObject('kept', 'y')[parameters('open')]");
+    expect(excerpt).toContain('kept');
+    expect(excerpt).not.toContain(secret);
   });
 });
