@@ -4,6 +4,7 @@ import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { ResourceDeclaration, Template } from '../template/template.js';
 import { type Span, spanOf } from '../text/source.js';
 import { handedOn } from './named-values.js';
+import { partsWithNames } from './template-expressions.js';
 
 /** Expressions that are looked at for one resource. */
 const mostLookedAt = 20_000;
@@ -117,7 +118,7 @@ class BodyReader {
       case 'object':
       case 'array':
       case 'loop':
-        for (const part of partsOf(value)) this.#spelled(part);
+        for (const part of partsWithNames(value)) this.#spelled(part);
         return;
       default: {
         const named = this.#handedOn(value);

@@ -19,6 +19,7 @@ import { groupBy } from '../text/group-by.js';
 import { Memo } from '../text/memo.js';
 import { mayHoldSecret } from '../text/secret-names.js';
 import { type Source, type Span, spanOf } from '../text/source.js';
+import { textsLookedThrough } from './texts-looked-through.js';
 import { unresolvedFunctions } from './unresolved-functions.js';
 import { writtenSecrets } from './written-secrets.js';
 
@@ -122,7 +123,9 @@ class SecretCollector {
     for (const template of templates) {
       if (this.#seen.has(template)) continue;
       this.#seen.add(template);
-      for (const span of [...textsComparedWith(secureNames(template), template), ...bodySecrets(template)]) this.#spelled.push({ span });
+      const names = secureNames(template);
+      for (const span of [...textsComparedWith(names, template), ...textsLookedThrough(names, template), ...bodySecrets(template)])
+        this.#spelled.push({ span });
       for (const { schema, defaultValue } of template.parameters.values())
         this.#value(defaultValue, schema, { types: template, names: template }, deepest);
       const mayTakeSecrets = ({ parameters }: FunctionDeclaration): boolean =>

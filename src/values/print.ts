@@ -1,6 +1,6 @@
 import { asCall } from './access.js';
 import { renderScalar, stringOf, symbolType } from './construct.js';
-import { withoutCompared } from './compared-secrets.js';
+import { withoutCompared, withoutNamesAsked } from './compared-secrets.js';
 import { secretMask } from '../text/secret-names.js';
 import { inSight, isWithheld } from './secret.js';
 import type { ArrayValue, ObjectValue, ScalarValue, SymbolicText, UnknownValue, Value } from './value.js';
@@ -75,7 +75,7 @@ class Printer {
         this.#call(symbol.name, symbol.arguments);
         break;
       case 'access':
-        this.value(symbol.base);
+        this.value(withoutNamesAsked(inSight(symbol.base), symbol.member));
         this.#member(symbol.member);
         break;
       case 'text':

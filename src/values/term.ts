@@ -1,5 +1,5 @@
 import { Memo } from '../text/memo.js';
-import { withoutCompared } from './compared-secrets.js';
+import { withoutCompared, withoutNamesAsked } from './compared-secrets.js';
 import { inSight } from './secret.js';
 import type { Scalar, Symbolic, SymbolicAccess, Value } from './value.js';
 
@@ -87,7 +87,7 @@ function termOfSymbol(symbol: Symbolic, depth: number): Term {
 function termOfAccess(symbol: SymbolicAccess, depth: number): Term {
   const members: Term[] = [];
   let base: Symbolic = symbol;
-  for (; base.kind === 'access'; base = inSight(base.base).symbol)
+  for (; base.kind === 'access'; base = withoutNamesAsked(inSight(base.base), base.member).symbol)
     if (members.length < longestChain) members.push(termAt(base.member, depth));
   return { kind: 'access', base: termOfSymbol(base, depth), members: members.reverse() };
 }
