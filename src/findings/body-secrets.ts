@@ -113,7 +113,8 @@ class BodyReader {
     if (--this.#left < 0) return;
     switch (value.kind) {
       case 'literal':
-        if (typeof value.value === 'number' || (typeof value.value === 'string' && value.value !== '')) this.#found.push(spanOf(value));
+        if ((typeof value.value === 'number' || (typeof value.value === 'string' && value.value !== '')) && !isWholeFile(value))
+          this.#found.push(spanOf(value));
         return;
       case 'object':
       case 'array':
@@ -130,6 +131,11 @@ class BodyReader {
   #handedOn(value: Expression): readonly Expression[] {
     return value.kind === 'deferred' || value.kind === 'framed' ? partsOf(value) : handedOn(value, this.#template);
   }
+}
+
+/** Whether a text is that of a file of its own: of a file that is scanned too, its own secrets are hidden. */
+function isWholeFile({ source, start, end }: Span): boolean {
+  return start === 0 && end === source.text.length;
 }
 
 function composed(value: Expression): readonly Expression[] {

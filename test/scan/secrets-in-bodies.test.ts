@@ -9,9 +9,13 @@ import { Source } from '../../src/text/source.js';
 const secret = 'Zq7xWv9kTr2';
 
 /** What `resources` prints of a template, and its text as excerpts show it. */
-function shownOf(path: string, text: string): { readonly printed: string; readonly excerpt: string; readonly told: string } {
+function shownOf(
+  path: string,
+  text: string,
+  others: Readonly<Record<string, string>> = {},
+): { readonly printed: string; readonly excerpt: string; readonly told: string } {
   let printed = '';
-  const { secrets, diagnostics } = scan(memoryHost({ [path]: text }), {
+  const { secrets, diagnostics } = scan(memoryHost({ [path]: text, ...others }), {
     ...{ paths: [''], exclude: [], parameters: [], deployer: { scope: {}, deploymentName: undefined, cloud: undefined } },
     ...{ hostNaming: undefined, rules: [] },
     onDeployed: ({ deployment }) => void (printed = printedSnapshot(snapshotOf(deployment)).text),
@@ -207,6 +211,18 @@ output o string = each[0].properties.value
       expect(shown).not.toContain(secret);
       expect(shown).toContain('kept');
     }
+  });
+
+  it('is no template whose text is loaded as a setting', () => {
+    const main = `resource site 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'site'
+  location: 'westeurope'
+  properties: { siteConfig: { appSettings: [ { name: 'A', value: base64(loadTextContent('other.bicep')) } ] } }
+}
+`;
+    const other = "var kept = 'kept'\n";
+    const { excerpt } = shownOf('other.bicep', other, { 'main.bicep': main });
+    expect(excerpt).toBe(other);
   });
 
   it('is found in what Kubernetes is given', () => {
