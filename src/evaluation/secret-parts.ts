@@ -80,7 +80,10 @@ function partsOf({ items, rest, tuple, properties, variants }: TypeSchema): Type
   return [items, rest, ...tuple, ...properties.values(), ...variants].filter((part) => part !== undefined);
 }
 
-/** Where no work is left, what is given back is of no use. */
+/**
+ * Where no work is left, what is given back is of no use. What is of another form than a type with secure parts, or a part that such a type does not
+ * declare, may be one of these parts in a wrong place: it is hidden, but where the type is one of several variants.
+ */
 function hideDeclared(
   written: Written,
   declared: TypeSchema,
@@ -88,6 +91,7 @@ function hideDeclared(
   shown: UnknownValue,
   depth: number,
   work: { left: number },
+  isVariant = false,
 ): Value {
   const schema = resolvedSchema(declared, own);
   if (isSecure(schema)) return hideWhole(written, shown);
@@ -96,17 +100,21 @@ function hideDeclared(
   if (work.left < 0) return written.value;
   if (depth === 0 && partsOf(schema).length > 0) return hideWritten(written, shown);
   const value = variants.reduce(
-    (hiding, variant) => (depth === 0 ? hiding : hideDeclared({ ...written, value: hiding }, variant, own, shown, depth - 1, work)),
+    (hiding, variant) => (depth === 0 ? hiding : hideDeclared({ ...written, value: hiding }, variant, own, shown, depth - 1, work, true)),
     written.value,
   );
   const { items, rest, tuple, properties } = schema;
-  if (depth === 0 || value.kind === 'scalar') return value;
-  if (value.kind === 'unknown') return holdsSecure(declared, own) ? hideWritten({ ...written, value }, shown) : value;
-  const hide = (part: Written, type: TypeSchema | undefined, at: UnknownValue): Value =>
-    type === undefined ? part.value : hideDeclared(part, type, own, at, depth - 1, work);
+  if (depth === 0) return value;
   const whole = { ...written, value };
+  const hasSecure = holdsSecure(declared, own);
+  if (value.kind === 'unknown') return hasSecure ? hideWritten(whole, shown) : value;
+  const hideStray = (part: Written, at: UnknownValue): Value =>
+    hasSecure && !isVariant && variants.length === 0 ? hideWhole(part, at) : part.value;
+  const hide = (part: Written, type: TypeSchema | undefined, at: UnknownValue): Value =>
+    type === undefined ? hideStray(part, at) : hideDeclared(part, type, own, at, depth - 1, work);
+  if (value.kind === 'scalar') return hideStray(whole, shown);
   if (value.kind === 'array') {
-    if (items === undefined && tuple.length === 0) return value;
+    if (items === undefined && tuple.length === 0) return hideStray(whole, shown);
     return eachItem(whole, value, shown, (item, at, index) => hide(item, tuple[index] ?? items, at));
   }
   const types = new Map([...properties].map(([name, type]) => [memberKey(name), type]));

@@ -14,7 +14,7 @@ import { isSecure } from '../template/secure-type.js';
 import { bodySecrets } from './body-secrets.js';
 import { textsComparedWith } from './compared-texts.js';
 import { functionArguments } from './function-arguments.js';
-import { NamedValues } from './named-values.js';
+import { handedOn, NamedValues } from './named-values.js';
 import { groupBy } from '../text/group-by.js';
 import { Memo } from '../text/memo.js';
 import { mayHoldSecret } from '../text/secret-names.js';
@@ -110,6 +110,7 @@ class SecretCollector {
   readonly #spelled: SpelledSecret[] = [];
   readonly #members = new Memo(membersOf);
   readonly #named = new NamedValues();
+  readonly #holding = new Map<TypeSchema, boolean>();
   readonly #fitted = new Map<Expression, Set<TypeSchema>>();
   readonly #seen: Set<Template>;
 
@@ -170,14 +171,22 @@ class SecretCollector {
     }
   }
 
-  #value(value: Expression | undefined, schema: TypeSchema | undefined, whose: Whose, depth: number): void {
+  #value(value: Expression | undefined, schema: TypeSchema | undefined, whose: Whose, depth: number, isVariant = false): void {
     if (value === undefined || schema === undefined) return;
     if (depth === 0) return this.#spell(value, whose.names, {});
     if (!this.#isFirst(value, schema)) return;
     const definition = schema.ref === undefined ? undefined : whose.types.definitions.get(schema.ref);
-    if (definition !== undefined) this.#value(value, definition.schema, whose, depth - 1);
+    if (definition !== undefined) this.#value(value, definition.schema, whose, depth - 1, isVariant);
     else if (isSecure(schema) || schema.ref !== undefined) this.#spell(value, whose.names, {});
-    else this.#parts(value, schema, whose, depth - 1);
+    else this.#parts(value, schema, whose, depth - 1, isVariant);
+  }
+
+  #holdsSecure(schema: TypeSchema, types: Template): boolean {
+    const known = this.#holding.get(schema);
+    if (known !== undefined) return known;
+    const holds = mayHoldSecure(schema, types);
+    this.#holding.set(schema, holds);
+    return holds;
   }
 
   /** A type may name itself among its variants: what it says of a value is said once. */
@@ -187,21 +196,38 @@ class SecretCollector {
     return known.size < known.add(schema).size;
   }
 
-  #parts(value: Expression, schema: TypeSchema, whose: Whose, depth: number): void {
-    for (const variant of schema.variants) this.#value(value, variant, whose, depth);
-    if (value.kind === 'array')
-      for (const [index, item] of value.items.entries()) this.#value(item, schema.tuple[index] ?? schema.items, whose, depth);
-    else if (value.kind === 'object') {
-      const members = this.#members.of(schema);
+  /** What is of another form than a type with secure parts, or is none that it declares, may be one of them in a wrong place. */
+  #parts(value: Expression, schema: TypeSchema, whose: Whose, depth: number, isVariant: boolean): void {
+    const { variants, tuple, items, rest } = schema;
+    for (const variant of variants) this.#value(value, variant, whose, depth, true);
+    const isStray = (): boolean => !isVariant && variants.length === 0 && this.#holdsSecure(schema, whose.types);
+    const part = (inside: Expression, type: TypeSchema | undefined): void => {
+      if (type !== undefined) this.#value(inside, type, whose, depth);
+      else if (isStray()) this.#spell(inside, whose.names, {});
+    };
+    const members = this.#members.of(schema);
+    if (value.kind === 'array' && (items !== undefined || tuple.length > 0))
+      for (const [index, item] of value.items.entries()) part(item, tuple[index] ?? items);
+    else if (value.kind === 'object' && (members.size > 0 || rest !== undefined))
       for (const { key, value: member } of value.properties) {
-        if (key.kind === 'key') this.#value(member, members.get(key.name.toLowerCase()) ?? schema.rest, whose, depth);
+        if (key.kind === 'key') part(member, members.get(key.name.toLowerCase()) ?? rest);
       }
+    else {
+      const named = handedOn(value, whose.names);
+      for (const one of named) this.#value(one, schema, whose, depth, isVariant);
+      if (named.length === 0 && maySpell(value)) part(value, undefined);
     }
   }
 
   #spell(value: Expression, names: Template, how: Pick<SpelledSecret, 'handedOnAs'>): void {
     for (const place of [value, ...this.#named.in(value, names)]) this.#spelled.push({ span: spanOf(place), ...how });
   }
+}
+
+/** Whether a text or a number may stand in an expression as what it is. */
+function maySpell(value: Expression): boolean {
+  if (value.kind === 'literal') return typeof value.value === 'string' || typeof value.value === 'number';
+  return value.kind !== 'access' && !(value.kind === 'call' && /^(?:parameters|variables|reference|lambdaVariables)$/i.test(value.name));
 }
 
 /** Whether a type is secure or has parts that are, or that are not known. */

@@ -426,3 +426,46 @@ describe('secrets of which not all is read', () => {
     expect(printed({ 'main.bicep': declared + named.join(''), 'types.bicep': '@export()\ntype U = string\n' })).not.toContain(marked);
   });
 });
+
+describe('what does not have the form of a type with secure parts', () => {
+  const declared = `param p { @secure()
+  pw: string, kept: string? }
+param list secret[]
+param two [ secret, string ]
+@secure()
+type secret = string
+output p object = p
+output list array = list
+output two array = two
+var joined = union({ kept: 'x' }, { pw: '${marked}' })
+`;
+
+  it.each([
+    `param p = '${marked}'`,
+    `param p = [ '${marked}' ]`,
+    `param p = [ { pw: '${marked}' } ]`,
+    `param p = { pww: '${marked}' }`,
+    `param p = union({ kept: 'x' }, { pw: '${marked}' })`,
+    `param p = true ? { pw: '${marked}' } : { kept: 'x' }`,
+    `param list = '${marked}'`,
+    `param list = { a: '${marked}' }`,
+    `param list = concat([ '${marked}' ], [])`,
+    `param two = [ 'a', 'b', '${marked}' ]`,
+  ])('is not shown: %s', (given) => {
+    expect(
+      printed({ 'main.bicep': declared.replace(/var joined.*\n/, ''), 'main.bicepparam': `using 'main.bicep'\n${given}\n` }),
+    ).not.toContain(marked);
+    const [, name = '', value = ''] = /^param (\w+) = (.*)$/.exec(given) ?? [];
+    const text = declared.replace(/var joined.*\n/, '').replace(new RegExp(`(param ${name} (?:[^]*? }|.*))\n`), `$1 = ${value}\n`);
+    expect(printed({ 'main.bicep': text })).not.toContain(marked);
+  });
+
+  it('is not shown where it is named', () => {
+    expect(printed({ 'main.bicep': declared.replace('string? }', 'string? } = joined') })).not.toContain(marked);
+  });
+
+  it('is shown where it is one of several variants', () => {
+    const text = `param p 'none' | 'kept'\nparam q { @secure()\n  pw: string } | 'kept' = 'kept'\noutput q string = q\n`;
+    expect(printed({ 'main.bicep': text })).not.toContain('***');
+  });
+});
