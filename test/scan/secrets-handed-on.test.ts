@@ -127,6 +127,8 @@ describe('names of members of a secure object', () => {
     'output a string = string(o)',
     'output a object = json(string(o))',
     'output a object = mapValues(o, v => v)',
+    'output a object = toObject(objectKeys(o), k => k, k => o[k])',
+    'output a array = map(objectKeys(o), k => o[?k])',
     'output a object = intersection(o, o)',
     'output a string = o[z]',
     'output a string = o.none',
@@ -183,5 +185,18 @@ describe('what a secret is looked up in, or compared with, by name', () => {
     expect(printed).toContain("createObject('kept', 'y')[parameters('open')]");
     expect(excerpt).toContain('kept');
     expect(excerpt).not.toContain(secret);
+  });
+
+  it('nor is what it chooses there, which decides what it decides', () => {
+    const given = `@secure()\nparam s string = 'b'\n@secure()\nparam o object = { n: 1 }\nvar t = { a: 'one', b: 'two' }\n`;
+    const uses = `output a string = t[s]\noutput b string = [ 'x', 'y' ][o.n]\noutput c bool = t[s] == 'two'\noutput d string = t.b\n`;
+    expect(JSON.parse(shownOf(`${given}${uses}`).printed)).toMatchObject({
+      outputs: {
+        a: "[createObject('***', 'one', '***', 'two')[parameters('s')]]",
+        b: "[createArray('x', 'y')[parameters('o').n]]",
+        c: true,
+        d: 'two',
+      },
+    });
   });
 });
