@@ -1,10 +1,9 @@
 import type { Span } from '../text/source.js';
 import { attempt, failing } from './attempt.js';
-import { memoOf } from './container.js';
 import { isUnread, keyOf, memberKey, memberSpelled, scalar, stringOf, symbolicAccess, symbolicCall } from './construct.js';
 import { EvaluationError } from './evaluation-error.js';
 import { callNamed, simplifyIf } from './conditions.js';
-import { isSecret, shownAs, shownOf } from './secret.js';
+import { isSecret, shownAs, shownOf, withheld } from './secret.js';
 import { typeOf } from './types.js';
 import type { Stretch } from './stretches.js';
 import { stretchesOf } from './stretches.js';
@@ -12,15 +11,14 @@ import type { ArrayValue, Member, ObjectValue, UnknownValue, Value } from './val
 
 /**
  * `base[key]`: a member by name ignoring case, an item by index. `safe` gives null where there is none.
- * What a secret chooses tells of it, and is as secret. Throws `EvaluationError` for what the engine refuses.
+ * What a secret chooses tells of it, and is as secret; what it is chosen from is not repeated with each. Throws `EvaluationError` for what the engine refuses.
  */
 export function accessMember(base: Value, key: Value, safe: boolean, span: Span | undefined): Value {
   const member = chosenMember(base, key, safe, span);
   if (key.kind !== 'scalar' || key.shown === undefined) return member;
   const seen = shownOf(base);
-  if (seen.kind === 'scalar') return member;
-  const shown = unresolved(seen.kind === 'unknown' ? seen : asCall(seen), key.shown, safe);
-  return shown.kind === 'unknown' ? shownAs(member, shown, shown) : member;
+  const shown = seen.kind === 'unknown' ? unresolved(seen, key.shown, safe) : withheld('a member');
+  return shownAs(member, shown, shown);
 }
 
 function chosenMember(base: Value, key: Value, safe: boolean, span: Span | undefined): Value {
@@ -129,16 +127,12 @@ function replaces(member: Value): boolean {
   return type !== undefined && type !== 'object' && type !== 'null';
 }
 
-function unresolved(base: UnknownValue, key: Value, safe: boolean): Value {
+function unresolved(base: UnknownValue, key: Value, safe: boolean): UnknownValue {
   return safe ? symbolicCall('tryGet', [base, key]) : symbolicAccess(base, key);
 }
 
 /** A container as the call that makes it, so that an unknown member of it can be named. */
 export function asCall(value: ObjectValue | ArrayValue): UnknownValue {
-  return (memoOf(value).call ??= callOf(value));
-}
-
-function callOf(value: ObjectValue | ArrayValue): UnknownValue {
   if (value.kind === 'array') return symbolicCall('createArray', value.items, { type: 'array' });
   const known = [...value.members.values()].flatMap((member) => [scalar(member.name), member.value]);
   const open = value.open.flatMap((member) => [member.name, member.value]);

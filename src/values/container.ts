@@ -8,7 +8,6 @@ export class ContentMemo {
   height: number | undefined;
   known: boolean | undefined;
   shown: Value | 'itself' | undefined;
-  call: UnknownValue | undefined;
 }
 
 /** A container with its memo, which is no member of it: an object that is spread from one has other content and no memo. */

@@ -192,11 +192,17 @@ describe('what a secret is looked up in, or compared with, by name', () => {
     const uses = `output a string = t[s]\noutput b string = [ 'x', 'y' ][o.n]\noutput c bool = t[s] == 'two'\noutput d string = t.b\n`;
     expect(JSON.parse(shownOf(`${given}${uses}`).printed)).toMatchObject({
       outputs: {
-        a: "[createObject('***', 'one', '***', 'two')[parameters('s')]]",
-        b: "[createArray('x', 'y')[parameters('o').n]]",
+        a: '***',
+        b: '***',
         c: true,
         d: 'two',
       },
     });
+  });
+
+  it('is not repeated with each that it chooses', () => {
+    const table = `{ ${Array.from({ length: 500 }, (_, index) => `k${index}: ${index}`).join(', ')} }`;
+    const text = `@secure()\nparam s string = 'k7'\nvar t = ${table}\noutput a array = map(range(0, 500), i => t[s])\n`;
+    expect(shownOf(text).printed.length).toBeLessThan(20_000);
   });
 });
