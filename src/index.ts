@@ -8,6 +8,7 @@ export { readEstate } from './estate/read-estate.js';
 export type { DeploymentLabel, Finding, Occurrence, Place, Suppression } from './findings/finding.js';
 export { folded, type Folding } from './findings/folding.js';
 export type { GoneFinding, RuleDescription, ScannedFile, ScanResult } from './findings/scan-result.js';
+export type { SecretPlaces } from './findings/secrets.js';
 export { formatNames, formats, type FormatName, type Report } from './reports/formats.js';
 export type { JsonReport } from './reports/json-report.js';
 export type { ReportOptions } from './reports/report-options.js';
