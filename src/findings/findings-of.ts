@@ -6,8 +6,18 @@ import type { WordedFact } from './worded-fact.js';
 interface Draft {
   readonly finding: WordedFact['finding'];
   /** By deployment, wording and ways. */
-  readonly occurrences: Map<string, Occurrence>;
+  readonly occurrences: Map<string, Told>;
 }
+
+/** Occurrences that say the same, instances of a loop for example, as one. */
+interface Told {
+  readonly occurrence: Occurrence;
+  /** What each of them follows from; none where one of them stands by itself. */
+  causes: Set<readonly string[]> | undefined;
+}
+
+/** The texts of lists that many facts share. */
+type Texts = WeakMap<readonly string[], string>;
 
 /**
  * The findings among the facts about all deployments of a scan, sorted. What is found at the same place by the same message with the same
@@ -15,9 +25,10 @@ interface Draft {
  */
 export function findingsOf(facts: Iterable<WordedFact>): Finding[] {
   const drafts = new Map<string, Draft>();
+  const texts: Texts = new WeakMap();
   for (const fact of facts) addFact(drafts, fact);
   return [...drafts]
-    .map(([key, draft]) => ({ key, finding: finished(draft) }))
+    .map(([key, draft]) => ({ key, finding: finished(draft, texts) }))
     .sort((one, other) => compareFindings(one.finding, other.finding) || compareText(one.key, other.key))
     .map(({ finding }) => finding);
 }
@@ -26,24 +37,31 @@ function addFact(drafts: Map<string, Draft>, { finding, occurrence }: WordedFact
   const key = keyOfFinding(finding, finding.place);
   let draft = drafts.get(key);
   if (draft === undefined) drafts.set(key, (draft = { finding, occurrences: new Map() }));
-  const { deployment, message, reason, related, path } = occurrence;
+  const { deployment, message, reason, related, path, followsFrom } = occurrence;
   const occurrenceKey = JSON.stringify([keyOfLabel(deployment), message, reason, related.map(keyOfPlace), path.map(keyOfPlace)]);
-  draft.occurrences.set(occurrenceKey, merged(draft.occurrences.get(occurrenceKey), occurrence));
+  let told = draft.occurrences.get(occurrenceKey);
+  if (told === undefined) draft.occurrences.set(occurrenceKey, (told = { occurrence, causes: new Set() }));
+  if (followsFrom.length === 0) told.causes = undefined;
+  for (const keys of followsFrom) told.causes?.add(keys);
 }
 
-/** Occurrences that say the same, instances of a loop for example, as one: that follows from what each of them follows from, or stands by itself as one of them does. */
-function merged(known: Occurrence | undefined, added: Occurrence): Occurrence {
-  if (known === undefined) return added;
-  const standsAlone = [known, added].some(({ followsFrom }) => followsFrom.length === 0);
-  return { ...known, followsFrom: standsAlone ? [] : distinct([...known.followsFrom, ...added.followsFrom]) };
+function causesOf({ causes = new Set() }: Told, texts: Texts): Occurrence['followsFrom'] {
+  if (causes.size < 2) return [...causes];
+  return [...new Map(Array.from(causes, (keys) => [textOf(keys, texts), keys])).values()];
 }
 
-function distinct(keys: Occurrence['followsFrom']): Occurrence['followsFrom'] {
-  return [...new Map(keys.map((one) => [JSON.stringify(one), one])).values()];
+function textOf(keys: readonly string[], texts: Texts): string {
+  const known = texts.get(keys);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(keys);
+  texts.set(keys, text);
+  return text;
 }
 
-function finished({ finding, occurrences }: Draft): Finding {
-  const [first, ...others] = [...occurrences.values()].sort(compareOccurrences);
+function finished({ finding, occurrences }: Draft, texts: Texts): Finding {
+  const [first, ...others] = [...occurrences.values()]
+    .map((told) => ({ ...told.occurrence, followsFrom: causesOf(told, texts) }))
+    .sort(compareOccurrences);
   if (first === undefined) throw new Error('a finding without an occurrence');
   return { ...finding, occurrences: [first, ...others] };
 }

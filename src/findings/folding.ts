@@ -1,4 +1,5 @@
 import { append } from '../text/group-by.js';
+import { Memo } from '../text/memo.js';
 import { severities } from '../engine/message.js';
 import { isUnaccepted } from './acceptance.js';
 import { keyOfFinding } from './finding-key.js';
@@ -32,6 +33,8 @@ export function folded(findings: readonly Finding[]): Folding {
 class Heads {
   readonly #byKey: ReadonlyMap<string, Finding>;
   readonly #known = new Map<Finding, readonly Finding[]>();
+  /** By lists of keys, which many findings share: of all that weigh the same, the first. */
+  readonly #causes = new Memo((keys: readonly string[]) => firstOfEachWeight(keys.flatMap((key) => this.#byKey.get(key) ?? [])));
 
   constructor(findings: readonly Finding[]) {
     this.#byKey = new Map(findings.map((finding) => [keyOfFinding(finding, finding.place), finding]));
@@ -51,8 +54,17 @@ class Heads {
   }
 
   #causeAmong(keys: readonly string[], finding: Finding): Finding | undefined {
-    return keys.flatMap((key) => this.#byKey.get(key) ?? []).find((cause) => weighsAsMuch(cause, finding));
+    return this.#causes.of(keys).find((cause) => weighsAsMuch(cause, finding));
   }
+}
+
+function firstOfEachWeight(findings: readonly Finding[]): readonly Finding[] {
+  const first = new Map<string, Finding>();
+  for (const finding of findings) {
+    const weight = `${String(isUnaccepted(finding))} ${weightOf(finding)} ${severityOf(finding)}`;
+    if (!first.has(weight)) first.set(weight, finding);
+  }
+  return [...first.values()];
 }
 
 function weighsAsMuch(cause: Finding, finding: Finding): boolean {

@@ -27,8 +27,7 @@ export function wordFacts(
 ): WordedFact[] {
   const places = new PlaceWriter(book);
   const unknowns = new Memo(wordUnknown);
-  const causes = new Causes(facts, rules);
-  const keys = new Memo((fact: Fact) => keyOfFinding(fact, places.placeOf(places.causeOf(fact.at))));
+  const causes = new Causes(facts, rules, (fact) => keyOfFinding(fact, places.placeOf(places.causeOf(fact.at))));
   return facts.flatMap((fact) => {
     const { ruleId, messageId, verdict } = fact;
     if (verdict === 'pass') return [];
@@ -37,8 +36,8 @@ export function wordFacts(
     const { severity, precision, fixable } = message;
     const cause = places.causeOf(fact.at);
     const finding = { ruleId, messageId, verdict, severity, precision, place: places.placeOf(cause), ...fixabilityOf(fact, fixable) };
-    const followsFrom = causes.of(fact).map((ofEndpoint) => ofEndpoint.map((one) => keys.of(one)));
-    return [{ finding, occurrence: { ...occurrenceOf(fact, cause, { message, deployment, places, unknowns }), followsFrom } }];
+    const occurrence = occurrenceOf(fact, cause, { message, deployment, places, unknowns });
+    return [{ finding, occurrence: { ...occurrence, followsFrom: causes.of(fact) } }];
   });
 }
 
