@@ -60,6 +60,15 @@ describe('a rule that meets more than it looks at', () => {
       '20 of 21 endpoints to targets of one name are looked at',
     ],
     [
+      'endpoint/group-id-fits-target',
+      [
+        resource('privateEndpoints', 'pe', {
+          privateLinkServiceConnections: [{ name: 'c', properties: { groupIds: Array.from({ length: 51 }, (_, at) => `g${at}`) } }],
+        }),
+      ],
+      '50 of 51 group ids of one connection are looked at',
+    ],
+    [
       'private-link-service/fit-for-connections',
       [
         resource('loadBalancers', 'lb', {

@@ -13,10 +13,13 @@ import {
   stringOf,
   that,
 } from '../../../src/rule-api.js';
-import type { Connection, GroupIdStanding, Inquiry, PrivateLinkService, Statement, Truth, Value } from '../../../src/rule-api.js';
+import type { Connection, GroupIdStanding, Inquiry, ListItem, PrivateLinkService, Statement, Truth, Value } from '../../../src/rule-api.js';
 import { setValue } from '../../remedies.js';
 import { targetService } from '../questions/target-service.js';
 import page from './rule.md';
+
+/** Group ids of one connection that are looked at; Azure takes one. */
+const mostGroupIds = 50;
 
 export default defineRule({
   title: 'The group id of a private endpoint is one of its target',
@@ -78,14 +81,15 @@ export default defineRule({
     },
   },
   of: (network) => network.privateEndpoints,
-  *check(endpoint, { say }) {
+  *check(endpoint, { say, atMost }) {
     const { connections } = endpoint;
     if (!connections.complete)
       yield listsAll(connections).otherwise(
         say.missing({ at: connections.unlisted[0], endpoint, type: 'its target', groupIds: 'a group id of its target' }),
       );
     for (const connection of connections.items) {
-      const { items, complete } = connection.groupIds;
+      const { complete } = connection.groupIds;
+      const items = atMost(mostGroupIds, connection.groupIds.items, 'group ids of one connection');
       const telling = { endpoint, given: [connection], type: typeOfTarget(connection), groupIds: proposalsFor(connection, undefined) };
       for (const item of items) {
         const told = {
@@ -108,7 +112,7 @@ export default defineRule({
           .or(listsAll(connection.groupIds))
           .otherwise(say.wrong({ ...telling, at: list, groupId: list ?? '' }));
       yield asksForSome(connection).otherwise(say.missing({ ...telling, at: connection.target.id }));
-      yield asksForOne(connection).otherwise(say.several({ ...telling, at: items[1]?.value ?? list }));
+      yield asksForOne(connection, items).otherwise(say.several({ ...telling, at: items[1]?.value ?? list }));
     }
   },
 });
@@ -147,14 +151,13 @@ function asksForSome(connection: Connection): Statement {
 }
 
 /** That a connection asks for no more than one group id, unless one of several is wrong, which is reported by itself. */
-function asksForOne(connection: Connection): Statement {
+function asksForOne(connection: Connection, ids: readonly ListItem[]): Statement {
   const listsOne = that(({ list }) => {
     const { values, possible } = list(connection.groupIds);
     if (values.length + possible.length < 2) return 'true';
     return values.length > 1 ? 'false' : 'unknown';
   });
-  const { items } = connection.groupIds;
-  const fits = items.flatMap(({ value }) => (['wrong', 'otherName'] as const).map((bad) => standsOtherwise(connection, value, bad)));
+  const fits = ids.flatMap(({ value }) => (['wrong', 'otherName'] as const).map((bad) => standsOtherwise(connection, value, bad)));
   return anyOf([listsOne, hasNoGroups(connection), allOf(fits).negated]);
 }
 
