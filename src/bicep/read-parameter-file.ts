@@ -1,7 +1,9 @@
 import type { ParameterArgument, ParameterValues, Template } from '../template/template.js';
 import { isSecure } from '../template/secure-type.js';
+import { diagnosticAt } from '../diagnostics/diagnostic.js';
 import type { Expression } from '../template/expression.js';
 import { literalsIn } from '../template/literals.js';
+import { repeatedParts } from '../template/repetition.js';
 import { isToken } from '../template/tokens.js';
 import type { Source, Span } from '../text/source.js';
 import type { BoundFile, FileSymbol } from './binding/symbols.js';
@@ -29,6 +31,9 @@ export interface BicepParameterFile extends ParameterValues {
 /** How many files may extend each other. */
 const longestChain = 20;
 
+/** How many parts of one value may be repeated: they are worked out each time. */
+const mostRepeated = 200_000;
+
 /**
  * Reads a `.bicepparam` file, with those that it extends. Each value is an expression that stands for itself: it needs no names of the
  * file. Secrets have no value; what is known only where it is deployed from stays unknown, but for the environment variables given here.
@@ -52,8 +57,19 @@ export function readBicepParameterFile(
   }
   const used = usedTemplate(chain, library, context.parts);
   markSecret(values, used.template);
+  boundRepetition(values, context.parts);
   const diagnostics = [...chain.flatMap(({ program }) => program.diagnostics), ...context.parts.diagnostics];
   return { source, values, diagnostics, extended: chain.slice(0, -1).map((base) => base.source), ...used };
+}
+
+/** What refers to the same again and again, and is written out with it each time, is left unknown where that is too much. */
+function boundRepetition(values: Map<string, ParameterArgument>, reports: TemplateParts): void {
+  for (const [name, argument] of values) {
+    const { value, nameSpan } = argument;
+    if (value === undefined || repeatedParts(value) <= mostRepeated) continue;
+    reports.report(diagnosticAt('budget-exceeded', `what this refers to again and again has more than ${mostRepeated} parts`, nameSpan));
+    values.set(name, { ...argument, value: undefined });
+  }
 }
 
 /** Marks the values that share what is written in them with that of a secure parameter, by whatever names it came there. */

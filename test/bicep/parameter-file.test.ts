@@ -48,9 +48,25 @@ describe('a parameters file', () => {
       `using '../main.bicep'\nvar v0 = 'sesame'\n${doubling}param a = v60\nparam b = v60\nparam c = 'plain'\n`,
       { 'main.bicep': '@secure()\nparam a object\nparam b array\nparam c string\n' },
     );
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['budget-exceeded', 'budget-exceeded']);
     expect([found.get('b')?.isSecret, found.get('c')?.isSecret]).toEqual([true, undefined]);
   });
+
+  it.each(['[base.a, base.a]', "'${base.a}${base.a}'", '[{ x: base.a }, toLower(string(base.a))]'])(
+    'whose bases repeat each other, as %s, leaves unknown what has too many parts, and nothing else',
+    (value) => {
+      const chain = Array.from({ length: 18 }, (_, at): [string, string] => [
+        `env/p${at}.bicepparam`,
+        at === 0 ? "using none\nparam a = 'x'\n" : `using none\nextends 'p${at - 1}.bicepparam'\nparam a = ${value}\n`,
+      ]);
+      const reading = (at: number): [boolean, string[]] => {
+        const { values: found, diagnostics } = read(`using none\nextends 'p${at}.bicepparam'\n`, Object.fromEntries(chain));
+        return [found.get('a')?.value !== undefined, diagnostics.map(({ code }) => code)];
+      };
+      expect(reading(10)).toEqual([true, []]);
+      expect(reading(17)).toEqual([false, ['budget-exceeded']]);
+    },
+  );
 
   it('gives values that stand for themselves', () => {
     expect(
