@@ -29,8 +29,8 @@ export interface Environment {
 
 /** Waits for changes of files. */
 export interface Watch {
-  /** Watches what these folders hold, by their absolute paths, and nothing else any longer. */
-  readonly follow: (folders: ReadonlySet<string>) => void;
+  /** Watches what these folders hold, by their absolute paths, and nothing else any longer; false where none of them can be watched. */
+  readonly follow: (folders: ReadonlySet<string>) => boolean;
   /** Waits for a change that was not told yet; false where the user ends the program before. */
   readonly changed: () => Promise<boolean>;
   readonly end: () => void;

@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, statSync, watch } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { attempt } from '../disk/attempt.js';
@@ -7,10 +7,16 @@ import type { Watch } from './environment.js';
 /** Changes that come closer together than this are one, for editors write a file in several steps; in milliseconds. */
 const pause = 100;
 
+interface Watched {
+  readonly watcher: FSWatcher;
+  /** Of the folder, which tells it from one that takes its place. */
+  readonly identity: string | undefined;
+}
+
 /** Watches folders until the process is interrupted. */
 export class FolderWatch implements Watch {
   readonly #ignored: ReadonlySet<string>;
-  readonly #watchers = new Map<string, FSWatcher>();
+  readonly #watched = new Map<string, Watched>();
   readonly #interrupted = (): void => this.#end();
   #state: 'quiet' | 'changed' | 'ended' = 'quiet';
   #timer: NodeJS.Timeout | undefined;
@@ -21,19 +27,21 @@ export class FolderWatch implements Watch {
     process.once('SIGINT', this.#interrupted);
   }
 
-  follow(folders: ReadonlySet<string>): void {
-    for (const [folder, watcher] of this.#watchers) {
-      if (folders.has(folder)) continue;
+  follow(folders: ReadonlySet<string>): boolean {
+    for (const [folder, { watcher, identity }] of this.#watched) {
+      if (folders.has(folder) && identityOf(folder) === identity) continue;
       watcher.close();
-      this.#watchers.delete(folder);
+      this.#watched.delete(folder);
     }
     for (const folder of folders) {
-      if (this.#watchers.has(folder)) continue;
+      if (this.#watched.has(folder)) continue;
+      const identity = identityOf(folder);
       const watcher = attempt(() => watch(folder, (_event, name) => this.#noticed(folder, name))).value;
       if (watcher === undefined) continue;
       watcher.on('error', () => this.#lost(folder));
-      this.#watchers.set(folder, watcher);
+      this.#watched.set(folder, { watcher, identity });
     }
+    return this.#watched.size > 0;
   }
 
   async changed(): Promise<boolean> {
@@ -57,8 +65,8 @@ export class FolderWatch implements Watch {
 
   /** A folder that is taken away is a change, and there is nothing left of it to watch. */
   #lost(folder: string): void {
-    this.#watchers.get(folder)?.close();
-    this.#watchers.delete(folder);
+    this.#watched.get(folder)?.watcher.close();
+    this.#watched.delete(folder);
     this.#noticed(folder, null);
   }
 
@@ -72,4 +80,9 @@ export class FolderWatch implements Watch {
     this.#state = state;
     this.#wake?.();
   }
+}
+
+function identityOf(folder: string): string | undefined {
+  const found = attempt(() => statSync(folder, { bigint: true })).value;
+  return found === undefined ? undefined : `${found.dev} ${found.ino}`;
 }

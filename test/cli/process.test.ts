@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -54,6 +54,28 @@ describe('the packed program', () => {
         });
         expect([waits, watching.exitCode]).toEqual([2, 1]);
         expect(readFileSync(join(cwd, 'out.txt'), 'utf8')).toContain('error: private endpoint pe is in');
+      } finally {
+        watching.kill('SIGKILL');
+      }
+    });
+  });
+
+  it('ends when the folder that it watches is taken away', async () => {
+    await inFolder({ 'gone/main.json': spoke('northeurope') }, async (folder) => {
+      const cwd = join(folder, 'gone');
+      const watching = plumblint.start(['scan', '--watch', '--format', 'compact'], cwd);
+      try {
+        let told = '';
+        await new Promise<void>((resolve, reject) => {
+          watching.once('error', reject);
+          watching.stderr?.on('data', (text) => {
+            told += String(text);
+            rmSync(cwd, { recursive: true, force: true });
+          });
+          watching.once('close', () => resolve());
+        });
+        expect(told.split('\n').at(-2)).toBe('plumblint: no folder is left that could be watched');
+        expect(watching.exitCode).not.toBe(4);
       } finally {
         watching.kill('SIGKILL');
       }

@@ -18,7 +18,10 @@ async function watching(cwd: string, edits: readonly (() => void)[], args: reado
     cwd,
     terminal,
     watch: (ignored) => ({
-      follow: (folders) => void Object.assign(seen, { folders, ignored }),
+      follow: (folders) => {
+        Object.assign(seen, { folders, ignored });
+        return true;
+      },
       changed: () => {
         const edit = left.shift();
         edit?.();

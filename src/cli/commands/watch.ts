@@ -27,7 +27,10 @@ export async function watchCommand(
   const watch = environment.watch(new Set(outputs));
   try {
     for (;;) {
-      watch.follow(last.folders);
+      if (!watch.follow(last.folders)) {
+        stderr.write('plumblint: no folder is left that could be watched\n');
+        return last.exitCode;
+      }
       stderr.write('plumblint: waiting for changes; Ctrl-C ends\n');
       if (!(await watch.changed())) return last.exitCode;
       if (stdout.isTerminal) stdout.write(clear);
