@@ -40,9 +40,12 @@ export function normalised(args: readonly string[]): string[] {
   });
 }
 
-/** Throws `UsageError` where the first argument names no command, or ends the options before there is one. */
-export function checkCommand([first]: readonly string[]): void {
-  if (first === '--') throw new UsageError(`give a command before --: ${commandNames.join(', ')}`);
+/** Throws `UsageError` where the first argument names no command, or where the options end before there is one. */
+export function checkCommand(args: readonly string[]): void {
+  const [first] = args;
+  const end = args.indexOf('--');
+  if (end >= 0 && args.slice(0, end).every((arg) => arg.startsWith('-')))
+    throw new UsageError(`give a command before --: ${commandNames.join(', ')}`);
   if (first === undefined || first.startsWith('-') || commandNames.some((name) => name === first)) return;
   const [near] = nearestTo(first, commandNames);
   const meant = near ?? (/[./\\]/.test(first) ? `scan ${first}` : undefined);
@@ -61,6 +64,12 @@ export function checkNegations(args: readonly string[]): void {
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option !== undefined && option.type !== 'boolean' && !leftOut.has(name)) throw new UsageError(`there is no option --no-${name}`);
   }
+}
+
+/** Whether nothing is left beside the command that nobody would look at, as what stands after `--`; throws `UsageError` where there is. */
+export function checkRest([, more]: readonly (string | number)[]): true {
+  if (more !== undefined) throw new UsageError(`'${more}' stands after --, where no argument is taken: leave -- out`);
+  return true;
 }
 
 /** Whether each option that takes one value has one; throws `UsageError` where it is given several times. */

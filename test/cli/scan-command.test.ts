@@ -178,11 +178,27 @@ describe('wrong usage', () => {
     expect(await told(['deploy'])).toBe("plumblint: there is no command 'deploy'");
   });
 
-  it('runs nothing where options end before a command', async () => {
-    expect(await runCli(['--', 'scan'])).toMatchObject({
-      exitCode: 2,
-      stderr: expect.stringContaining('give a command before --: scan, ') as unknown,
-    });
+  it.each([[], ['--help=false'], ['--no-help', '--version=false']])(
+    'runs nothing where options end before a command: %s',
+    async (...before) => {
+      expect(await runCli([...before, '--', 'scan'])).toMatchObject({
+        exitCode: 2,
+        stdout: '',
+        stderr: expect.stringContaining('give a command before --: scan, ') as unknown,
+      });
+    },
+  );
+
+  it.each([
+    ['scan', '--', 'x'],
+    ['scan', 'samples', '--', 'x'],
+    ['explain', 'endpoint', 'samples', 'pe', '--', 'x'],
+    ['explain', 'endpoint/one-connection', '--', 'x'],
+    ['rules', '--', 'x'],
+    ['init', '--', 'x'],
+    ['completion', '--', 'x'],
+  ])('passes over no argument: %s %s %s %s %s', async (...args) => {
+    expect(await told(args)).toBe("plumblint: 'x' stands after --, where no argument is taken: leave -- out");
   });
 
   it('names the option that is nearest', async () => {
