@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { attempt } from '../disk/attempt.js';
 import { isBelow } from '../disk/is-below.js';
@@ -9,12 +9,17 @@ import { Source } from '../text/source.js';
 import type { ReportTarget } from './report-targets.js';
 import { UsageError } from './usage-error.js';
 
-/** Refuses reports in the place of what a scan is asked for, or of what any scan reads: templates, parameter files, configuration. */
+/**
+ * Refuses reports in the place of what a scan is asked for, or of what any scan reads: templates, parameter files, configuration, code of rules; and in the
+ * place of a file that has other names too, for it may be one of those under another.
+ */
 export function refuseInputs(reports: readonly ReportTarget[], asked: readonly string[], cwd: string): void {
   const inputs = new Set(asked.map((path) => realPath(resolve(cwd, path))));
   for (const { file } of reports) {
     const path = file === undefined ? undefined : realPath(resolve(cwd, file));
-    if (file !== undefined && path !== undefined && (inputs.has(path) || isSource(path))) throw inPlaceOf(file);
+    if (file === undefined || path === undefined) continue;
+    if (inputs.has(path) || isSource(path)) throw inPlaceOf(file);
+    if (hasOtherNames(path)) throw new UsageError(`--output: ${file} is a file that has other names too, by hard links; give another`);
   }
 }
 
@@ -63,8 +68,13 @@ function textOf(path: string): string {
 }
 
 function isSource(path: string): boolean {
-  if (/\.bicep(param)?$/i.test(path) || /^(bicepconfig\.json|\.gitignore)$/.test(basename(path))) return true;
+  if (/\.(bicep(param)?|[cm]?[jt]s)$/i.test(path) || /^(bicepconfig\.json|\.gitignore)$/.test(basename(path))) return true;
   return /\.json$/i.test(path) && jsonKindOf(new Source(path, textOf(path))) !== undefined;
+}
+
+function hasOtherNames(path: string): boolean {
+  const found = attempt(() => statSync(path)).value;
+  return found !== undefined && found.isFile() && found.nlink > 1;
 }
 
 /** Whether a file is what this program wrote: JSON and SARIF name it, and a text is no JSON. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { linkSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { inFolder, type Outcome, runCli } from './run-cli.js';
@@ -272,6 +272,7 @@ describe('reports', () => {
     ['JSON that is loaded', { 'main.bicep': "output o object = loadJsonContent('x.json')", 'x.json': '{"a":1}' }, 'x.json', []],
     ['a linked template', { 'main.bicep': '', 'linked/t.json': spoke() }, 'linked/t.json', []],
     ['configuration', { 'main.bicep': '', 'bicepconfig.json': '{}' }, 'bicepconfig.json', []],
+    ['code of rules', { 'main.bicep': '', 'rules/pack.mjs': 'export default {};' }, 'rules/pack.mjs', []],
   ])('never take the place of %s', async (_, files, output, more) => {
     await inFolder(files, async (cwd) => {
       const outcome = await runCli(['scan', 'main.bicep', ...more, '--format', 'json', '--output', output], { cwd });
@@ -281,6 +282,17 @@ describe('reports', () => {
         stderr: expect.stringContaining(`--output: ${output} is a file`) as unknown,
       });
       expect(readFileSync(join(cwd, output), 'utf8')).toBe(files[output]);
+    });
+  });
+
+  it.each(['scan', 'baseline'])('never take the place of what has another name too: %s', async (command) => {
+    await inFolder({ 'main.bicep': 'param a string' }, async (cwd) => {
+      linkSync(join(cwd, 'main.bicep'), join(cwd, 'report.json'));
+      expect(await runCli([command, '.', '--output', 'report.json'], { cwd })).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining('report.json is a file that has other names too') as unknown,
+      });
+      expect(readFileSync(join(cwd, 'main.bicep'), 'utf8')).toBe('param a string');
     });
   });
 
