@@ -24,6 +24,9 @@ const mostRepeated = 512 * megabyte;
 /** A longer list of the files of a commit is not read: a few folders that hold each other many times make it endless. */
 const longestList = 64 * megabyte;
 
+/** What git may take for one answer, in seconds: what its configuration includes may be a pipe, which never ends. */
+const mostSeconds = 60;
+
 /** Whether a file is read together with the others of its folder: a scan asks for most of those. */
 function isReadTogether(name: string): boolean {
   return mayBeOfUse(name) || name === '.gitignore';
@@ -43,10 +46,10 @@ interface Blob {
 
 /**
  * The files of a repository as a commit has them, read through git: nothing is checked out or written. `folder` is the root of the repository.
- * Throws `UsageError` where there is no such commit.
+ * Throws `UsageError` where there is no such commit, and where git takes more than some seconds for an answer.
  */
-export function gitHost(folder: string, revision: string, environment: Pick<Environment, 'variables'>): Host {
-  const git = new Git(folder, environment);
+export function gitHost(folder: string, revision: string, environment: Pick<Environment, 'variables'>, seconds = mostSeconds): Host {
+  const git = new Git(folder, environment, seconds);
   const tree = new CommittedTree(git.entriesOf(git.commitOf(revision)), git);
   return {
     read: (path) => {
@@ -146,10 +149,12 @@ function repeatedIn(blobs: ReadonlyMap<string, Blob>): number {
 class Git {
   readonly #folder: string;
   readonly #variables: Environment['variables'];
+  readonly #seconds: number;
 
-  constructor(folder: string, { variables }: Pick<Environment, 'variables'>) {
+  constructor(folder: string, { variables }: Pick<Environment, 'variables'>, seconds: number) {
     this.#folder = folder;
     this.#variables = variables;
+    this.#seconds = seconds;
   }
 
   /** The id of the commit that a revision names. */
@@ -202,9 +207,11 @@ class Git {
   }
 
   #ask(args: readonly string[], mostBytes = megabyte, input = '') {
-    return spawnSync('git', ['--no-optional-locks', '-C', this.#folder, ...args], {
+    const answer = spawnSync('git', ['--no-optional-locks', '-C', this.#folder, ...args], {
       input,
       maxBuffer: mostBytes,
+      timeout: this.#seconds * 1000,
+      killSignal: 'SIGKILL',
       // Versions of git that do not know GIT_NO_LAZY_FETCH would ask a remote for missing files, by a command that the repository names.
       env: gitVariables(this.#variables, {
         GIT_NO_LAZY_FETCH: '1',
@@ -214,5 +221,8 @@ class Git {
         GIT_CEILING_DIRECTORIES: dirname(this.#folder),
       }),
     });
+    if (systemCode(answer.error) === 'ETIMEDOUT')
+      throw new UsageError(`--since: git ${args[0] ?? ''} took more than ${this.#seconds} seconds`);
+    return answer;
   }
 }

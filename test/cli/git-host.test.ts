@@ -108,3 +108,12 @@ function git(cwd: string, ...args: string[]): string {
     );
   });
 });
+
+(hasGit && process.platform !== 'win32' ? it : it.skip)('a git that never answers is ended', async () => {
+  await inFolder({ 'main.json': '1' }, (cwd) => {
+    git(cwd, 'init', '-q');
+    spawnSync('mkfifo', [join(cwd, 'pipe')]);
+    git(cwd, 'config', 'include.path', join(cwd, 'pipe'));
+    expect(() => gitHost(cwd, 'HEAD', { variables: process.env }, 0.5)).toThrow('--since: git rev-parse took more than 0.5 seconds');
+  });
+});
