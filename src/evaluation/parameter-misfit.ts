@@ -17,8 +17,12 @@ export interface Misfit {
   readonly isBound: boolean;
 }
 
-/** The first reason why the engine refuses a value for what is declared with a type: of it or of something inside of it. */
+/** Steps that it takes to hold a part of a value to its type: a value may hold few parts very many times. */
+const stepsOfPart = 4;
+
+/** The first reason why the engine refuses a value for what is declared with a type: of it or of something inside of it. Throws `BudgetError`. */
 export function misfitOf(value: Value, declared: TypeSchema, name: string, frame: Frame): Misfit | undefined {
+  frame.session.step(value.origin?.span, stepsOfPart);
   const schema = resolvedSchema(declared, frame);
   const bound = boundsMisfit(value, schema, name);
   if (bound !== undefined) return { message: bound, isBound: true };

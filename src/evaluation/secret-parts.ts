@@ -15,6 +15,8 @@ const deepest = 20;
 const mostParts = 2_000;
 /** Times that a type is applied to a part of a value. */
 const mostApplied = 200_000;
+/** Steps that it takes once: functions hide what they are given with each call. */
+const stepsOfApplying = 2;
 
 /** A value, and where it is written. */
 export interface Written {
@@ -26,7 +28,7 @@ export interface Written {
 
 /**
  * The value of a parameter with what is secret in it hidden: what its type calls secure and somebody wrote down. What is computed from groups,
- * hashes and references alone is nobody's secret, and stays as it is. `shown` stands for the value in what is printed.
+ * hashes and references alone is nobody's secret, and stays as it is. `shown` stands for the value in what is printed. Throws `BudgetError`.
  */
 export function hideSecrets(written: Written, schema: TypeSchema, own: Frame, shown: UnknownValue): Value {
   const work = { left: mostApplied };
@@ -97,6 +99,7 @@ function hideDeclared(
   if (isSecure(schema)) return hideWhole(written, shown);
   const { variants } = schema;
   work.left -= 1 + variants.length;
+  own.session.step(written.expression, stepsOfApplying);
   if (work.left < 0) return written.value;
   if (depth === 0 && partsOf(schema).length > 0) return hideWritten(written, shown);
   const value = variants.reduce(

@@ -234,4 +234,54 @@ describe('a template that would', () => {
       'budget-exceeded: split gives more than 100000 items',
     ]);
   });
+
+  describe('hold a value of few parts, which it has very many times, to a type that names itself', () => {
+    const doubling = Object.fromEntries(
+      Array.from({ length: 17 }, (_, at): [string, object] => [
+        `v${at}`,
+        at === 0 ? {} : { a: `[variables('v${at - 1}')]`, b: `[variables('v${at - 1}')]` },
+      ]),
+    );
+    const own = { $ref: '#/definitions/t', nullable: true };
+    const typeWith = (more: object): object => ({ t: { type: 'object', properties: { a: own, b: own, ...more } } });
+    const stopped = 'budget-exceeded: evaluation stopped after 4000000 steps';
+
+    it('is stopped in parameters of modules', () => {
+      const names = Array.from({ length: 30 }, (_, at) => `p${at}`);
+      const typed = Object.fromEntries(names.map((name) => [name, { $ref: '#/definitions/t' }]));
+      const given = Object.fromEntries(names.map((name) => [name, { value: "[variables('v16')]" }]));
+      const template = { languageVersion: '2.0', contentVersion: '1.0.0.0', definitions: typeWith({}), parameters: typed, resources: {} };
+      const module = {
+        type: 'Microsoft.Resources/deployments',
+        apiVersion: '2024-03-01',
+        name: 'm',
+        properties: { mode: 'Incremental', expressionEvaluationOptions: { scope: 'inner' }, parameters: given, template },
+      };
+      expect(complaints({ variables: doubling, resources: [module] })).toEqual([stopped]);
+    });
+
+    it('is stopped in calls of functions', () => {
+      const functions = [
+        {
+          namespace: 'own',
+          members: {
+            f: { parameters: [{ name: 'x', $ref: '#/definitions/t' }], output: { type: 'int', value: 1 } },
+          },
+        },
+      ];
+      const calls = Array.from({ length: 100 }, (_, at): [string, object] => [
+        `o${at}`,
+        { type: 'int', value: "[own.f(variables('v16'))]" },
+      ]);
+      const sections = {
+        languageVersion: '2.0',
+        definitions: typeWith({ s: { type: 'securestring', nullable: true } }),
+        functions,
+        variables: doubling,
+        resources: {},
+        outputs: Object.fromEntries(calls),
+      };
+      expect(complaints(sections)).toEqual([stopped]);
+    });
+  });
 });
