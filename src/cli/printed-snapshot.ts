@@ -1,34 +1,48 @@
 import { withoutWrittenSecrets } from '../findings/without-written-secrets.js';
 import { isSecretName } from '../text/secret-names.js';
 import { jsonText } from '../reports/json-text.js';
-import type { Snapshot } from '../evaluation/snapshot.js';
+import type { UnprintedSnapshot } from '../evaluation/snapshot.js';
 
-/** Characters of all resources together: about the size that Azure takes for a template with its loops written out. */
+/** Characters of all resources together, and of all outputs: about the size that Azure takes for a template with its loops written out. */
 const mostCharacters = 3_800_000;
 
-/** A snapshot as text, without what the reports of a scan would not show of it: as many of its resources as are not too much together, with a diagnostic where some are left out. */
-export function printedSnapshot(snapshot: Snapshot): { readonly text: string; readonly isWhole: boolean } {
-  const { predictedResources } = snapshot;
-  const printed = predictedResources.slice(0, countOfFitting(predictedResources));
-  const isWhole = printed.length === predictedResources.length;
-  const leftOut = `warning budget-exceeded: only ${printed.length} of ${predictedResources.length} resources are printed: all have more than ${mostCharacters} characters`;
-  const shown = isWhole ? snapshot : { ...snapshot, predictedResources: printed, diagnostics: [...snapshot.diagnostics, leftOut] };
-  const { predictedResources: resources, outputs } = shown;
+/** A snapshot as text, without what the reports of a scan would not show of it: as much of it as is not too much together, with a diagnostic where some is left out. */
+export function printedSnapshot(snapshot: UnprintedSnapshot): { readonly text: string; readonly isWhole: boolean } {
+  const resources = fitting(snapshot.predictedResources);
+  const outputs = fitting(
+    snapshot.outputs.map(
+      ([name, print]) =>
+        () =>
+          [name, print()] as const,
+    ),
+  );
+  const leftOut = [leftOutOf('resources', snapshot.predictedResources, resources), leftOutOf('outputs', snapshot.outputs, outputs)].flat();
   return {
     text: jsonText({
-      ...shown,
       predictedResources: withoutWrittenSecrets(resources),
-      outputs: withoutWrittenSecrets(outputs, isSecretName),
+      outputs: withoutWrittenSecrets(Object.fromEntries(outputs), isSecretName),
+      diagnostics: [...snapshot.diagnostics, ...leftOut],
     }),
-    isWhole,
+    isWhole: leftOut.length === 0,
   };
 }
 
-function countOfFitting(resources: Snapshot['predictedResources']): number {
+function leftOutOf(what: string, all: readonly unknown[], printed: readonly unknown[]): string[] {
+  if (printed.length === all.length) return [];
+  return [
+    `warning budget-exceeded: only ${printed.length} of ${all.length} ${what} are printed: all have more than ${mostCharacters} characters`,
+  ];
+}
+
+/** The first that are not too much together; those after them are not even made. */
+function fitting<T>(parts: readonly (() => T)[]): T[] {
+  const printed: T[] = [];
   let characters = 0;
-  for (const [at, resource] of resources.entries()) {
-    characters += JSON.stringify(resource, undefined, 2).length;
-    if (characters > mostCharacters) return at;
+  for (const print of parts) {
+    const part = print();
+    characters += JSON.stringify(part, undefined, 2).length;
+    if (characters > mostCharacters) break;
+    printed.push(part);
   }
-  return resources.length;
+  return printed;
 }

@@ -9,14 +9,31 @@ export interface Snapshot {
   readonly diagnostics: readonly string[];
 }
 
+/** The same before it is printed: each resource and output may be long. */
+export interface UnprintedSnapshot {
+  readonly predictedResources: readonly (() => Snapshot['predictedResources'][number])[];
+  readonly outputs: readonly (readonly [name: string, print: () => unknown])[];
+  readonly diagnostics: Snapshot['diagnostics'];
+}
+
 const secureTypes = new Set(['securestring', 'secureobject']);
 
-/** Prints what a deployment would deploy. `existing` resources are left out, as the engine does; so are outputs of secure types. */
+/** Prints what a deployment would deploy. */
 export function snapshotOf(deployment: Deployment): Snapshot {
-  const predictedResources = deployment.resources.filter((resource) => !resource.existing).map(printResource);
-  const outputs = Object.fromEntries(
-    deployment.outputs.filter((output) => !secureTypes.has(output.type ?? '')).map((output) => [output.name, printValue(output.value)]),
-  );
+  const { predictedResources, outputs, diagnostics } = unprintedSnapshot(deployment);
+  return {
+    predictedResources: predictedResources.map((print) => print()),
+    outputs: Object.fromEntries(outputs.map(([name, print]) => [name, print()])),
+    diagnostics,
+  };
+}
+
+/** What a deployment would deploy. `existing` resources are left out, as the engine does; so are outputs of secure types. */
+export function unprintedSnapshot(deployment: Deployment): UnprintedSnapshot {
+  const predictedResources = deployment.resources.filter(({ existing }) => !existing).map((resource) => () => printResource(resource));
+  const outputs = deployment.outputs
+    .filter((output) => !secureTypes.has(output.type ?? ''))
+    .map((output) => [output.name, () => printValue(output.value)] as const);
   const diagnostics = deployment.diagnostics.map(({ severity, code, message, path, span }) => {
     const line = span === undefined ? '' : `:${span.source.position(span.start).line}`;
     return `${severity} ${code}: ${message}${path === undefined ? '' : ` (${path}${line})`}`;

@@ -1,7 +1,7 @@
 import { rules } from '../../rules/index.js';
 import { printedSnapshot } from '../../src/cli/printed-snapshot.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { snapshotOf } from '../../src/evaluation/snapshot.js';
+import { unprintedSnapshot } from '../../src/evaluation/snapshot.js';
 import { formatNames, formats } from '../../src/reports/formats.js';
 import { harmless } from '../../src/reports/harmless.js';
 import { predict } from '../../src/scan/predict.js';
@@ -62,7 +62,7 @@ export function predictionOf(files: Files, { cache = {} }: Told = {}): string {
   const { deployment, diagnostics } = predict(watchedHost(files), { path, parameters: [], deployer, moduleCache: cacheOf(cache) });
   diagnostics.forEach(refuseFailure);
   if (deployment === undefined) return diagnostics.map(({ message }) => harmless(message)).join('\n');
-  return printedSnapshot(snapshotOf({ ...deployment, diagnostics })).text;
+  return printedSnapshot(unprintedSnapshot({ ...deployment, diagnostics })).text;
 }
 
 function cacheOf(files: Files) {

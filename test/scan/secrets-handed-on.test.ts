@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { printedSnapshot } from '../../src/cli/printed-snapshot.js';
-import { snapshotOf } from '../../src/evaluation/snapshot.js';
+import { unprintedSnapshot } from '../../src/evaluation/snapshot.js';
 import { withoutSecrets } from '../../src/findings/secrets.js';
 import { scan } from '../../src/scan/scan.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
@@ -14,7 +14,7 @@ function shownOf(main: string, others: Readonly<Record<string, string>> = {}): {
   const { secrets } = scan(memoryHost({ 'main.bicep': main, ...others }), {
     ...{ paths: [''], exclude: [], parameters: [], deployer: { scope: {}, deploymentName: undefined, cloud: undefined } },
     ...{ hostNaming: undefined, rules: [] },
-    onDeployed: ({ deployment }) => void (printed += printedSnapshot(snapshotOf(deployment)).text),
+    onDeployed: ({ deployment }) => void (printed += printedSnapshot(unprintedSnapshot(deployment)).text),
   });
   const source = new Source('main.bicep', main);
   return { printed, excerpt: withoutSecrets(source, 0, main.length, secrets) };

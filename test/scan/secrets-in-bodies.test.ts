@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { printedSnapshot } from '../../src/cli/printed-snapshot.js';
-import { snapshotOf } from '../../src/evaluation/snapshot.js';
+import { unprintedSnapshot } from '../../src/evaluation/snapshot.js';
 import { withoutSecrets } from '../../src/findings/secrets.js';
 import { scan } from '../../src/scan/scan.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
@@ -18,7 +18,7 @@ function shownOf(
   const { secrets, diagnostics } = scan(memoryHost({ [path]: text, ...others }), {
     ...{ paths: [''], exclude: [], parameters: [], deployer: { scope: {}, deploymentName: undefined, cloud: undefined } },
     ...{ hostNaming: undefined, rules: [] },
-    onDeployed: ({ deployment }) => void (printed = printedSnapshot(snapshotOf(deployment)).text),
+    onDeployed: ({ deployment }) => void (printed = printedSnapshot(unprintedSnapshot(deployment)).text),
   });
   const told = diagnostics.map(({ message }) => message).join('\n');
   return { told, printed, excerpt: withoutSecrets(new Source(path, text), 0, text.length, secrets) };

@@ -1,4 +1,4 @@
-import { snapshotOf } from '../../evaluation/snapshot.js';
+import { unprintedSnapshot } from '../../evaluation/snapshot.js';
 import { harmless } from '../../reports/harmless.js';
 import { predict } from '../../scan/predict.js';
 import { configuredRun, deploymentInput } from '../configured-run.js';
@@ -17,7 +17,7 @@ export async function resourcesCommand(template: string, args: DeploymentArgumen
   const { deployment, diagnostics } = predict(target.host, { path: target.paths[0] ?? '', ...input });
   const isPredicted = !diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   if (deployment !== undefined) {
-    const { text, isWhole } = printedSnapshot(snapshotOf({ ...deployment, diagnostics }));
+    const { text, isWhole } = printedSnapshot(unprintedSnapshot({ ...deployment, diagnostics }));
     environment.stdout.write(text);
     return isPredicted && isWhole ? exitCodes.fine : exitCodes.notJudged;
   }
