@@ -1,5 +1,5 @@
 import { type FactEntity, nameKey } from '../engine/remedy.js';
-import { snapshotOf } from '../evaluation/snapshot.js';
+import { unprintedSnapshot } from '../evaluation/snapshot.js';
 import type { DeployedResource } from '../evaluation/deployment.js';
 import { keyOfLabel } from '../findings/order.js';
 import type { DeployedUnit } from '../scan/scan-request.js';
@@ -20,11 +20,15 @@ export class DeployedResources {
   readonly #units = new Map<string, readonly DeployedState[]>();
 
   readonly note = ({ label, deployment }: DeployedUnit): void => {
-    const { predictedResources } = snapshotOf(deployment);
+    const { predictedResources } = unprintedSnapshot(deployment);
     const resources = deployment.resources.filter(({ existing }) => !existing);
     this.#units.set(
       keyOfLabel(label),
-      resources.map((resource, at) => ({ is: resourceKey(resource), type: resource.type, says: JSON.stringify(predictedResources[at]) })),
+      resources.map((resource, at) => ({
+        is: resourceKey(resource),
+        type: resource.type,
+        says: JSON.stringify(predictedResources[at]?.()),
+      })),
     );
   };
 
