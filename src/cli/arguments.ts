@@ -29,15 +29,23 @@ const optionNames = [
   'version',
 ];
 
-/** The arguments as yargs takes them: it loses a lone `-`, takes what follows `--fix` for its value, and takes the value in `-fjson` for more options of one letter. */
+/**
+ * The arguments as yargs takes them: it loses a lone `-`, takes what follows `--fix` for its value and the value in `-fjson` for more options of one letter,
+ * and gives what follows `--` to nobody.
+ */
 export function normalised(args: readonly string[]): string[] {
-  const end = args.indexOf('--');
-  return args.flatMap((arg, at) => {
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  const before = args.slice(0, end).flatMap((arg) => {
     if (arg === '-') return standardInput;
-    if (arg === '--fix' && (end < 0 || at < end)) return '--fix=safe';
-    const [, option, value] = (end < 0 || at < end ? /^(-[foxpglnj])=?([^]+)$/.exec(arg) : null) ?? [];
+    if (arg === '--fix') return '--fix=safe';
+    const [, option, value] = /^(-[foxpglnj])=?([^]+)$/.exec(arg) ?? [];
     return option === undefined || value === undefined ? arg : [option, value];
   });
+  const after = args.slice(end + 1).map((arg) => (arg === '-' ? standardInput : arg.startsWith('-') ? `./${arg}` : arg));
+  const [command] = before;
+  if (command === undefined || command.startsWith('-')) return [...before, ...args.slice(end)];
+  const options = before.findIndex((arg) => arg.startsWith('-'));
+  return options < 0 ? [...before, ...after] : [...before.slice(0, options), ...after, ...before.slice(options)];
 }
 
 /** Throws `UsageError` where the first argument names no command, or where the options end before there is one. */
@@ -64,12 +72,6 @@ export function checkNegations(args: readonly string[]): void {
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option !== undefined && option.type !== 'boolean' && !leftOut.has(name)) throw new UsageError(`there is no option --no-${name}`);
   }
-}
-
-/** Whether nothing is left beside the command that nobody would look at, as what stands after `--`; throws `UsageError` where there is. */
-export function checkRest([, more]: readonly (string | number)[]): true {
-  if (more !== undefined) throw new UsageError(`'${more}' stands after --, where no argument is taken: leave -- out`);
-  return true;
 }
 
 /** Whether each option that takes one value has one; throws `UsageError` where it is given several times. */

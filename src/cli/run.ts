@@ -1,5 +1,5 @@
 import yargs, { type Argv, type Options } from 'yargs';
-import { checkCommand, checkNegations, checkRepeats, checkRest, commandNames, normalised } from './arguments.js';
+import { checkCommand, checkNegations, checkRepeats, commandNames, normalised } from './arguments.js';
 import { auditCommand } from './commands/audit.js';
 import { baselineCommand } from './commands/baseline.js';
 import { explainCommand } from './commands/explain.js';
@@ -193,7 +193,6 @@ function commands(args: readonly string[], environment: Environment, end: (exitC
       async (options) => end(await explained(options, environment)),
     )
     .completion('completion', 'Print a completion script for bash or zsh', offered)
-    .check(({ _: rest }) => checkRest(rest), true)
     .demandCommand(1, `give a command: ${commandNames.join(', ')}`)
     .strict()
     .version(version)

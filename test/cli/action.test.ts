@@ -63,6 +63,13 @@ describe('the GitHub action', () => {
     });
   });
 
+  it('judges its paths and nothing else', async () => {
+    const right = 'param unused string';
+    await inFolder({ ...wrong, '-own/main.bicep': right }, (cwd) => {
+      expect(run(cwd, { paths: '-own\nother' })).toMatchObject({ status: 0, outputs: expect.stringContaining('errors=0\n') as unknown });
+    });
+  });
+
   it('takes its inputs', async () => {
     await inFolder(wrong, (cwd) => {
       const { status, outputs } = run(cwd, { 'fail-on': 'none', 'sarif-file': 'other.sarif', strict: 'true' });
