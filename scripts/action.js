@@ -41,7 +41,7 @@ function restore(program) {
 function restoreWithBicep() {
   const { stdout } = spawnSync('git', ['ls-files', '-z', '*.bicep'], { encoding: 'utf8' });
   for (const file of stdout.split('\0').filter((name) => name !== '')) {
-    const { status } = spawnSync('bicep', ['restore', file], { stdio: ['ignore', 'inherit', 'inherit'] });
+    const { status } = spawnSync('bicep', ['restore', `./${file}`], { stdio: ['ignore', 'inherit', 'inherit'] });
     if (status !== 0) console.log(`::notice title=plumblint::bicep restore failed on a file: modules that are missing are unknown`);
   }
 }

@@ -79,6 +79,18 @@ describe('the GitHub action', () => {
     });
   });
 
+  it('fails for what was not looked at where it is strict, and not for what a baseline knows', async () => {
+    await inFolder(
+      { ...wrong, 'broken.json': '{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",' },
+      (cwd) => {
+        expect(run(cwd, { 'fail-on': 'none', strict: 'true' }).status).toBe(3);
+        spawnSync(process.execPath, [join(folder, 'cli.cjs'), 'baseline', 'infra', '--output', 'known.json'], { cwd });
+        expect(run(cwd, { paths: 'infra', baseline: 'known.json' })).toMatchObject({ status: 0 });
+        expect(run(cwd, { paths: 'infra' }).status).toBe(1);
+      },
+    );
+  });
+
   it('restores modules before, by the lock file where there is one', async () => {
     await inFolder({ 'main.bicep': "module m 'br/public:a:1' = {\n  name: 'm'\n}\n", 'plumblint.lock.json': '{"modules":{}}' }, (cwd) => {
       const { status, stdout, stderr } = run(cwd, { restore: 'true' });
