@@ -1,18 +1,20 @@
 import { type FactEntity, nameKey } from '../engine/remedy.js';
-import { unprintedSnapshot } from '../evaluation/snapshot.js';
+import { printedResource } from '../evaluation/snapshot.js';
 import type { DeployedResource } from '../evaluation/deployment.js';
 import { keyOfLabel } from '../findings/order.js';
 import type { DeployedUnit } from '../scan/scan-request.js';
 import type { Span } from '../text/source.js';
+import { exactKeyOf } from '../values/exact-key.js';
 
 /** What is deployed, by deployment. */
 export type Deployed = ReadonlyMap<string, readonly DeployedState[]>;
 
-/** A resource as it is deployed: which one it is, and everything that it says as a text. */
+/** A resource as it is deployed: which one it is, the canonical text of everything that it says, and that as it is printed, which may be long. */
 interface DeployedState {
   readonly is: string;
   readonly type: string;
-  readonly says: string;
+  readonly content: string;
+  readonly print: () => string;
 }
 
 /** Notes what deployments deploy. */
@@ -20,14 +22,14 @@ export class DeployedResources {
   readonly #units = new Map<string, readonly DeployedState[]>();
 
   readonly note = ({ label, deployment }: DeployedUnit): void => {
-    const { predictedResources } = unprintedSnapshot(deployment);
     const resources = deployment.resources.filter(({ existing }) => !existing);
     this.#units.set(
       keyOfLabel(label),
-      resources.map((resource, at) => ({
+      resources.map((resource) => ({
         is: resourceKey(resource),
         type: resource.type,
-        says: JSON.stringify(predictedResources[at]?.()),
+        content: contentKey(resource),
+        print: () => JSON.stringify(printedResource(resource)),
       })),
     );
   };
@@ -48,10 +50,10 @@ export function alsoChanged(
   const gone = oldNames.map((name) => JSON.stringify(name).slice(1, -1).toLowerCase());
   const isFollowing = (says: string): boolean => gone.some((name) => says.toLowerCase().includes(name));
   return [...before].flatMap(([unit, resources]) => {
-    const left = countsOf((after.get(unit) ?? []).map(({ says }) => says));
+    const left = countsOf((after.get(unit) ?? []).map(({ content }) => content));
     return resources
-      .filter(({ says }) => !left.take(says))
-      .filter(({ is, says }) => !meant.has(is) && !isFollowing(says))
+      .filter(({ content }) => !left.take(content))
+      .filter(({ is, print }) => !meant.has(is) && !isFollowing(print()))
       .map(({ type }) => type);
   });
 }
@@ -66,6 +68,10 @@ function countsOf(texts: readonly string[]): { take: (text: string) => boolean }
       return count > 0;
     },
   };
+}
+
+function contentKey({ type, id, name, apiVersion, condition, body }: DeployedResource): string {
+  return JSON.stringify([type, ...[id, name, apiVersion, condition, body].map((part) => part && exactKeyOf(part))]);
 }
 
 function resourceKey({ declaration, path, name }: DeployedResource): string {

@@ -30,7 +30,7 @@ export function snapshotOf(deployment: Deployment): Snapshot {
 
 /** What a deployment would deploy. `existing` resources are left out, as the engine does; so are outputs of secure types. */
 export function unprintedSnapshot(deployment: Deployment): UnprintedSnapshot {
-  const predictedResources = deployment.resources.filter(({ existing }) => !existing).map((resource) => () => printResource(resource));
+  const predictedResources = deployment.resources.filter(({ existing }) => !existing).map((resource) => () => printedResource(resource));
   const outputs = deployment.outputs
     .filter((output) => !secureTypes.has(output.type ?? ''))
     .map((output) => [output.name, () => printValue(output.value)] as const);
@@ -41,7 +41,8 @@ export function unprintedSnapshot(deployment: Deployment): UnprintedSnapshot {
   return { predictedResources, outputs, diagnostics };
 }
 
-function printResource(resource: DeployedResource): Record<string, unknown> {
+/** One resource in that shape. */
+export function printedResource(resource: DeployedResource): Snapshot['predictedResources'][number] {
   const body = printValue(resource.body) as Record<string, unknown>;
   const { condition } = resource;
   return {
