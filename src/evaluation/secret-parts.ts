@@ -109,10 +109,9 @@ function hideDeclared(
   const { items, rest, tuple, properties } = schema;
   if (depth === 0) return value;
   const whole = { ...written, value };
-  const hasSecure = holdsSecure(declared, own);
-  if (value.kind === 'unknown') return hasSecure ? hideWritten(whole, shown) : value;
+  if (value.kind === 'unknown') return holdsSecure(declared, own) ? hideWritten(whole, shown) : value;
   const hideStray = (part: Written, at: UnknownValue): Value =>
-    hasSecure && !isVariant && variants.length === 0 ? hideWhole(part, at) : part.value;
+    !isVariant && variants.length === 0 && holdsSecure(declared, own) ? hideWhole(part, at) : part.value;
   const hide = (part: Written, type: TypeSchema | undefined, at: UnknownValue): Value =>
     type === undefined ? hideStray(part, at) : hideDeclared(part, type, own, at, depth - 1, work);
   if (value.kind === 'scalar') return hideStray(whole, shown);

@@ -21,3 +21,9 @@ export class Memo<Key, Value> {
     this.#made.delete(key);
   }
 }
+
+/** What a function gives, worked out when it is first asked for. */
+export function once<Value>(make: () => Value): () => Value {
+  const made = new Memo<undefined, Value>(make);
+  return () => made.of(undefined);
+}

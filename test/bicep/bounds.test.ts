@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { BicepLibrary } from '../../src/bicep/modules/library.js';
 import { readBicepTemplate } from '../../src/bicep/read-template.js';
 import { readYaml } from '../../src/bicep/yaml.js';
-import type { Template } from '../../src/template/template.js';
+import type { Template, TypeSchema } from '../../src/template/template.js';
 import type { Host } from '../../src/text/host.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
 import { Source } from '../../src/text/source.js';
@@ -16,6 +16,20 @@ function told({ diagnostics }: Template): string[] {
 }
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
+
+describe('a type that holds itself', () => {
+  it.each([
+    ['an object', 'type t = { a: t?, *: string }', (schema?: TypeSchema) => schema?.properties.get('a')],
+    ['an array', 'type t = t[]?', (schema?: TypeSchema) => schema?.items],
+    ['a tuple', 'type t = [t?, string]', (schema?: TypeSchema) => schema?.tuple[0]],
+  ])('is as large as it is written, however deep values go: %s', (_kind, declaration, inside) => {
+    const schema = read(`${declaration}\nparam p t?\n`).parameters.get('p')?.schema;
+    const [first, second, third] = [inside(schema), inside(inside(schema)), inside(inside(inside(schema)))];
+    expect(first).toBeDefined();
+    expect(inside(schema)).toBe(first);
+    expect(third).toBe(second);
+  });
+});
 
 describe('chains of names', () => {
   it('of types are followed so far', () => {

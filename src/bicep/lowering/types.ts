@@ -18,6 +18,7 @@ import type {
 import { plainText, tokenText } from '../syntax/string-value.js';
 import { Token } from '../syntax/token.js';
 import { arrayOf, literal } from '../../template/build.js';
+import { once } from '../../text/memo.js';
 import type { DeclaredTypes } from './declared-types.js';
 import { decoratorArguments, isSecure } from '../binding/decorators.js';
 import { BicepSchema } from './type-schema.js';
@@ -68,11 +69,15 @@ export class Types {
       case 'parenthesizedType':
         return this.of(type.type);
       case 'arrayType':
-        return new BicepSchema(type, { type: 'array', items: () => this.of(type.item), allowedValues: this.#allowedItems(type.item) });
+        return new BicepSchema(type, {
+          type: 'array',
+          items: once(() => this.of(type.item)),
+          allowedValues: this.#allowedItems(type.item),
+        });
       case 'tupleType':
         return new BicepSchema(type, {
           type: 'array',
-          tuple: () => nodesOf(type.items).map((item) => this.decorated(item.type, item.decorators)),
+          tuple: once(() => nodesOf(type.items).map((item) => this.decorated(item.type, item.decorators))),
           isSecret: isCut(type),
         });
       case 'objectType':
@@ -119,8 +124,8 @@ export class Types {
         .map((item) => [item.name.kind === 'string' ? tokenText(item.name) : item.name.text, this.decorated(item.type, item.decorators)]);
     return new BicepSchema(type, {
       type: 'object',
-      properties: () => new Map(schemas(false)),
-      rest: () => schemas(true)[0]?.[1],
+      properties: once(() => new Map(schemas(false))),
+      rest: once(() => schemas(true)[0]?.[1]),
       isSecret: isCut(type),
     });
   }
@@ -227,7 +232,7 @@ function jsonType(schema: TypeSchema, template: Template, at: Span, names: numbe
   const rest = (): BicepSchema | undefined => schema.rest && inner(schema.rest);
   const variants = (): readonly BicepSchema[] => schema.variants.map(inner);
   const { isSecret } = schema;
-  const parts = { items, properties, tuple, rest, variants };
+  const parts = { items: once(items), properties: once(properties), tuple: once(tuple), rest: once(rest), variants: once(variants) };
   return new BicepSchema(at, { type, nullable, allowedValues, minValue, maxValue, minLength, maxLength, isSecret, ...parts });
 }
 
