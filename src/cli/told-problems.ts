@@ -2,9 +2,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Problem } from '../policy/document.js';
 import type { Span } from '../text/source.js';
 
-/** Problems of files, a line each: the place, with the path as `shownPath` has it, and what is wrong. */
+/** Problems that are told, and how many there are besides. */
+const mostTold = 20;
+
+/** Problems of files, a line each for so many: the place, with the path as `shownPath` has it, and what is wrong. */
 export function toldProblems(problems: readonly Problem[], shownPath: (path: string) => string): readonly string[] {
-  return problems.map(({ message, span }) => `${placeText(span, shownPath)}: ${message}`);
+  const lines = problems.map(({ message, span }) => `${placeText(span, shownPath)}: ${message}`);
+  const more = lines.length - mostTold;
+  return more <= 1 ? lines : [...lines.slice(0, mostTold), `${more} more`];
 }
 
 /** What is wrong with a template and the files that it needs, a line each: the place as far as there is one, else `template`, and what is wrong. */

@@ -209,6 +209,13 @@ describe('wrong usage', () => {
     expect(await told(args)).toBe("plumblint: 'x' is one argument too many");
   });
 
+  it('tells the first mistakes of a configuration, and how many more there are', async () => {
+    const { exitCode, stderr } = await scan({ 'plumblint.config.yaml': 'rules: {}\n'.repeat(51) });
+    expect([exitCode, stderr.match(/plumblint.config.yaml:/g)?.length]).toEqual([2, 20]);
+    expect(stderr).toContain('plumblint.config.yaml:21:1: ');
+    expect(stderr).toContain('\n30 more');
+  });
+
   it('names the option that is nearest', async () => {
     expect(await told(['scan', '--formt', 'json', '--min-sevrity=note'])).toBe(
       'plumblint: there is no option --formt; did you mean --format?\nthere is no option --min-sevrity; did you mean --min-severity?',
