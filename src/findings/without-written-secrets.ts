@@ -1,5 +1,5 @@
 import { isSecretAmong } from '../azure/secret-properties.js';
-import { isProtectedMember, isSecretMember, secretMask, withoutScriptSecrets } from '../text/secret-names.js';
+import { isProtectedMember, isSecretMember, isSecretOption, secretMask, withoutScriptSecrets } from '../text/secret-names.js';
 
 /**
  * Plain data of which no text is left that `writtenSecrets` finds where it is written: of members whose names are like those of secrets, unless it is an expression, and
@@ -7,7 +7,7 @@ import { isProtectedMember, isSecretMember, secretMask, withoutScriptSecrets } f
  */
 export function withoutWrittenSecrets(value: unknown, isSecret = isSecretMember): unknown {
   if (typeof value === 'string') return withoutScriptSecrets(value);
-  if (Array.isArray(value)) return value.map((item) => withoutWrittenSecrets(item));
+  if (Array.isArray(value)) return value.map((item, at) => (isGiven(value[at - 1], item) ? secretMask : withoutWrittenSecrets(item)));
   if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value);
   const isSetting = isSecretSetting(members);
@@ -20,6 +20,11 @@ export function withoutWrittenSecrets(value: unknown, isSecret = isSecretMember)
       ];
     }),
   );
+}
+
+/** Whether an item of a list of words of a command is what an option before it takes, which is a secret. */
+function isGiven(option: unknown, item: unknown): boolean {
+  return typeof option === 'string' && isText(item) && !String(item).startsWith('-') && isSecretOption(option);
 }
 
 /** Whether members are a setting that is called like a secret, or said to be one. */

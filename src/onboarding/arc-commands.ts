@@ -1,3 +1,4 @@
+import { secretMask, withoutLogins } from '../text/secret-names.js';
 import { type Span, spanOf } from '../text/source.js';
 import { type Command, isMade, textOfWord, type Word } from './commands.js';
 import type { KnownVariables } from './variables.js';
@@ -51,6 +52,9 @@ const longNames: Readonly<Record<string, string>> = {
   p: 'service-principal-secret',
 };
 
+/** Options whose values let whoever has them in. */
+export const secretOptions: ReadonlySet<string> = new Set(['service-principal-secret', 'access-token', 'proxy-password', 'password']);
+
 /** Options whose values let nobody in, and settings of the agent that do not. */
 const plainOptions: ReadonlySet<string> = new Set([
   ...['resource-group', 'resource-name', 'name', 'location', 'tags', 'subscription-id', 'subscription', 'tenant-id', 'cloud'],
@@ -90,7 +94,18 @@ export function arcCommand({ words }: Command, variables: KnownVariables): ArcCo
 
 function plainSetting([setting, value]: readonly Word[]): Span[] {
   if (setting === undefined || !isPlainSetting(setting)) return [];
-  return value === undefined ? [setting] : [setting, value];
+  return value === undefined || holdsLogin(value) ? [setting] : [setting, value];
+}
+
+/** Whether who logs in to a proxy is written in a word in a way that no address has it. */
+function holdsLogin({ pieces }: Word): boolean {
+  const written = pieces.map((piece) => (typeof piece === 'string' ? piece : '')).join('');
+  return withoutLogins(written).replace(`://${secretMask}@`, '').includes('@');
+}
+
+/** Whether an option or a setting has the address of a proxy. */
+export function isProxy(name: string): boolean {
+  return /^proxy(?:-https?|\.url)?$/i.test(name);
 }
 
 /** Where the name of a command stands among its words, after `sudo` and the like; negative for a command without. */
@@ -141,7 +156,7 @@ function readOptions(words: readonly Word[]): Pick<ArcCommand, 'options' | 'isOp
       const next = words[at + 1];
       const isValue = next !== undefined && (next.isQuoted || !(textOfWord(next) ?? '').startsWith('-'));
       options.set(name, isValue ? next : word);
-      if (optionName.test(textOfWord(word) ?? '')) plain.push(word);
+      if (isOptionName(textOfWord(word) ?? '')) plain.push(word);
       if (isValue && isPlainValue(name, next)) plain.push(next);
       if (isValue) at++;
     }
@@ -151,9 +166,15 @@ function readOptions(words: readonly Word[]): Pick<ArcCommand, 'options' | 'isOp
 
 const optionName = /^(?:--[a-z][a-z0-9-]{0,60}|-[a-z])$/i;
 
+/** Whether a word is nothing but the name of an option; one that goes on after the name of a secret option may have that secret. */
+function isOptionName(text: string): boolean {
+  const name = text.toLowerCase();
+  return optionName.test(text) && ![...secretOptions].some((option) => name.startsWith(`--${option}`) && name.length > option.length + 2);
+}
+
 /** Whether the value of an option lets nobody in. What another command is given to make it may, of any option. */
 function isPlainValue(name: string, value: Word): boolean {
-  return !holdsText(value) || (isPlainOption(name) && !isMade(value));
+  return !holdsText(value) || (isPlainOption(name) && !isMade(value) && !(isProxy(name) && holdsLogin(value)));
 }
 
 /** Whether a word is more than variables. */

@@ -3,9 +3,9 @@ import { documentTemplate } from '../template/document-template.js';
 import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { Template } from '../template/template.js';
 import { textWithTokens } from '../template/tokens.js';
-import { withoutLogins } from '../text/secret-names.js';
+import { withoutLogins, withoutProxyLogin } from '../text/secret-names.js';
 import { type Source, type Span, textOf } from '../text/source.js';
-import { type ArcCommand, arcCommand, isPlainOption, isPlainSetting } from './arc-commands.js';
+import { type ArcCommand, arcCommand, isPlainOption, isPlainSetting, isProxy } from './arc-commands.js';
 import { isMade, type Command, textOfWord, type Word } from './commands.js';
 import { onboardingLanguage, type ScriptLanguage } from './file-kind.js';
 import { type HostsEntry, hostsEntriesIn, writesHosts } from './hosts-entries.js';
@@ -71,13 +71,15 @@ function commandObject({ verb, at, isElevated, isOpen, options, others }: ArcCom
     property('isElevated', literal(at, isElevated)),
     property('isOpen', literal(at, isOpen)),
     ...(setting === undefined ? [] : [property('setting', valueOf(setting, variables))]),
-    ...(value === undefined || !isPlainSetting(setting) ? [] : [property('value', valueOf(value, variables))]),
+    ...(value === undefined || !isPlainSetting(setting)
+      ? []
+      : [property('value', valueOf(value, variables, setting && textOfWord(setting)))]),
     property(
       'options',
       objectOf(
         at,
         Array.from(options).flatMap(([name, word]) =>
-          isPlainOption(name) || textOfWord(word) === `--${name}` ? property(name, valueOf(word, variables), at) : [],
+          isPlainOption(name) || textOfWord(word) === `--${name}` ? property(name, valueOf(word, variables, name), at) : [],
         ),
       ),
     ),
@@ -91,10 +93,10 @@ function outputAt({ source, start }: Word): string {
 }
 
 /** A word as far as it is known without running the script; a token that somebody has yet to fill in is not. */
-function valueOf(word: Word, variables: KnownVariables): Expression {
+function valueOf(word: Word, variables: KnownVariables, name = ''): Expression {
   const text = variables.textOf(word);
   if (text === undefined) return call(word, 'unknown', [literal(word, isMade(word) ? outputAt(word) : textOf(word))]);
-  return textWithTokens(text, word) ?? literal(word, withoutLogins(text));
+  return textWithTokens(text, word) ?? literal(word, isProxy(name) ? withoutProxyLogin(text) : withoutLogins(text));
 }
 
 function secretObject({ option, at, isFilledIn }: WrittenSecret): ObjectExpression {

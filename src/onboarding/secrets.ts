@@ -1,11 +1,8 @@
 import { loginsIn } from '../text/secret-names.js';
 import { tokensIn } from '../template/tokens.js';
 import type { Source, Span } from '../text/source.js';
-import type { ArcCommand } from './arc-commands.js';
+import { type ArcCommand, secretOptions } from './arc-commands.js';
 import { textOfWord, type Word } from './commands.js';
-
-/** Options whose values let whoever has them in. */
-export const secretOptions: ReadonlySet<string> = new Set(['service-principal-secret', 'access-token', 'proxy-password', 'password']);
 
 /** An option whose secret value a script spells out. */
 export interface WrittenSecret {

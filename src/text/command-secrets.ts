@@ -10,6 +10,8 @@ const other = String.raw`(?:\\?"[^"\r\n]{1,200}"|\\?'[^'\r\n]{1,200}'|[^\s"'|;&]
 /** The rest of a command, as far as it is looked at. */
 const rest = String.raw`[^\r\n|;&]{0,200}?`;
 const space = String.raw`(?:[ \t]|\\t){1,20}`;
+/** Between an option and its value that are items of a list. */
+const nextItem = String.raw`\\?["'](?:\s{0,20},\s{0,40}|\s{1,40})(?=\\?["'])`;
 const keys = '(?:account|access|api|auth|shared|storage|primary|secondary|subscription|functions)[-_]?key';
 const secret = `(?:secret|token|password|passwd|passphrase|pwd|${keys})`;
 
@@ -22,7 +24,7 @@ const usual = compiled([
   // Options, as of the Azure CLI, and those of Windows with a slash.
   [
     named,
-    String.raw`(?<![\w-])--?(?:(?:[\w-]{1,40}[-_])?(?:${secret}|pass)|[a-z]{1,40}${secret}|(?:src|dest)?(?:store|key)pass)(?:=|${space})${value}`,
+    String.raw`(?<![\w-])--?(?:(?:[\w-]{1,40}[-_])?(?:${secret}|pass)|[a-z]{1,40}${secret}|(?:src|dest)?(?:store|key)pass)(?:=|${space}|${nextItem})${value}`,
   ],
   // Variables that are set for a command, and settings in lists.
   [

@@ -64,9 +64,20 @@ export function secretLinesIn(text: string): readonly { readonly start: number; 
   }));
 }
 
+/** A setting in a list, or in a text that does not parse, with its value up to the quote that ends it, or else as one word. */
+const setting = /(?<![\w.-])([\w.-]{1,60})\\?["']?[ \t]{0,20}[:=][ \t]{0,20}(?:\\?"([^"\r\n]+)|\\?'([^'\r\n]+)|([^\s"'\\,;{[\]}]+))/dg;
+
+/** Where settings in a text, such as those of an environment, have names like that of a secret: the values, as offsets into the text. */
+export function secretSettingsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return Array.from(text.matchAll(setting)).flatMap(({ 1: name = '', indices = [] }) => {
+    const [start, end] = indices[2] ?? indices[3] ?? indices[4] ?? [];
+    return start === undefined || end === undefined || !mayHoldSecret(name) ? [] : { start, end };
+  });
+}
+
 /** The value of a part of a link, or of a connection string, that lets whoever has it in. */
 const token =
-  /[?&;'"](?:sig|code|token|access_token|api[-_]?key|subscription-key|accountkey|sharedaccesskey|instrumentationkey|password|pwd|secret|client_secret)=([^&;'"\s\\]+)/gi;
+  /[?&;'"](?:sig|code|token|access_token|api[-_]?key|subscription-key|accountkey|sharedaccesskey|instrumentationkey|password|pwd|secret|client_secret|pin-value)=([^&;'"\s\\]+)/gi;
 
 /** Where links, connection strings and commands in a text hold what lets whoever has it in. */
 export function tokensIn(text: string): readonly { readonly start: number; readonly end: number }[] {
@@ -94,6 +105,11 @@ export function withoutLogins(text: string): string {
   return text.replace(login, `://${secretMask}`);
 }
 
+/** An address of a proxy as people write them: before its last `@` stands who logs in, whatever characters a password has. */
+export function withoutProxyLogin(text: string): string {
+  return text.replace(/^(\w{1,20}:\/\/)?[^]*(?=@)/, (_, scheme = '') => `${scheme}${secretMask}`);
+}
+
 /** A text that stands in quotes wherever it is written, without what lets whoever reads it in: who logs in to hosts, and parts of links and connection strings. */
 export function withoutWaysIn(text: string): string {
   if (!/[=@:/._<|-]|[ \t](?:login|obscure)[ \t]/.test(text)) return text;
@@ -106,6 +122,11 @@ export function withoutWaysIn(text: string): string {
     at = Math.max(at, end);
   }
   return shown + quoted.slice(at);
+}
+
+/** Whether a word of a command is an option that takes a secret. */
+export function isSecretOption(word: string): boolean {
+  return word.startsWith('-') && withoutWaysIn(`${word} value`).endsWith(secretMask);
 }
 
 /** What lines of a script set by `:` or `=` to such a name, unless it is a variable or a command. */

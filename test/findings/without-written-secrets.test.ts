@@ -52,6 +52,14 @@ describe('plain data that is shown', () => {
     expect(shown.includes(text)).toBe(excerpt.includes(text));
   });
 
+  it('hides what an option takes that is an item of a list of its own', () => {
+    const command = ['app', '--token', secret, '--name', 'x', '-pwd', '--force', '--api-key', "[parameters('x')]"];
+    const source = new Source('main.json', JSON.stringify({ resources: [{ properties: { command } }] }));
+    const bicep = new Source('main.bicep', `param command array = [\n  '--token'\n  '${secret}'\n]\n`);
+    for (const one of [source, bicep]) expect(withoutSecrets(one, 0, one.text.length, secretsAmong([]))).not.toContain(secret);
+    expect(withoutWrittenSecrets({ command })).toEqual({ command: command.map((word) => (word === secret ? '***' : word)) });
+  });
+
   it('hides all that Azure alone may see', () => {
     const data = { protectedSettings: { command: `x ${secret}`, more: [secret, 1, '[parameters(1)]'] }, settings: { command: 'y' } };
     const hidden = { protectedSettings: { command: '***', more: ['***', 1, '[parameters(1)]'] }, settings: { command: 'y' } };

@@ -80,6 +80,27 @@ describe('a scan', () => {
     expect(outputs[0]?.stdout).toContain('iot-edge/one-host-naming');
   });
 
+  it.each([
+    ['MQTT_PASS: { value: "marked contoso.azurecr.io" }'],
+    ['CLIENT_SECRET_VALUE: "marked contoso.azurecr.io"'],
+    ['a: { SAS_TOKEN_1: marked, b: contoso.azurecr.io }'],
+    ['DB_PASS: @marked contoso.azurecr.io\n  b: contoso.azurecr.io'],
+    ['createOptions: \'{"Env":["H=contoso.azurecr.io","MQTT_PASS=marked"]}\''],
+    ['Cmd: ["--api-key", "marked", "contoso.azurecr.io"]'],
+    ['identity: "pkcs11:token=a?pin-value=marked" # contoso.azurecr.io\n  b: contoso.azurecr.io'],
+  ])('shows no secret of a setting: %s', async (setting) => {
+    const config = `provisioning:\n  source: dps\nagent:\n  ${setting}\nhostname: a\n`;
+    const { stdout } = await inFolder({ 'config.yaml': config }, (cwd) => runCli(['scan', '--open', '--audience', 'auditor'], { cwd }));
+    expect(stdout).toContain('contoso.azurecr.io');
+    expect(stdout).not.toContain('marked');
+  });
+
+  it('shows the address of a registry whose credentials are a group', async () => {
+    const config = 'provisioning:\n  source: dps\nagent:\n  registryCredentials: { address: contoso.azurecr.io }\nhostname: a\n';
+    const { stdout } = await inFolder({ 'config.yaml': config }, (cwd) => runCli(['scan', '--open', '--audience', 'auditor'], { cwd }));
+    expect(stdout).toContain('|   registryCredentials: { address: contoso.azurecr.io }');
+  });
+
   it('says what does not parse, and takes what a tool is to replace in a template of a manifest lightly', async () => {
     const broken = '{ "modulesContent": { "a": 1 ["$more"] } }';
     const { stdout } = await inFolder(

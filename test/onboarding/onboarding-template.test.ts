@@ -152,6 +152,11 @@ azcmagent config set proxy.url "http://p:1"
     ['a.sh', 'azcmagent connect --service-principle-secret marked -l x'],
     ['a.sh', 'azcmagent connect --proxy https://marked@proxy.example -l x'],
     ['a.sh', 'azcmagent connect -l x; azcmagent config set proxy.url http://user:marked@proxy.example # late'],
+    ...['http://u:p/marked@h', 'http://u:p#marked@h', 'http://u:p marked@h', 'u:marked@h:80'].flatMap((proxy): [string, string][] => [
+      ['a.sh', `azcmagent connect --proxy "${proxy}" -l x`],
+      ['a.sh', `azcmagent connect -l x; azcmagent config set proxy.url "${proxy}" # late`],
+    ]),
+    ['a.sh', 'azcmagent connect --access-token"marked" -l x'],
     ['a.sh', 'azcmagent config set proxy.password marked; azcmagent connect -l x'],
     ['a.sh', 'az login --service-principal -u x -p=marked; azcmagent connect -l x'],
     ['a.sh', 'curl -H "Authorization: Bearer marked" https://x.example; azcmagent connect -l x # -p marked'],
