@@ -3,9 +3,18 @@ const harmful = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]|(?!\u200d
 
 const plain = /^[\x20-\x7e]*$/;
 
-/** The text with every character that could steer a terminal or deceive its reader replaced by a visible one. */
+/** What begins a command to the runner of a pipeline, of Azure DevOps or of GitHub, wherever it stands in a line. */
+export const runnerCommand = /##(?=(?:vso)?\[)/gi;
+
+/** The text with every character that could steer a terminal or a runner, or deceive its reader, replaced by a visible one. */
 export function harmless(text: string): string {
-  return plain.test(text) ? text : text.replace(harmful, visible);
+  const quiet = withoutRunnerCommands(text);
+  return plain.test(quiet) ? quiet : quiet.replace(harmful, visible);
+}
+
+/** The text, as long as it was, without commands to a runner. */
+export function withoutRunnerCommands(text: string): string {
+  return text.includes('##') ? text.replace(runnerCommand, '#\ufffd') : text;
 }
 
 function visible(character: string): string {

@@ -1,3 +1,5 @@
+import { runnerCommand } from './harmless.js';
+
 /** Invisible characters and controls that JSON would let stand. */
 const invisible = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 
@@ -12,7 +14,7 @@ export function jsonLine(value: unknown): string {
 }
 
 function harmlessJson(value: unknown, indentation: number): string {
-  return JSON.stringify(value, undefined, indentation).replace(invisible, escape);
+  return JSON.stringify(value, undefined, indentation).replace(invisible, escape).replace(runnerCommand, escape);
 }
 
 function escape(character: string): string {

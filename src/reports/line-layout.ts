@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { harmless } from './harmless.js';
+import { harmless, withoutRunnerCommands } from './harmless.js';
 
 const tab = '    ';
 const plain = /^[\x20-\x7e]*$/;
@@ -13,7 +13,8 @@ export interface LineLayout {
 
 /** Lays out a piece that starts at a UTF-16 offset of its line; `before` and `after` stand where the line goes on. */
 export function layOut(piece: string, from: number, before: string, after: string): LineLayout {
-  const { text, columns } = plain.test(piece) ? { text: piece, columns: undefined } : layOutGraphemes(piece);
+  const quiet = withoutRunnerCommands(piece);
+  const { text, columns } = plain.test(quiet) ? { text: quiet, columns: undefined } : layOutGraphemes(quiet);
   return {
     text: before + text + after,
     columnOf: (offset) => {

@@ -50,7 +50,7 @@ function steers({ hunks }: StructuredPatch): boolean {
   return hunks.some(({ lines }) =>
     lines.some((line) => {
       const text = line.replace(/\r$/, '').replaceAll('\t', ' ');
-      return harmless(text) !== text || /^\s*::|##\[/.test(text);
+      return harmless(text) !== text || /^\s*::/.test(text);
     }),
   );
 }

@@ -77,6 +77,11 @@ describe('an excerpt', () => {
     ]);
   });
 
+  it('shows no command to a runner, in its place', () => {
+    const source = new Source('a.json', 'x ##vso[task.setvariable]y z');
+    expect(draw(source, [mark(spanOf(source, 'z'))])).toBe('1|x #�vso[task.setvariable]y z\n |                           ^');
+  });
+
   it('cuts a line to fewer columns where it is told to', () => {
     const source = new Source('a.json', `${'.'.repeat(50)}WRONG${'.'.repeat(50)}`);
     const style = { paint: paintWith(false), primary: 'error', secrets: secretAt(), columns: 40 } as const;

@@ -9,6 +9,8 @@ describe('harmless text', () => {
     ['\u007f\u009b2J', '␡�2J'],
     ['user\u202egnp.exe', 'user�gnp.exe'],
     ['in\u200bvisible\u2066\ufeff', 'in�visible��'],
+    ['a ##vso[task.setvariable variable=x]y', 'a #�vso[task.setvariable variable=x]y'],
+    ['##[add-mask]x', '#�[add-mask]x'],
     ['new\u2028line', 'new�line'],
     ['half \ud83d pair', 'half � pair'],
     ['no\uffff characters\ufdd0', 'no� characters�'],
@@ -16,7 +18,7 @@ describe('harmless text', () => {
     expect(harmless(text)).toBe(shown);
   });
 
-  it.each(['westeurope', 'größe 日本', '👩‍👩‍👧 family', "parameters('x')"])('leaves %s alone', (text) => {
+  it.each(['westeurope', '## heading', '#[x]', 'größe 日本', '👩‍👩‍👧 family', "parameters('x')"])('leaves %s alone', (text) => {
     expect(harmless(text)).toBe(text);
   });
 

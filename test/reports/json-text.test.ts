@@ -4,6 +4,7 @@ import { jsonText } from '../../src/reports/json-text.js';
 
 describe('JSON text', () => {
   it('escapes what could steer a terminal', () => {
+    expect(jsonText('##vso[x] ##[y] ## [z]')).toBe('"\\u0023\\u0023vso[x] \\u0023\\u0023[y] ## [z]"\n');
     expect(jsonText('\u001b\u009b\u202e\u{e0041}')).toBe('"\\u001b\\u009b\\u202e\\udb40\\udc41"\n');
   });
 
