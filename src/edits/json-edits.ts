@@ -3,6 +3,7 @@ import { parseExpression } from '../arm/expression-parser.js';
 import type { FactContent, FactEntity } from '../engine/remedy.js';
 import type { Replacement } from '../findings/finding.js';
 import { type Expression, ExpressionSyntaxError } from '../template/expression.js';
+import { once } from '../text/memo.js';
 import type { Source, Span } from '../text/source.js';
 import type { Scalar } from '../values/value.js';
 import { withinArray, withItems, withValue, writableOf, writablesOf, type WrittenValues } from './additions.js';
@@ -15,8 +16,7 @@ import { expressionText, JsonResources, nameExpression } from './json-resources.
 
 /** Edits of a JSON file, a template with its expressions in brackets, or parameters: it is parsed when one first asks for that. */
 export function jsonEdits(source: Source): EditLanguage {
-  let parsed: { readonly edits: JsonEdits | undefined } | undefined;
-  const edits = (): JsonEdits | undefined => (parsed ??= { edits: JsonEdits.in(source) }).edits;
+  const edits = once(() => JsonEdits.in(source));
   return {
     valueAt: (site, to) => valueAt(site, to),
     isChoice: (site, to) => edits()?.isChoice(site, to) ?? false,

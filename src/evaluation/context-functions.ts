@@ -1,15 +1,14 @@
-import type { CallExpression, Expression } from '../template/expression.js';
+import type { CallExpression } from '../template/expression.js';
 import type { Span } from '../text/source.js';
 import { attempt } from '../values/attempt.js';
 import { keyOf, memberKey, objectOf, scalar, stringOf, symbolicCall, unread } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
 import { isSecret, shownText } from '../values/secret.js';
-import type { Frame, LoopFrame } from './frame.js';
+import type { Evaluate, Frame, LoopFrame } from './frame.js';
 import { callFunction } from '../functions/index.js';
 import { managementGroupObject, tenantObject } from './scope-objects.js';
 import type { SymbolFacts, Value } from '../values/value.js';
 
-type Evaluate = (expression: Expression, frame: Frame) => Value;
 type ContextFunction = (call: CallExpression, frame: Frame, evaluate: Evaluate) => Value;
 
 /** Functions whose answer depends on where they are called: names, loops, the scope of the deployment, resources. Keyed by lower-cased name. */

@@ -28,7 +28,7 @@ import {
 import { EvaluationError } from '../values/evaluation-error.js';
 import { workToRead } from '../values/made-arrays.js';
 import { inSight, isSecret, shownText } from '../values/secret.js';
-import type { Frame, LambdaFrame } from './frame.js';
+import type { Evaluate, Frame, LambdaFrame } from './frame.js';
 import { frameOf } from './framed.js';
 import { loopInCases } from './loop-in-cases.js';
 import { callUserFunction } from './user-function.js';
@@ -130,8 +130,6 @@ const partFunctions: ReadonlySet<string> = new Set(['first', 'last', 'tryget', '
 
 /** Functions that do not go through the items of their arguments. */
 const glancing: ReadonlySet<string> = new Set(['first', 'last', 'length', 'empty', 'tryget', 'createarray', 'createobject']);
-
-type Evaluate = (expression: Expression, frame: Frame) => Value;
 
 type MakeMember = (name: string, expression: Expression, frame: Frame) => Member;
 

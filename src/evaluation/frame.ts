@@ -24,6 +24,9 @@ export interface Frame {
   readonly calls?: readonly FunctionDeclaration[] | undefined;
 }
 
+/** Gives the value of an expression in a frame. */
+export type Evaluate = (expression: Expression, frame: Frame) => Value;
+
 /** What the escaped expressions of a template with outer scope see, which are left when the deployment around it has evaluated it. */
 export interface EscapedNames {
   readonly names: () => Names;

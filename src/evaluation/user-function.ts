@@ -3,12 +3,10 @@ import type { FunctionParameter, TypeSchema } from '../template/template.js';
 import { memberKey, scalar, symbolicCall } from '../values/construct.js';
 import { EvaluationError } from '../values/evaluation-error.js';
 import type { Value } from '../values/value.js';
-import type { Frame } from './frame.js';
+import type { Evaluate, Frame } from './frame.js';
 import { resolvedType } from './parameter-type.js';
 import { hideSecrets, holdsSecure, keepingSecret } from './secret-parts.js';
 import { typeMisfit } from './type-misfit.js';
-
-type Evaluate = (expression: Expression, frame: Frame) => Value;
 
 /**
  * What a function of a template's own gives. Throws `EvaluationError` where the engine refuses the call: for arguments and results of other types than

@@ -1,5 +1,6 @@
 import { asPattern } from '../text/as-pattern.js';
 import type { Span } from '../text/source.js';
+import { comparingFunctions } from '../values/compared-secrets.js';
 
 /** Characters of the arguments of one call that are looked at. */
 const longestCall = 2_000;
@@ -7,7 +8,7 @@ const longestCall = 2_000;
 const string = `('''[^]{1,500}?'''|'(?:[^'\\\\\\r\\n]|\\\\.){1,500}')`;
 const operator = '(?:==|!=|=~|!~)';
 const opening = '(?:\\w{1,40}\\(\\s{0,20})?';
-const comparing = /\b(?:equals|contains|startsWith|endsWith|indexOf|lastIndexOf)\(/gi;
+const comparing = new RegExp(`\\b(?:${[...comparingFunctions].join('|')})\\(`, 'gi');
 
 /** The texts in a stretch of a source that are compared with a parameter of one of these names: who compares a secret with a text spells it out. */
 export function textsComparedWith(names: readonly string[], { source, start, end }: Span): Span[] {

@@ -2,11 +2,9 @@ import type { Expression } from '../template/expression.js';
 import { expressionsIn } from '../template/parts.js';
 import type { Template } from '../template/template.js';
 import { type Span, spanOf } from '../text/source.js';
+import { comparingFunctions } from '../values/compared-secrets.js';
 import { NamedValues } from './named-values.js';
 import { allExpressionsIn } from './template-expressions.js';
-
-/** Functions that tell whether one argument is, or is in, another. */
-const comparing = /^(?:equals|contains|startswith|endswith|indexof|lastindexof)$/i;
 
 /**
  * Texts that a parameter of one of these lower-cased names is compared with by name, and names of members of objects that it is looked up in: who
@@ -24,7 +22,7 @@ export function textsLookedThrough(names: readonly string[], template: Template)
 /** What an expression looks through for a secret. */
 function lookedThrough(expression: Expression, secret: ReadonlySet<string>): readonly Expression[] {
   if (expression.kind === 'access') return isMadeOf(expression.key, secret) ? [expression.base] : [];
-  if (expression.kind !== 'call' || !comparing.test(expression.name)) return [];
+  if (expression.kind !== 'call' || !comparingFunctions.has(expression.name.toLowerCase())) return [];
   const others = expression.arguments.filter((argument) => !isMadeOf(argument, secret));
   return others.length < expression.arguments.length ? others : [];
 }

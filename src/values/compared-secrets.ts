@@ -5,12 +5,12 @@ import { arrayOf, scalar, symbolicCall } from './construct.js';
 import { restsOnSecret } from './secret.js';
 import type { UnknownValue, Value } from './value.js';
 
-/** Functions that tell whether one argument is, or is in, another. */
-const comparing: ReadonlySet<string> = new Set(['equals', 'contains', 'startswith', 'endswith', 'indexof', 'lastindexof']);
+/** Functions that tell whether one argument is, or is in, another, lower-cased. */
+export const comparingFunctions: ReadonlySet<string> = new Set(['equals', 'contains', 'startswith', 'endswith', 'indexof', 'lastindexof']);
 
 /** What may be shown of the arguments of a call: a text that a secret is compared with may be that secret. */
 export function withoutCompared(name: string, args: readonly Value[]): readonly Value[] {
-  if (!comparing.has(name.toLowerCase()) || !args.some(holdsText)) return args;
+  if (!comparingFunctions.has(name.toLowerCase()) || !args.some(holdsText)) return args;
   return args.some((argument) => argument.kind === 'unknown' && restsOnSecret(argument)) ? args.map(withoutTexts) : args;
 }
 
