@@ -59,9 +59,13 @@ export class DeploymentRun {
     });
     this.outputs();
     this.#evaluation.settle();
-    const { frame, template } = this.plan;
-    if (frame.names.template === template) frame.names.settle();
+    if (this.#hasNames) this.plan.frame.names.settle();
     return resources;
+  }
+
+  /** False for a nested template whose expressions are evaluated in the one around it: they see the names and the loops of that one. */
+  get #hasNames(): boolean {
+    return this.plan.frame.names.template === this.plan.template;
   }
 
   /** The outputs of the template; members of their values are evaluated when they are first read, or with `deployed`. */
@@ -95,7 +99,7 @@ export class DeploymentRun {
       return;
     }
     const name = stringOf(orRefusal(reported, copy.count, frame, () => scalar(loopName(copy, frame)))) ?? '';
-    const loop = (index: Value): Frame => ({ ...frame, loops: loopFrame(name, index, frame.loops) });
+    const loop = (index: Value): Frame => (this.#hasNames ? { ...frame, loops: loopFrame(name, index, frame.loops) } : frame);
     const count = orRefusal(reported, copy.count, frame, () => evaluateExpression(copy.count, frame));
     if (count.kind === 'scalar') {
       const length = orRefusal(reported, copy.count, frame, () => scalar(loopCount(count, copy.count, frame)));

@@ -45,6 +45,18 @@ describe('a nested deployment', () => {
     expect(predict({ variables: { n: 'outer' }, resources: [nested(template)] })[0]?.['name']).toBe('outer');
   });
 
+  it('numbers its resources by the loops of its parent in the outer scope, never by its own', () => {
+    const looped = (index: string): object => resource({ name: `[concat('v', ${index})]`, copy: { name: 'own', count: 2 } });
+    const around = { name: "[concat('d', copyIndex())]", copy: { name: 'around', count: 2 } };
+    const names = (index: string): unknown[] =>
+      predict({ resources: [nested({ resources: [looped(index)] }, around)] }).map((one) => one['name']);
+    expect(names('copyIndex()')).toEqual(['v0', 'v0', 'v1', 'v1']);
+    expect(names("copyIndex('around')")).toEqual(['v0', 'v0', 'v1', 'v1']);
+    expect(complaints({ resources: [nested({ resources: [looped("copyIndex('own')")] }, around)] }).join()).toContain("no loop 'own'");
+    expect(complaints({ resources: [nested({ resources: [looped('copyIndex()')] })] }).join()).toContain('outside of a loop');
+    expect(complaints({ resources: [nested({ resources: [looped('copyIndex()')] }, {}, inner)] })).toEqual([]);
+  });
+
   it('reads its own names in the inner scope', () => {
     const template = { parameters: { p: { type: 'string' } }, resources: [resource({ name: "[parameters('p')]" })] };
     const properties = { ...inner, parameters: { p: { value: "[variables('n')]" } } };
