@@ -187,14 +187,18 @@ function settingOf(value: Value | undefined, inquiry: Inquiry): Setting {
   return typeof seen.value === 'number' ? 'unknown' : { value: seen.value };
 }
 
+/** Whether an item of a list of those that are let in lets all addresses in; or that it refuses some, or may. */
+type Letting = Truth | 'refuses' | 'may refuse';
+
 /** What is known of a list of those that are let in: where one of its items refuses, it restricts whatever else it says. */
-function settingOfList(lets: readonly (Truth | 'refuses')[]): Setting {
-  const isForAll = lets.includes('refuses') ? 'false' : any(lets.flatMap((one) => (one === 'refuses' ? [] : one)));
+function settingOfList(lets: readonly Letting[]): Setting {
+  if (lets.includes('refuses')) return { items: lets.length };
+  if (lets.includes('may refuse')) return 'unknown';
+  const isForAll = any(lets as readonly Truth[]);
   return isForAll === 'false' ? { items: lets.length } : isForAll === 'true' ? 'everyone' : 'unknown';
 }
 
-/** Whether an item of such a list lets all addresses in, or surely refuses some. */
-function letsEveryoneIn(unseen: Value, { see }: Inquiry): Truth | 'refuses' {
+function letsEveryoneIn(unseen: Value, { see }: Inquiry): Letting {
   const item = see(unseen);
   if (item.kind === 'scalar') return truthOf(isEveryAddress(String(item.value)));
   if (item.kind !== 'object') return 'unknown';
@@ -204,11 +208,12 @@ function letsEveryoneIn(unseen: Value, { see }: Inquiry): Truth | 'refuses' {
   };
   const [action, range] = [member('action'), addressNames.flatMap((name) => member(name) ?? [])[0]];
   const verb = action === undefined ? 'allow' : stringOf(action)?.toLowerCase();
+  if (verb === undefined) return 'may refuse';
   if (verb === 'deny' || verb === 'reject') return 'refuses';
   const text = range === undefined ? '' : stringOf(range);
   if (text === undefined) return 'unknown';
-  if (!isEveryAddress(text)) return item.open.length > 0 && range === undefined ? 'unknown' : 'false';
-  return verb === undefined ? 'unknown' : 'true';
+  if (isEveryAddress(text)) return 'true';
+  return item.open.length > 0 && range === undefined ? 'unknown' : 'false';
 }
 
 /** What items of such lists call the addresses that they are about, in lower case. */

@@ -15,7 +15,6 @@ import {
   sourcesOf,
   stringOf,
   that,
-  truthOf,
 } from '../../../src/rule-api.js';
 import type { Connection, Inquiry, Network, Prefix, PrivateEndpoint, RecordSet, Statement, Truth, Value } from '../../../src/rule-api.js';
 import { mayBeOneName, namePatternOf } from '../../name-patterns.js';
@@ -160,6 +159,22 @@ export const endpointsOfSet = defineQuestion((set: RecordSet, { ask, network }):
   })),
 );
 
+/** The endpoints to targets whose names are not known, and may be that of a set. */
+export const endpointsPerhapsOfSet = defineQuestion((set: RecordSet, { ask, network }): readonly PrivateEndpoint[] => {
+  const own = namePatternOf(set.name);
+  const alike = ask(endpointsOfUnknownNames, network).filter(({ pattern }) => mayBeOneName(pattern, own));
+  return [...new Set(alike.map(({ endpoint }) => endpoint))];
+});
+
+const endpointsOfUnknownNames = defineQuestion(
+  (network: Network): readonly { readonly endpoint: PrivateEndpoint; readonly pattern: string }[] =>
+    network.privateEndpoints.flatMap((endpoint) => {
+      const names = endpoint.connections.items.map((connection) => targetName(connection));
+      const patterns = names.map((name) => (name === undefined ? '*' : namePatternOf(name))).filter((pattern) => pattern.includes('*'));
+      return [...patterns, ...(endpoint.connections.complete ? [] : ['*'])].map((pattern) => ({ endpoint, pattern }));
+    }),
+);
+
 interface TargetName {
   readonly endpoint: PrivateEndpoint;
   readonly connection: Connection;
@@ -191,7 +206,11 @@ function textKey(text: Value): string {
 }
 
 function needsZones(endpoint: PrivateEndpoint): Statement {
-  return that(({ ask }) => truthOf(ask(zoneNeeds, endpoint).needs.length > 0));
+  return that(({ ask }) => {
+    const { needs, complete } = ask(zoneNeeds, endpoint);
+    if (needs.length > 0) return 'true';
+    return complete ? 'false' : 'unknown';
+  });
 }
 
 /**

@@ -89,15 +89,38 @@ export const ownNetworks = defineQuestion(
   },
 );
 
-/** Undecided where the network of an endpoint may resolve names by other means: it has DNS servers of its own, or is not created here. */
-export const mayAskOthers = defineQuestion((endpoint: PrivateEndpoint, { ask }): Statement => {
+/**
+ * Undecided where the network of an endpoint may resolve names by other means: it has DNS servers of its own, is joined with networks that are not known
+ * here, or is not created here.
+ */
+export const mayAskOthers = defineQuestion((endpoint: PrivateEndpoint, { ask, network }): Statement => {
   if (endpoint.subnet.id === undefined) return undecided;
-  const own = ask(ownNetworks, endpoint).map(({ vnet, isIn }) => isIn.and(asksOwnServers(vnet).negated));
-  return anyOf(own).negated.and(own.length === 0 ? asElsewhere : asItsServersSay);
+  const own = ask(ownNetworks, endpoint);
+  const asksAzure = anyOf(own.map(({ vnet, isIn }) => isIn.and(asksOwnServers(vnet).negated)));
+  const isPeered = anyOf(own.map(({ vnet, isIn }) => isIn.and(listsAll(vnet.virtualNetworkPeerings).negated)));
+  const isConnected = anyOf(own.flatMap(({ vnet, isIn }) => hubConnectionsOf(vnet, network).map(({ isOurs }) => isIn.and(isOurs))));
+  return anyOf([
+    asksAzure.negated.and(own.length === 0 ? asElsewhere : asItsServersSay),
+    isPeered.and(asItsPeersSay),
+    isConnected.and(asItsHubSays),
+  ]);
 });
 
 const asElsewhere = undecidedSince('its network is not created here, and may resolve names by other means');
 const asItsServersSay = undecidedSince('its network asks DNS servers of its own, which may know the names');
+const asItsPeersSay = undecidedSince('its network may be peered with others that are not known here');
+const asItsHubSays = undecidedSince('its network is connected to a virtual hub, behind which the names may be known');
+
+/** The connections of a virtual network to virtual hubs, or what may be one. */
+function hubConnectionsOf(
+  vnet: VirtualNetwork,
+  network: Network,
+): readonly { readonly connection: EntityOf<'hubConnections'>; readonly isOurs: Statement }[] {
+  return network.referrers('hubConnections', 'remoteVirtualNetwork', vnet.id).map(({ entity: connection }) => ({
+    connection,
+    isOurs: allOf([exists(connection), sameResource(connection.remoteVirtualNetwork.id, vnet.id)]),
+  }));
+}
 
 /** That a virtual network has DNS servers of its own. */
 export function asksOwnServers({ dnsServers }: VirtualNetwork): Statement {
@@ -125,11 +148,9 @@ export const holdsDns = defineQuestion((network: Network): Statement =>
  */
 export const hasDnsOfItsOwn = defineQuestion((vnet: VirtualNetwork, { network }): Statement => {
   const peered = vnet.virtualNetworkPeerings.items.map((peering) => exists(peering).and(known(peering.remoteVirtualNetwork.outside)));
-  const connected = network
-    .referrers('hubConnections', 'remoteVirtualNetwork', vnet.id)
-    .map(({ entity: { remoteVirtualNetwork, virtualHub, exists: there, count } }) =>
-      allOf([exists({ exists: there, count }), sameResource(remoteVirtualNetwork.id, vnet.id), known(virtualHub.declared.length === 0)]),
-    );
+  const connected = hubConnectionsOf(vnet, network).map(({ connection: { virtualHub }, isOurs }) =>
+    isOurs.and(known(virtualHub.declared.length === 0)),
+  );
   return anyOf([asksOwnServers(vnet), ...peered, ...connected, listsAll(vnet.virtualNetworkPeerings).negated]);
 });
 

@@ -142,7 +142,7 @@ export interface Sharer {
   readonly isSame: Statement;
 }
 
-/** The other endpoints of an endpoint's targets, or what may be such; not complete where there are too many to look at. */
+/** The other endpoints of an endpoint's targets, or what may be such; not complete where there are too many to look at, or one leads to what is not known. */
 export const sharers = defineQuestion((endpoint: PrivateEndpoint, { ask, network }): Listing<Sharer> => {
   const byTarget = ask(endpointsByTarget, network);
   const found = endpoint.connections.items.map((ours) => ({ ours, matches: ours.target.id ? byTarget.matches(ours.target.id) : [] }));
@@ -152,7 +152,9 @@ export const sharers = defineQuestion((endpoint: PrivateEndpoint, { ask, network
       return other === endpoint ? [] : [{ other, ours, theirs, isSame }];
     }),
   );
-  return { items, complete: found.every(({ matches }) => matches.length <= mostSharers), unlisted: [] };
+  const isEachLookedAt = found.every(({ matches }) => matches.length <= mostSharers);
+  const isEachListed = ask(unlistedOnes, network).every((other) => other === endpoint);
+  return { items, complete: isEachLookedAt && isEachListed, unlisted: [] };
 });
 
 /** That two connections to one target go through the same group id: their records have the same names. */
@@ -164,6 +166,9 @@ export function sharesGroup(one: Connection, other: Connection): Statement {
     return any([...found, ...(isAll ? [] : ['unknown' as const])]);
   });
 }
+
+/** The endpoints of whose connections not all are listed. */
+const unlistedOnes = defineQuestion((network: Network) => network.privateEndpoints.filter(({ connections: { complete } }) => !complete));
 
 const endpointsByTarget = defineQuestion(
   (network: Network): IdIndex<{ readonly endpoint: PrivateEndpoint; readonly connection: Connection }> => {

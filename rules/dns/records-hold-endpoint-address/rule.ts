@@ -1,7 +1,16 @@
-import { allOf, anyOf, defineRule, exists, known, nameAfter, sameText, that } from '../../../src/rule-api.js';
+import { allOf, anyOf, defineRule, exists, known, nameAfter, sameText, that, undecidedSince } from '../../../src/rule-api.js';
 import type { Inquiry, PrivateEndpoint, RecordSet, Statement, Value } from '../../../src/rule-api.js';
 import { isOfPrivateLink } from '../private-link-names.js';
-import { endpointsOfSet, isAddressSet, isEmpty, mayBeThatOf, repeatedEnd, writtenAddresses, zoneNameOfSet } from '../questions/records.js';
+import {
+  endpointsOfSet,
+  endpointsPerhapsOfSet,
+  isAddressSet,
+  isEmpty,
+  mayBeThatOf,
+  repeatedEnd,
+  writtenAddresses,
+  zoneNameOfSet,
+} from '../questions/records.js';
 import { attachments } from '../questions/zone-groups.js';
 import type { Attachment } from '../questions/zone-groups.js';
 import page from './rule.md';
@@ -52,7 +61,11 @@ export default defineRule({
     const telling = { name: set.name, zone, addresses: (inquiry: Inquiry) => addressesIn(set, inquiry) };
     const end = repeatedEnd(set);
     const meant = atMost(mostEndpoints, ask(endpointsOfSet, set), 'endpoints to targets of one name');
-    const leadsToOne = anyOf(meant.map(({ endpoint, isMeant }) => isMeant.and(mayBeThatOf(set, endpoint))));
+    const perhapsMeant = atMost(mostEndpoints, ask(endpointsPerhapsOfSet, set), 'endpoints to targets of unknown names');
+    const leadsToOne = anyOf([
+      ...meant.map(({ endpoint, isMeant }) => isMeant.and(mayBeThatOf(set, endpoint))),
+      ...perhapsMeant.map((endpoint) => allOf([exists(endpoint), mayBeThatOf(set, endpoint), ofUnknownTarget])),
+    ]);
     yield [
       isOfPrivateLink(zone)
         .implies(isEmpty(set).negated)
@@ -77,6 +90,8 @@ export default defineRule({
     ];
   },
 });
+
+const ofUnknownTarget = undecidedSince('it may be the address of another endpoint, whose target is not known here');
 
 /** That one of the zone groups of an endpoint keeps its records in a zone of this name. */
 function isWrittenBy(groups: readonly Attachment[], zone: Value): Statement {
