@@ -56,7 +56,7 @@ export function evaluateExpression(expression: Expression, frame: Frame): Value 
     case 'framed':
       return evaluateExpression(expression.expression, frameOf(expression, frame));
     case 'access':
-      return followed(evaluateAccess(expression, frame), frame);
+      return followed(evaluateAccess(expression, frame), expression, frame);
     default:
       session.enter(expression);
       try {
@@ -245,8 +245,8 @@ function spanWithin(whole: Span, part = whole): Span {
 }
 
 /** A member of a `reference()` may be known: the whole chain of accesses says which. */
-function followed(value: Value, frame: Frame): Value {
-  return value.kind === 'unknown' ? (frame.names.follow(value, frame.premise) ?? value) : value;
+function followed(value: Value, at: Expression, frame: Frame): Value {
+  return value.kind === 'unknown' ? (frame.names.follow(value, frame.premise, at) ?? value) : value;
 }
 
 function evaluateCall(expression: CallExpression, frame: Frame): Value {
@@ -264,7 +264,7 @@ function evaluateCall(expression: CallExpression, frame: Frame): Value {
   const args = expression.arguments.map((argument) =>
     argument.kind === 'lambda' ? lambdaArgument(argument, frame) : evaluateExpression(argument, frame),
   );
-  const listed = itemFunctions.has(name) ? args.map((argument) => withItems(argument, frame)) : args;
+  const listed = itemFunctions.has(name) ? args.map((argument) => withItems(argument, expression, frame)) : args;
   const given = listed.some(isLambda) ? listed.map((argument) => (isLambda(argument) ? argument : withPassedItems(argument))) : listed;
   const { session } = frame;
   const glances = glancing.has(name);
@@ -273,15 +273,15 @@ function evaluateCall(expression: CallExpression, frame: Frame): Value {
   }
   const value = session.checked(callFunction(expression.name, given, expression, { scope: frame.scope, counter: session }), expression);
   if (!glances) session.touch(value, expression);
-  const result = name === 'tryget' ? followed(value, frame) : value;
+  const result = name === 'tryget' ? followed(value, expression, frame) : value;
   const [whole] = given;
   return partFunctions.has(name) && whole !== undefined && !isLambda(whole) ? passedWith(whole, result) : result;
 }
 
 /** An argument; for an array that is a member of a `reference()`, the array of its items. */
-function withItems(argument: Argument, frame: Frame): Argument {
+function withItems(argument: Argument, at: Expression, frame: Frame): Argument {
   if (isLambda(argument) || argument.kind !== 'unknown') return argument;
-  return frame.names.itemsOf(argument, frame.premise) ?? argument;
+  return frame.names.itemsOf(argument, frame.premise, at) ?? argument;
 }
 
 /** An array whose items came the way that it came itself. */

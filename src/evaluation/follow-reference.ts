@@ -4,16 +4,25 @@ import type { FunctionEnvironment } from '../functions/index.js';
 import { readMember } from '../functions/substitute.js';
 import { accessMember } from '../values/access.js';
 import { beyondPremise, callNamed, simplifyIf } from '../values/conditions.js';
+import { EvaluationError } from '../values/evaluation-error.js';
 import { arrayOf, scalar, stringOf, symbolicAccess } from '../values/construct.js';
+import type { Span } from '../text/source.js';
 import type { ArrayValue, UnknownValue, Value } from '../values/value.js';
 import { arrayOfSelected } from './selected-item.js';
+import type { PredictedResource } from './predicted-resource.js';
 import { idOfNamedItem, propertyAt, type ReferenceTarget, writtenProperty } from './written-property.js';
+
+/** Outputs of a deployment that are named where another is asked for. */
+const mostNames = 12;
 
 /** What following a reference asks for. */
 export interface Following {
   readonly targetOf: (root: UnknownValue) => ReferenceTarget | undefined;
+  /** Whether nothing else of the deployment has the id of a resource. */
+  readonly isSole: (resource: PredictedResource) => boolean;
   /** What holds where the reference stands. */
   readonly premise: Value;
+  readonly at: Span;
   readonly environment: FunctionEnvironment;
 }
 
@@ -110,17 +119,33 @@ function extended(chain: Chain | undefined, keys: readonly Value[], safe: boolea
 }
 
 function writtenOutput(target: ReferenceTarget, { keys, safeFrom }: Chain, following: Following): Value | undefined {
-  const at = target.full && stringOf(keys[0])?.toLowerCase() === 'properties' ? 1 : 0;
-  const [section, name, member] = keys.slice(at);
+  const first = target.full && stringOf(keys[0])?.toLowerCase() === 'properties' ? 1 : 0;
+  const [section, name, member] = keys.slice(first);
   if (stringOf(section)?.toLowerCase() !== 'outputs' || stringOf(member)?.toLowerCase() !== 'value') return undefined;
-  const wanted = stringOf(name)?.toLowerCase();
-  const output = target.resource.outputs?.find((candidate) => candidate.name.toLowerCase() === wanted);
-  const depth = at + 3;
-  if (output === undefined || keys.length === depth) return output?.value;
+  const wanted = name && stringOf(name);
+  const { outputs = [] } = target.resource;
+  const output = outputs.find((candidate) => candidate.name.toLowerCase() === wanted?.toLowerCase());
+  if (output === undefined) {
+    if (wanted === undefined || !isSurelyThere(target, following)) return undefined;
+    if (first + 1 >= safeFrom) return scalar(null);
+    throw new EvaluationError(noSuchOutput(wanted, target), following.at);
+  }
+  const depth = first + 3;
+  if (keys.length === depth) return output.value;
   const read = (value: Value, key: Value, isSafe: boolean): Value =>
     isSafe ? accessMember(value, key, true, undefined) : readMember(value, key, undefined, following.environment);
   const inside = keys.slice(depth).reduce<Value>((value, key, index) => read(value, key, depth + index >= safeFrom), output.value);
   return followedInside(inside, following);
+}
+
+/** Whether a reference surely reads what a deployment of a known template gives. */
+function isSurelyThere({ resource }: ReferenceTarget, { isSole, premise }: Following): boolean {
+  return resource.outputs !== undefined && isSole(resource) && beyondPremise(resource.condition, premise).kind === 'scalar';
+}
+
+function noSuchOutput(name: string, { resource: { outputs = [] } }: ReferenceTarget): string {
+  const names = outputs.slice(0, mostNames).map((output) => output.name);
+  return `the deployment has no output '${name}'${names.length === 0 ? '' : `; there are ${names.join(', ')}`}`;
 }
 
 /** What lies in an output, which may be a member of another reference, under a condition too. */

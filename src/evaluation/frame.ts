@@ -59,10 +59,10 @@ export interface Names {
   references(symbolicName: string, args: readonly Value[], premise: Value): Value | undefined;
   /** An instance of a resource by symbolic name. */
   resource(symbolicName: string, index: number): ResourceInfo | undefined;
-  /** What a member of a `reference()` is known to be where `premise` holds; undefined where only Azure can say. */
-  follow(value: UnknownValue, premise: Value): Value | undefined;
+  /** What a member of a `reference()` at a place is known to be where `premise` holds; undefined where only Azure can say. */
+  follow(value: UnknownValue, premise: Value, at: Span): Value | undefined;
   /** The items of an array that is a member of a `reference()`; undefined where they are not known, or `value` is none. */
-  itemsOf(value: UnknownValue, premise: Value): Value | undefined;
+  itemsOf(value: UnknownValue, premise: Value, at: Span): Value | undefined;
 }
 
 /** What is known of a resource before deployment: what `resourceInfo()` returns. */

@@ -6,23 +6,32 @@ import type { Value } from '../values/value.js';
 /** The resources that an evaluation has met so far, those that are not deployed included: by id over all deployments. */
 export class ResourceIndex {
   readonly #byId = new Map<string, PredictedResource>();
+  readonly #repeated = new Set<string>();
 
+  /** Of several with one id the engine takes the last that may be deployed. */
   add(resource: PredictedResource): void {
     const { id } = resource;
     if (id === undefined) return;
     const key = idKey(id);
     const earlier = this.#byId.get(key);
-    if (earlier === undefined || (resource.mayBeDeployed && !earlier.mayBeDeployed)) this.#byId.set(key, resource);
+    if (earlier?.mayBeDeployed === true && resource.mayBeDeployed) this.#repeated.add(key);
+    if (earlier === undefined || resource.mayBeDeployed) this.#byId.set(key, resource);
   }
 
   byId(id: Value): PredictedResource | undefined {
     return this.#byId.get(idKey(id));
+  }
+
+  /** Whether several resources that may be deployed have an id. */
+  isRepeated(id: Value): boolean {
+    return this.#repeated.has(idKey(id));
   }
 }
 
 /** The resources of one template instance: by symbolic name, by name and by id. */
 export class TemplateResources {
   readonly #everywhere: ResourceIndex;
+  readonly #own = new ResourceIndex();
   readonly #bySymbol = new Map<string, PredictedResource[]>();
   readonly #byName = new Map<string, PredictedResource[]>();
   /** By the last segment of the name. */
@@ -34,6 +43,7 @@ export class TemplateResources {
 
   add(resource: PredictedResource): void {
     this.#everywhere.add(resource);
+    this.#own.add(resource);
     const symbol = resource.declaration.symbolicName;
     if (symbol !== undefined) append(this.#bySymbol, memberKey(symbol), resource);
     const name = idKey(resource.name);
@@ -48,7 +58,18 @@ export class TemplateResources {
 
   /** What a `reference()` names: a symbolic name (`name[2]` for an instance of a loop), an id, or a name that only one resource has, however often it is declared. */
   find(target: Value): PredictedResource | undefined {
-    return this.#bySymbolText(target) ?? this.#everywhere.byId(target) ?? this.#byUniqueName(target);
+    return this.#bySymbolText(target) ?? this.#byId(target) ?? this.#byUniqueName(target);
+  }
+
+  /** Whether it is the only one of all deployments that may be deployed with its id. */
+  isSole({ id }: PredictedResource): boolean {
+    return id !== undefined && !this.#everywhere.isRepeated(id);
+  }
+
+  /** What this template deploys goes before what others do. */
+  #byId(id: Value): PredictedResource | undefined {
+    const own = this.#own.byId(id);
+    return own?.mayBeDeployed === true ? own : this.#everywhere.byId(id);
   }
 
   #bySymbolText(target: Value): PredictedResource | undefined {
@@ -63,7 +84,7 @@ export class TemplateResources {
     const id = first?.id;
     if (first === undefined || id === undefined || others.length === 0) return others.length === 0 ? first : undefined;
     const isOne = others.every((other) => other.id !== undefined && idKey(other.id) === idKey(id));
-    return isOne ? this.#everywhere.byId(id) : undefined;
+    return isOne ? this.#byId(id) : undefined;
   }
 }
 

@@ -174,19 +174,25 @@ export class TemplateNames implements Names {
     return this.resources.bySymbol(symbolicName)[index];
   }
 
-  follow(value: UnknownValue, premise: Value): Value | undefined {
+  follow(value: UnknownValue, premise: Value, at: Span): Value | undefined {
     const isMade = (id: Value): boolean => this.resources.find(id)?.mayBeDeployed === true;
     return this.#session.following(
-      () => followReference(value, this.#followingWhere(premise)) ?? knownMember(value, this.#session.estate, isMade),
+      () => followReference(value, this.#followingWhere(premise, at)) ?? knownMember(value, this.#session.estate, isMade),
     );
   }
 
-  itemsOf(value: UnknownValue, premise: Value): Value | undefined {
-    return this.#session.following(() => itemsOfReference(value, this.#followingWhere(premise)));
+  itemsOf(value: UnknownValue, premise: Value, at: Span): Value | undefined {
+    return this.#session.following(() => itemsOfReference(value, this.#followingWhere(premise, at)));
   }
 
-  #followingWhere(premise: Value): Following {
-    return { targetOf: (root) => this.#targets.get(root.symbol.key), premise, environment: { scope: this.#use.scope } };
+  #followingWhere(premise: Value, at: Span): Following {
+    return {
+      targetOf: (root) => this.#targets.get(root.symbol.key),
+      isSole: (resource) => this.resources.isSole(resource),
+      premise,
+      at,
+      environment: { scope: this.#use.scope },
+    };
   }
 
   #settleParameter(declaration: ParameterDeclaration): void {

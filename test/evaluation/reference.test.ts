@@ -266,6 +266,62 @@ describe('references to one id', () => {
     expect(value(true)).toEqual({ t: 'x' });
     expect(value(false)).toEqual({ t: 'y' });
   });
+
+  const user = { type: 'Microsoft.Network/routeTables', name: 'r', apiVersion: '2024-05-01', tags: { t: "[reference('v').flag]" } };
+  const declared = (flag: string, members: object = {}): object => ({ ...vnet, properties: { flag }, ...members });
+  const inside = (...resources: readonly object[]): object => ({
+    ...nested('n', ''),
+    properties: {
+      mode: 'Incremental',
+      template: { $schema: schema, contentVersion: '1.0.0.0', resources },
+      expressionEvaluationOptions: { scope: 'inner' },
+    },
+  });
+  const read = (...resources: readonly object[]): unknown => predict({ resources }).find(({ name }) => name === 'r')?.['tags'];
+
+  it('lead to the last that may be deployed, wherever the reference stands', () => {
+    expect(read(declared('x'), user, declared('y'))).toEqual({ t: 'y' });
+    expect(read(declared('x'), declared('y', { condition: false }), user)).toEqual({ t: 'x' });
+  });
+
+  it('lead to the resource of the own template, whatever comes later in others', () => {
+    expect(read(declared('x'), user, inside(declared('y')))).toEqual({ t: 'x' });
+    expect(read(inside(declared('y'), user), declared('x'))).toEqual({ t: 'y' });
+  });
+});
+
+describe('an output that a deployment lacks', () => {
+  const nested = (members: object = {}, outputs: object = { o: { type: 'string', value: 'x' } }): object => ({
+    type: 'Microsoft.Resources/deployments',
+    name: 'n',
+    apiVersion: '2022-09-01',
+    properties: { mode: 'Incremental', template: { $schema: schema, contentVersion: '1.0.0.0', resources: [], outputs } },
+    ...members,
+  });
+  const user = (value: string, members: object = {}): object => ({ ...vnet, properties: { flag: value }, ...members });
+  const typo = "[reference('n').outputs.typo.value]";
+  const parameters = { on: { type: 'bool' } };
+
+  it('is refused, with those that there are, at the place that reads it', () => {
+    expect(complaints({ resources: [nested(), user(typo)] })).toEqual([
+      "evaluation-failed: the deployment has no output 'typo'; there are o",
+    ]);
+    expect(complaints({ resources: [nested({}, {}), user(typo)] })).toEqual(["evaluation-failed: the deployment has no output 'typo'"]);
+    expect(complaints({ resources: [nested({}, { typo: { type: 'string', value: 'x', condition: false } }), user(typo)] })).toHaveLength(1);
+  });
+
+  it('is null where it is read safely', () => {
+    const value = "[coalesce(tryGet(reference('n').outputs, 'typo', 'value'), 'none')]";
+    expect(predict({ resources: [nested(), user(value)] }).at(-1)?.['properties']).toEqual({ flag: 'none' });
+  });
+
+  it('is nothing to complain of where it is not read, or what is read may be another deployment', () => {
+    expect(complaints({ resources: [nested(), user(`[if(false(), ${typo.slice(1, -1)}, 'x')]`)] })).toEqual([]);
+    expect(complaints({ resources: [nested(), user(typo, { condition: false })] })).toEqual([]);
+    expect(complaints({ resources: [nested({ condition: false }), user(typo)] })).toEqual([]);
+    expect(complaints({ parameters, resources: [nested({ condition: "[parameters('on')]" }), user(typo)] })).toEqual([]);
+    expect(complaints({ resources: [nested(), nested({}, { p: { type: 'string', value: 'y' } }), user(typo)] })).toEqual([]);
+  });
 });
 
 describe('target', () => {
