@@ -1,4 +1,4 @@
-import { arrayOf, LazyMember, memberOf, objectOf, scalar, stringOf, symbolicAccess } from '../../src/values/construct.js';
+import { arrayOf, keyOf, LazyMember, memberOf, objectOf, scalar, stringOf, symbolicAccess } from '../../src/values/construct.js';
 import { EvaluationError } from '../../src/values/evaluation-error.js';
 import type { UnknownValue, Value } from '../../src/values/value.js';
 import type { Concretizer } from './concretize.js';
@@ -188,17 +188,20 @@ function isFalse(condition: Value, concretizer: Concretizer): boolean {
   }
 }
 
-/** What the first of some resources of one id writes that knows it: the engine gives up some values. */
+/**
+ * What some resources of one id write, but for those of which the engine gives up the value. Throws where they differ: the engine takes the last of the template that
+ * refers to it, and which template that is does not show in what it predicts.
+ */
 function writtenIn(
   resources: readonly WrittenResource[],
   accesses: readonly Access[],
   walk: (resource: WrittenResource) => Walk,
 ): Value | undefined {
-  for (const resource of resources) {
-    const value = walk(resource).to(accesses);
-    if (value !== 'given up') return value;
-  }
-  return undefined;
+  const values = resources.map((resource) => walk(resource).to(accesses)).filter((value) => value !== 'given up');
+  const [first, ...others] = values;
+  const isOne = others.every((other) => (first === undefined || other === undefined ? first === other : keyOf(first) === keyOf(other)));
+  if (!isOne) throw new EvaluationError('which of several resources with one id is meant cannot be told');
+  return first;
 }
 
 /** One way through what a resource writes. */
