@@ -13,6 +13,7 @@ export { formatNames, formats, type FormatName, type Report } from './reports/fo
 export type { JsonReport } from './reports/json-report.js';
 export type { ReportOptions } from './reports/report-options.js';
 export * from './rule-api.js';
+export type { Glob } from './scan/discover.js';
 export type { DeployerFacts, GivenParameters, ScanRequest } from './scan/scan-request.js';
 export { scan } from './scan/scan.js';
 export type { Host, HostEntry } from './text/host.js';

@@ -55,7 +55,7 @@ export async function configuredRun(
   const asGiven = given && configurationIn(given, names, true, given.path.startsWith('../') ? '' : folderOf(given.path));
   const trusts = from === undefined ? 'none' : given === undefined ? 'root' : 'given';
   const configurations = new Configurations(host, names, args.config === false ? 'none' : asGiven, trusts);
-  const ofRun = configurations.of(commonFolder(target.paths));
+  const ofRun = configurations.of(commonFolder([...target.paths, ...target.globs.map(({ folder }) => folder)]));
   if (ofRun !== undefined && ofRun.problems.length > 0) throw brokenConfiguration(ofRun, target, args.config);
   return {
     configurations,

@@ -34,6 +34,7 @@ export function judgedTarget(
 ): ScanResult {
   const judged = scan(host, {
     paths: target.paths,
+    globs: target.globs,
     exclude: settings.exclude,
     rules: chosenRules(args.rule, settings.audience, configuration.rules, configuration.configurations.names),
     hostNaming: settings.hostNaming,

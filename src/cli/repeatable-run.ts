@@ -62,7 +62,7 @@ export class RepeatableRun {
       result: this.result,
       units: this.#units,
       judge: (host, paths, onDeployed) =>
-        judgedTarget(host, { ...this.#judging, target: { ...target, paths }, onJudged: undefined, onDeployed }, this.#compared),
+        judgedTarget(host, { ...this.#judging, target: { ...target, paths, globs: [] }, onJudged: undefined, onDeployed }, this.#compared),
     };
   }
 }

@@ -65,6 +65,7 @@ async function judged(
     host,
     folder,
     paths: [''],
+    globs: [],
     openFolder: (absolute) => world.open(nameInWorld(absolute, folder, environment)),
     inside: (path) => insideOf(folder, resolve(cwd, path)),
     fromHere: (path) => path,

@@ -1,14 +1,23 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isBelow } from '../disk/is-below.js';
+import type { Glob } from '../scan/discover.js';
 import { orRefused } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
+
+/** Files, folders and globs, relative to the root. */
+export interface Asked {
+  readonly paths: readonly string[];
+  readonly globs: readonly Glob[];
+}
 
 /** The folder that a scan may read, and what was asked for as seen from there. */
 export interface ScanRoot {
   /** Absolute. */
   readonly folder: string;
-  /** Turns a path as the user gave it, a glob too, into one relative to the root, with `/` between segments. */
+  /** What of some paths, as the user gave them, names files and folders, and what is a glob; a path that exists as it stands is none. */
+  readonly asked: (paths: readonly string[]) => Asked;
+  /** Turns a path as the user gave it into one relative to the root, with `/` between segments. */
   readonly inside: (path: string) => string;
   /** Turns a path relative to the root into one relative to the working folder, with `/` between segments. */
   readonly fromHere: (path: string) => string;
@@ -21,33 +30,36 @@ export interface ScanRoot {
 export function scanRootOf(cwd: string, paths: readonly string[]): ScanRoot {
   const here = orRefused('find the working folder', () => realpathSync(cwd));
   const starts = paths.map((path) => {
-    const start = folderAt(resolve(here, fixedPart(path)), path);
+    const start = folderAt(resolve(here, fixedPart(path, here)), path);
     return orRefused(`read ${path}`, () => realpathSync(start));
   });
   const common = starts.reduce(commonFolder, starts[0] ?? here);
   const folder = repositoryOf(common) ?? (isBelow(common, here) ? here : common);
   return {
     folder,
+    asked: (asked) => {
+      const parts = asked.map((path) => ({ path, fixed: fixedPart(path, here) }));
+      return {
+        paths: parts.flatMap(({ path, fixed }) => (path === fixed ? insideOf(folder, here, path) : [])),
+        globs: parts.flatMap(({ path, fixed }) =>
+          path === fixed ? [] : { folder: insideOf(folder, here, fixed), pattern: path.slice(fixed.length).replaceAll(sep, '/') },
+        ),
+      };
+    },
     inside: (path) => insideOf(folder, here, path),
     fromHere: (path) => relative(here, join(folder, path)).replaceAll(sep, '/'),
   };
 }
 
 function insideOf(folder: string, cwd: string, path: string): string {
-  const fixed = fixedPart(path);
-  const absolute = resolve(cwd, fixed);
-  const start = existsSync(absolute) ? realpathSync(absolute) : absolute;
-  const pattern = path.slice(fixed.length).replace(/^[/\\]/, '');
-  return [relative(folder, start), pattern]
-    .filter((part) => part !== '')
-    .join('/')
-    .replaceAll(sep, '/');
+  const absolute = resolve(cwd, path);
+  return relative(folder, existsSync(absolute) ? realpathSync(absolute) : absolute).replaceAll(sep, '/');
 }
 
-/** The part of a path before the first segment with a wildcard. A path that exists as it stands has none. */
-function fixedPart(path: string): string {
+/** The part of a path before the first segment with a wildcard: all of a path that exists as it stands. */
+function fixedPart(path: string, cwd: string): string {
   const wildcard = path.search(/[*?[]/);
-  if (wildcard < 0 || existsSync(path)) return path;
+  if (wildcard < 0 || existsSync(resolve(cwd, path))) return path;
   const end = Math.max(path.lastIndexOf('/', wildcard), path.lastIndexOf(sep, wildcard));
   return end < 0 ? '' : path.slice(0, end + 1);
 }

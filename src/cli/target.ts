@@ -5,17 +5,15 @@ import { decode } from '../disk/decode.js';
 import type { Environment } from './environment.js';
 import { isFolder } from '../disk/is-folder.js';
 import { NodeHost } from '../disk/node-host.js';
-import { scanRootOf } from './scan-root.js';
+import { type Asked, scanRootOf } from './scan-root.js';
 import { orRefused } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 
 /** The files that a command works on. */
-export interface Target {
+export interface Target extends Asked {
   readonly host: Host;
   /** Absolute path of its root. */
   readonly folder: string;
-  /** Relative to the root of `host`. */
-  readonly paths: readonly string[];
   /** Opens a folder of registry modules by its absolute path; undefined where there is none. */
   readonly openFolder: (folder: string) => Host | undefined;
   /** Turns a path as the user gave it into one relative to the root. */
@@ -37,14 +35,14 @@ export function targetOf(asked: readonly string[], environment: Environment, inp
   const root = scanRootOf(environment.cwd, takesInput && inputName !== undefined ? [...onDisk, dirname(inputName)] : onDisk);
   const { folder, inside, fromHere } = root;
   const host = orRefused(`read ${folder}`, () => new NodeHost(folder));
-  const paths = onDisk.map(inside);
+  const { paths, globs } = root.asked(onDisk);
   if (takesInput && inputName !== undefined && isFolder(resolve(environment.cwd, inputName)))
     throw new UsageError(`--stdin-filename ${inputName}: that is a folder; give the path of a file`);
-  if (!takesInput) return { host, folder, paths, openFolder, inside, fromHere };
+  if (!takesInput) return { host, folder, paths, globs, openFolder, inside, fromHere };
   const text = decode(environment.readInput());
   if (inputName === undefined && text.trim() === '') throw new UsageError('the standard input is empty');
   const path = inside(inputName ?? (isJson(text) ? 'stdin.json' : 'stdin.bicep'));
-  return { host: withFile(host, path, text), folder, paths: [...paths, path], openFolder, inside, fromHere };
+  return { host: withFile(host, path, text), folder, paths: [...paths, path], globs, openFolder, inside, fromHere };
 }
 
 function openFolder(folder: string): Host | undefined {

@@ -81,9 +81,9 @@ export class Configurations {
   }
 }
 
-/** The folder that holds all of some files, folders and globs. */
+/** The folder that holds all of some files and folders. */
 export function commonFolder(paths: readonly string[]): string {
-  const [first = [], ...others] = paths.map((path) => path.replace(/(^|\/)[^/]*[*?[].*$/, '').split('/'));
+  const [first = [], ...others] = paths.map((path) => path.split('/'));
   const differing = first.findIndex((segment, at) => others.some((other) => other[at] !== segment));
   return (differing < 0 ? first : first.slice(0, differing)).join('/');
 }

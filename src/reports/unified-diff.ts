@@ -59,12 +59,12 @@ function patchOf({ before, after }: ChangedFile, shown: string, context: number)
   return structuredPatch(quoted(`a/${shown}`), quoted(`b/${shown}`), before, after, undefined, undefined, { context });
 }
 
-/** The name of a file as git and `patch` take it: in quotes, with bytes as octal numbers, where it holds what could end its line or deceive a reader. */
+/** The name of a file as git and `patch` take it: in quotes, with bytes as octal numbers, where it holds what could end it or its line, deceive a reader or steer a runner. */
 function quoted(name: string): string {
-  if (harmless(name) === name && !/["\\]/.test(name)) return name;
+  if (harmless(name) === name && !/["\\\s]/.test(name)) return name;
   const escaped = Array.from(name, (character) => {
     if (/^["\\]$/.test(character)) return `\\${character}`;
-    if (harmless(character) === character) return character;
+    if (character !== '#' && harmless(character) === character) return character;
     return [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
   });
   return `"${escaped.join('')}"`;

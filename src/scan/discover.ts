@@ -1,4 +1,4 @@
-import type { Host } from '../text/host.js';
+import type { Host, HostEntry } from '../text/host.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Exclusion, type PatternSources } from './exclusion.js';
 import { mayBeDeviceFile } from './device-files.js';
@@ -9,10 +9,20 @@ import { folderOf, nameOf, pathOf, resolvePath } from '../text/paths.js';
 
 /** What a scan looks at. */
 export interface DiscoveryRequest {
-  /** Files, folders and globs, relative to the scanned root, in which `*`, `**`, `?` and `[..]` stand for what they do in a `.gitignore`. */
+  /** Files and folders by their paths, relative to the scanned root. */
   readonly paths: readonly string[];
+  /** And all that these find. */
+  readonly globs?: readonly Glob[] | undefined;
   /** Patterns of files and folders to leave out, as a `.gitignore` in the scanned root would have them. */
   readonly exclude: readonly string[];
+}
+
+/** Files below a folder whose paths from there fit a pattern. */
+export interface Glob {
+  /** Relative to the scanned root. */
+  readonly folder: string;
+  /** `*`, `**`, `?` and `[..]` stand for what they do in a `.gitignore`. */
+  readonly pattern: string;
 }
 
 export interface DiscoveredFile {
@@ -41,20 +51,14 @@ export function discover(host: Host, request: DiscoveryRequest): Discovery {
   const excluded = new PathPatterns(request.exclude, new MatchingBudget());
   const add = (path: string, named: boolean): void => void found.set(path, { path, named: named || found.get(path)?.named === true });
   for (const asked of request.paths) {
-    const path = resolvePath('', asked);
+    const path = isNamedSo(host, asked) ? asked : resolvePath('', asked);
     if (path === undefined) continue;
-    if (isGlob(path)) for (const file of filesOfGlob(path, sources)) add(file, false);
-    else if (isFile(host, path)) {
-      if (!excluded.excludes(path)) add(path, true);
-    } else for (const file of filesBelow(path, sources)) add(file, false);
+    if (!isFile(host, path)) for (const file of filesBelow(path, sources)) add(file, false);
+    else if (!excluded.excludes(path)) add(path, true);
   }
+  for (const glob of request.globs ?? []) for (const file of filesOfGlob(glob, sources)) add(file, false);
   const files = [...found.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
   return { files, diagnostics: gaps.diagnostics(new Set(found.keys())) };
-}
-
-/** Whether a path of a request is a pattern. */
-export function isGlob(path: string): boolean {
-  return /[*?[]/.test(path);
 }
 
 /** What a walk reads and tells. */
@@ -62,11 +66,17 @@ interface WalkSources extends PatternSources {
   readonly gaps: Gaps;
 }
 
-function filesOfGlob(pattern: string, sources: WalkSources): string[] {
-  const start = folderOf(pattern.slice(0, pattern.search(/[*?[]/) + 1));
+function filesOfGlob({ folder, pattern: written }: Glob, sources: WalkSources): string[] {
+  const pattern = resolvePath('', written);
+  if (pattern === undefined) return [];
   const matching = new PathPatterns([`/${pattern}`], new MatchingBudget());
   for (const unused of matching.unused) sources.gaps.pattern(undefined, unused);
-  return filesBelow(start, sources, { file: (path) => matching.excludes(path), folders: pattern.includes('**') });
+  const start = folderOf(pattern.slice(0, pattern.search(/[*?[]/) + 1));
+  const above = folder === '' ? 0 : folder.length + 1;
+  return filesBelow(start === '' ? folder : pathOf(folder, start), sources, {
+    file: (path) => matching.excludes(path.slice(above)),
+    folders: pattern.includes('**'),
+  });
 }
 
 /** Whether a file may be a template, a parameter file or one for devices, by the ending of its name. */
@@ -75,7 +85,16 @@ export function mayBeOfUse(name: string): boolean {
 }
 
 function isFile(host: Host, path: string): boolean {
-  return path !== '' && host.entries(folderOf(path)).some((entry) => entry.kind === 'file' && entry.name === nameOf(path));
+  return kindAt(host, path) === 'file';
+}
+
+/** Whether a file or folder has this very path, which may hold what stands for something else where paths are written: a backslash, a colon. */
+function isNamedSo(host: Host, path: string): boolean {
+  return path.split('/').every((segment) => segment !== '.' && segment !== '..') && kindAt(host, path) !== undefined;
+}
+
+function kindAt(host: Host, path: string): HostEntry['kind'] | undefined {
+  return path === '' ? undefined : host.entries(folderOf(path)).find(({ name }) => name === nameOf(path))?.kind;
 }
 
 /** What of the files below a folder is asked for. */

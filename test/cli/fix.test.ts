@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync, chmodSync, symlinkSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Log } from 'sarif';
 import { writeFixed } from '../../src/cli/fixed-files.js';
@@ -66,6 +66,36 @@ describe('plumblint scan --fix', () => {
       ]);
       execFileSync('git', ['apply', '-p1', '-'], { cwd, input: stdout });
       expect(readFileSync(join(cwd, name), 'utf8')).toBe(zone("'global'"));
+    });
+  });
+
+  it.each([
+    'main[1].bicep',
+    'a{b}.bicep',
+    'x*.bicep',
+    'q?.bicep',
+    '[prod]/main.bicep',
+    'a:b.bicep',
+    'a\\b.bicep',
+    '##[error]my  x.bicep',
+    '##vso[a.b]c .bicep',
+  ])('mends %s, whether it is asked for or the folder', async (name) => {
+    const others = { 'main1.bicep': zone("'global'"), 'xy.bicep': zone("'global'"), 'p/main.bicep': zone("'global'") };
+    await inFolder({ [name]: zone("'westeurope'"), ...others }, async (cwd) => {
+      const { stdout } = await runCli(['scan', '--fix-dry-run'], { cwd });
+      expect(stdout).not.toMatch(/##(?:vso)?\[/i);
+      execFileSync('git', ['apply', '-p1', '-'], { cwd, input: stdout });
+      expect(readFileSync(join(cwd, name), 'utf8')).toBe(zone("'global'"));
+      for (const [asked, from] of [
+        [name, ''],
+        ['.', ''],
+        ['.', dirname(name)],
+        ['*.bicep', dirname(name)],
+      ] as const) {
+        writeFileSync(join(cwd, name), zone("'westeurope'"));
+        expect((await runCli(['scan', '--fix', '--', asked], { cwd: join(cwd, from) })).stderr).toMatch(/^1 fixed, 0 proposed:\n/);
+        expect(readFileSync(join(cwd, name), 'utf8')).toBe(zone("'global'"));
+      }
     });
   });
 

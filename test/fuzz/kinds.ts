@@ -46,8 +46,9 @@ export function secretive(files: Files): void {
 
 function walked(files: Files): void {
   const exclude = (files['.excluded'] ?? '').split('\n');
+  const globs = exclude.slice(0, 3).map((pattern) => ({ folder: '', pattern }));
   survives(files, () =>
-    discover(watchedHost(files), { paths: ['', ...exclude.slice(0, 3)], exclude }).diagnostics.map(({ message }) => message),
+    discover(watchedHost(files), { paths: ['', ...exclude.slice(0, 3)], globs, exclude }).diagnostics.map(({ message }) => message),
   );
 }
 

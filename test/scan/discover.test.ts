@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { discover } from '../../src/scan/discover.js';
+import { discover, type Glob } from '../../src/scan/discover.js';
 import { memoryHost } from '../../src/testing/memory-host.js';
+import { folderOf } from '../../src/text/paths.js';
 
-function found(files: Record<string, string>, paths: string[], exclude: string[] = []): string[] {
-  return discover(memoryHost(files), { paths, exclude }).files.map((file) => file.path);
+function found(files: Record<string, string>, paths: string[], exclude: string[] = [], globs: Glob[] = []): string[] {
+  return discover(memoryHost(files), { paths, globs, exclude }).files.map((file) => file.path);
 }
 
 const tree = { 'main.json': '', 'a/b.json': '', 'a/c.bicep': '', 'a/deep/d.json': '', 'a/e.bicepparam': '', 'z.txt': '' };
@@ -18,13 +19,34 @@ describe('discover', () => {
   });
 
   it('resolves globs', () => {
-    expect(found(tree, ['a/*.json'])).toEqual(['a/b.json']);
-    expect(found(tree, ['**/*.json'])).toEqual(['a/b.json', 'a/deep/d.json', 'main.json']);
-    expect(found(tree, ['a/**/?.json'])).toEqual(['a/b.json', 'a/deep/d.json']);
+    const matching = (pattern: string, folder = ''): string[] => found(tree, [], [], [{ folder, pattern }]);
+    expect(matching('a/*.json')).toEqual(['a/b.json']);
+    expect(matching('*.json', 'a')).toEqual(['a/b.json']);
+    expect(matching('**/*.json')).toEqual(['a/b.json', 'a/deep/d.json', 'main.json']);
+    expect(matching('./a/../a/**/?.json')).toEqual(['a/b.json', 'a/deep/d.json']);
+    expect(matching('deep/*', 'a')).toEqual(['a/deep/d.json']);
+    expect(matching('../*.json', 'a')).toEqual([]);
+  });
+
+  it.each(['main[1].json', 'x*.json', 'q?.json', '[a]/m.json', 'a:b.json', 'a\\b.json', 'c:/m.json'])('takes %s as it is named', (path) => {
+    const files = { [path]: '', 'main1.json': '', 'xy.json': '', 'qq.json': '', 'a/m.json': '', 'a/b.json': '' };
+    expect(found(files, [path])).toEqual([path]);
+    expect(found(files, [folderOf(path)])).toContain(path);
+  });
+
+  it('resolves globs below a folder as it is named', () => {
+    expect(found({ '[a]/m.json': '', '[a]/n.txt': '', 'a/m.json': '' }, [], [], [{ folder: '[a]', pattern: '*.json' }])).toEqual([
+      '[a]/m.json',
+    ]);
   });
 
   it('finds a file once, however often it is asked for', () => {
-    expect(found(tree, ['a', 'a/b.json', './a/../a/b.json', 'a/b*'])).toEqual(['a/b.json', 'a/c.bicep', 'a/deep/d.json', 'a/e.bicepparam']);
+    expect(found(tree, ['a', 'a/b.json', './a/../a/b.json'], [], [{ folder: 'a', pattern: 'b*' }])).toEqual([
+      'a/b.json',
+      'a/c.bicep',
+      'a/deep/d.json',
+      'a/e.bicepparam',
+    ]);
   });
 
   it('looks at nothing outside the root', () => {

@@ -27,7 +27,10 @@ export async function restoreCommand(paths: readonly string[], args: RestoreArgu
   const locked = lockedModules(target);
   const exclude = effectiveExclude(args, configuration, target.inside('.'));
   const cacheFolder = moduleCacheFolder(givenCache(args, configuration, target.folder), target.folder, environment);
-  const { wanted, problems, templateSpecs } = wantedModules(restorableModules(target.host, { paths: target.paths, exclude }), cacheFolder);
+  const { wanted, problems, templateSpecs } = wantedModules(
+    restorableModules(target.host, { paths: target.paths, globs: target.globs, exclude }),
+    cacheFolder,
+  );
   const results = await restoreModules({
     modules: wanted.map(({ module }) => module),
     ...{ locked: locked ?? new Map(), lockedOnly: args.locked, trusted, limits: usualLimits },
