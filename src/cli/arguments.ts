@@ -19,15 +19,15 @@ export const commandNames = [
 ] as const;
 
 const optionNames = [
-  ...new Set([
-    ...Object.keys(scanOptions),
-    ...Object.keys(deploymentOptions),
-    ...Object.keys(auditOptions),
-    ...Object.keys(restoreOptions),
-  ]),
+  ...new Set([scanOptions, deploymentOptions, auditOptions, restoreOptions].flatMap((options) => Object.keys(options))),
   'help',
   'version',
 ];
+
+/** Options by the one letter that stands for them too. */
+const letters = new Set(
+  Object.values<Options>({ ...scanOptions, ...deploymentOptions, ...auditOptions }).flatMap(({ alias = [] }) => alias),
+);
 
 /**
  * The arguments as yargs takes them: it loses a lone `-`, takes what follows `--fix` for its value and the value in `-fjson` for more options of one letter,
@@ -51,13 +51,22 @@ export function normalised(args: readonly string[]): string[] {
 /** Throws `UsageError` where the first argument names no command, or where the options end before there is one. */
 export function checkCommand(args: readonly string[]): void {
   const [first] = args;
-  const end = args.indexOf('--');
-  if (end >= 0 && args.slice(0, end).every((arg) => arg.startsWith('-')))
-    throw new UsageError(`give a command before --: ${commandNames.join(', ')}`);
+  if (args.includes('--') && (first === undefined || first.startsWith('-')) && commandIn(args) === undefined)
+    throw new UsageError(commandMissing('--'));
   if (first === undefined || first.startsWith('-') || commandNames.some((name) => name === first)) return;
   const [near] = nearestTo(first, commandNames);
   const meant = near ?? (/[./\\]/.test(first) ? `scan ${first}` : undefined);
   throw new UsageError(`there is no command '${first}'${meant === undefined ? '' : `; did you mean 'plumblint ${meant}'?`}`);
+}
+
+/** The command among arguments, which need not be the first. */
+function commandIn(args: readonly string[]): string | undefined {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? args.length : end).find((arg) => commandNames.some((name) => name === arg));
+}
+
+function commandMissing(before: string): string {
+  return `give a command before ${before}: ${commandNames.join(', ')}`;
 }
 
 /** Options that take a text and that `--no-` before their name leaves out; before any other than these and switches it says nothing. */
@@ -98,19 +107,27 @@ export function wordedProblem(message: string, args: readonly string[]): string 
 function unknownArguments(message: string, args: readonly string[]): string {
   const given = args.flatMap((arg) => /^--?([A-Za-z][\w.-]*)/.exec(arg)?.slice(0, 2) ?? []);
   const unknown = message.replace(/^[^:]*: /, '').split(', ');
+  const command = commandIn(args);
+  const early = command === undefined ? given.findIndex((name, at) => at % 2 === 1 && isOption(name) && unknown.includes(name)) : -1;
+  if (early >= 1) return commandMissing(given[early - 1] ?? '');
   const told = unknown.flatMap((name) => {
     const at = given.indexOf(name);
-    if (at >= 1) return [unknownOption(name, given[at - 1] ?? '', args)];
+    if (at >= 1) return [unknownOption(name, given[at - 1] ?? '', command)];
     return args.includes(name) ? [`'${name}' is one argument too many`] : [];
   });
   return told.length === 0 ? message : told.join('\n');
 }
 
 /** An option that no command has, or not this one. */
-function unknownOption(name: string, written: string, [command = '']: readonly string[]): string {
-  return optionNames.includes(name) && !command.startsWith('-')
+function unknownOption(name: string, written: string, command: string | undefined): string {
+  return isOption(name) && command !== undefined
     ? `'plumblint ${command}' has no option ${written}`
     : `there is no option ${written}${suggested(name, optionNames, '--')}`;
+}
+
+/** Whether a command has an option of this name or letter. */
+function isOption(name: string): boolean {
+  return optionNames.includes(name) || letters.has(name);
 }
 
 /** What commands work on that do not take a template. */

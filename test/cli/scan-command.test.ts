@@ -189,7 +189,23 @@ describe('wrong usage', () => {
     expect(await told(['deploy'])).toBe("plumblint: there is no command 'deploy'");
   });
 
-  it.each([[], ['--help=false'], ['--no-help', '--version=false']])(
+  it.each([
+    [' before --format', '--format', 'json', 'samples'],
+    [' before -f', '-fjson', 'samples'],
+    [' before --shard', '--shard=1/2', 'r'],
+    ['', '-f', 'json'],
+    ['', '--quiet'],
+  ])('says that a command is missing%s', async (where, ...args) => {
+    expect((await runCli(args)).stderr).toMatch(new RegExp(`^plumblint: give a command${where}: scan, restore, .*\nTry .*\n$`));
+  });
+
+  it('tells an option of another command by its letter, too, wherever the command stands', async () => {
+    const line = "plumblint: 'plumblint rules' has no option -o\nTry 'plumblint --help'.\n";
+    expect((await runCli(['rules', '-o', 'x'])).stderr).toContain("'plumblint rules' has no option -o\n");
+    expect((await runCli(['-f', 'json', 'rules', '-q'])).stderr).toBe(line.replace('-o', '-q'));
+  });
+
+  it.each([[], ['--help=false'], ['--no-help', '--version=false'], ['--config', 'x'], ['-f', 'json'], ['--config=x', '--quiet']])(
     'runs nothing where options end before a command: %s',
     async (...before) => {
       expect(await runCli([...before, '--', 'scan'])).toMatchObject({
