@@ -4,7 +4,7 @@
 export { repositoryPage } from './engine/repository.js';
 export { defineRule, namedRules, rulesFor } from './engine/rule.js';
 export type { Audience, CheckTools, Rule, RuleBody, RuleDefinition } from './engine/rule.js';
-export type { Argument, Claim, Json, Place, RelatedPlace, Report, Told } from './engine/claim.js';
+export type { Argument, Claim, EntityProperty, Json, Place, RelatedPlace, Report, Told } from './engine/claim.js';
 export type { Fixability, MessageDefinition, Messages, Precision, Severity } from './engine/message.js';
 export { idOf, labelOf } from './engine/remedy.js';
 export type { Content, Intent, NewChild } from './engine/remedy.js';

@@ -20,6 +20,9 @@ export type RelatedPlace = readonly [Place | undefined, string];
 /** Plain data: what JSON holds. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
+/** A property of an entity, by its path with dots; items of arrays add nothing to it. */
+export type EntityProperty = readonly [of: Entity, path: string];
+
 /** Everything that a rule says of a requirement that is not met, besides the arguments of its message. */
 export interface Report {
   /** What must be changed; the subject of the rule where it is missing. */
@@ -32,6 +35,10 @@ export interface Report {
   readonly unless?: string | undefined;
   /** What `reconsider`, `foundElsewhere` and `metElsewhere` of the rule need to know of it; null where they have nothing to say. */
   readonly recall?: Told<Json>;
+  /** The properties that are left out, one of which would settle it: where one of them is misspelt, it follows from that. */
+  readonly leavesOut?: readonly EntityProperty[];
+  /** The property that what is written is a misspelling of. */
+  readonly means?: EntityProperty;
   /** What would mend it, all of it together, where that can be said; the message says whether it is safe (`fixable`). */
   readonly remedy?: Told<readonly Intent[] | undefined>;
 }
@@ -54,7 +61,16 @@ export type Telling<M extends MessageDefinition> = Report & Readonly<Record<Plac
 /** The messages of a rule as functions of what they tell. */
 export type Say<M extends Messages> = { readonly [Id in keyof M & string]: (telling: Telling<M[Id]>) => Saying };
 
-const reportMembers: ReadonlySet<string> = new Set<keyof Report>(['at', 'related', 'given', 'unless', 'recall', 'remedy']);
+const reportMembers: ReadonlySet<string> = new Set<keyof Report>([
+  'at',
+  'related',
+  'given',
+  'unless',
+  'recall',
+  'leavesOut',
+  'means',
+  'remedy',
+]);
 
 /** The functions by which a rule says its messages. */
 export function sayOf<M extends Messages>(messages: M): Say<M> {

@@ -3,7 +3,7 @@ import { Entity } from '../network/entity.js';
 import type { KindName } from '../network/kinds.js';
 import type { Match } from '../network/listing.js';
 import type { Network } from '../network/network.js';
-import type { Argument, Claim } from './claim.js';
+import type { Argument, Claim, EntityProperty } from './claim.js';
 import { linkKinds } from './links.js';
 
 /** The endpoints that a claim is about: its subject, else those that it or their parts speak of, else those with records in the zones that it speaks of. */
@@ -29,6 +29,12 @@ export class Concerns {
     const zones = parts.flatMap((part) => (isOf(part, 'zoneConfigs') ? surelyDeclared(part.zone.candidates) : []));
     const endpoints = claims.flatMap((claim) => endpointsConcerned(claim, subject, this.#network));
     return [...new Set<Entity>([...endpoints, ...parts, ...zones])].flatMap((one) => this.#nameOf(one) ?? []).sort();
+  }
+
+  /** A property of an entity as plain data; undefined where this deployment does not declare the entity. */
+  propertyOf([entity, path]: EntityProperty): string | undefined {
+    const name = this.#nameOf(entity);
+    return name === undefined ? undefined : `${name} ${path.toLowerCase()}`;
   }
 
   #nameOf(entity: Entity): string | undefined {

@@ -6,7 +6,7 @@ import { restsOnSecret } from '../values/secret.js';
 import type { Terms } from '../values/term.js';
 import type { Value } from '../values/value.js';
 import type { Assignment } from '../worlds/case.js';
-import type { Argument, Claim, RelatedPlace, Told } from './claim.js';
+import type { Argument, Claim, RelatedPlace, Report, Told } from './claim.js';
 import type { Concerns } from './concerns.js';
 import { defaultsBehind, knownBehind } from './defaults.js';
 import type { Fact, FactArgument, FactAssignment, FactPlace } from './fact.js';
@@ -133,8 +133,15 @@ function toFact(
     assumptions: isTold && tellsWhy ? namesOfDefaults(evidence()) : [],
     known: isTold ? knownBehind(evidence()) : [],
     recall,
+    ...(isTold ? spellingOf(report, concerns) : {}),
     ...(remedy === undefined || remedy.length === 0 ? {} : { remedy: factIntents(remedy, book) }),
   };
+}
+
+function spellingOf({ leavesOut = [], means }: Report, concerns: Concerns): Pick<Fact, 'leavesOut' | 'means'> {
+  const missing = leavesOut.flatMap((one) => concerns.propertyOf(one) ?? []);
+  const meant = means && concerns.propertyOf(means);
+  return { ...(missing.length === 0 ? {} : { leavesOut: missing }), ...(meant === undefined ? {} : { means: meant }) };
 }
 
 function relatedOf({ report }: Claim, subject: Entity, example: Inquiry, book: SourceBook): Fact['related'] {

@@ -35,6 +35,10 @@ export interface Fact {
   readonly known: readonly string[];
   /** What `reconsider`, `foundElsewhere` and `metElsewhere` of the rule need to know of it; null where they have nothing to say. */
   readonly recall: Json;
+  /** The properties that are left out, one of which would settle it, by the entity and the path. */
+  readonly leavesOut?: readonly string[];
+  /** The property that what is written is a misspelling of, on the same terms. */
+  readonly means?: string;
   /** What would mend a failure, where the rule says it. */
   readonly remedy?: readonly FactIntent[];
 }

@@ -27,13 +27,15 @@ interface Rest {
 }
 
 /**
- * From what facts about one deployment follow: from those that break earlier links of the same endpoint, on which their messages say that they rest.
- * What is proven follows only from what is proven.
+ * From what facts about one deployment follow: from those that break earlier links of the same endpoint, on which their messages say that they rest,
+ * and that a property is left out from its being misspelt. What is proven follows only from what is proven.
  */
 export class Causes {
   readonly #rules: ReadonlyMap<string, LinkedRule>;
   /** By the endpoints whose links they break, and by those links. */
   readonly #breaks = new Memo<string, Memo<LinkName, BrokenLink>>(() => new Memo(() => new BrokenLink()));
+  /** The keys of what misspells a property, by that. */
+  readonly #misspelt = new Map<string, string[]>();
   /** What was found already, by what was asked. */
   readonly #found = new Map<string, readonly string[]>();
 
@@ -48,6 +50,8 @@ export class Causes {
    * the chain; empty where it stands by itself for one of them. Facts that follow from the same are given one list.
    */
   of(fact: Fact): readonly (readonly string[])[] {
+    const misspelt = fact.leavesOut?.map((property) => this.#misspelt.get(property)).find((keys) => keys !== undefined);
+    if (misspelt !== undefined) return [misspelt];
     const parts = fact.concerns.filter((one) => !isEndpoint(one));
     const rests = this.#restsOf(fact, parts);
     if (rests.length === 0) return [];
@@ -96,7 +100,8 @@ export class Causes {
   }
 
   #note(fact: Fact, at: number, keyOf: (fact: Fact) => string): void {
-    const { ruleId, messageId, verdict, concerns } = fact;
+    const { ruleId, messageId, verdict, concerns, means } = fact;
+    if (verdict === 'fail' && means !== undefined) append(this.#misspelt, means, keyOf(fact));
     const { link, messages } = this.#rules.get(ruleId) ?? {};
     if (verdict === 'pass' || link === undefined || messages?.[messageId]?.breaks !== true) return;
     const one = { key: keyOf(fact), proven: verdict === 'fail', concerns, at };

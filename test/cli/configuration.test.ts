@@ -22,6 +22,43 @@ describe('a configuration', () => {
     expect(softer).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^warning\[endpoint\/same-region-as-vnet\]/) as unknown });
   });
 
+  it('makes two findings of one misspelt property where the first is told no longer, or weighs less', async () => {
+    const text = `resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
+  name: 'kv'
+  location: 'westeurope'
+  properties: {
+    tenantId: tenant().tenantId
+    sku: { family: 'A', name: 'standard' }
+    publicNetworkAcess: 'Disabled'
+  }
+}
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe'
+  location: 'westeurope'
+  properties: { privateLinkServiceConnections: [{ name: 'c', properties: { privateLinkServiceId: vault.id, groupIds: ['vault'] } }] }
+}
+`;
+    const files = { 'main.bicep': text };
+    const told = async (more: Record<string, string> = {}, ...args: readonly string[]) =>
+      [
+        ...(await scan({ ...files, ...more }, '--audience', 'auditor', '--format', 'compact', ...args)).stdout.matchAll(
+          /\[(\w+\/[\w-]+)\]/g,
+        ),
+      ]
+        .map(([, rule]) => rule)
+        .filter((rule) => rule === misspelt || rule === leftOut);
+    const [misspelt, leftOut] = ['resource/settings-take-effect', 'access/public-access-set'];
+    const configured = (severity: string) => ({ 'plumblint.config.json': JSON.stringify({ rules: { [misspelt]: severity } }) });
+    expect(await told()).toEqual([misspelt]);
+    expect(await told(configured('error'))).toEqual([misspelt]);
+    expect(await told(configured('note'))).toEqual([leftOut, misspelt]);
+    expect(await told(configured('off'))).toEqual([leftOut]);
+    expect(await told({}, '--rule', 'access')).toEqual([leftOut]);
+    const accepted = text.replace("'Disabled'\n", `'Disabled' // plumblint-disable-line ${misspelt} -- we know\n`);
+    expect(await told({ 'main.bicep': accepted })).toEqual([leftOut]);
+    expect(await told({ 'main.bicep': text.replace('publicNetworkAcess', 'enabledForDeploymnt') })).toEqual([leftOut, misspelt]);
+  });
+
   it('is not read with --no-config, and another is with --config', async () => {
     const files = { ...wrong, 'plumblint.config.json': off, 'other.yaml': 'rules: {endpoint: note}' };
     expect(await scan(files, '--no-config')).toMatchObject({ exitCode: 1 });

@@ -66,6 +66,16 @@ describe('the endpoints that a claim is about', () => {
   });
 });
 
+describe('a property as plain data', () => {
+  it('is that of one entity, in any letter case, and none of what the deployment only refers to', () => {
+    const own = network();
+    const of = (name: string, path: string): string | undefined =>
+      new Concerns(own).propertyOf([named(own, 'privateEndpoints', name), path]);
+    expect(of('b', 'properties.Subnet')).toBe('privateEndpoints/1 properties.subnet');
+    expect(new Concerns(network()).propertyOf([named(own, 'privateEndpoints', 'a'), 'location'])).toBeUndefined();
+  });
+});
+
 describe('what claims concern, as plain data', () => {
   const told = (of: Network, subject: Entity, ...claims: readonly Claim[]) => new Concerns(of).of(claims, subject);
 

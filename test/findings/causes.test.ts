@@ -56,6 +56,17 @@ describe('what facts follow from', () => {
     expect(of(about('group', [endpoint, 'connections/0'], { verdict: 'open' }))).toEqual([keys(connection, first, both)]);
   });
 
+  it('is the misspelling of one of the properties that are left out, where that is proven', () => {
+    const [vault, other] = ['privateLinkResources/0', 'privateLinkResources/1'].map((name) => `${name} properties.publicnetworkaccess`);
+    if (vault === undefined || other === undefined) throw new Error('no names');
+    const misspelt = about('spelling', [], { means: vault });
+    const unsure = about('spelling', [endpoint], { verdict: 'open', means: other });
+    const spelling = new Causes([first, misspelt, unsure], rules, keyOf);
+    expect(spelling.of(about('access', [], { leavesOut: ['privateLinkResources/0 sku', vault] }))).toEqual([keys(misspelt)]);
+    expect(spelling.of(about('access', [], { leavesOut: [other] }))).toEqual([]);
+    expect(spelling.of(about('group', [endpoint, 'connections/0'], { leavesOut: [other] }))).toEqual([keys(first)]);
+  });
+
   it('is one list for all that follow from the same', () => {
     const following = [0, 1].map((at) => about('group', [endpoint, `connections/${at}`], { verdict: 'open' }));
     const many = Array.from({ length: 100 }, (_, at) =>

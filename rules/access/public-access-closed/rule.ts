@@ -1,7 +1,7 @@
 import { defineRule, known, privateLinkService, sameResourceType } from '../../../src/rule-api.js';
 import type { PrivateLinkResource, PrivateLinkService, Statement } from '../../../src/rule-api.js';
 import { connectionsTo, existingTargets } from '../questions/connected-targets.js';
-import { isClosed, isVersionWithout, saysNothing } from '../questions/target-access.js';
+import { isClosed, isVersionWithout, openingProperties, saysNothing } from '../questions/target-access.js';
 import { canClose, tellingOf } from '../questions/telling-of-access.js';
 import page from './rule.md';
 
@@ -102,7 +102,11 @@ export default defineRule({
       }
       const whereLeftOut =
         service.access.closedForEndpoints === true
-          ? [required.or(leavesOut.negated).otherwise(say.openForEndpoint({ ...ends, property, closed, remedy }))]
+          ? [
+              required
+                .or(leavesOut.negated)
+                .otherwise(say.openForEndpoint({ ...ends, property, closed, leavesOut: openingProperties(target), remedy })),
+            ]
           : [];
       if (truthOf(leavesOut) === 'true') return whereLeftOut;
       return [

@@ -1,6 +1,6 @@
 import { defineRule, privateLinkService } from '../../../src/rule-api.js';
 import { connectionsTo } from '../questions/connected-targets.js';
-import { isClosed, isVersionWithout, saysNothing } from '../questions/target-access.js';
+import { isClosed, isVersionWithout, openingProperties, saysNothing } from '../questions/target-access.js';
 import { canClose, tellingOf } from '../questions/telling-of-access.js';
 import page from './rule.md';
 
@@ -43,6 +43,7 @@ export default defineRule({
             endpoint,
             property,
             closed,
+            leavesOut: openingProperties(target),
             remedy,
             related: [[connection.target.id, 'the private endpoint connects to it here']],
             unless: service.access.openUnless,

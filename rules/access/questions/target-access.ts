@@ -22,6 +22,7 @@ import {
 import type {
   AccessPlace,
   Entity,
+  EntityProperty,
   Inquiry,
   PrivateLinkResource,
   PrivateLinkService,
@@ -70,10 +71,24 @@ const twice = 'another declaration of it closes it, and the one that is deployed
 
 /** Whether none of the properties that open or close a target is written. */
 export const leavesAccessOut = defineQuestion((target: PrivateLinkResource, inquiry): Truth => {
-  const { access, alsoControlledBy = [] } = privateLinkService(target.resource.type) ?? {};
-  const places = [access ?? {}, ...alsoControlledBy.filter(({ role }) => role === 'switch' || role === 'part')];
-  return all(places.flatMap((place) => settingsAt(place, target, inquiry)).map(isLeftOut));
+  return all(
+    openingPlaces(target)
+      .flatMap((place) => settingsAt(place, target, inquiry))
+      .map(isLeftOut),
+  );
 });
+
+/** The properties that open or close a target, of itself and of resources under it. */
+export function openingProperties(target: PrivateLinkResource): readonly EntityProperty[] {
+  return openingPlaces(target).flatMap((place) =>
+    holdersOf(place, target).flatMap((holder): EntityProperty[] => (place.property === undefined ? [] : [[holder, place.property]])),
+  );
+}
+
+function openingPlaces(target: PrivateLinkResource): readonly AccessPlace[] {
+  const { access, alsoControlledBy = [] } = privateLinkService(target.resource.type) ?? {};
+  return [access ?? {}, ...alsoControlledBy.filter(({ role }) => role === 'switch' || role === 'part')];
+}
 
 /** That none of them is written. */
 export function saysNothing(target: PrivateLinkResource): Statement {

@@ -89,7 +89,8 @@ export default defineRule({
       const own = here.member(name);
       const meant = own === undefined ? meantName(member, here) : undefined;
       const place = own === undefined && meant === undefined ? otherPlace(member, shape) : undefined;
-      if (meant !== undefined) yield known(false).otherwise(say.misspelt({ ...telling, type, meant }));
+      if (meant !== undefined)
+        yield known(false).otherwise(say.misspelt({ ...telling, type, meant, means: [resource, [...member.inside, meant].join('.')] }));
       if (place !== undefined) yield known(false).otherwise(say.misplaced({ ...telling, type, ...place }));
       const first = own === undefined || !decisive.has(name.toLowerCase()) ? undefined : firstVersionOf(own, here, version);
       if (version !== undefined && first !== undefined)
