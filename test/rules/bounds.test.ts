@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { rules } from '../../rules/index.js';
 import { networkWith, resource } from '../network/network-fixtures.js';
@@ -116,5 +118,32 @@ describe('a rule that meets more than it looks at', () => {
     expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toContainEqual(
       expect.stringMatching(`^budget-exceeded: rule ${id} reached a bound .*${expected}$`),
     );
+  });
+});
+
+describe('the page of a rule', () => {
+  const folder = join(import.meta.dirname, '../../rules');
+  const boundsIn = (text: string): readonly string[] =>
+    [...text.matchAll(/\batMost\((\w+),/g)].map(([, bound = '']) => {
+      const [, value] = /^\d+$/.test(bound) ? ['', bound] : (new RegExp(`const ${bound} = ([\\d_]+);`).exec(text) ?? []);
+      return value?.replaceAll('_', '') ?? bound;
+    });
+  const ofScopes = readFileSync(join(folder, 'private-link-scopes.ts'), 'utf8');
+  const shared = readFileSync(join(folder, 'dns/questions/zone-groups.ts'), 'utf8');
+  const bounded = rules.flatMap(({ id, page }) => {
+    const own = readFileSync(join(folder, id, 'rule.ts'), 'utf8');
+    const bounds = [
+      ...boundsIn(`${own}${own.includes('mostConfigs') ? shared : ''}`),
+      ...(own.includes('secondScopes(') ? boundsIn(ofScopes) : []),
+    ];
+    return bounds.map((bound) => ({ id, page, bound }));
+  });
+
+  it.each(bounded)('$id says that it looks at the first $bound', ({ page, bound }) => {
+    expect(page).toMatch(new RegExp(`The rule looks\\s[^:]*\\bthe\\s+first\\s+${bound}\\s`));
+  });
+
+  it('is looked for wherever a rule is bounded', () => {
+    expect(new Set(bounded.map(({ id }) => id)).size).toBeGreaterThan(25);
   });
 });
