@@ -79,7 +79,9 @@ export function checkNegations(args: readonly string[]): void {
   for (const arg of end < 0 ? args : args.slice(0, end)) {
     const [, name = ''] = /^--no-([\w-]+)/.exec(arg) ?? [];
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
-    if (option !== undefined && option.type !== 'boolean' && !leftOut.has(name)) throw new UsageError(`there is no option --no-${name}`);
+    if (option === undefined || option.type === 'boolean' || leftOut.has(name)) continue;
+    const hint = option.choices === undefined ? '' : `; --${name} takes ${option.choices.join(', ')}`;
+    throw new UsageError(`there is no option --no-${name}${hint}`);
   }
 }
 

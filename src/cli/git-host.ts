@@ -162,9 +162,20 @@ class Git {
     const { status, stdout, error } = this.#ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
     if (error !== undefined) throw new UsageError('--since: git cannot be run');
     const id = stdout.toString('utf8').trim();
+    if (status !== 0) this.#checkRepository();
     if (status !== 0 || !/^[0-9a-f]{40,64}$/.test(id))
       throw new UsageError(`--since ${revision}: git knows no such commit here (a shallow clone has the last one only)`);
     return id;
+  }
+
+  /** Throws `UsageError` with what git says where it finds no repository, or one that it does not trust. */
+  #checkRepository(): void {
+    const { status, stderr } = this.#ask(['rev-parse', '--git-dir']);
+    const [said = ''] = stderr
+      .toString('utf8')
+      .replace(/^fatal: /, '')
+      .split('\n');
+    if (status !== 0) throw new UsageError(`--since: git reads nothing here: ${said}`);
   }
 
   /** The files of a commit, by path. */

@@ -38,7 +38,7 @@ const placeOptions = {
     requiresArg: true,
     coerce: (file: string | false | undefined) => file,
     describe: 'Configuration file for everything that is read',
-    defaultDescription: 'the nearest plumblint.config.json, .jsonc or .yaml',
+    defaultDescription: 'the nearest plumblint.config.json, .jsonc, .yaml or .yml',
     group: inputGroup,
   },
   'no-config': { type: 'boolean', describe: 'Read no configuration file', group: inputGroup },

@@ -10,7 +10,12 @@ import { startOf } from './read-document.js';
 import type { RuleNames } from './rule-names.js';
 
 /** What a configuration file may be called. */
-export const configurationNames = ['plumblint.config.json', 'plumblint.config.jsonc', 'plumblint.config.yaml'] as const;
+export const configurationNames = [
+  'plumblint.config.json',
+  'plumblint.config.jsonc',
+  'plumblint.config.yaml',
+  'plumblint.config.yml',
+] as const;
 
 /** What is found in one folder, or given for all. */
 export interface FoundConfiguration {

@@ -38,7 +38,7 @@ function unknownKey({ params, parentSchema }: ErrorObject, node: DocumentNode): 
 }
 
 /** What the schema asks of a node, in words that follow its name. */
-function requirementOf({ keyword, params, message = 'is not as it must be' }: ErrorObject, node: DocumentNode): string {
+function requirementOf({ keyword, params, parentSchema, message = 'is not as it must be' }: ErrorObject, node: DocumentNode): string {
   const given = params as { readonly allowedValues?: readonly unknown[]; readonly type?: string; readonly missingProperty?: string };
   switch (keyword) {
     case 'enum': {
@@ -53,6 +53,8 @@ function requirementOf({ keyword, params, message = 'is not as it must be' }: Er
     case 'minLength':
     case 'minItems':
       return 'must not be empty';
+    case 'pattern':
+      return `must be of the form ${((parentSchema ?? {}) as { readonly examples?: readonly string[] }).examples?.join(' or ') ?? message}`;
     default:
       return message;
   }

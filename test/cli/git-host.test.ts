@@ -68,7 +68,9 @@ function git(cwd: string, ...args: string[]): string {
     git(folder, 'add', '-A');
     git(folder, 'commit', '-q', '-m', 'x');
     expect(gitHost(folder, 'HEAD', { variables: process.env }).read('main.json')).toBe('1');
-    expect(() => gitHost(join(folder, 'inner'), 'HEAD', { variables: process.env })).toThrow('git knows no such commit here');
+    expect(() => gitHost(join(folder, 'inner'), 'HEAD', { variables: process.env })).toThrow(
+      'git reads nothing here: not a git repository',
+    );
   });
 });
 

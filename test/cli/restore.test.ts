@@ -128,7 +128,9 @@ describe('restore', () => {
       writeFileSync(join(cwd, 'plumblint.config.json'), '{"restore":{"registries":["http://example.com"]}}');
       expect(await run(...args)).toMatchObject({
         exitCode: 2,
-        stderr: expect.stringMatching(/^plumblint: plumblint.config.json:1:27: this must match pattern/),
+        stderr: expect.stringMatching(
+          /^plumblint: plumblint.config.json:1:27: this must be of the form contoso\.azurecr\.io or http:\/\/localhost:5000\n/,
+        ),
       });
     });
   });
@@ -176,7 +178,7 @@ describe('restore', () => {
         for (const command of ['scan', 'restore'])
           expect(await run(command)).toMatchObject({
             exitCode: 2,
-            stderr: expect.stringMatching(/^plumblint: plumblint.lock.json:5:\d+: 'manifest' must match pattern/),
+            stderr: expect.stringMatching(/^plumblint: plumblint.lock.json:5:\d+: 'manifest' must be of the form sha256:/),
           });
       },
     );

@@ -238,7 +238,10 @@ describe('wrong usage', () => {
     );
     expect(await told(['explain', 'endpoint', 'x.json', '--color', 'never'])).toBe("plumblint: 'plumblint explain' has no option --color");
     expect(await told(['scan', '--no-print-config'])).toBe('plumblint: there is no option --no-print-config');
-    expect(await told(['scan', '--no-cloud'])).toBe('plumblint: there is no option --no-cloud');
+    expect(await told(['scan', '--no-cloud'])).toBe(
+      'plumblint: there is no option --no-cloud; --cloud takes AzureCloud, AzureUSGovernment, AzureChinaCloud',
+    );
+    expect(await told(['scan', '--no-color'])).toBe('plumblint: there is no option --no-color; --color takes auto, always, never');
     expect(await told(['scan', '-z'])).toBe('plumblint: there is no option -z');
     expect(await told(['rules', 'more'])).toBe("plumblint: 'more' is one argument too many");
   });

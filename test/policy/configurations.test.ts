@@ -45,6 +45,11 @@ describe('what is wrong with a configuration', () => {
     ['a day that there is not', { suppressions: [{ rule: 'dns', files: ['a'], reason: 'b', expires: '2027-02-30' }] }, "9:15 'expires' is no day of the calendar"], // prettier-ignore
     ['no object', [], '1:1 this must be an object'],
     [
+      'a day in another form',
+      { suppressions: [{ rule: 'dns', files: ['x'], reason: 'y', expires: '31.1.2027' }] },
+      "9:15 'expires' must be of the form 2027-01-31",
+    ],
+    [
       '__proto__',
       '{"__proto__": {}}',
       "1:2 there is no key '__proto__' here; there are packs, restore, rules, overrides, suppressions, scan",
@@ -91,6 +96,12 @@ describe('what is wrong with a configuration', () => {
       "there is 'a/plumblint.config.json' in this folder too: keep one of them",
     ]);
   });
+});
+
+it.each(['json', 'jsonc', 'yaml', 'yml'])('a configuration may be called plumblint.config.%s', (ending) => {
+  const text = ending.startsWith('y') ? 'rules:\n  dns: off\n' : '{"rules": {"dns": "off"}}';
+  const found = new Configurations(memoryHost({ [`plumblint.config.${ending}`]: text }), names).of('infra');
+  expect(found?.configuration?.settingOf('dns/zone-linked-to-vnet', 'infra/main.json')).toBe('off');
 });
 
 describe('the configuration of a file', () => {
