@@ -1,4 +1,4 @@
-import { append } from '../text/group-by.js';
+import { append, groupBy } from '../text/group-by.js';
 import { Memo } from '../text/memo.js';
 import { folderOf, nameOf } from '../text/paths.js';
 import type { Finding } from '../findings/finding.js';
@@ -6,18 +6,28 @@ import type { ScanResult } from '../findings/scan-result.js';
 import type { Host } from '../text/host.js';
 import { fingerprintsByWriting, isCutShort, isKnowable, type KnownFinding } from './known-finding.js';
 
+/** Files that are gone in which one finding is looked for, of its file's name and of any. */
+const mostFormerPaths = 100;
+
 /**
  * The result with its proven findings told apart: known ones, which a baseline has, and new ones; and those of the baseline that are gone. Nothing
  * else changes. Each finding of the baseline stands for one finding; one that shows what is written at several places is new as soon as nothing is
- * known of one of them. What the scan did not look at is neither known nor gone; `host` tells whether its file is still there.
+ * known of one of them. What the scan did not look at is neither known nor gone; `host` tells whether its file is still there. What was found in a file
+ * that is gone may be found in another one: it was moved.
  */
 export function baselined(result: ScanResult, known: readonly KnownFinding[], host: Host): ScanResult {
   const left = new Waiting(known);
-  const findings = result.findings.map((finding): Finding => {
+  const inPlace = result.findings.map((finding): Finding => {
     if (!isKnowable(finding)) return finding;
     return { ...finding, baseline: left.take(fingerprintsByWriting(finding)) ? 'known' : 'new' };
   });
-  const gone = left.rest().filter(lookedAt(result, host));
+  const isThere = thereIn(host);
+  const formerPaths = formerPathsIn(left.rest().filter(({ path }) => !isThere(path)));
+  const findings = inPlace.map((finding): Finding => {
+    const isMoved = finding.baseline === 'new' && formerPaths(finding).some((path) => left.take(fingerprintsByWriting(finding, path)));
+    return isMoved ? { ...finding, baseline: 'known' } : finding;
+  });
+  const gone = left.rest().filter(lookedAt(result, isThere));
   return { ...result, findings, gone: gone.map(({ rule, path, title }) => ({ ruleId: rule, path, title })) };
 }
 
@@ -31,18 +41,34 @@ export function notLookedAt(
   result: ScanResult,
   host: Host,
 ): readonly KnownFinding[] {
-  const isLookedAt = lookedAt(result, host);
+  const isLookedAt = lookedAt(result, thereIn(host));
   const found = new Set(known.flatMap(({ fingerprints }) => fingerprints));
   return older.filter((one) => !isLookedAt(one) && !one.fingerprints.some((fingerprint) => found.has(fingerprint)));
 }
 
+/** Tells for a finding in which files a baseline has one of its rule in the same words, those of the same name first; of `gone`, whose files are. */
+function formerPathsIn(gone: readonly KnownFinding[]): (finding: Finding) => readonly string[] {
+  const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);
+  const alike = groupBy(gone, ({ rule, title }) => keyOf(rule, title));
+  const ofOneName = groupBy(gone, ({ rule, title, path }) => keyOf(rule, title, nameOf(path)));
+  return ({ ruleId, place, occurrences: [{ title }] }) => {
+    const named = ofOneName.get(keyOf(ruleId, title, nameOf(place.span.source.path))) ?? [];
+    const all = [named, alike.get(keyOf(ruleId, title)) ?? []].flatMap((some) => some.slice(0, mostFormerPaths));
+    return [...new Set(all.map(({ path }) => path))];
+  };
+}
+
 /** Tells whether a scan would have found something again: by its rule, in its file; what stands in a file that is gone is gone with it. */
-function lookedAt({ rules, files }: ScanResult, host: Host): (one: KnownFinding) => boolean {
+function lookedAt({ rules, files }: ScanResult, isThere: (path: string) => boolean): (one: KnownFinding) => boolean {
   const ran = new Set(rules.map(({ id }) => id));
   const judged = new Set(files.flatMap((file) => (file.judged ? file.path : [])));
-  const filesIn = new Memo((folder: string) => new Set(host.entries(folder).flatMap(({ name, kind }) => (kind === 'folder' ? [] : name))));
-  const isThere = (path: string): boolean => isPlain(path) && filesIn.of(folderOf(path)).has(nameOf(path));
   return ({ rule, path }) => ran.has(rule) && (judged.has(path) || !isThere(path));
+}
+
+/** Tells whether a file is there, by its path. */
+function thereIn(host: Host): (path: string) => boolean {
+  const filesIn = new Memo((folder: string) => new Set(host.entries(folder).flatMap(({ name, kind }) => (kind === 'folder' ? [] : name))));
+  return (path) => isPlain(path) && filesIn.of(folderOf(path)).has(nameOf(path));
 }
 
 /** Whether a path names what it names in the one way that a scan does. */

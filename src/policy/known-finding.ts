@@ -30,10 +30,12 @@ export function knownFinding({ ruleId, messageId, place, occurrences }: Finding)
 
 /**
  * The fingerprints of a finding, all of them, by where what it is about is written: two elements of a list that a loop goes through are wrong at two
- * places, though one place uses them; one text in a module is wrong at one, whoever calls the module.
+ * places, though one place uses them; one text in a module is wrong at one, whoever calls the module. `path` is that of its file, or the one that it had.
  */
-export function fingerprintsByWriting({ ruleId, messageId, place, occurrences }: Finding): readonly (readonly string[])[] {
-  const { path } = place.span.source;
+export function fingerprintsByWriting(
+  { ruleId, messageId, place, occurrences }: Finding,
+  path = place.span.source.path,
+): readonly (readonly string[])[] {
   const groups = new Map<string, Set<string>>();
   for (const { identity, origin } of occurrences) {
     const { source, start, end } = (origin[0] ?? place).span;

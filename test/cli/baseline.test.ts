@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -164,6 +164,11 @@ const hasGit = spawnSync('git', ['--version']).status === 0;
       git(cwd, 'commit', '-q', '-m', 'two');
       expect(await scan('--since', 'HEAD')).toMatchObject({ exitCode: 0 });
       expect(await scan('--since', 'HEAD~1')).toMatchObject({ exitCode: 1 });
+      renameSync(join(cwd, 'infra'), join(cwd, 'deploy'));
+      expect(await scan('--since', 'HEAD')).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringContaining(', 0 findings gone.') as unknown,
+      });
       writeFileSync(join(cwd, 'more.json'), spoke('westeurope'));
       expect((await scan('--since', 'HEAD')).stdout).toContain('  gone: endpoint/same-region-as-vnet in more.json: ');
     });

@@ -182,6 +182,21 @@ describe('a baseline', () => {
     expect(states(twice)).toEqual([...known.map(() => 'known'), ...known.map(() => 'new')]);
   });
 
+  it('knows what is found in a file that was moved, and as new what is found in a copy', () => {
+    const after = (changed: Record<string, string>): (string | undefined)[] => {
+      const next = scanned(changed);
+      const compared = baselined(next.result, known, next.host);
+      return [...states(compared), `${compared.gone?.length ?? 0} gone`];
+    };
+    const [a, b] = [files['a.json'], files['b.json']];
+    expect(after({ 'x/a.json': a, 'b.json': b })).toEqual(['known', 'known', '0 gone']);
+    expect(after({ 'x/a.json': a, 'y/other.json': `// moved\n${b}` })).toEqual(['known', 'known', '0 gone']);
+    expect(after({ 'x/a.json': a, 'x/copy.json': a, 'b.json': b }).sort()).toEqual(['0 gone', 'known', 'known', 'new']);
+    expect(after({ 'a.json': a, 'b.json': b, 'x/a.json': a }).sort()).toEqual(['0 gone', 'known', 'known', 'new']);
+    expect(after({ 'x/a.json': spoke('uksouth'), 'b.json': b }).sort()).toEqual(['1 gone', 'known', 'new']);
+    expect(after({ 'a.json': spoke('westeurope'), 'b.json': b, 'x/a.json': a }).sort()).toEqual(['1 gone', 'known', 'new']);
+  });
+
   it('says nothing of what was not looked at', () => {
     const lost = (path: string, rule = 'dns/zone-linked-to-vnet'): KnownFinding => ({ rule, path, title: 't', fingerprints: ['x'] });
     const unjudged = { ...result, files: result.files.map((file) => ({ ...file, judged: file.path !== 'b.json' })) };
