@@ -34,10 +34,11 @@ export function coveragePage(constraints, ruleIds) {
   const others = ruleIds.filter((id) => !named.has(id)).map(linked);
   const judged = constraints.filter(({ rules }) => rules !== undefined);
   const planned = constraints.filter(({ planned }) => planned === true);
+  const toCome = planned.length === 0 ? '' : ` for ${planned.length} one is to come,`;
   return [
     '# What is checked',
     '',
-    `Of ${constraints.length} constraints that are documented for private endpoints, ${judged.length} have a rule, for ${planned.length} one is to come, and the others`,
+    `Of ${constraints.length} constraints that are documented for private endpoints, ${judged.length} have a rule,${toCome} and the others`,
     'cannot be judged from a template. C are those of the documentation of IoT Edge, IoT Central, the Device Provisioning Service, Azure Arc and',
     'private endpoints in general; P are the limits and traps that Microsoft documents elsewhere. This page is made from `constraints.json` by',
     '`npm run coverage-page`.',

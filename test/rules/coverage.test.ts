@@ -25,6 +25,13 @@ describe('the coverage page', () => {
     expect(page).toContain('| C01 | it is so | [a/b](a/b/rule.md); not judged: whatever is left. |');
   });
 
+  it('says how many rules are to come where any are', () => {
+    const judged = { id: 'C01', constraint: 'it is so', rules: ['a/b'] };
+    expect(coveragePage([judged], ['a/b'])).toContain('1 have a rule, and the others\n');
+    const page = coveragePage([judged, { id: 'C02', constraint: 'and so', planned: true }], ['a/b']);
+    expect(page).toContain('1 have a rule, for 1 one is to come, and the others\n');
+  });
+
   it('names every rule, and no rule that there is none of', () => {
     const page = coveragePage(constraints, readRuleIds());
     expect(readRuleIds()).toEqual(rules.map(({ id }) => id));
