@@ -13,10 +13,10 @@ export function readComments(source: Source, reader: SuppressionReader): void {
   const lines = new CodeLines(source, comments);
   for (const [at, comment] of comments.entries()) {
     if (reader.isFull) return;
-    const directive = comment.says.includes('plumblint-') ? directiveIn(comment) : undefined;
+    const directive = /plumblint-/i.test(comment.says) ? directiveIn(comment) : undefined;
     if (directive === undefined) continue;
     if ('mistake' in directive) reader.mistake(comment, directive.mistake);
-    else reader.read({ ...directive, place: comment, ...stretchOf(directive, lines, at, comment) });
+    else reader.read({ form: 'comment', ...directive, place: comment, ...stretchOf(directive, lines, at, comment) });
   }
 }
 

@@ -13,10 +13,10 @@ export interface Directive {
 
 /** The directive in a comment, `plumblint-disable-line <rule>, <rule> -- reason`, or what is wrong with it; undefined for any other comment. */
 export function directiveIn({ says }: Comment): Directive | { readonly mistake: string } | undefined {
-  const [, word, rest = ''] = /^\s*plumblint-([\w-]+)(?=\s|$)([^]*)$/.exec(says) ?? [];
-  if (word === undefined) return undefined;
-  const extent = extents.find((one) => one === word);
-  if (extent === undefined) return misspelt(word);
+  const [, written, word, rest = ''] = /^\s*(plumblint-([\w-]+))(?=\s|$)([^]*)$/i.exec(says) ?? [];
+  if (written === undefined || word === undefined) return undefined;
+  const extent = extents.find((one) => `plumblint-${one}` === written);
+  if (extent === undefined) return misspelt(written, word.toLowerCase());
   const [named = '', ...reasons] = rest.split(/(?<=\s)--(?=\s|$)/);
   const reason = reasons.join('--').replace(/\s+/g, ' ').trim();
   const rules = named.split(',').map((one) => one.trim());
@@ -24,9 +24,12 @@ export function directiveIn({ says }: Comment): Directive | { readonly mistake: 
   return { extent, rules: rules.filter((rule) => rule !== ''), reason: reason === '' ? undefined : reason };
 }
 
-function misspelt(word: string): { readonly mistake: string } | undefined {
-  const [near] = nearestTo(word.slice(0, 100), extents);
-  if (near !== undefined) return { mistake: `there is no plumblint-${word.slice(0, 100)}; did you mean plumblint-${near}?` };
-  if (!word.startsWith('disable') && !word.startsWith('enable')) return undefined;
-  return { mistake: `there is no plumblint-${word.slice(0, 100)}; there are ${extents.map((one) => `plumblint-${one}`).join(', ')}` };
+/** What is wrong with a word that is none of these, but looks like it, or like what other programs have. */
+function misspelt(written: string, word: string): { readonly mistake: string } | undefined {
+  const begun = extents.filter((one) => one.startsWith(word));
+  const [near] = begun.length === 1 ? begun : nearestTo(word.slice(0, 100), extents);
+  const missing = `there is no ${written.slice(0, 110)}`;
+  if (near !== undefined) return { mistake: `${missing}; did you mean plumblint-${near}?` };
+  if (!/^(?:disable|enable|ignore|suppress|skip)/.test(word)) return undefined;
+  return { mistake: `${missing}; there are ${extents.map((one) => `plumblint-${one}`).join(', ')}` };
 }

@@ -14,7 +14,7 @@ export interface FileSuppressions {
 
 /** Reads the suppressions that stand in a file, in comments and in metadata. */
 export function fileSuppressions(source: Source, names: RuleNames): FileSuppressions {
-  if (!source.text.includes('plumblint')) return { suppressions: [], diagnostics: [] };
+  if (!/plumblint/i.test(source.text)) return { suppressions: [], diagnostics: [] };
   const reader = new SuppressionReader(names);
   readComments(source, reader);
   readMetadata(source, reader);

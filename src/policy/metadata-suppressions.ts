@@ -53,7 +53,7 @@ function readEntries(node: DocumentNode, stretch: { readonly from: number; reado
     const rule = textIn(memberOf(entry, 'rule'));
     const mistake = mistakeIn(entry);
     if (mistake !== undefined) reader.mistake(mistake.place, mistake.message);
-    else if (rule !== undefined) reader.read({ rules: [rule], ...saidIn(entry), place: spanOf(entry), ...stretch });
+    else if (rule !== undefined) reader.read({ form: 'entry', rules: [rule], ...saidIn(entry), place: spanOf(entry), ...stretch });
   }
 }
 

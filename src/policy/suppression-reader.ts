@@ -9,6 +9,8 @@ const mostMistakes = 100;
 
 /** What is written of a suppression, before anybody looked whether it is right. */
 export interface WrittenSuppression {
+  /** A comment, `<rule>, <rule> -- reason`, or an entry of a list with a key for each. */
+  readonly form: 'comment' | 'entry';
   readonly rules: readonly string[];
   readonly reason: string | undefined;
   readonly owner?: string | undefined;
@@ -40,12 +42,12 @@ export class SuppressionReader {
   }
 
   /** Takes one in, for each rule that it names, unless there are too many. */
-  read({ rules, reason, owner, expires, place, from, to }: WrittenSuppression): void {
+  read({ form, rules, reason, owner, expires, place, from, to }: WrittenSuppression): void {
     for (const rule of rules) {
       if (this.isFull) return;
-      const unknown = this.#names.mistakeIn(rule);
+      const unknown = form === 'comment' && /[\s:]/.test(rule) ? severalWords(rule) : this.#names.mistakeIn(rule);
       if (unknown !== undefined) this.diagnostics.push(diagnosticAt('suppression-of-unknown-rule', unknown, place));
-      else if (reason === undefined) this.diagnostics.push(diagnosticAt('suppression-without-reason', withoutReason(rule), place));
+      else if (reason === undefined) this.diagnostics.push(diagnosticAt('suppression-without-reason', withoutReason(rule, form), place));
       else if (this.suppressions.length >= mostOfFile) return this.#tooMany(place);
       else {
         const ruleIds = new Set(this.#names.named(rule));
@@ -60,6 +62,11 @@ export class SuppressionReader {
   }
 }
 
-function withoutReason(rule: string): string {
-  return `this suppression of ${rule} does not count, for it does not say why: write -- and the reason after the rule`;
+function severalWords(text: string): string {
+  return `there is no rule '${text}': write a comma between rules, and -- between spaces before the reason`;
+}
+
+function withoutReason(rule: string, form: WrittenSuppression['form']): string {
+  const cure = form === 'comment' ? 'write -- and the reason after the rule' : 'give it a reason';
+  return `this suppression of ${rule} does not count, for it does not say why: ${cure}`;
 }

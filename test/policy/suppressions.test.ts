@@ -73,6 +73,12 @@ describe('a comment', () => {
     ['// plumblint-disable-line dnss -- a', "suppression-of-unknown-rule 1: there is no rule 'dnss'; did you mean dns?"],
     ['// plumblint-disable-line -- a', 'suppression-syntax 1: plumblint-disable-line names no rule: write the rule, then -- and the reason'], // prettier-ignore
     ['// plumblint-disable-lne dns -- a', 'suppression-syntax 1: there is no plumblint-disable-lne; did you mean plumblint-disable-line?'], // prettier-ignore
+    ['// plumblint-disable-next dns -- a', 'suppression-syntax 1: there is no plumblint-disable-next; did you mean plumblint-disable-next-line?'], // prettier-ignore
+    ['// Plumblint-Disable-Line dns -- a', 'suppression-syntax 1: there is no Plumblint-Disable-Line; did you mean plumblint-disable-line?'], // prettier-ignore
+    ['// plumblint-ignore dns -- a', 'suppression-syntax 1: there is no plumblint-ignore; there are plumblint-disable-next-line, plumblint-disable-line, plumblint-disable-file'], // prettier-ignore
+    ['// plumblint-disable-line dns: a', "suppression-of-unknown-rule 1: there is no rule 'dns: a': write a comma between rules, and -- between spaces before the reason"], // prettier-ignore
+    ['// plumblint-disable-line dns --a', "suppression-of-unknown-rule 1: there is no rule 'dns --a': write a comma between rules, and -- between spaces before the reason"], // prettier-ignore
+    ['// plumblint-disable-line dns nsg -- a', "suppression-of-unknown-rule 1: there is no rule 'dns nsg': write a comma between rules, and -- between spaces before the reason"], // prettier-ignore
     ['// plumblint-disable dns -- a', 'suppression-syntax 1: there is no plumblint-disable; there are plumblint-disable-next-line, plumblint-disable-line, plumblint-disable-file'], // prettier-ignore
   ])('that is wrong: %s', (text, expected) => {
     expect(read('a.bicep', text)).toEqual([expected]);
@@ -177,6 +183,12 @@ describe('metadata', () => {
     ['dns', 'suppression-syntax'],
   ])('that is wrong: %j', (plumblint, code) => {
     expect(read('a.json', resource(plumblint)).map((line) => line.split(' ')[0])).toEqual([code]);
+  });
+
+  it('that lacks a reason is to be given one, without the signs of a comment', () => {
+    expect(read('a.json', resource({ disable: [{ rule: 'dns' }] }))).toEqual([
+      expect.stringMatching(/: this suppression of dns does not count, for it does not say why: give it a reason$/),
+    ]);
   });
 });
 
