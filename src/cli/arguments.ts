@@ -1,6 +1,6 @@
 import type { Options } from 'yargs';
 import { nearestTo } from '../text/spelling.js';
-import { auditOptions, baselineOptions, deploymentOptions, restoreOptions, scanOptions } from './options.js';
+import { auditOptions, deploymentOptions, restoreOptions, scanOptions } from './options.js';
 import { standardInput } from './target.js';
 import { UsageError } from './usage-error.js';
 
@@ -18,20 +18,16 @@ export const commandNames = [
   'completion',
 ] as const;
 
-const optionNames = [
-  ...new Set([scanOptions, deploymentOptions, auditOptions, restoreOptions].flatMap((options) => Object.keys(options))),
-  'help',
-  'version',
-];
+const allOptions: Readonly<Record<string, Options>> = { ...scanOptions, ...deploymentOptions, ...auditOptions, ...restoreOptions };
+
+const optionNames = [...Object.keys(allOptions), 'help', 'version'];
 
 /** Options by the one letter that stands for them too. */
-const letters = new Set(
-  Object.values<Options>({ ...scanOptions, ...deploymentOptions, ...auditOptions }).flatMap(({ alias = [] }) => alias),
-);
+const byLetter = new Map(Object.values(allOptions).flatMap((option) => [option.alias ?? []].flat().map((letter) => [letter, option])));
 
 /**
  * The arguments as yargs takes them: it loses a lone `-`, takes what follows `--fix` for its value and the value in `-fjson` for more options of one letter,
- * and gives what follows `--` to nobody.
+ * gives what follows `--` to nobody, and takes a path that is the word `help` for `--help`.
  */
 export function normalised(args: readonly string[]): string[] {
   const end = args.includes('--') ? args.indexOf('--') : args.length;
@@ -45,7 +41,15 @@ export function normalised(args: readonly string[]): string[] {
   const [command] = before;
   if (command === undefined || command.startsWith('-')) return [...before, ...args.slice(end)];
   const options = before.findIndex((arg) => arg.startsWith('-'));
-  return options < 0 ? [...before, ...after] : [...before.slice(0, options), ...after, ...before.slice(options)];
+  const inOrder = options < 0 ? [...before, ...after] : [...before.slice(0, options), ...after, ...before.slice(options)];
+  return inOrder.map((arg, at) => (arg === 'help' && at > 0 && !takesNext(inOrder[at - 1] ?? '') ? './help' : arg));
+}
+
+/** Whether an argument is an option whose value is the next one. */
+function takesNext(arg: string): boolean {
+  const [, name = ''] = /^--?([\w-]+)$/.exec(arg) ?? [];
+  const option = Object.hasOwn(allOptions, name) ? allOptions[name] : byLetter.get(name);
+  return option !== undefined && option.type !== 'boolean';
 }
 
 /** Throws `UsageError` where the first argument names no command, or where the options end before there is one. */
@@ -75,10 +79,9 @@ const leftOut: ReadonlySet<string> = new Set(['config', 'baseline']);
 /** Throws `UsageError` for `--no-` before the name of an option that cannot be left out so. */
 export function checkNegations(args: readonly string[]): void {
   const end = args.indexOf('--');
-  const options: Readonly<Record<string, Options>> = { ...scanOptions, ...auditOptions, ...baselineOptions };
   for (const arg of end < 0 ? args : args.slice(0, end)) {
     const [, name = ''] = /^--no-([\w-]+)/.exec(arg) ?? [];
-    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    const option = Object.hasOwn(allOptions, name) ? allOptions[name] : undefined;
     if (option === undefined || option.type === 'boolean' || leftOut.has(name)) continue;
     const hint = option.choices === undefined ? '' : `; --${name} takes ${option.choices.join(', ')}`;
     throw new UsageError(`there is no option --no-${name}${hint}`);
@@ -129,7 +132,7 @@ function unknownOption(name: string, written: string, command: string | undefine
 
 /** Whether a command has an option of this name or letter. */
 function isOption(name: string): boolean {
-  return optionNames.includes(name) || letters.has(name);
+  return optionNames.includes(name) || byLetter.has(name);
 }
 
 /** What commands work on that do not take a template. */

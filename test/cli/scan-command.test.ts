@@ -458,6 +458,34 @@ describe('paths', () => {
     });
   });
 
+  it.each([
+    ['help', 'help'],
+    ['help', 'help', '--max-findings=9'],
+    ['help', '-q', 'help'],
+    ['help', '--fail-on=none', '--strict', 'help'],
+    ['help', '--', 'help'],
+    ['help/help', 'help/help'],
+  ])('may be called help: %s', async (name, ...args) => {
+    await inFolder({ [`${name}/main.json`]: spoke('northeurope'), 'other.json': spoke('uksouth') }, async (cwd) => {
+      const { stdout, stderr } = await runCli(
+        ['scan', ...args.slice(0, -1), ...(args.includes('--') ? [] : ['--format=compact']), ...args.slice(-1)],
+        { cwd },
+      );
+      expect(stdout + stderr).toContain(`${name}/main.json`);
+      expect(stdout).not.toContain('other.json');
+    });
+    expect((await runCli(['scan', '--help'])).stdout).toContain('--fail-on');
+  });
+
+  it('are not what an option has for its value, though that is called help', async () => {
+    await inFolder({ 'main.json': spoke('westeurope') }, async (cwd) => {
+      expect((await runCli(['resources', 'main.json', '-g', 'help', '--subscription', 'help'], { cwd })).stdout).toContain(
+        '/resourceGroups/help/',
+      );
+      expect((await runCli(['scan', '--rule', 'help'], { cwd })).stderr).toContain("there is no rule 'help'");
+    });
+  });
+
   it('are left out by --exclude, as seen from the working folder', async () => {
     await inFolder(
       { '.git/HEAD': '', 'infra/old/main.json': spoke('northeurope'), 'infra/main.json': spoke('westeurope') },
