@@ -4,6 +4,7 @@ import { Exclusion, type PatternSources } from './exclusion.js';
 import { mayBeDeviceFile } from './device-files.js';
 import { Gaps } from './gaps.js';
 import { MatchingBudget } from '../text/matching-budget.js';
+import { Memo } from '../text/memo.js';
 import { PathPatterns } from '../text/path-patterns.js';
 import { folderOf, nameOf, pathOf, resolvePath } from '../text/paths.js';
 
@@ -49,11 +50,12 @@ export function discover(host: Host, request: DiscoveryRequest): Discovery {
   const gaps = new Gaps();
   const sources = { host, exclude: request.exclude, gaps };
   const excluded = new PathPatterns(request.exclude, new MatchingBudget());
+  const kindOf = kindsIn(host);
   const add = (path: string, named: boolean): void => void found.set(path, { path, named: named || found.get(path)?.named === true });
   for (const asked of request.paths) {
-    const path = isNamedSo(host, asked) ? asked : resolvePath('', asked);
+    const path = isPlain(asked) && kindOf(asked) !== undefined ? asked : resolvePath('', asked);
     if (path === undefined) continue;
-    if (!isFile(host, path)) for (const file of filesBelow(path, sources)) add(file, false);
+    if (kindOf(path) !== 'file') for (const file of filesBelow(path, sources)) add(file, false);
     else if (!excluded.excludes(path)) add(path, true);
   }
   for (const glob of request.globs ?? []) for (const file of filesOfGlob(glob, sources)) add(file, false);
@@ -84,17 +86,15 @@ export function mayBeOfUse(name: string): boolean {
   return extensions.test(name) || mayBeDeviceFile(name);
 }
 
-function isFile(host: Host, path: string): boolean {
-  return kindAt(host, path) === 'file';
+/** Whether a path goes down alone; it may hold what stands for something else where paths are written, a backslash or a colon. */
+function isPlain(path: string): boolean {
+  return path.split('/').every((segment) => segment !== '.' && segment !== '..');
 }
 
-/** Whether a file or folder has this very path, which may hold what stands for something else where paths are written: a backslash, a colon. */
-function isNamedSo(host: Host, path: string): boolean {
-  return path.split('/').every((segment) => segment !== '.' && segment !== '..') && kindAt(host, path) !== undefined;
-}
-
-function kindAt(host: Host, path: string): HostEntry['kind'] | undefined {
-  return path === '' ? undefined : host.entries(folderOf(path)).find(({ name }) => name === nameOf(path))?.kind;
+/** Tells what has a path. Each folder is looked into once: there may be thousands of paths. */
+function kindsIn(host: Host): (path: string) => HostEntry['kind'] | undefined {
+  const entries = new Memo((folder: string) => new Map(host.entries(folder).map(({ name, kind }) => [name, kind])));
+  return (path) => (path === '' ? undefined : entries.of(folderOf(path)).get(nameOf(path)));
 }
 
 /** What of the files below a folder is asked for. */

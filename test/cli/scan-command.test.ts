@@ -508,6 +508,13 @@ describe('paths', () => {
     expect(await scan(files, ['--include-modules'])).toMatchObject({ exitCode: 1 });
   });
 
+  it('are named as far as there are few of them where they hold no template', async () => {
+    await inFolder(Object.fromEntries(Array.from('edcba', (name) => [`${name}.json`, '{}'])), async (cwd) => {
+      const { stderr } = await runCli(['scan', 'e.json', 'd.json', 'c.json', 'b.json', 'a.json'], { cwd });
+      expect(stderr).toBe('plumblint: nothing to scan: there is no template in a.json, b.json, c.json and 2 more\n');
+    });
+  });
+
   it('may be globs', async () => {
     const files = { 'a/good.json': spoke('westeurope'), 'a/bad.json': spoke('northeurope') };
     expect(await scan(files, ['a/g*.json'])).toMatchObject({ exitCode: 0 });

@@ -34,6 +34,18 @@ describe('discover', () => {
     expect(found(files, [folderOf(path)])).toContain(path);
   });
 
+  it('looks into a folder once, however many of its files are named', () => {
+    const host = memoryHost(Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`a/${at}.json`, ''])));
+    const looked: string[] = [];
+    const entries = (folder: string) => {
+      looked.push(folder);
+      return host.entries(folder);
+    };
+    const paths = Array.from({ length: 100 }, (_, at) => `a/${at}.json`);
+    expect(discover({ ...host, entries }, { paths, exclude: [] }).files).toHaveLength(100);
+    expect(looked).toEqual(['a']);
+  });
+
   it('resolves globs below a folder as it is named', () => {
     expect(found({ '[a]/m.json': '', '[a]/n.txt': '', 'a/m.json': '' }, [], [], [{ folder: '[a]', pattern: '*.json' }])).toEqual([
       '[a]/m.json',

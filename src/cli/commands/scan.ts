@@ -4,6 +4,7 @@ import type { ScanResult } from '../../findings/scan-result.js';
 import { formats } from '../../reports/formats.js';
 import { harmless } from '../../reports/harmless.js';
 import type { ReportOptions } from '../../reports/report-options.js';
+import { namesOf } from '../../scan/gaps.js';
 import { comparedWith } from '../baseline-source.js';
 import { chosenRules } from '../chosen-rules.js';
 import { configuredRun } from '../configured-run.js';
@@ -62,7 +63,7 @@ export async function scanned(
   for (const report of reports.filter(({ file }) => !args['fix-dry-run'] || file !== undefined))
     write(report, result, reportOptions(report, options, environment, target.fromHere), environment);
   if (!result.files.some((file) => file.kind === 'template')) {
-    environment.stderr.write(`plumblint: nothing to scan: there is no template in ${harmless(paths.map(shownPath).join(', '))}\n`);
+    environment.stderr.write(`plumblint: nothing to scan: there is no template in ${harmless(namesOf(paths.map(shownPath)))}\n`);
   }
   const folders = new Set([...host.folders].map((folder) => join(target.folder, folder)));
   return { exitCode: exitCodeOf(result, settings.failOn, settings.strict), folders };
