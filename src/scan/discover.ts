@@ -6,7 +6,7 @@ import { Gaps } from './gaps.js';
 import { MatchingBudget } from '../text/matching-budget.js';
 import { Memo } from '../text/memo.js';
 import { PathPatterns } from '../text/path-patterns.js';
-import { folderOf, nameOf, pathOf, resolvePath } from '../text/paths.js';
+import { folderOf, foldersDownTo, nameOf, pathOf, resolvePath } from '../text/paths.js';
 
 /** What a scan looks at. */
 export interface DiscoveryRequest {
@@ -53,7 +53,8 @@ export function discover(host: Host, request: DiscoveryRequest): Discovery {
   const kindOf = kindsIn(host);
   const add = (path: string, named: boolean): void => void found.set(path, { path, named: named || found.get(path)?.named === true });
   for (const asked of request.paths) {
-    const path = isPlain(asked) && kindOf(asked) !== undefined ? asked : resolvePath('', asked);
+    const resolved = resolvePath('', asked);
+    const path = resolved !== asked && isNamedSo(asked, kindOf) ? asked : resolved;
     if (path === undefined) continue;
     if (kindOf(path) !== 'file') for (const file of filesBelow(path, sources)) add(file, false);
     else if (!excluded.excludes(path)) add(path, true);
@@ -86,13 +87,16 @@ export function mayBeOfUse(name: string): boolean {
   return extensions.test(name) || mayBeDeviceFile(name);
 }
 
-/** Whether a path goes down alone; it may hold what stands for something else where paths are written, a backslash or a colon. */
-function isPlain(path: string): boolean {
-  return path.split('/').every((segment) => segment !== '.' && segment !== '..');
+/** Whether a file or folder is called so, with what stands for something else where paths are written: a backslash, a colon. Nothing is asked that was not listed. */
+function isNamedSo(path: string, kindOf: KindOf): boolean {
+  const [, ...down] = foldersDownTo(path);
+  return down.every((one) => kindOf(one) !== undefined);
 }
 
+type KindOf = (path: string) => HostEntry['kind'] | undefined;
+
 /** Tells what has a path. Each folder is looked into once: there may be thousands of paths. */
-function kindsIn(host: Host): (path: string) => HostEntry['kind'] | undefined {
+function kindsIn(host: Host): KindOf {
   const entries = new Memo((folder: string) => new Map(host.entries(folder).map(({ name, kind }) => [name, kind])));
   return (path) => (path === '' ? undefined : entries.of(folderOf(path)).get(nameOf(path)));
 }

@@ -197,6 +197,18 @@ describe('a baseline', () => {
     expect(after({ 'a.json': spoke('westeurope'), 'b.json': b, 'x/a.json': a }).sort()).toEqual(['1 gone', 'known', 'new']);
   });
 
+  it('knows among very many files that are gone the one of the same name', () => {
+    const [moved] = knownFindings(scanned({ 'old/main.json': files['a.json'] }).result);
+    if (moved === undefined) throw new Error('nothing is found');
+    const others = Array.from({ length: 150 }, (_, at) => ({ ...moved, path: `old/${at}.json`, fingerprints: [`${at}`] }));
+    const statesOf = (path: string) => {
+      const next = scanned({ [path]: files['a.json'] });
+      return states(baselined(next.result, [...others, moved], next.host));
+    };
+    expect(statesOf('new/main.json')).toEqual(['known']);
+    expect(statesOf('new/other.json')).toEqual(['new']);
+  });
+
   it('says nothing of what was not looked at', () => {
     const lost = (path: string, rule = 'dns/zone-linked-to-vnet'): KnownFinding => ({ rule, path, title: 't', fingerprints: ['x'] });
     const unjudged = { ...result, files: result.files.map((file) => ({ ...file, judged: file.path !== 'b.json' })) };

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { rules } from '../../rules/index.js';
 import { networkWith, resource } from '../network/network-fixtures.js';
@@ -122,16 +121,15 @@ describe('a rule that meets more than it looks at', () => {
 });
 
 describe('the page of a rule', () => {
-  const folder = join(import.meta.dirname, '../../rules');
   const boundsIn = (text: string): readonly string[] =>
     [...text.matchAll(/\batMost\((\w+),/g)].map(([, bound = '']) => {
       const [, value] = /^\d+$/.test(bound) ? ['', bound] : (new RegExp(`const ${bound} = ([\\d_]+);`).exec(text) ?? []);
       return value?.replaceAll('_', '') ?? bound;
     });
-  const ofScopes = readFileSync(join(folder, 'private-link-scopes.ts'), 'utf8');
-  const shared = readFileSync(join(folder, 'dns/questions/zone-groups.ts'), 'utf8');
+  const ofScopes = readFileSync('rules/private-link-scopes.ts', 'utf8');
+  const shared = readFileSync('rules/dns/questions/zone-groups.ts', 'utf8');
   const bounded = rules.flatMap(({ id, page }) => {
-    const own = readFileSync(join(folder, id, 'rule.ts'), 'utf8');
+    const own = readFileSync(`rules/${id}/rule.ts`, 'utf8');
     const bounds = [
       ...boundsIn(`${own}${own.includes('mostConfigs') ? shared : ''}`),
       ...(own.includes('secondScopes(') ? boundsIn(ofScopes) : []),

@@ -61,6 +61,19 @@ describe('discover', () => {
     ]);
   });
 
+  it.each(['/a', '//', '\\a\\b.json', 'a\\..\\..\\b.json', 'c:/a/b.json', 'c:\\a', '../a'])(
+    'asks for nothing that was not listed: %s',
+    (path) => {
+      const listed = new Set(['', 'a', 'a/deep']);
+      const host = memoryHost(tree);
+      const entries = (folder: string) => {
+        if (!listed.has(folder.replace(/\/[\w.]+$/, ''))) throw new Error(folder);
+        return host.entries(folder);
+      };
+      expect(discover({ ...host, entries }, { paths: [path], exclude: [] }).files).toEqual([]);
+    },
+  );
+
   it('looks at nothing outside the root', () => {
     expect(found(tree, ['../a', '/a', 'a/../../a'])).toEqual([]);
   });
