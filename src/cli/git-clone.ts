@@ -23,9 +23,10 @@ export function isGitAddress(text: string): boolean {
   return /^(?:https?|ssh|git|file):\/\/[^/\s]*\/\S/.test(text) || /^[\w.-]+@[\w.-]+:[^\s\\]+$/.test(text);
 }
 
-/** An address without the credentials in it. */
+/** An address without the credentials in it. Where what looks like its host has no port but some text, that is a password with a slash in it. */
 export function withoutCredentials(address: string): string {
-  return address.replace(/^([a-z]+:\/\/)[^/]*@/, '$1').replace(/\?[^]*$/, '?***');
+  const login = /^[a-z]+:\/\/[^/@]*:(?!\d*\/)[^/@]*\/[^@]*@/.test(address) ? /^([a-z]+:\/\/)[^]*@/ : /^([a-z]+:\/\/)[^/]*@/;
+  return address.replace(login, '$1').replace(/\?[^]*$/, '?***');
 }
 
 /**

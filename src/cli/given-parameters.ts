@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { GivenParameters } from '../scan/scan-request.js';
 import { holdsParameters } from '../scan/given-values.js';
 import type { Host } from '../text/host.js';
 import { resolvePath } from '../text/paths.js';
 import { Source } from '../text/source.js';
+import { attempt } from '../disk/attempt.js';
 import { decode } from '../disk/decode.js';
 import { readNamed } from '../disk/read-file.js';
 import type { Environment } from './environment.js';
@@ -15,7 +17,17 @@ export function givenParameters(
   { cwd }: Pick<Environment, 'cwd'>,
   nameOf: (path: string) => string,
 ): GivenParameters[] {
-  return texts.map((text) => givenBy(text, (file) => new Source(nameOf(file), textOf(resolve(cwd, file), file))));
+  return texts.map((text) =>
+    givenBy(text, (file) => {
+      const absolute = resolve(cwd, file);
+      const content = attempt(() => decode(readNamed(absolute))).value;
+      if (content !== undefined) return new Source(nameOf(file), content);
+      const shown = shownFile(file, existsSync(absolute)) ?? 'one of its values, which is the name of no file';
+      throw new UsageError(
+        `--parameters: cannot read ${shown}; give a file, @file or name=value (paths to scan must come before --parameters)`,
+      );
+    }),
+  );
 }
 
 /** The same in a configuration, where files count from its `folder` and lie in the scanned root. Throws `UsageError`. */
@@ -34,7 +46,11 @@ function givenBy(text: string, open: (file: string) => Source): GivenParameters 
 function sourceIn(host: Host, folder: string, file: string): Source {
   const path = resolvePath(folder, file);
   const text = path === undefined ? undefined : host.read(path);
-  if (path === undefined || text === undefined) throw new UsageError(`parameters of the configuration: there is no file ${file}`);
+  if (path === undefined || text === undefined) {
+    const shown = shownFile(file, false);
+    const what = shown === undefined ? 'one of them is the name of no file' : `there is no file ${shown}`;
+    throw new UsageError(`parameters of the configuration: ${what}`);
+  }
   return new Source(path, text);
 }
 
@@ -58,12 +74,8 @@ function fileOf(source: Source, shown: string): GivenParameters {
   return { kind: 'file', source };
 }
 
-function textOf(absolute: string, shown: string): string {
-  try {
-    return decode(readNamed(absolute));
-  } catch {
-    throw new UsageError(
-      `--parameters: cannot read ${shown}; give a file, @file or name=value (paths to scan must come before --parameters)`,
-    );
-  }
+/** What may be shown of what should name a file, if anything: a value that is written in a wrong way is none. */
+function shownFile(file: string, isThere: boolean): string | undefined {
+  const isLikePath = /^[^=:"']+\.(?:bicepparam|jsonc?)$/i.test(file) || /^(?:\.{0,2}|~)(?:\/[\w.-]+)+$/.test(file);
+  return isThere || isLikePath ? file : undefined;
 }

@@ -5,6 +5,7 @@ import { nodeEnvironment } from './node-environment.js';
 import { judgedRepository } from './repository-judging.js';
 import type { RepositoryTask, Supervision } from './repository-task.js';
 import { run } from './run.js';
+import { withoutSecretWords } from './shown-words.js';
 
 /** For worker threads, which load this program too. */
 export function judgeRepository(task: RepositoryTask, supervision: Supervision): Promise<RepositoryAnswer> {
@@ -20,7 +21,7 @@ export async function main(): Promise<void> {
     process.exitCode = outcome ?? exitCodes.failed;
   });
   process.once('uncaughtException', (error) => {
-    outcome = tellFailure(error, args, nodeEnvironment);
+    outcome = tellFailure(error, args, { stderr: withoutSecretWords(nodeEnvironment.stderr, args) });
     process.exit();
   });
   outcome = await run(args, nodeEnvironment);

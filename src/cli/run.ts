@@ -26,6 +26,7 @@ import {
   rulesOptions,
   scanOptions,
 } from './options.js';
+import { withoutSecretWords } from './shown-words.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
 
@@ -36,9 +37,10 @@ const epilogue =
   'Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage or configuration; 3 no such findings, but nothing was found to scan or some input could not be judged; 4 plumblint failed.';
 
 /** Runs one command line and gives its exit code. Reports go to the standard output, everything about the run itself to the standard error. */
-export async function run(args: readonly string[], environment: Environment): Promise<number> {
+export async function run(args: readonly string[], process: Environment): Promise<number> {
   let exitCode: number = exitCodes.fine;
   const given = normalised(args);
+  const environment = { ...process, stderr: withoutSecretWords(process.stderr, args) };
   let printed = '';
   try {
     const parser = commands(given, environment, (code) => (exitCode = code));

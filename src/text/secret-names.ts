@@ -110,18 +110,23 @@ export function withoutProxyLogin(text: string): string {
   return text.replace(/^(\w{1,20}:\/\/)?[^]*(?=@)/, (_, scheme = '') => `${scheme}${secretMask}`);
 }
 
-/** A text that stands in quotes wherever it is written, without what lets whoever reads it in: who logs in to hosts, and parts of links and connection strings. */
-export function withoutWaysIn(text: string): string {
-  if (!/[=@:/._<|-]|[ \t](?:login|obscure)[ \t]/.test(text)) return text;
+/** Where a text that stands in quotes wherever it is written holds what lets whoever reads it in: who logs in to hosts, and parts of links and connection strings. */
+export function waysIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  if (!/[=@:/._<|-]|[ \t](?:login|obscure)[ \t]/.test(text)) return [];
   const quoted = `"${text}`;
-  const stretches = [...tokensIn(quoted), ...loginsIn(quoted)].sort((one, other) => one.start - other.start);
+  const found = [...tokensIn(quoted), ...loginsIn(quoted)].map(({ start, end }) => ({ start: start - 1, end: end - 1 }));
+  return found.sort((one, other) => one.start - other.start);
+}
+
+/** A text that stands in quotes wherever it is written, without them. */
+export function withoutWaysIn(text: string): string {
   let shown = '';
-  let at = 1;
-  for (const { start, end } of stretches) {
-    if (start >= at) shown += quoted.slice(at, start) + secretMask;
+  let at = 0;
+  for (const { start, end } of waysIn(text)) {
+    if (start >= at) shown += text.slice(at, start) + secretMask;
     at = Math.max(at, end);
   }
-  return shown + quoted.slice(at);
+  return shown + text.slice(at);
 }
 
 /** Whether a word of a command is an option that takes a secret. */

@@ -26,6 +26,7 @@ it('addresses are told from paths, and shown without credentials', () => {
   expect([...addresses, ...paths].filter(isGitAddress)).toEqual(addresses);
   expect(withoutCredentials('https://me:secret@host/r')).toBe('https://host/r');
   expect(withoutCredentials('https://me:sec@ret@host/r@2')).toBe('https://host/r@2');
+  expect(withoutCredentials('https://u:p/x@host/r')).toBe('https://host/r');
   expect(withoutCredentials('https://host/r?token=secret')).toBe('https://host/r?***');
 });
 
