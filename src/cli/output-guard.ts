@@ -77,8 +77,18 @@ function hasOtherNames(path: string): boolean {
   return found !== undefined && found.isFile() && found.nlink > 1;
 }
 
-/** Whether a file is what this program wrote: JSON and SARIF name it, and a text is no JSON. */
+/** Whether a file is what this program wrote, as far as that begins as nothing else does. */
 function isReport(path: string): boolean {
   const text = textOf(path);
-  return /\.(json|sarif)$/i.test(path) && (text.trim() === '' || !/^\s*[[{]/.test(text) || text.includes('"plumblint"'));
+  return /\.(json|sarif)$/i.test(path) && (text.trim() === '' || beginnings.some((pattern) => pattern.test(text)));
 }
+
+/** What the reports begin with: JSON, SARIF, GitLab, text, Markdown, JUnit. */
+const beginnings = [
+  /^\{\s*"version": "[\d.]+",\s*"tool": \{\s*"name": "plumblint"/,
+  /^\{\s*"\$schema": "[^"]+",\s*"version": "[\d.]+",\s*"runs": \[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "plumblint"/,
+  /^\[\s*(?:\]\s*$|\{\s*"description": "(?:[^"\\]|\\.)*",\s*"check_name": ")/,
+  /^(?:Found \d+ errors?, \d+ warnings?, |(?:(?:suppressed|open|error|warning|note) ?)+\[[\w/-]+\]: )/,
+  /^## plumblint$/m,
+  /^<\?xml [^>]*>\s*<testsuites name="plumblint">/,
+];
