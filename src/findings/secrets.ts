@@ -19,7 +19,6 @@ import { groupBy } from '../text/group-by.js';
 import { Memo } from '../text/memo.js';
 import { mayHoldSecret } from '../text/secret-names.js';
 import { type Source, type Span, spanOf } from '../text/source.js';
-import { textsLookedThrough } from './texts-looked-through.js';
 import { unresolvedFunctions } from './unresolved-functions.js';
 import { writtenSecrets } from './written-secrets.js';
 
@@ -120,13 +119,11 @@ class SecretCollector {
 
   collect(entry: Template, values: GivenTemplate['values']): readonly SpelledSecret[] {
     this.#arguments(entry, entry, values);
-    const templates = new Set([entry]);
-    for (const template of templates) {
+    const templates = new Map<Template, readonly string[]>([[entry, secureNames(entry)]]);
+    for (const [template, names] of templates) {
       if (this.#seen.has(template)) continue;
       this.#seen.add(template);
-      const names = secureNames(template);
-      for (const span of [...textsComparedWith(names, template), ...textsLookedThrough(names, template), ...bodySecrets(template)])
-        this.#spelled.push({ span });
+      for (const span of [...textsComparedWith(names, template), ...bodySecrets(template)]) this.#spelled.push({ span });
       for (const { schema, defaultValue } of template.parameters.values())
         this.#value(defaultValue, schema, { types: template, names: template }, deepest);
       const mayTakeSecrets = ({ parameters }: FunctionDeclaration): boolean =>
@@ -137,7 +134,7 @@ class SecretCollector {
       for (const deployment of deploymentsIn(template.resources)) {
         const { template: nested, parameters } = deployment;
         if (nested.kind === 'inline') {
-          templates.add(nested.template);
+          if (!templates.has(nested.template)) templates.set(nested.template, namesSeenIn(nested.template, template, names));
           this.#arguments(nested.template, template, parameters);
         } else this.#handedOn(parameters, template, nested);
       }
@@ -251,6 +248,12 @@ function secureNames({ parameters, definitions }: Template): string[] {
     schema !== undefined &&
     (isSecure(schema) || (schema.ref !== undefined && (depth === 0 || isSecret(definitions.get(schema.ref)?.schema, depth - 1))));
   return [...parameters].flatMap(([key, { schema }]) => (isSecret(schema, deepest) ? [key] : []));
+}
+
+/** The names of a nested template, and of the one that it is written in, which its expressions may mean. */
+function namesSeenIn(nested: Template, template: Template, names: readonly string[]): readonly string[] {
+  const own = secureNames(nested);
+  return nested.source === template.source ? [...new Set([...own, ...names])] : own;
 }
 
 /** Whose types a value has to fit, and whose names are in it. */

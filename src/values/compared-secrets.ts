@@ -5,13 +5,34 @@ import { arrayOf, scalar, symbolicCall } from './construct.js';
 import { restsOnSecret } from './secret.js';
 import type { UnknownValue, Value } from './value.js';
 
-/** Functions that tell whether one argument is, or is in, another, lower-cased. */
-export const comparingFunctions: ReadonlySet<string> = new Set(['equals', 'contains', 'startswith', 'endswith', 'indexof', 'lastindexof']);
+/** Functions that tell whether arguments, or what they hold, are the same, or are in each other, lower-cased; by the indexes of those arguments where not all are. */
+const comparing: ReadonlyMap<string, readonly number[] | undefined> = new Map<string, readonly number[] | undefined>([
+  ['equals', undefined],
+  ['contains', undefined],
+  ['startswith', undefined],
+  ['endswith', undefined],
+  ['indexof', undefined],
+  ['lastindexof', undefined],
+  ['intersection', undefined],
+  ['replace', [0, 1]],
+  ['split', [0, 1]],
+]);
+
+/** Their names. */
+export const comparingFunctions: ReadonlySet<string> = new Set(comparing.keys());
+
+/** The arguments that a function compares with each other, by index; none of any other function. */
+export function comparedArguments(name: string, count: number): readonly number[] {
+  const known = name.toLowerCase();
+  return comparing.has(known) ? (comparing.get(known) ?? Array.from({ length: count }, (_, index) => index)) : [];
+}
 
 /** What may be shown of the arguments of a call: a text that a secret is compared with may be that secret. */
 export function withoutCompared(name: string, args: readonly Value[]): readonly Value[] {
-  if (!comparingFunctions.has(name.toLowerCase()) || !args.some(holdsText)) return args;
-  return args.some((argument) => argument.kind === 'unknown' && restsOnSecret(argument)) ? args.map(withoutTexts) : args;
+  const compared = new Set(comparedArguments(name, args.length));
+  const among = args.filter((_, index) => compared.has(index));
+  if (!among.some(holdsText) || !among.some(restsOnSecret)) return args;
+  return args.map((argument, index) => (compared.has(index) ? withoutTexts(argument) : argument));
 }
 
 /** What may be shown of an object that a secret is looked up in: the names of its members may be that secret. */

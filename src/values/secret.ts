@@ -76,8 +76,8 @@ export function isSecret(value: Value): boolean {
   return shownOf(value) !== value;
 }
 
-/** Whether an unknown value is made of one that nobody may be shown, such as a secure parameter that is given nothing. */
-export function restsOnSecret(value: UnknownValue): boolean {
+/** Whether a value is made of an unknown one that nobody may be shown, such as a secure parameter that is given nothing. */
+export function restsOnSecret(value: Value): boolean {
   const seen = new Set<Value>();
   const rests = (part: Value): boolean => {
     if (part.kind === 'scalar') return part.shown !== undefined;

@@ -7,13 +7,17 @@ import { memoryHost } from '../../src/testing/memory-host.js';
 import { Source } from '../../src/text/source.js';
 
 const secret = 'Zq7xWv9kTr2';
+const deploymentSchema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+const request = {
+  ...{ paths: [''], exclude: [], parameters: [], deployer: { scope: {}, deploymentName: undefined, cloud: undefined } },
+  ...{ hostNaming: undefined, rules: [] },
+};
 
 /** What `resources` prints of `main.bicep`, and its text as excerpts show it. */
 function shownOf(main: string, others: Readonly<Record<string, string>> = {}): { readonly printed: string; readonly excerpt: string } {
   let printed = '';
   const { secrets } = scan(memoryHost({ 'main.bicep': main, ...others }), {
-    ...{ paths: [''], exclude: [], parameters: [], deployer: { scope: {}, deploymentName: undefined, cloud: undefined } },
-    ...{ hostNaming: undefined, rules: [] },
+    ...request,
     onDeployed: ({ deployment }) => void (printed += printedSnapshot(unprintedSnapshot(deployment)).text),
   });
   const source = new Source('main.bicep', main);
@@ -31,7 +35,7 @@ func g(x string, y { @secure()
 `;
 
 const inJson = JSON.stringify({
-  $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+  $schema: deploymentSchema,
   contentVersion: '1.0.0.0',
   languageVersion: '2.0',
   definitions: { t: { type: 'object', properties: { p: { type: 'securestring' } } } },
@@ -163,7 +167,7 @@ describe('names of members of a secure object', () => {
 });
 
 describe('what a secret is looked up in, or compared with, by name', () => {
-  const declared = `@secure()\nparam s string\nparam open string\nvar other = { kept: 'y' }\n`;
+  const declared = `@secure()\nparam s string\n@secure()\nparam o object\nparam open string\nvar other = { kept: 'y' }\n`;
   const named = [
     ['table', `{ ${secret}: 'x' }`],
     ['list', `[ '${secret}' ]`],
@@ -178,6 +182,16 @@ describe('what a secret is looked up in, or compared with, by name', () => {
     'output a bool = contains(list, s)',
     'output a bool = text == s',
     'output a bool = startsWith(toLower(s), text)',
+    'output a array = intersection([ s ], list)',
+    'output a array = intersection(list, [ s ])',
+    'output a object = intersection(o, table)',
+    'output a array = intersection(objectKeys(o), list)',
+    'output a string = first(intersection(objectKeys(o), list))!',
+    'output a bool = contains([ s ], toLower(text))',
+    'output a bool = contains(objectKeys(o), text)',
+    "output a string = replace(s, text, 'x')",
+    "output a string = replace(text, s, 'x')",
+    'output a array = split(s, text)',
   ])('is not shown: %s', (use) => {
     const given = named.flatMap(([name, value]) => (use.includes(name) ? `var ${name} = ${value}\n` : [])).join('');
     const { printed, excerpt } = shownOf(`${declared}${given}${use}\noutput b string = other[open]\n`);
@@ -185,6 +199,55 @@ describe('what a secret is looked up in, or compared with, by name', () => {
     expect(printed).toContain("createObject('kept', 'y')[parameters('open')]");
     expect(excerpt).toContain('kept');
     expect(excerpt).not.toContain(secret);
+  });
+
+  it.each([
+    `output a array = filter(objectKeys(o), k => k == '${secret}')`,
+    `output a array = filter(objectKeys(o), k => contains([ '${secret}' ], k))`,
+    `output a array = filter([ '${secret}' ], k => contains(objectKeys(o), k))`,
+    `output a array = map([ '${secret}' ], k => k == s)`,
+    `var same = '${secret}'\nvar like = toLower(same)\noutput a bool = s == like`,
+  ])('is not shown in the text around it, item by item or by several names: %s', (use) => {
+    expect(shownOf(`${declared}${use}\n`).excerpt).not.toContain(secret);
+  });
+
+  it('is not shown in a template that is nested in another, whose names it sees', () => {
+    const nested = {
+      $schema: deploymentSchema,
+      contentVersion: '1.0.0.0',
+      resources: [],
+      outputs: { a: { type: 'bool', value: `[equals(parameters('s'), '${secret}')]` } },
+    };
+    const outer = {
+      $schema: deploymentSchema,
+      contentVersion: '1.0.0.0',
+      parameters: { s: { type: 'securestring' } },
+      resources: [
+        {
+          type: 'Microsoft.Resources/deployments',
+          apiVersion: '2022-09-01',
+          name: 'd',
+          properties: { mode: 'Incremental', template: nested },
+        },
+      ],
+    };
+    const text = JSON.stringify(outer, undefined, 1);
+    const { secrets } = scan(memoryHost({ 'main.json': text }), request);
+    expect(withoutSecrets(new Source('main.json', text), 0, text.length, secrets)).not.toContain(secret);
+  });
+
+  it('is not shown where the text around it does not parse', () => {
+    expect(shownOf(`${declared}output a bool = s == '${secret}' ? \n`).excerpt).not.toContain(secret);
+  });
+
+  it('is shown where a text is put in the place of another', () => {
+    expect(shownOf(`${declared}output a string = replace('Server={p}', '{p}', s)\n`).excerpt).toContain("'Server={p}', '{p}'");
+  });
+
+  it('is hidden of a given secret too, with what two lists have in common', () => {
+    const given = `@secure()\nparam o object = { ${secret}: 'x' }\n`;
+    const { printed, excerpt } = shownOf(`${given}output a array = intersection(objectKeys(o), [ '${secret}', 'b' ])\n`);
+    expect([printed, excerpt]).toEqual([expect.not.stringContaining(secret), expect.not.stringContaining(secret)]);
   });
 
   it('nor is what it chooses there, which decides what it decides', () => {
