@@ -4,8 +4,28 @@ import type { Source, Span } from '../text/source.js';
 
 /** Where a document spells out secrets. Connection strings are seen wherever they stand, by their parts. */
 export function secretsIn(source: Source, root: Expression | undefined): Span[] {
-  const lines = [...secretLinesIn(source.text), ...secretSettingsIn(source.text)].map((place) => ({ source, ...place }));
+  const { text } = source;
+  const lines = [...secretLinesIn(text), ...secretSettingsIn(text), ...bareWaysIn(text)].map((place) => ({ source, ...place }));
   return [...lines, ...(root === undefined ? [] : namedIn(root, false))];
+}
+
+/** A password between a name and a host that has no scheme before it, as brokers and databases take it; not the tag of an image before its digest. */
+const login = /(?<![\w./:%+-])[\w.%+-]{1,100}:(?:[\w.%+-]{1,100}:){0,5}([^\s:/@"'\\]{1,200})@(?!sha\d)/g;
+
+/** The same of Oracle. */
+const oracleLogin = /:(?:thin|oci\d?):[\w.%+-]{1,100}\/([^\s:/@"'\\]{1,200})@/g;
+
+/** What follows the way in which somebody is let in. */
+const credentials = /\b(?:Bearer|Basic)[ \t]{1,20}([^\s"'\\]+)/g;
+
+/** Where a text has passwords and credentials in values of any name. */
+function bareWaysIn(text: string): { readonly start: number; readonly end: number }[] {
+  return [login, oracleLogin, credentials].flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), ({ 0: whole, 1: value = '', index }) => {
+      const start = index + whole.lastIndexOf(value);
+      return { start, end: start + value.length };
+    }),
+  );
 }
 
 function* namedIn(node: Expression, isSecret: boolean): Iterable<Span> {

@@ -1,4 +1,4 @@
-import { secretMask, withoutLogins } from '../text/secret-names.js';
+import { secretMask, secretSettingsIn, waysIn, withoutLogins } from '../text/secret-names.js';
 import { type Span, spanOf } from '../text/source.js';
 import { type Command, isMade, textOfWord, type Word } from './commands.js';
 import type { KnownVariables } from './variables.js';
@@ -61,12 +61,36 @@ const plainOptions: ReadonlySet<string> = new Set([
   ...['private-link-scope', 'private-link-scope-resource-id', 'enable-private-link', 'physical-location', 'correlation-id'],
   ...['proxy', 'proxy-https', 'proxy-http', 'proxy-skip-range', 'config', 'distribution', 'infrastructure', 'kube-context'],
 ]);
+const name = /^[\w.()-]{1,250}$/;
+const guid = /^\{?[\da-f]{1,8}(?:-[\da-f]{1,12}){1,4}\}?$/i;
+
+/** What the values of some of them look like, each as a whole. */
+const forms: Readonly<Record<string, RegExp>> = {
+  ...{ 'resource-group': name, 'resource-name': name, name, cloud: name, distribution: name, infrastructure: name, 'kube-context': name },
+  ...{ 'subscription-id': guid, 'tenant-id': guid, 'correlation-id': guid },
+  location: /^[a-z][a-z ]{0,40}\d?[a-z]{0,10}$/i,
+};
+
+/** Words for a secret with one after them. */
+const saidSecret = /\b(?:pwd|pass(?:word|wd|phrase)?|secret|token|key)\s+\S/i;
+
 const plainSettings =
   /^(?:proxy\.(?:url|bypass)|connection\.type|guestconfiguration\.\w{1,40}|extensions\.\w{1,40}|incomingconnections\.\w{1,40})$/i;
 
 /** Whether the value of an option, by its long name, lets nobody in. */
 export function isPlainOption(name: string): boolean {
   return plainOptions.has(name);
+}
+
+/** Whether a text is a value of a plain option: what looks otherwise, or like a secret, may be one in a wrong place. */
+export function isPlainText(option: string, text: string): boolean {
+  const form = Object.hasOwn(forms, option) ? forms[option] : undefined;
+  return (
+    (form?.test(text) ?? true) &&
+    (isProxy(option) || waysIn(text).length === 0) &&
+    secretSettingsIn(text).length === 0 &&
+    !saidSecret.test(text)
+  );
 }
 
 /** Whether the value of a setting of the agent lets nobody in. */
@@ -98,9 +122,13 @@ function plainSetting([setting, value]: readonly Word[]): Span[] {
 }
 
 /** Whether who logs in to a proxy is written in a word in a way that no address has it. */
-function holdsLogin({ pieces }: Word): boolean {
-  const written = pieces.map((piece) => (typeof piece === 'string' ? piece : '')).join('');
-  return withoutLogins(written).replace(`://${secretMask}@`, '').includes('@');
+function holdsLogin(word: Word): boolean {
+  return withoutLogins(writtenIn(word)).replace(`://${secretMask}@`, '').includes('@');
+}
+
+/** What is written in a word beside its variables. */
+function writtenIn({ pieces }: Word): string {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : '')).join('');
 }
 
 /** Whether an option or a setting has the address of a proxy. */
@@ -167,14 +195,17 @@ function readOptions(words: readonly Word[]): Pick<ArcCommand, 'options' | 'isOp
 const optionName = /^(?:--[a-z][a-z0-9-]{0,60}|-[a-z])$/i;
 
 /** Whether a word is nothing but the name of an option; one that goes on after the name of a secret option may have that secret. */
-function isOptionName(text: string): boolean {
+export function isOptionName(text: string): boolean {
   const name = text.toLowerCase();
   return optionName.test(text) && ![...secretOptions].some((option) => name.startsWith(`--${option}`) && name.length > option.length + 2);
 }
 
 /** Whether the value of an option lets nobody in. What another command is given to make it may, of any option. */
 function isPlainValue(name: string, value: Word): boolean {
-  return !holdsText(value) || (isPlainOption(name) && !isMade(value) && !(isProxy(name) && holdsLogin(value)));
+  if (!holdsText(value)) return true;
+  const text = textOfWord(value);
+  const isPlain = text === undefined ? isPlainText('', writtenIn(value)) : isPlainText(name, text);
+  return isPlainOption(name) && isPlain && !isMade(value) && !(isProxy(name) && holdsLogin(value));
 }
 
 /** Whether a word is more than variables. */

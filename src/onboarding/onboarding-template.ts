@@ -3,9 +3,9 @@ import { documentTemplate } from '../template/document-template.js';
 import type { Expression, ObjectExpression } from '../template/expression.js';
 import type { Template } from '../template/template.js';
 import { textWithTokens } from '../template/tokens.js';
-import { withoutLogins, withoutProxyLogin } from '../text/secret-names.js';
+import { secretMask, withoutLogins, withoutProxyLogin } from '../text/secret-names.js';
 import { type Source, type Span, textOf } from '../text/source.js';
-import { type ArcCommand, arcCommand, isPlainOption, isPlainSetting, isProxy } from './arc-commands.js';
+import { type ArcCommand, arcCommand, isOptionName, isPlainOption, isPlainSetting, isPlainText, isProxy } from './arc-commands.js';
 import { isMade, type Command, textOfWord, type Word } from './commands.js';
 import { onboardingLanguage, type ScriptLanguage } from './file-kind.js';
 import { type HostsEntry, hostsEntriesIn, writesHosts } from './hosts-entries.js';
@@ -79,7 +79,7 @@ function commandObject({ verb, at, isElevated, isOpen, options, others }: ArcCom
       objectOf(
         at,
         Array.from(options).flatMap(([name, word]) =>
-          isPlainOption(name) || textOfWord(word) === `--${name}` ? property(name, valueOf(word, variables, name), at) : [],
+          isPlainOption(name) || isSwitch(word, name) ? property(name, optionValue(word, variables, name), at) : [],
         ),
       ),
     ),
@@ -97,6 +97,19 @@ function valueOf(word: Word, variables: KnownVariables, name = ''): Expression {
   const text = variables.textOf(word);
   if (text === undefined) return call(word, 'unknown', [literal(word, isMade(word) ? outputAt(word) : textOf(word))]);
   return textWithTokens(text, word) ?? literal(word, isProxy(name) ? withoutProxyLogin(text) : withoutLogins(text));
+}
+
+/** Whether an option stands there without a value. */
+function isSwitch(word: Word, name: string): boolean {
+  const text = textOfWord(word);
+  return text === `--${name}` && isOptionName(text);
+}
+
+/** The value of a plain option; what does not look like one is not told. */
+function optionValue(word: Word, variables: KnownVariables, name: string): Expression {
+  const text = variables.textOf(word);
+  const isPlain = text === undefined || text === `--${name}` || textWithTokens(text, word) !== undefined || isPlainText(name, text);
+  return isPlain ? valueOf(word, variables, name) : literal(word, secretMask);
 }
 
 function secretObject({ option, at, isFilledIn }: WrittenSecret): ObjectExpression {

@@ -13,11 +13,11 @@ const space = String.raw`(?:[ \t]|\\t){1,20}`;
 /** Between an option and its value that are items of a list. */
 const nextItem = String.raw`\\?["'](?:\s{0,20},\s{0,40}|\s{1,40})(?=\\?["'])`;
 const keys = '(?:account|access|api|auth|shared|storage|primary|secondary|subscription|functions)[-_]?key';
-const secret = `(?:secret|token|password|passwd|passphrase|pwd|${keys})`;
+const secret = `(?:secret|token|password|passwd|passphrase|pwd|connection[-_]?string|${keys})`;
 
 const snmp = String.raw`\bsnmp(?:(?:bulk)?(?:get|walk)|getnext|set|table|trap|inform|status|df|delta|test|netstat|ps|usm|vacm)\b`;
 
-const named = /secret|token|pass|pwd|key/i;
+const named = /secret|token|pass|pwd|key|connection/i;
 
 /** Patterns that are tried on each text that has their sign. */
 const usual = compiled([
@@ -28,13 +28,13 @@ const usual = compiled([
   ],
   // Variables that are set for a command, and settings in lists.
   [
-    /(?:secret|token|pass|passw(?:or)?d|passphrase|pwd|key)=/i,
+    /(?:secret|token|pass|passw(?:or)?d|passphrase|pwd|connection[-_]?string|key)=/i,
     String.raw`(?:${secret}=(?<=(?<![\w.-])[\w.]{0,60}${secret}=)|pass=(?<=(?<![\w.-])(?:[\w.]{0,60}[_.])?pass=))${value}`,
   ],
   // The name and password of `curl`.
   [
     /(?<![\w-])-(?:[a-z]{0,5}u|-(?:proxy-)?user)/i,
-    String.raw`(?<![\w-])(?:-[a-z]{0,5}u|--(?:proxy-)?user)(?:=|[ \t]{0,20})(?:\\?["'])?[^\s:"'\x60$<\\-][^\s:"'\x60\\]{0,100}:(${word})`,
+    String.raw`(?<![\w-])(?:-[a-z]{0,5}u|--(?:proxy-)?user)(?:=|[ \t]{0,20}|${nextItem})(?:\\?["'])?[^\s:"'\x60$<\\-][^\s:"'\x60\\]{0,100}:(${word})`,
   ],
   // Headers of requests.
   [/authorization/i, String.raw`\bauthorization(?:\\?["'])?\s{0,5}[:=]\s{0,5}(?:\\?["'])?(?:bearer|basic|token|sharedkey)\s{1,5}(${word})`],

@@ -40,7 +40,7 @@ export function isProtectedMember(name: string): boolean {
 
 /** Parts of names, and whole ones, of what Azure keeps with a resource to let somebody in. */
 const secretPart =
-  /password|secret|token|connectionstring|credential|(?:access|primary|secondary|private|shared|account|api)_?key|^keys?$|sas(?:url|uri)?$/i;
+  /password|secret|token|connection_?string|credential|(?:access|primary|secondary|private|shared|account|api)_?key|^keys?$|sas(?:url|uri)?$/i;
 
 /** Whether a name holds anything that is like that of a secret: where more may be left out than has to be. */
 export function mayNameSecret(name: string): boolean {
@@ -64,15 +64,24 @@ export function secretLinesIn(text: string): readonly { readonly start: number; 
   }));
 }
 
-/** A setting in a list, or in a text that does not parse, with its value up to the quote that ends it, or else as one word. */
-const setting = /(?<![\w.-])([\w.-]{1,60})\\?["']?[ \t]{0,20}[:=][ \t]{0,20}(?:\\?"([^"\r\n]+)|\\?'([^'\r\n]+)|([^\s"'\\,;{[\]}]+))/dg;
+/** The name of a setting in a list, or in a text that does not parse, and what stands between it and its value. */
+const setting = /(?<![\w.-])([\w.-]{1,60})\\?["']?[ \t]{0,20}[:=][ \t]{0,20}/g;
+
+/** Its value, up to the quote that ends it, or else as one word. */
+const settingValue = /^(\\?["'])?(?:(?<=")[^"\r\n]+|(?<=')[^'\r\n]+|[^\s"'\\,;{[\]}]+)/;
 
 /** Where settings in a text, such as those of an environment, have names like that of a secret: the values, as offsets into the text. */
 export function secretSettingsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
-  return Array.from(text.matchAll(setting)).flatMap(({ 1: name = '', indices = [] }) => {
-    const [start, end] = indices[2] ?? indices[3] ?? indices[4] ?? [];
-    return start === undefined || end === undefined || !mayHoldSecret(name) ? [] : { start, end };
-  });
+  const found: { readonly start: number; readonly end: number }[] = [];
+  let from = 0;
+  for (const { 0: sign, 1: name = '', index } of text.matchAll(setting)) {
+    if (index < from || !mayHoldSecret(name)) continue;
+    const [value, quote = ''] = settingValue.exec(text.slice(index + sign.length)) ?? [];
+    if (value === undefined) continue;
+    from = index + sign.length + value.length;
+    found.push({ start: index + sign.length + quote.length, end: from });
+  }
+  return found;
 }
 
 /** The value of a part of a link, or of a connection string, that lets whoever has it in. */

@@ -87,6 +87,16 @@ describe('a scan', () => {
     ['DB_PASS: @marked contoso.azurecr.io\n  b: contoso.azurecr.io'],
     ['createOptions: \'{"Env":["H=contoso.azurecr.io","MQTT_PASS=marked"]}\''],
     ['Cmd: ["--api-key", "marked", "contoso.azurecr.io"]'],
+    ['identity: "pkcs11:object=a?pin-value=marked" # contoso.azurecr.io\n  b: contoso.azurecr.io'],
+    ['CONNECTION_STRING: "marked@contoso.azurecr.io"'],
+    ['CONNECTION: "user:marked@contoso.azurecr.io:1883"'],
+    ['DSN: "user:marked@tcp(contoso.azurecr.io:3306)/db"'],
+    ['JDBC: "jdbc:oracle:thin:user/marked@contoso.azurecr.io:1521"'],
+    ['HEADER: "Bearer marked contoso.azurecr.io"'],
+    ['Cmd: ["--connection-string", "marked", "contoso.azurecr.io"]'],
+    ['Cmd: ["curl", "-u", "user:marked", "contoso.azurecr.io"]'],
+    ['createOptions: \'{"Env":["CONNECTION_STRING=marked@contoso.azurecr.io"]}\''],
+    ['createOptions: \'{"Env":["A=b", "DB_SECRET_V1=marked", "H=contoso.azurecr.io"]}\''],
     ['identity: "pkcs11:token=a?pin-value=marked" # contoso.azurecr.io\n  b: contoso.azurecr.io'],
   ])('shows no secret of a setting: %s', async (setting) => {
     const config = `provisioning:\n  source: dps\nagent:\n  ${setting}\nhostname: a\n`;
@@ -94,6 +104,15 @@ describe('a scan', () => {
     expect(stdout).toContain('contoso.azurecr.io');
     expect(stdout).not.toContain('marked');
   });
+
+  it.each(['image: contoso.azurecr.io/a:1.0@sha256:abc', 'PROXY_SETTING: "a.b:80,contoso.azurecr.io"', 'OWNER: "me@contoso.azurecr.io"'])(
+    'shows what lets nobody in: %s',
+    async (setting) => {
+      const config = `provisioning:\n  source: dps\nagent:\n  ${setting}\nhostname: a\n`;
+      const { stdout } = await inFolder({ 'config.yaml': config }, (cwd) => runCli(['scan', '--open', '--audience', 'auditor'], { cwd }));
+      expect(stdout).toContain(`|   ${setting}`);
+    },
+  );
 
   it('shows the address of a registry whose credentials are a group', async () => {
     const config = 'provisioning:\n  source: dps\nagent:\n  registryCredentials: { address: contoso.azurecr.io }\nhostname: a\n';

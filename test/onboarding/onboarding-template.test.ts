@@ -35,7 +35,7 @@ describe('what a script does for Azure Arc', () => {
   });
 
   it('are its commands with their options, in whatever form', async () => {
-    const script = `sudo -E azcmagent connect -g rg --location=westeurope --tags "a b" --verbose --private-link-scope $SCOPE
+    const script = `sudo -E azcmagent connect -g rg --location=westeurope --tags "a=b c" --verbose --private-link-scope $SCOPE
 if ! /opt/azcmagent/bin/azcmagent connect --config x.json; then azcmagent disconnect; fi
 which azcmagent
 azcmagent config set proxy.url "http://p:1"
@@ -49,7 +49,7 @@ azcmagent config set proxy.url "http://p:1"
         options: {
           'resource-group': 'rg',
           location: 'westeurope',
-          tags: 'a b',
+          tags: 'a=b c',
           verbose: '--verbose',
           'private-link-scope': "[unknown('$SCOPE')]",
         },
@@ -157,6 +157,32 @@ azcmagent config set proxy.url "http://p:1"
       ['a.sh', `azcmagent connect -l x; azcmagent config set proxy.url "${proxy}" # late`],
     ]),
     ['a.sh', 'azcmagent connect --access-token"marked" -l x'],
+    ...[
+      ...[
+        '--tags sig=marked',
+        '--tags "owner=me,password=marked"',
+        '--tags "https://u:marked@h"',
+        '--tags "a?sig=marked"',
+        '--tags "pwd marked"',
+      ],
+      ...[
+        '--resource-group "pwd marked"',
+        '--resource-group=a/marked',
+        '-g "p marked"',
+        '--subscription-id marked',
+        '--tenant-id "0 marked"',
+      ],
+      ...[
+        '--location=0marked',
+        '--location "marked!"',
+        '--cloud "token marked"',
+        '--physical-location "password: marked"',
+        '--proxy-skip-range "https://u:marked@h"',
+      ],
+    ].flatMap((option): [string, string][] => [
+      ['a.sh', `azcmagent connect -n x ${option}`],
+      ['a.sh', `V=${option.replace(/^\S+?[ =]/, '')}\nazcmagent connect -n x ${option.replace(/[ =].*/, '')} "$V"`],
+    ]),
     ['a.sh', 'azcmagent config set proxy.password marked; azcmagent connect -l x'],
     ['a.sh', 'az login --service-principal -u x -p=marked; azcmagent connect -l x'],
     ['a.sh', 'curl -H "Authorization: Bearer marked" https://x.example; azcmagent connect -l x # -p marked'],
@@ -179,12 +205,28 @@ azcmagent config set proxy.url "http://p:1"
     const template = JSON.stringify({ $schema, contentVersion: '1.0.0.0', resources });
     const shown = await inFolder({ [file]: script, 'main.json': template }, async (cwd) =>
       Promise.all(
-        ['text', 'json', 'sarif'].map((format) => runCli(['scan', '--open', '--audience', 'auditor', '--format', format], { cwd })),
+        [
+          ...['text', 'json', 'sarif'].map((format) => ['scan', '--open', '--audience', 'auditor', '--format', format]),
+          ['resources', file],
+        ].map((args) => runCli(args, { cwd })),
       ),
     );
     expect(shown[0]?.stdout).toMatch(/\[arc\/[^]*\[arc\//);
     const encoded = Buffer.from('.marked').toString('base64').slice(2, 9);
     for (const { stdout } of shown) expect(stdout.includes('marked') || stdout.includes(encoded)).toBe(false);
+  });
+
+  it('shows values of options that look like what they are', async () => {
+    const options = [
+      `-g rg-1 -l "West Europe" --cloud AzureCloud -n "vm-$N"`,
+      `--tags "City='New York',owner=a.b@c.example"`,
+      '-s 0b2f6bc5-8c4a-4d2c-9c2e-1f0e6a7d1c11 -l eastus2euap',
+    ];
+    for (const written of options) {
+      const script = `azcmagent connect ${written}\n`;
+      const { stdout } = await inFolder({ 'a.sh': script }, (cwd) => runCli(['scan', '--open', '--audience', 'auditor'], { cwd }));
+      expect(stdout).toContain(`1 | ${script}`);
+    }
   });
 
   it('shows what it knows of a line and masks the rest', async () => {
