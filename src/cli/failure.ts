@@ -6,8 +6,19 @@ import { exitCodes } from './exit-code.js';
 import { SystemRefusal } from './system-refusal.js';
 import { UsageError } from './usage-error.js';
 
-/** Tells on the standard error why a command line came to nothing, and gives the exit code for that. */
-export function tellFailure(error: unknown, args: readonly string[], { stderr }: Pick<Environment, 'stderr'>): number {
+/**
+ * Tells on the standard error why a command line came to nothing, and gives the exit code for that. What code of rules throws may throw in turn when it is looked at.
+ */
+export function tellFailure(error: unknown, args: readonly string[], environment: Pick<Environment, 'stderr'>): number {
+  try {
+    return toldFailure(error, args, environment);
+  } catch {
+    environment.stderr.write('plumblint: this program failed, please report it: what was thrown cannot be looked at\n');
+    return exitCodes.failed;
+  }
+}
+
+function toldFailure(error: unknown, args: readonly string[], { stderr }: Pick<Environment, 'stderr'>): number {
   if (error instanceof SystemRefusal) {
     stderr.write(`plumblint: ${harmless(error.message)}\n`);
     return exitCodes.usage;

@@ -52,6 +52,20 @@ describe('a failure of this program', () => {
   });
 });
 
+describe('what cannot be looked at without a failure', () => {
+  it('is told as a failure like any other', async () => {
+    const refused = (): never => {
+      throw new Error('s3cret');
+    };
+    const readInput = (): never => {
+      throw new Proxy(new Error('s3cret'), { get: refused, getPrototypeOf: refused });
+    };
+    const { exitCode, stderr } = await runCli(['scan', '-'], { readInput });
+    expect([exitCode, stderr]).toEqual([4, expect.stringMatching(/^plumblint: this program failed, please report it: [^\n]+\n$/)]);
+    expect(stderr).not.toContain('s3cret');
+  });
+});
+
 describe('messages on the standard error', () => {
   it('hold no control characters', async () => {
     const { stderr } = await runCli(['scan', 'x\u001b]0;pwn\u0007.json']);
