@@ -1,5 +1,5 @@
 import type { DeployedResource, Deployment } from './deployment.js';
-import { printValue } from '../values/print.js';
+import { printBudget, printValue } from '../values/print.js';
 import type { Value } from '../values/value.js';
 
 /** A prediction in the shape of the deployment engine's own snapshot: known parts as JSON, unknown ones as template expressions. */
@@ -30,10 +30,13 @@ export function snapshotOf(deployment: Deployment): Snapshot {
 
 /** What a deployment would deploy. `existing` resources are left out, as the engine does; so are outputs of secure types. */
 export function unprintedSnapshot(deployment: Deployment): UnprintedSnapshot {
-  const predictedResources = deployment.resources.filter(({ existing }) => !existing).map((resource) => () => printedResource(resource));
+  const budget = printBudget();
+  const predictedResources = deployment.resources
+    .filter(({ existing }) => !existing)
+    .map((resource) => () => printedResource(resource, budget));
   const outputs = deployment.outputs
     .filter((output) => !secureTypes.has(output.type ?? ''))
-    .map((output) => [output.name, () => printValue(output.value)] as const);
+    .map((output) => [output.name, () => printValue(output.value, budget)] as const);
   const diagnostics = deployment.diagnostics.map(({ severity, code, message, path, span }) => {
     const line = span === undefined ? '' : `:${span.source.position(span.start).line}`;
     return `${severity} ${code}: ${message}${path === undefined ? '' : ` (${path}${line})`}`;
@@ -42,19 +45,17 @@ export function unprintedSnapshot(deployment: Deployment): UnprintedSnapshot {
 }
 
 /** One resource in that shape. */
-export function printedResource(resource: DeployedResource): Snapshot['predictedResources'][number] {
-  const body = printValue(resource.body) as Record<string, unknown>;
+export function printedResource(resource: DeployedResource, budget = printBudget()): Snapshot['predictedResources'][number] {
+  const body = printValue(resource.body, budget) as Record<string, unknown>;
   const { condition } = resource;
+  const printed = (name: string, value: Value | undefined): Record<string, unknown> =>
+    value === undefined ? {} : { [name]: printValue(value, budget) };
   return {
-    ...(resource.id !== undefined && { id: printValue(resource.id) }),
+    ...printed('id', resource.id),
     type: resource.type,
-    name: printValue(resource.name),
+    name: printValue(resource.name, budget),
     ...printed('apiVersion', resource.apiVersion),
     ...printed('condition', condition.kind === 'scalar' ? undefined : condition),
     ...body,
   };
-}
-
-function printed(name: string, value: Value | undefined): Record<string, unknown> {
-  return value === undefined ? {} : { [name]: printValue(value) };
 }

@@ -8,10 +8,29 @@ import type { ArrayValue, ObjectValue, ScalarValue, SymbolicText, UnknownValue, 
 /** Characters of one printed expression; what would be longer is cut to `unknown()`. */
 const longestExpression = 100_000;
 
+/** Characters of all printed expressions that share a budget, those that are cut among them; further ones read `unknown()`. */
+const mostCharacters = 20_000_000;
+
+/** How much is still printed of expressions. */
+export interface PrintBudget {
+  characters: number;
+}
+
+/** For all that is printed at once. */
+export function printBudget(): PrintBudget {
+  return { characters: mostCharacters };
+}
+
 /** The value as a template expression, without the brackets around it, and without its secrets. */
 export function printExpression(value: Value): string {
+  return printedWithin(value, printBudget());
+}
+
+function printedWithin(value: Value, budget: PrintBudget): string {
+  if (budget.characters < 0) return 'unknown()';
   const printer = new Printer();
   printer.value(value);
+  budget.characters -= printer.length;
   return printer.isFull ? 'unknown()' : printer.text;
 }
 
@@ -19,28 +38,37 @@ export function printExpression(value: Value): string {
 const mostParts = 1_000_000;
 
 /** The value as plain JSON, its unknown and secret parts as template expressions in brackets: the shape of the engine's predictions. */
-export function printValue(value: Value): unknown {
-  return printPart(value, { left: mostParts });
+export function printValue(value: Value, budget = printBudget()): unknown {
+  return new PartPrinter(budget).part(value);
 }
 
-function printPart(part: Value, budget: { left: number }): unknown {
-  if (--budget.left < 0) return '[unknown()]';
-  const value = inSight(part);
-  switch (value.kind) {
-    case 'scalar':
-      return value.value;
-    case 'array':
-      return value.items.map((item) => printPart(item, budget));
-    case 'object':
-      return value.open.length > 0 ? `[${printExpression(asCall(value))}]` : printMembers(value, budget);
-    case 'unknown':
-      return isWithheld(value) ? secretMask : `[${printExpression(value)}]`;
+class PartPrinter {
+  readonly #budget: PrintBudget;
+  #left = mostParts;
+
+  constructor(budget: PrintBudget) {
+    this.#budget = budget;
   }
-}
 
-/** `Object.fromEntries` sets own members whatever their names are, `__proto__` included. */
-function printMembers(value: ObjectValue, budget: { left: number }): unknown {
-  return Object.fromEntries([...value.members.values()].map((member) => [member.name, printPart(member.value, budget)]));
+  part(part: Value): unknown {
+    if (--this.#left < 0) return '[unknown()]';
+    const value = inSight(part);
+    switch (value.kind) {
+      case 'scalar':
+        return value.value;
+      case 'array':
+        return value.items.map((item) => this.part(item));
+      case 'object':
+        return value.open.length > 0 ? `[${printedWithin(asCall(value), this.#budget)}]` : this.#members(value);
+      case 'unknown':
+        return isWithheld(value) ? secretMask : `[${printedWithin(value, this.#budget)}]`;
+    }
+  }
+
+  /** `Object.fromEntries` sets own members whatever their names are, `__proto__` included. */
+  #members(value: ObjectValue): unknown {
+    return Object.fromEntries([...value.members.values()].map((member) => [member.name, this.part(member.value)]));
+  }
 }
 
 class Printer {
@@ -49,6 +77,10 @@ class Printer {
 
   get isFull(): boolean {
     return this.#length > longestExpression;
+  }
+
+  get length(): number {
+    return this.#length;
   }
 
   get text(): string {

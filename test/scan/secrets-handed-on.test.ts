@@ -268,4 +268,15 @@ describe('what a secret is looked up in, or compared with, by name', () => {
     const text = `@secure()\nparam s string = 'k7'\nvar t = ${table}\noutput a array = map(range(0, 500), i => t[s])\n`;
     expect(shownOf(text).printed.length).toBeLessThan(20_000);
   });
+
+  it('is printed in time where many lists are compared with its names', () => {
+    const names = `{ ${Array.from({ length: 2000 }, (_, index) => `k${index}: ${index}`).join(', ')} }`;
+    const outputs = Array.from(
+      { length: 60 },
+      (_, index) => `output a${index} array = intersection(objectKeys(o), map(range(0, 2000), i => 'k\${i}'))\n`,
+    );
+    const start = process.cpuUsage();
+    shownOf(`@secure()\nparam o object = ${names}\n${outputs.join('')}`);
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(30);
+  });
 });

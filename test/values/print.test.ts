@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { scalar, symbolicCall } from '../../src/values/construct.js';
-import { printExpression, printValue } from '../../src/values/print.js';
+import { arrayOf, scalar, symbolicCall } from '../../src/values/construct.js';
+import { printBudget, printExpression, printValue } from '../../src/values/print.js';
 import { call, unknown, valueOf } from '../functions/terms.js';
 
 const p = unknown('p', { type: 'string' });
@@ -43,6 +43,15 @@ describe('printValue', () => {
 
   it('prints an object with an unknown name as an expression', () => {
     expect(printValue(valueOf([call('createObject', p, 1)]))).toEqual(["[createObject(parameters('p'), 1)]"]);
+  });
+
+  it('stops where what is too long is printed again and again, in one value or in several', () => {
+    const long = call('concat', 'x'.repeat(100_001), p);
+    const budget = printBudget();
+    const printed = printValue(arrayOf([...Array.from({ length: 200 }, () => long), p]), budget) as string[];
+    expect(printed.slice(-2)).toEqual(['[unknown()]', '[unknown()]']);
+    expect(printValue(p, budget)).toBe('[unknown()]');
+    expect(printValue(p)).toBe("[parameters('p')]");
   });
 
   it('sets no prototype', () => {
