@@ -41,11 +41,12 @@ class Comparisons {
 
   /** What an expression compares with a secret, or looks through for one. */
   in(expression: Expression): readonly Expression[] {
-    if (expression.kind === 'access') return this.#isSecret.of(expression.key) ? [expression.base] : [];
+    if (expression.kind === 'access')
+      return expression.key.kind !== 'literal' && this.#isSecret.of(expression.key) ? [expression.base] : [];
     if (expression.kind !== 'call') return [];
-    if (expression.arguments.some(({ kind }) => kind === 'lambda')) return this.#byLambda(expression);
-    const indexes = new Set(comparedArguments(expression.name, expression.arguments.length));
-    const compared = expression.arguments.filter((_, index) => indexes.has(index));
+    const { name, arguments: args } = expression;
+    if (args.some(({ kind }) => kind === 'lambda')) return this.#byLambda(expression);
+    const compared = comparedArguments(name, args.length).flatMap((index) => args[index] ?? []);
     return compared.some((argument) => this.#isSecret.of(argument)) ? compared : [];
   }
 

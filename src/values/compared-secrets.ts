@@ -29,10 +29,10 @@ export function comparedArguments(name: string, count: number): readonly number[
 
 /** What may be shown of the arguments of a call: a text that a secret is compared with may be that secret. */
 export function withoutCompared(name: string, args: readonly Value[]): readonly Value[] {
-  const compared = new Set(comparedArguments(name, args.length));
-  const among = args.filter((_, index) => compared.has(index));
+  const compared = comparedArguments(name, args.length);
+  const among = compared.flatMap((index) => args[index] ?? []);
   if (!among.some(holdsText) || !among.some(restsOnSecret)) return args;
-  return args.map((argument, index) => (compared.has(index) ? withoutTexts(argument) : argument));
+  return args.map((argument, index) => (compared.includes(index) ? withoutTexts(argument) : argument));
 }
 
 /** What may be shown of an object that a secret is looked up in: the names of its members may be that secret. */
