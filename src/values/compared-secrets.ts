@@ -2,6 +2,7 @@ import { secretMask } from '../text/secret-names.js';
 import { asCall } from './access.js';
 import { callNamed } from './conditions.js';
 import { arrayOf, scalar, symbolicCall } from './construct.js';
+import { partsOf } from './parts.js';
 import { restsOnSecret } from './secret.js';
 import type { UnknownValue, Value } from './value.js';
 
@@ -27,12 +28,33 @@ export function comparedArguments(name: string, count: number): readonly number[
   return comparing.has(known) ? (comparing.get(known) ?? Array.from({ length: count }, (_, index) => index)) : [];
 }
 
-/** What may be shown of the arguments of a call: a text that a secret is compared with may be that secret. */
+/** What may be shown of the arguments of a call: a text that a secret, or what a lambda is given of one, is compared with may be that secret. */
 export function withoutCompared(name: string, args: readonly Value[]): readonly Value[] {
+  if (args.some(isLambda))
+    return args.some(restsOnSecret) ? args.map((argument) => (comparesText(argument) ? scalar(secretMask) : argument)) : args;
   const compared = comparedArguments(name, args.length);
   const among = compared.flatMap((index) => args[index] ?? []);
   if (!among.some(holdsText) || !among.some(restsOnSecret)) return args;
   return args.map((argument, index) => (compared.includes(index) ? withoutTexts(argument) : argument));
+}
+
+function isLambda(value: Value): boolean {
+  return value.kind === 'unknown' && value.symbol.kind === 'lambda';
+}
+
+/** Whether a lambda compares something with a text. */
+function comparesText(lambda: Value): boolean {
+  if (!isLambda(lambda)) return false;
+  const seen = new Set<Value>([lambda]);
+  for (const value of seen) {
+    if (value.kind === 'scalar') continue;
+    if (value.kind === 'unknown' && value.symbol.kind === 'call') {
+      const { name, arguments: args } = value.symbol;
+      if (comparedArguments(name, args.length).some((index) => args[index] !== undefined && holdsText(args[index]))) return true;
+    }
+    for (const part of partsOf(value)) seen.add(part);
+  }
+  return false;
 }
 
 /** What may be shown of an object that a secret is looked up in: the names of its members may be that secret. */

@@ -211,6 +211,19 @@ describe('what a secret is looked up in, or compared with, by name', () => {
     expect(shownOf(`${declared}${use}\n`).excerpt).not.toContain(secret);
   });
 
+  it.each([
+    `filter(objectKeys(o), k => k == '${secret}')`,
+    `filter(objectKeys(o), k => contains([ '${secret}' ], k))`,
+    `map(items(o), i => toLower(i.key) == '${secret}')`,
+    `first(filter(objectKeys(o), k => !startsWith(k, '${secret}')))`,
+  ])('is not shown where a lambda compares what it is given of it: %s', (use) => {
+    const { printed } = shownOf(
+      `${declared}output a object = { x: ${use} }\noutput b array = map(objectKeys(o), k => concat('kept', k))\n`,
+    );
+    expect(printed).not.toContain(secret);
+    expect(printed).toContain('kept');
+  });
+
   it('is not shown in a template that is nested in another, whose names it sees', () => {
     const nested = {
       $schema: deploymentSchema,
