@@ -18,9 +18,12 @@ const oracleLogin = /:(?:thin|oci\d?):[\w.%+-]{1,100}\/([^\s:/@"'\\]{1,200})@/g;
 /** What follows the way in which somebody is let in. */
 const credentials = /\b(?:Bearer|Basic)[ \t]{1,20}([^\s"'\\]+)/g;
 
+/** What is in a credential by its name and its form: the base64 of a login, as in the settings of Docker, or a signature. */
+const encoded = /(?:\bauth|_auth|signature)\\?["']?[ \t]{0,20}[:=][ \t]{0,20}\\?["']?([A-Za-z0-9+/_-]{6,}={0,2})(?![\w.:/-])/gi;
+
 /** Where a text has passwords and credentials in values of any name. */
 function bareWaysIn(text: string): { readonly start: number; readonly end: number }[] {
-  return [login, oracleLogin, credentials].flatMap((pattern) =>
+  return [login, oracleLogin, credentials, encoded].flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ({ 0: whole, 1: value = '', index }) => {
       const start = index + whole.lastIndexOf(value);
       return { start, end: start + value.length };

@@ -93,6 +93,9 @@ describe('a scan', () => {
     ['DSN: "user:marked@tcp(contoso.azurecr.io:3306)/db"'],
     ['JDBC: "jdbc:oracle:thin:user/marked@contoso.azurecr.io:1521"'],
     ['HEADER: "Bearer marked contoso.azurecr.io"'],
+    ['a: { REGISTRY_AUTH: bWFya2Vkmarked=, b: contoso.azurecr.io }'],
+    ['a: { EDGE_SIGNATURE: bWFya2Vkmarked, b: contoso.azurecr.io }'],
+    ['DOCKER_AUTH_CONFIG: \'{"auths":{"contoso.azurecr.io":{"auth":"bWFya2Vkmarked=="}}}\''],
     ['Cmd: ["--connection-string", "marked", "contoso.azurecr.io"]'],
     ['Cmd: ["curl", "-u", "user:marked", "contoso.azurecr.io"]'],
     ['createOptions: \'{"Env":["CONNECTION_STRING=marked@contoso.azurecr.io"]}\''],
@@ -105,14 +108,16 @@ describe('a scan', () => {
     expect(stdout).not.toContain('marked');
   });
 
-  it.each(['image: contoso.azurecr.io/a:1.0@sha256:abc', 'PROXY_SETTING: "a.b:80,contoso.azurecr.io"', 'OWNER: "me@contoso.azurecr.io"'])(
-    'shows what lets nobody in: %s',
-    async (setting) => {
-      const config = `provisioning:\n  source: dps\nagent:\n  ${setting}\nhostname: a\n`;
-      const { stdout } = await inFolder({ 'config.yaml': config }, (cwd) => runCli(['scan', '--open', '--audience', 'auditor'], { cwd }));
-      expect(stdout).toContain(`|   ${setting}`);
-    },
-  );
+  it.each([
+    'auth: contoso.azurecr.io',
+    'image: contoso.azurecr.io/a:1.0@sha256:abc',
+    'PROXY_SETTING: "a.b:80,contoso.azurecr.io"',
+    'OWNER: "me@contoso.azurecr.io"',
+  ])('shows what lets nobody in: %s', async (setting) => {
+    const config = `provisioning:\n  source: dps\nagent:\n  ${setting}\nhostname: a\n`;
+    const { stdout } = await inFolder({ 'config.yaml': config }, (cwd) => runCli(['scan', '--open', '--audience', 'auditor'], { cwd }));
+    expect(stdout).toContain(`|   ${setting}`);
+  });
 
   it('shows the address of a registry whose credentials are a group', async () => {
     const config = 'provisioning:\n  source: dps\nagent:\n  registryCredentials: { address: contoso.azurecr.io }\nhostname: a\n';
