@@ -34,7 +34,7 @@ class Shelf {
   }
 
   get byId(): IdIndex<Entity> {
-    return (this.#byId ??= new IdIndex(this.all, ({ id }) => id));
+    return (this.#byId ??= new IdIndex(this.all, ({ id }) => id, true));
   }
 
   get byParent(): IdIndex<Entity> {

@@ -11,6 +11,9 @@ import type { Match } from './listing.js';
 /** Comparisons of ids of which no key decides whether they are the same: far more than the templates of any project need. */
 const mostComparisons = 500_000;
 
+/** Things that may bear one id, without certainty or besides another: a project has few. */
+const mostUnsure = 150;
+
 /** Things that have one id, or ids with equal keys. */
 interface Bearers<T> {
   readonly id: Value;
@@ -36,14 +39,16 @@ interface IdShape {
 
 /**
  * Finds what bears an id without comparing it with every other, whether the ids are known or have unknown parts. Throws `BudgetError` where
- * too many can only be told apart by comparing them all.
+ * too many can only be told apart by comparing them all, or may have one id.
  */
 export class IdIndex<T> {
   readonly #groups = new Map<string | undefined, Group<T>>();
+  readonly #isOwn: boolean;
   #comparisons = 0;
 
-  /** Things whose id is undefined, or no text, are not found. */
-  constructor(items: readonly T[], idOf: (item: T) => Value | undefined) {
+  /** Things whose id is undefined, or no text, are not found. `isOwn` where the ids are their own, so that no two should have one. */
+  constructor(items: readonly T[], idOf: (item: T) => Value | undefined, isOwn = false) {
+    this.#isOwn = isOwn;
     for (const [at, item] of items.entries()) {
       const id = idOf(item);
       const shape = id && shapeOf(id);
@@ -65,7 +70,13 @@ export class IdIndex<T> {
         if (same !== 'false') for (const one of bearers.items) found.push({ ...one, sure: same });
       }
     }
+    this.#checkUnsure(found);
     return found.sort((one, other) => one.at - other.at).map(({ item, sure }) => ({ entity: item, sure }));
+  }
+
+  #checkUnsure(found: readonly { readonly sure: Match<T>['sure'] }[]): void {
+    const unsure = this.#isOwn ? found.length - 1 : found.filter(({ sure }) => sure !== 'true').length;
+    if (unsure > mostUnsure) throw new BudgetError(`more than ${mostUnsure} things may have one id`);
   }
 
   #compared(one: Value, other: Value): Truth {

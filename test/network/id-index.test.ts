@@ -173,6 +173,17 @@ describe('an index of ids', () => {
     const ids = Array.from({ length: 1_000 }, (_, at) => joinText(['/subscriptions/s/resourceGroups/', parameter(`p${at}`)]));
     const index = indexOf(ids);
     expect(() => ids.flatMap((id) => index.matches(id).length)).toThrow(BudgetError);
-    expect(() => indexOf(ids.slice(0, 700)).matches(ids[0] ?? scalar(''))).not.toThrow();
+  });
+
+  it('says so where very many may have one id, and where very many have one that should be their own', () => {
+    const mayBeOne = (count: number) =>
+      Array.from({ length: count }, (_, at) => joinText(['/subscriptions/s/resourceGroups/', parameter(`p${at}`)]));
+    const asked = joinText(['/subscriptions/s/resourceGroups/', parameter('asked')]);
+    expect(indexOf(mayBeOne(150)).matches(asked)).toHaveLength(150);
+    expect(() => indexOf(mayBeOne(151)).matches(asked)).toThrow('more than 150 things may have one id');
+    const one = scalar('/subscriptions/s/resourceGroups/g');
+    const same = Array.from({ length: 152 }, () => one);
+    expect(indexOf(same).matches(one)).toHaveLength(152);
+    expect(() => new IdIndex([...same.keys()], (at) => same[at], true).matches(one)).toThrow(BudgetError);
   });
 });

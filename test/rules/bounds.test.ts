@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { linksThatReach } from '../../rules/dns/questions/resolution.js';
 import { rules } from '../../rules/index.js';
+import { inquiryAsWritten } from '../../src/engine/trial.js';
 import { networkWith, resource } from '../network/network-fixtures.js';
 import type { Json } from '../network/network-fixtures.js';
 import { run } from '../engine/engine-fixtures.js';
@@ -118,6 +120,22 @@ describe('a rule that meets more than it looks at', () => {
       expect.stringMatching(`^budget-exceeded: rule ${id} reached a bound .*${expected}$`),
     );
   });
+});
+
+it('links and peerings are not all paired for an endpoint of which nothing says in which network it lies', () => {
+  const network = networkWith(
+    [
+      resource('privateEndpoints', 'pe', { subnet: { id: "[parameters('subnet')]" } }),
+      ...many(40, (at) => resource('privateDnsZones/virtualNetworkLinks', `z/l${at}`, { virtualNetwork: { id: "[parameters('vnet')]" } })),
+      ...many(40, (at) =>
+        resource('virtualNetworks/virtualNetworkPeerings', `v${at}/p`, { remoteVirtualNetwork: { id: "[parameters('vnet')]" } }),
+      ),
+    ],
+    { parameters: { subnet: { type: 'string' }, vnet: { type: 'string' } } },
+  );
+  const [endpoint] = network.privateEndpoints;
+  const { ask } = inquiryAsWritten({ network, cloud: undefined, hostNaming: 'either' });
+  expect(endpoint && ask(linksThatReach, endpoint)).toHaveLength(40);
 });
 
 describe('the page of a rule', () => {

@@ -53,7 +53,7 @@ export const linksThatReach = defineQuestion((endpoint: PrivateEndpoint, { netwo
   const { id: subnetId } = endpoint.subnet;
   if (subnetId === undefined) return [];
   const networkId = virtualNetworkIdOf(subnetId);
-  if (networkId === subnetId) return network.virtualNetworkLinks.flatMap((link) => anyWay(link, subnetId, network));
+  if (networkId === subnetId) return anyWays(subnetId, network);
   const own = network.referrers('virtualNetworkLinks', 'virtualNetwork', networkId).map(({ entity: link }) => direct(link, subnetId));
   const peered = peeringsOf(networkId, network).flatMap(({ peering, other }) => {
     const links = other === undefined ? network.virtualNetworkLinks : linksTo(other, network);
@@ -186,9 +186,13 @@ function isWithin(name: string, domain: string): boolean {
   return domain === '' || name === domain || name.endsWith(`.${domain}`);
 }
 
+/** Links and peerings that are looked at together for one endpoint; where there are more, each link may be a way. */
+const mostWays = 1_000;
+
 /** Of an endpoint whose subnet id does not say which network it lies in. */
-function anyWay(link: VirtualNetworkLink, subnetId: Value, network: Network): Reach[] {
-  return [direct(link, subnetId), ...network.virtualNetworkPeerings.map((peering) => throughPeering(link, peering, subnetId))];
+function anyWays(subnetId: Value, { virtualNetworkLinks: links, virtualNetworkPeerings: peerings }: Network): Reach[] {
+  if (links.length * peerings.length > mostWays) return links.map(unknownWay);
+  return links.flatMap((link) => [direct(link, subnetId), ...peerings.map((peering) => throughPeering(link, peering, subnetId))]);
 }
 
 function direct(link: VirtualNetworkLink, subnetId: Value): Reach {
