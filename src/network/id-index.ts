@@ -12,7 +12,7 @@ import type { Match } from './listing.js';
 const mostComparisons = 500_000;
 
 /** Things that may bear one id, without certainty or besides another: a project has few. */
-const mostUnsure = 150;
+const mostUnsure = 200;
 
 /** Things that have one id, or ids with equal keys. */
 interface Bearers<T> {

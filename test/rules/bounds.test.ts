@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { linksThatReach } from '../../rules/dns/questions/resolution.js';
+import { forwardsNames, linksThatReach } from '../../rules/dns/questions/resolution.js';
 import { rules } from '../../rules/index.js';
+import { undecided } from '../../src/rule-api.js';
 import { inquiryAsWritten } from '../../src/engine/trial.js';
 import { networkWith, resource } from '../network/network-fixtures.js';
 import type { Json } from '../network/network-fixtures.js';
@@ -136,6 +137,20 @@ it('links and peerings are not all paired for an endpoint of which nothing says 
   const [endpoint] = network.privateEndpoints;
   const { ask } = inquiryAsWritten({ network, cloud: undefined, hostNaming: 'either' });
   expect(endpoint && ask(linksThatReach, endpoint)).toHaveLength(40);
+});
+
+it('forwarding rulesets that may be those of any network are not all looked through', () => {
+  const network = networkWith(
+    [
+      resource('privateEndpoints', 'pe', { subnet: { id: "[parameters('subnet')]" } }),
+      ...many(21, (at) =>
+        resource('dnsForwardingRulesets/virtualNetworkLinks', `r${at}/l`, { virtualNetwork: { id: "[parameters('vnet')]" } }),
+      ),
+    ],
+    { parameters: { subnet: { type: 'string' }, vnet: { type: 'string' } } },
+  );
+  const [endpoint] = network.privateEndpoints;
+  expect(endpoint && forwardsNames(endpoint, ['a.net'], network)).toBe(undecided);
 });
 
 describe('the page of a rule', () => {

@@ -154,11 +154,15 @@ export const hasDnsOfItsOwn = defineQuestion((vnet: VirtualNetwork, { network })
   return anyOf([asksOwnServers(vnet), ...peered, ...connected, listsAll(vnet.virtualNetworkPeerings).negated]);
 });
 
+/** Links to forwarding rulesets that are looked at for one network; Azure takes one. */
+const mostRulesetLinks = 20;
+
 /** That the network of an endpoint is linked to a forwarding ruleset that has a rule for one of some names, or may have. */
 export function forwardsNames(endpoint: PrivateEndpoint, names: readonly string[], network: Network): Statement {
   const { id: subnetId } = endpoint.subnet;
   if (subnetId === undefined) return undecided;
   const links = network.referrers('rulesetLinks', 'virtualNetwork', virtualNetworkIdOf(subnetId)).map(({ entity }) => entity);
+  if (links.length > mostRulesetLinks) return undecided;
   return anyOf(
     links.map((link) => {
       const { id } = link.virtualNetwork;
