@@ -15,6 +15,9 @@ import { idOfNamedItem, propertyAt, type ReferenceTarget, writtenProperty } from
 /** Outputs of a deployment that are named where another is asked for. */
 const mostNames = 12;
 
+/** Outputs that lead to each other in one way: one that leads to more of itself has no end. */
+const longestWay = 100;
+
 /** What following a reference asks for. */
 export interface Following {
   readonly targetOf: (root: UnknownValue) => ReferenceTarget | undefined;
@@ -39,13 +42,20 @@ interface Chain {
  * because it then reads what was there before.
  */
 export function followReference(value: UnknownValue, following: Following): Value | undefined {
+  return followed(value, following, new Set());
+}
+
+/** `seen` are the references that led here: one that an output leads back to stays as it is. */
+function followed(value: UnknownValue, following: Following, seen: Set<string>): Value | undefined {
   const { premise, environment } = following;
+  if (seen.has(value.symbol.key) || seen.size >= longestWay) return undefined;
+  seen.add(value.symbol.key);
   const chain = chainOf(value);
   if (chain === undefined) return idOfSelected(value, following);
   const target = targetOfChain(chain, following);
   if (target === undefined) return undefined;
   const { condition, outputs } = target.resource;
-  const written = outputs === undefined ? writtenProperty(target, chain.keys, environment) : writtenOutput(target, chain, following);
+  const written = outputs === undefined ? writtenProperty(target, chain.keys, environment) : writtenOutput(target, chain, following, seen);
   return written && simplifyIf(beyondPremise(condition, premise), written, value);
 }
 
@@ -118,7 +128,7 @@ function extended(chain: Chain | undefined, keys: readonly Value[], safe: boolea
   };
 }
 
-function writtenOutput(target: ReferenceTarget, { keys, safeFrom }: Chain, following: Following): Value | undefined {
+function writtenOutput(target: ReferenceTarget, { keys, safeFrom }: Chain, following: Following, seen: Set<string>): Value | undefined {
   const first = target.full && stringOf(keys[0])?.toLowerCase() === 'properties' ? 1 : 0;
   const [section, name, member] = keys.slice(first);
   if (stringOf(section)?.toLowerCase() !== 'outputs' || stringOf(member)?.toLowerCase() !== 'value') return undefined;
@@ -135,7 +145,7 @@ function writtenOutput(target: ReferenceTarget, { keys, safeFrom }: Chain, follo
   const read = (value: Value, key: Value, isSafe: boolean): Value =>
     isSafe ? accessMember(value, key, true, undefined) : readMember(value, key, undefined, following.environment);
   const inside = keys.slice(depth).reduce<Value>((value, key, index) => read(value, key, depth + index >= safeFrom), output.value);
-  return followedInside(inside, following);
+  return followedInside(inside, following, seen);
 }
 
 /** Whether a reference surely reads what a deployment of a known template gives. */
@@ -149,9 +159,9 @@ function noSuchOutput(name: string, { resource: { outputs = [] } }: ReferenceTar
 }
 
 /** What lies in an output, which may be a member of another reference, under a condition too. */
-function followedInside(value: Value, following: Following): Value {
+function followedInside(value: Value, following: Following, seen: Set<string>): Value {
   if (value.kind !== 'unknown') return value;
   const [condition, then, otherwise] = callNamed(value, 'if') ?? [];
-  if (condition === undefined || then === undefined || otherwise === undefined) return followReference(value, following) ?? value;
-  return simplifyIf(condition, followedInside(then, following), followedInside(otherwise, following));
+  if (condition === undefined || then === undefined || otherwise === undefined) return followed(value, following, seen) ?? value;
+  return simplifyIf(condition, followedInside(then, following, seen), followedInside(otherwise, following, seen));
 }

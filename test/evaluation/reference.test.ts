@@ -290,6 +290,27 @@ describe('references to one id', () => {
   });
 });
 
+it('a reference to an output that leads back to it ends', () => {
+  const deployment = (name: string, to: string): object => ({
+    type: 'Microsoft.Resources/deployments',
+    name,
+    apiVersion: '2022-09-01',
+    properties: {
+      mode: 'Incremental',
+      template: {
+        $schema: schema,
+        contentVersion: '1.0.0.0',
+        resources: [],
+        outputs: { o: { type: 'string', value: `[reference('${to}').outputs.o.value]` } },
+      },
+      expressionEvaluationOptions: { scope: 'inner' },
+    },
+  });
+  const user = { ...vnet, name: "[reference('d').outputs.o.value]" };
+  expect(() => predict({ resources: [deployment('d', 'd'), user] })).not.toThrow();
+  expect(() => predict({ resources: [deployment('d', 'e'), deployment('e', 'd'), user, deployment('d', 'e')] })).not.toThrow();
+});
+
 describe('an output that a deployment lacks', () => {
   const nested = (members: object = {}, outputs: object = { o: { type: 'string', value: 'x' } }): object => ({
     type: 'Microsoft.Resources/deployments',
