@@ -11,6 +11,20 @@ const vnet = {
   properties: { flag: true, list: [{ name: 'a' }] },
 };
 
+/** A nested deployment of a template with names of its own. */
+function deployment(name: string, resources: readonly object[], outputs: object = {}): object {
+  return {
+    type: 'Microsoft.Resources/deployments',
+    name,
+    apiVersion: '2022-09-01',
+    properties: {
+      mode: 'Incremental',
+      template: { $schema: schema, contentVersion: '1.0.0.0', resources, outputs },
+      expressionEvaluationOptions: { scope: 'inner' },
+    },
+  };
+}
+
 function tag(expression: string, sections: object = {}): unknown {
   const user = { type: 'Microsoft.Network/routeTables', name: 'r', apiVersion: '2024-05-01', tags: { t: expression } };
   const [first] = predict({ resources: [user, vnet], ...sections });
@@ -231,21 +245,8 @@ describe('reference to what may not be deployed', () => {
 });
 
 describe('references to one id', () => {
-  const nested = (name: string, flag: string): object => ({
-    type: 'Microsoft.Resources/deployments',
-    name,
-    apiVersion: '2022-09-01',
-    properties: {
-      mode: 'Incremental',
-      template: {
-        $schema: schema,
-        contentVersion: '1.0.0.0',
-        resources: [{ ...vnet, properties: { flag } }],
-        outputs: { o: { type: 'string', value: "[reference('v').flag]" } },
-      },
-      expressionEvaluationOptions: { scope: 'inner' },
-    },
-  });
+  const nested = (name: string, flag: string): object =>
+    deployment(name, [{ ...vnet, properties: { flag } }], { o: { type: 'string', value: "[reference('v').flag]" } });
 
   it('lead to the resource of the own template', () => {
     const user = { type: 'Microsoft.Network/routeTables', name: 'r', apiVersion: '2024-05-01' };
@@ -269,14 +270,7 @@ describe('references to one id', () => {
 
   const user = { type: 'Microsoft.Network/routeTables', name: 'r', apiVersion: '2024-05-01', tags: { t: "[reference('v').flag]" } };
   const declared = (flag: string, members: object = {}): object => ({ ...vnet, properties: { flag }, ...members });
-  const inside = (...resources: readonly object[]): object => ({
-    ...nested('n', ''),
-    properties: {
-      mode: 'Incremental',
-      template: { $schema: schema, contentVersion: '1.0.0.0', resources },
-      expressionEvaluationOptions: { scope: 'inner' },
-    },
-  });
+  const inside = (...resources: readonly object[]): object => deployment('n', resources);
   const read = (...resources: readonly object[]): unknown => predict({ resources }).find(({ name }) => name === 'r')?.['tags'];
 
   it('lead to the last that may be deployed, wherever the reference stands', () => {
@@ -291,24 +285,11 @@ describe('references to one id', () => {
 });
 
 it('a reference to an output that leads back to it ends', () => {
-  const deployment = (name: string, to: string): object => ({
-    type: 'Microsoft.Resources/deployments',
-    name,
-    apiVersion: '2022-09-01',
-    properties: {
-      mode: 'Incremental',
-      template: {
-        $schema: schema,
-        contentVersion: '1.0.0.0',
-        resources: [],
-        outputs: { o: { type: 'string', value: `[reference('${to}').outputs.o.value]` } },
-      },
-      expressionEvaluationOptions: { scope: 'inner' },
-    },
-  });
+  const leading = (name: string, to: string): object =>
+    deployment(name, [], { o: { type: 'string', value: `[reference('${to}').outputs.o.value]` } });
   const user = { ...vnet, name: "[reference('d').outputs.o.value]" };
-  expect(() => predict({ resources: [deployment('d', 'd'), user] })).not.toThrow();
-  expect(() => predict({ resources: [deployment('d', 'e'), deployment('e', 'd'), user, deployment('d', 'e')] })).not.toThrow();
+  expect(() => predict({ resources: [leading('d', 'd'), user] })).not.toThrow();
+  expect(() => predict({ resources: [leading('d', 'e'), leading('e', 'd'), user, leading('d', 'e')] })).not.toThrow();
 });
 
 describe('an output that a deployment lacks', () => {

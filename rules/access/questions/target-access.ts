@@ -209,7 +209,7 @@ type Letting = Truth | 'refuses' | 'may refuse';
 function settingOfList(lets: readonly Letting[]): Setting {
   if (lets.includes('refuses')) return { items: lets.length };
   if (lets.includes('may refuse')) return 'unknown';
-  const isForAll = any(lets as readonly Truth[]);
+  const isForAll = any(lets.flatMap((one) => (one === 'may refuse' || one === 'refuses' ? [] : one)));
   return isForAll === 'false' ? { items: lets.length } : isForAll === 'true' ? 'everyone' : 'unknown';
 }
 
